@@ -1,0 +1,1 @@
+"""Pérenne: the open platform of the clause sociale d'insertion."""

@@ -1,0 +1,1 @@
+"""The same queries and actions for machines, as JSON."""

@@ -1,0 +1,1 @@
+"""The door: settings, addresses, server."""

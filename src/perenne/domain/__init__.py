@@ -1,0 +1,1 @@
+"""What is true, and what may happen: fourteen apps, in the order of a clause's life."""

@@ -1,0 +1,1 @@
+"""Bilans, indicators, exports."""

@@ -1,0 +1,1 @@
+"""What is owed: calibration, legal basis, drafted clause."""

@@ -1,0 +1,1 @@
+"""Reviews, shortfalls, formal notices, penalties, certificates."""

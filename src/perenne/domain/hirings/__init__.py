@@ -1,0 +1,1 @@
+"""Who is hired, under which contract, for which commitment."""

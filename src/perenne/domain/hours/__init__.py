@@ -1,0 +1,1 @@
+"""Monthly statements, validation, the ledger, globalisation."""

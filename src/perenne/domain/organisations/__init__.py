@@ -1,0 +1,1 @@
+"""Buyers, companies, inclusion structures, prescribers; seats."""

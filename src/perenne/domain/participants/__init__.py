@@ -1,0 +1,1 @@
+"""Who may count, with which proof."""

@@ -1,0 +1,1 @@
+"""Planned purchases sent by buyers, and their screening."""

@@ -1,0 +1,1 @@
+"""Communes, and the areas that facilitators cover."""

@@ -1,0 +1,1 @@
+"""The tools: technical, and ignorant of the law."""

@@ -1,0 +1,1 @@
+"""The clock and the terminal: commands and the schedule."""

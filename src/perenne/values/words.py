@@ -1,0 +1,14 @@
+"""French text brought to a form in which two spellings of one thing are equal."""
+
+import re
+import unicodedata
+
+LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "’": "'", "ʼ": "'", "‐": "-", "–": "-", "—": "-"})
+NOT_A_WORD = re.compile(r"[^a-z0-9]+")
+
+
+def fold(text: str) -> str:
+    """Lower case, no accent, words parted by one space: « Bâtiments – Œuvre » → "batiments oeuvre"."""
+    lowered = unicodedata.normalize("NFKD", text.casefold().translate(LIGATURES))
+    bare = "".join(letter for letter in lowered if not unicodedata.combining(letter))
+    return NOT_A_WORD.sub(" ", bare).strip()
