@@ -8,7 +8,7 @@ NOT_A_WORD = re.compile(r"[^a-z0-9]+")
 
 
 def fold(text: str) -> str:
-    """Lower case, no accent, words parted by one space: « Bâtiments – Œuvre » → "batiments oeuvre"."""
+    """Lower case, no accent, one space between words: « Œuvre – Bâti » → "oeuvre bati"."""
     lowered = unicodedata.normalize("NFKD", text.casefold().translate(LIGATURES))
     bare = "".join(letter for letter in lowered if not unicodedata.combining(letter))
     return NOT_A_WORD.sub(" ", bare).strip()
