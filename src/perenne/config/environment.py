@@ -1,0 +1,94 @@
+"""Every variable of the environment, typed, in one place; what is missing is named at once."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from secrets import token_urlsafe
+
+ROOT = Path(__file__).resolve().parents[3]
+
+
+class Missing(Exception):  # noqa: N818 - an answer to whoever starts the server
+    """What production needs and was not given; the sentence names everything."""
+
+
+@dataclass(frozen=True, slots=True)
+class Environment:
+    """Without PERENNE_PRODUCTION, a machine of ours: every value has a safe default."""
+
+    production: bool
+    home: Path
+    """Where the embedded database, the files received and the mails sent are kept."""
+    secret_key: str
+    database_url: str
+    """Empty: the embedded PostgreSQL of `home` is used."""
+    postgres_programs: str
+    hosts: tuple[str, ...]
+    address: str
+    """Public address of the site, without a final slash."""
+    mail_url: str
+    """smtp://user:password@host:port, or empty: mails are written in `home`/mails."""
+    mail_from: str
+    carrier: str
+    """The body that carries the committee; printed in footers and documents."""
+    committee: str
+
+    @property
+    def database_home(self) -> Path:
+        return self.home / "database"
+
+
+NEEDED_IN_PRODUCTION = {
+    "PERENNE_SECRET_KEY": "a long random text (python -c 'import secrets; print(...)')",
+    "DATABASE_URL": "postgresql://user:password@host:5432/perenne",
+    "PERENNE_HOSTS": "the names of the site, separated by commas",
+    "PERENNE_ADDRESS": "the public address, https://…",
+    "PERENNE_MAIL_URL": "smtp://user:password@host:port",
+}
+
+
+def read_environment(variables: Mapping[str, str] = os.environ) -> Environment:
+    """Read once, at start. Raises Missing in production when anything needed is not there."""
+    production = variables.get("PERENNE_PRODUCTION", "") not in {"", "0", "no"}
+    if production:
+        _refuse_if_incomplete(variables)
+    home = Path(variables.get("PERENNE_HOME") or ROOT / ".local")
+    return Environment(
+        production=production,
+        home=home,
+        secret_key=variables.get("PERENNE_SECRET_KEY") or _own_secret(home),
+        database_url=variables.get("DATABASE_URL", ""),
+        postgres_programs=variables.get("PG_BIN", ""),
+        hosts=tuple(filter(None, variables.get("PERENNE_HOSTS", "localhost,127.0.0.1").split(","))),
+        address=variables.get("PERENNE_ADDRESS", "http://127.0.0.1:8077").rstrip("/"),
+        mail_url=variables.get("PERENNE_MAIL_URL", ""),
+        mail_from=variables.get("PERENNE_MAIL_FROM", "Pérenne <ne-pas-repondre@perenne.example>"),
+        carrier=variables.get("PERENNE_CARRIER", "Initiatives77"),
+        committee=variables.get(
+            "PERENNE_COMMITTEE",
+            "Comité départemental pour l’insertion pérenne par les clauses sociales",
+        ),
+    )
+
+
+def _refuse_if_incomplete(variables: Mapping[str, str]) -> None:
+    missing = [name for name in NEEDED_IN_PRODUCTION if not variables.get(name)]
+    if missing:
+        lines = "\n".join(f"  {name}: {NEEDED_IN_PRODUCTION[name]}" for name in missing)
+        raise Missing(f"Production needs these variables, which are not set:\n{lines}")
+
+
+def _own_secret(home: Path) -> str:
+    """Made once for this machine, so that sessions outlive a restart."""
+    place = home / "secret-key"
+    if not place.exists():
+        home.mkdir(parents=True, exist_ok=True)
+        place.touch(mode=0o600)
+        place.write_text(token_urlsafe(50))
+    return place.read_text()
+
+
+ENVIRONMENT = read_environment()

@@ -1,0 +1,68 @@
+"""What is installed, what each request passes through, where templates are."""
+
+from perenne.config.environment import ENVIRONMENT, ROOT
+
+DEBUG = False
+ROOT_URLCONF = "perenne.config.urls"
+WSGI_APPLICATION = "perenne.config.wsgi.application"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "whitenoise.runserver_nostatic",
+    "django.contrib.staticfiles",
+    "django.contrib.postgres",
+    "allauth",
+    "allauth.account",
+    "django_htmx",
+    "csp",
+    "procrastinate.contrib.django",
+    "perenne.kit.journal",
+    "perenne.kit.files",
+    "perenne.domain.territories",
+    "perenne.domain.people",
+    "perenne.domain.organisations",
+    "perenne.domain.programming",
+    "perenne.domain.clauses",
+    "perenne.web.design",
+    "perenne.ops",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "perenne.config.door.door",
+]
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [ROOT / "src" / "perenne" / "web"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "perenne.config.surroundings.surroundings",
+            ],
+            "builtins": ["perenne.web.design.templatetags.ui"],
+        },
+    }
+]
+
+COMMITTEE = ENVIRONMENT.committee
+CARRIER = ENVIRONMENT.carrier
+ADDRESS = ENVIRONMENT.address

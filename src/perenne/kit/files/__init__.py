@@ -1,0 +1,1 @@
+"""Files that people send: kept whole, under a random name, never under the name they came with."""

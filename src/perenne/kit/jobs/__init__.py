@@ -1,0 +1,10 @@
+"""Background work, queued in the same transaction as the act that asks for it."""
+
+from procrastinate.contrib.django import app
+
+task = app.task
+
+
+def enqueue(name: str, **arguments: int | str) -> None:
+    """Ask for a task by its name (`<app>.<verb>`); it runs once the transaction is committed."""
+    app.configure_task(name, allow_unknown=False).defer(**arguments)
