@@ -1,0 +1,44 @@
+"""Reading what French people type in cells. Pure functions that never raise.
+
+read_amount(text, *, unit_factor=1, tax=Tax.UNSAID, per_year=False) -> AmountReading
+whole(reading, months) -> AmountReading, its figures made a total over the duration
+read_duration(text, *, unit_factor=None) -> DurationReading
+read_moment(text, *, default_year=None) -> MomentReading
+read_cpv(text) -> CpvReading
+find_headings(rows, *, remembered={}) -> Headings
+sort_lines(rows, headings, *, amounts=None) -> tuple[SortedLine, ...]
+"""
+
+from perenne.kit.french.columns import Column
+from perenne.kit.french.readings import (
+    AmountReading,
+    CpvReading,
+    DurationReading,
+    MomentReading,
+    Precision,
+    Tax,
+)
+from perenne.kit.french.table import (
+    Fate,
+    Heading,
+    HeadingDoubt,
+    Headings,
+    LineKind,
+    SortedLine,
+)
+
+__all__ = [
+    "AmountReading",
+    "Column",
+    "CpvReading",
+    "DurationReading",
+    "Fate",
+    "Heading",
+    "HeadingDoubt",
+    "Headings",
+    "LineKind",
+    "MomentReading",
+    "Precision",
+    "SortedLine",
+    "Tax",
+]
