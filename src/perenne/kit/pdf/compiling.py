@@ -1,0 +1,71 @@
+"""A typst template and its facts become one PDF, tagged (PDF/UA-1) and archivable (PDF/A-2a).
+
+Facts travel as JSON beside the template and are only ever shown as text: nothing that a
+person typed is read as typst markup.
+"""
+
+import json
+import re
+from collections.abc import Mapping
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Literal
+
+import font_source_sans_pro
+import typst
+
+import perenne
+from perenne.kit.pdf.printable import printable, without
+from perenne.values import Euros, Hours, Share, Siret
+
+ROOT = Path(perenne.__file__).parent
+FONTS = font_source_sans_pro.font_directory
+STANDARDS: list[Literal["ua-1", "a-2a"]] = ["ua-1", "a-2a"]
+NO_GLYPH = re.compile(r'the text `"(.+?)"` could not be displayed')
+UNDATED = datetime(2000, 1, 1, tzinfo=UTC)
+
+
+def compile_pdf(
+    template: Path | str, facts: Mapping[str, object], *, made_at: datetime | None = None
+) -> bytes:
+    """The PDF of a template that lies inside the package (relative paths start there).
+
+    Facts are JSON values; Euros, Hours, Share, Siret and dates are written in French. With the
+    same facts and the same `made_at` (an aware moment, printed in the metadata; no date there
+    when it is None) the bytes are the same. Characters that no font can draw become □.
+    ValueError when the template is elsewhere; TypeError for a fact that has no French form.
+    """
+    source = (ROOT / template).resolve()
+    if not source.is_relative_to(ROOT):
+        raise ValueError(f"{source.name} is outside the package: typst may not read there.")
+    written: object = printable(json.loads(json.dumps(facts, default=_in_french)))
+    while True:
+        try:
+            return _compile(source, written, made_at)
+        except typst.TypstError as error:
+            drawn = without(written, NO_GLYPH.findall(error.diagnostic))
+            if drawn == written:
+                raise
+            written = drawn
+
+
+def _compile(source: Path, facts: object, made_at: datetime | None) -> bytes:
+    pdf: bytes = typst.compile(
+        str(source),
+        root=str(ROOT),
+        font_paths=[FONTS],
+        ignore_system_fonts=True,
+        format="pdf",
+        sys_inputs={"facts": json.dumps(facts), "dated": "yes" if made_at else "no"},
+        pdf_standards=STANDARDS,
+        timestamp=made_at or UNDATED,
+    )
+    return pdf
+
+
+def _in_french(fact: object) -> str:
+    if isinstance(fact, Euros | Hours | Share | Siret):
+        return str(fact)
+    if isinstance(fact, date):
+        return f"{fact:%d/%m/%Y}"
+    raise TypeError(f"Write this fact in words before printing it: {fact!r}")
