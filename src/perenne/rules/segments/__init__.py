@@ -1,0 +1,21 @@
+"""The fourteen purchase segments, their trades, and how a planned purchase is told to be one."""
+
+from perenne.rules.segments.catalogue import TRADES, read_cpv, trade, trades_of
+from perenne.rules.segments.finding import Certainty, FoundBy, SegmentFinding, find_segment
+from perenne.rules.segments.names import Segment
+from perenne.rules.segments.trades import Excluded, Technicality, Trade
+
+__all__ = [
+    "TRADES",
+    "Certainty",
+    "Excluded",
+    "FoundBy",
+    "Segment",
+    "SegmentFinding",
+    "Technicality",
+    "Trade",
+    "find_segment",
+    "read_cpv",
+    "trade",
+    "trades_of",
+]

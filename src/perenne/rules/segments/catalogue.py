@@ -1,0 +1,54 @@
+"""Every trade and every excluded purchase, and what a CPV code alone says."""
+
+from __future__ import annotations
+
+import re
+from typing import TypeAlias
+
+from perenne.rules.segments.building import BUILDING
+from perenne.rules.segments.grounds import GROUNDS
+from perenne.rules.segments.infrastructure import INFRASTRUCTURE
+from perenne.rules.segments.names import Segment
+from perenne.rules.segments.offices import OFFICES
+from perenne.rules.segments.outside import EXCLUDED, OUTSIDE_TRADES
+from perenne.rules.segments.trades import Excluded, Trade
+
+Entry: TypeAlias = Trade | Excluded
+
+TRADES: tuple[Trade, ...] = (*BUILDING, *INFRASTRUCTURE, *GROUNDS, *OFFICES, *OUTSIDE_TRADES)
+ENTRIES: tuple[Entry, ...] = (*TRADES, *EXCLUDED)
+_BY_CODE = {entry.code: entry for entry in ENTRIES}
+_BY_PREFIX = {prefix: entry for entry in ENTRIES for prefix in entry.cpv}
+_LONGEST = max(map(len, _BY_PREFIX))
+
+_CPV = re.compile(r"(?<!\d)(\d{8})(?:-\d)?(?!\d)")
+
+
+def trade(code: str) -> Trade:
+    """The trade of that code; LookupError when there is none."""
+    found = _BY_CODE.get(code)
+    if not isinstance(found, Trade):
+        raise LookupError(f"Aucun métier ne porte le code « {code} ».")
+    return found
+
+
+def trades_of(segment: Segment) -> tuple[Trade, ...]:
+    return tuple(trade for trade in TRADES if trade.segment is segment)
+
+
+def read_cpv(text: str | None) -> str | None:
+    """The first eight digits that look like a CPV code, its check digit left out."""
+    found = _CPV.search(text or "")
+    return found[1] if found else None
+
+
+def entry_of_cpv(cpv: str | None) -> Entry | None:
+    """What the longest known prefix of the code names."""
+    if cpv is None:
+        return None
+    prefixes = (cpv[:size] for size in range(_LONGEST, 1, -1))
+    return next((_BY_PREFIX[prefix] for prefix in prefixes if prefix in _BY_PREFIX), None)
+
+
+def segment_of(entry: Entry) -> Segment | None:
+    return entry.segment if isinstance(entry, Trade) else None
