@@ -1,0 +1,1 @@
+"""What every page looks like: layouts, components, forms that speak French."""

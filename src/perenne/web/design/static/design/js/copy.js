@@ -1,0 +1,21 @@
+// Copying the text of an element, and saying so.
+const show = (root) => {
+  if (!navigator.clipboard) return;
+  for (const copy of root.querySelectorAll("[data-copy]")) copy.hidden = false;
+};
+
+document.addEventListener("click", async (event) => {
+  const copy = event.target.closest("[data-copy] button")?.parentElement;
+  if (!copy) return;
+  const said = copy.querySelector("[role=status]");
+  try {
+    await navigator.clipboard.writeText(document.getElementById(copy.dataset.copy).innerText);
+    said.textContent = "Copié";
+  } catch {
+    said.textContent = "Le navigateur a refusé : sélectionnez le texte et copiez-le.";
+  }
+  setTimeout(() => { said.textContent = ""; }, 8000);
+});
+
+show(document);
+document.addEventListener("htmx:load", ({ detail }) => show(detail.elt));

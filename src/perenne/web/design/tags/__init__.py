@@ -1,0 +1,1 @@
+"""The tags, by what they show; `{% load ui %}` gives them all."""
