@@ -9,7 +9,6 @@ import re
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Literal
 
 import font_source_sans_pro
 import typst
@@ -20,7 +19,7 @@ from perenne.values import Euros, Hours, Share, Siret
 
 ROOT = Path(perenne.__file__).parent
 FONTS = font_source_sans_pro.font_directory
-STANDARDS: list[Literal["ua-1", "a-2a"]] = ["ua-1", "a-2a"]
+
 NO_GLYPH = re.compile(r'the text `"(.+?)"` could not be displayed')
 UNDATED = datetime(2000, 1, 1, tzinfo=UTC)
 
@@ -57,7 +56,7 @@ def _compile(source: Path, facts: object, made_at: datetime | None) -> bytes:
         ignore_system_fonts=True,
         format="pdf",
         sys_inputs={"facts": json.dumps(facts), "dated": "yes" if made_at else "no"},
-        pdf_standards=STANDARDS,
+        pdf_standards=["ua-1", "a-2a"],
         timestamp=made_at or UNDATED,
     )
     return pdf

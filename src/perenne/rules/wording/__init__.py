@@ -1,5 +1,6 @@
 """The clause in words, for each document of a consultation."""
 
+from perenne.rules.wording import ae, ccap, cctp, notice, rc
 from perenne.rules.wording.pieces import (
     Blank,
     Grid,
@@ -34,4 +35,17 @@ __all__ = [
     "Regime",
     "ReservedTo",
     "Section",
+    "notice_for",
+    "pieces_for",
 ]
+
+
+def pieces_for(terms: ClauseTerms) -> tuple[Piece, ...]:
+    """RC, CCAP, CCTP when insertion is part of the work itself, and the annex to the AE."""
+    technical = (cctp.wording(terms),) if cctp.is_relevant(terms) else ()
+    return (rc.wording(terms), ccap.wording(terms), *technical, ae.wording(terms))
+
+
+def notice_for(terms: ClauseTerms) -> Piece | None:
+    """The mention for the contract notice; None for a private buyer, who publishes none."""
+    return notice.wording(terms)

@@ -1,0 +1,48 @@
+"""The clause itself, for the particular administrative terms (CCAP)."""
+
+from collections.abc import Callable, Mapping
+
+from perenne.rules.law import Source, cites
+from perenne.rules.wording import ccap_commitment, ccap_execution
+from perenne.rules.wording.pieces import Paragraph, Piece, PieceCode, section
+from perenne.rules.wording.plan import Topic, number, topics
+from perenne.rules.wording.terms import ClauseTerms
+from perenne.rules.wording.vigilance import points
+from perenne.rules.wording.vocabulary import WORDS
+
+WRITERS: Mapping[Topic, Callable[[ClauseTerms], tuple[Paragraph, ...]]] = {
+    Topic.PERIMETER: ccap_commitment.perimeter,
+    Topic.VOLUME: ccap_commitment.volume,
+    Topic.PUBLICS: ccap_commitment.publics,
+    Topic.ELIGIBILITY: ccap_commitment.eligibility,
+    Topic.WAYS: ccap_commitment.ways,
+    Topic.COUNTING: ccap_commitment.counting,
+    Topic.GLOBALISATION: ccap_commitment.globalisation,
+    Topic.FACILITATOR: ccap_execution.facilitator,
+    Topic.FOLLOW_UP: ccap_execution.follow_up,
+    Topic.SHARING: ccap_execution.sharing,
+    Topic.DIFFICULTY: ccap_execution.difficulty,
+    Topic.PENALTIES: ccap_execution.penalties,
+    Topic.PERSONAL_DATA: ccap_execution.personal_data,
+    Topic.FINAL_REVIEW: ccap_execution.final_review,
+    Topic.DEROGATIONS: ccap_execution.derogations,
+}
+
+
+@cites(
+    Source("Code de la commande publique", "L2112-2"),
+    Source("CCAG-FCS et CCAG-TIC du 30 mars 2021", "16.1"),
+    Source("CCAG-Travaux du 30 mars 2021", "20.1"),
+    Source("Règlement (UE) 2016/679", "5, 9, 10 et 26"),
+)
+def wording(terms: ClauseTerms) -> Piece:
+    """The whole clause, numbered as an article of the buyer's document."""
+    return Piece(
+        PieceCode.CCAP,
+        f"{WORDS[terms.regime].code} – Article {terms.ccap_article} – Clause sociale d’insertion",
+        tuple(
+            section(topic.value, *WRITERS[topic](terms), number=number(terms, topic))
+            for topic in topics(terms)
+        ),
+        points(PieceCode.CCAP, terms),
+    )

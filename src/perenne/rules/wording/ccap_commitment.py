@@ -1,0 +1,298 @@
+"""What is owed: perimeter, volume, publics, ways, counting, globalisation.
+
+Sources: the clause d’insertion sociale of the CCAG of 2021 (x.1.1 to x.1.3), the doctrine of
+the committee for the durations (24 months), Code du travail for the structures.
+"""
+
+from collections.abc import Mapping
+
+from perenne.rules.legal_bases import LegalBasis
+from perenne.rules.wording.articles import at_articles, duty, founding, of_articles
+from perenne.rules.wording.pieces import Paragraph, listing
+from perenne.rules.wording.plan import Topic, article
+from perenne.rules.wording.terms import ClauseTerms, Globalisation, Publics, Regime
+from perenne.rules.wording.vocabulary import (
+    ANNEX,
+    identified,
+    in_general_terms,
+    spelled,
+    structures,
+    the_contract,
+    workers,
+)
+
+BY_STRUCTURE = listing(
+    "les salariés en parcours d’insertion par l’activité économique : entreprise d’insertion, "
+    "atelier et chantier d’insertion, association intermédiaire, entreprise de travail "
+    "temporaire d’insertion",
+    "les salariés en parcours d’un groupement d’employeurs pour l’insertion et la qualification "
+    "(GEIQ)",
+    "les personnes employées par une régie de quartier ou de territoire",
+    "les salariés d’une entreprise adaptée ou d’une entreprise adaptée de travail temporaire, "
+    "les usagers d’un établissement et service d’accompagnement par le travail (ESAT)",
+    "les personnes accueillies par un établissement pour l’insertion dans l’emploi (EPIDE) ou "
+    "une école de la deuxième chance",
+    "les personnes détenues qui travaillent en régie, pour le service de l’emploi pénitentiaire "
+    "ou pour un concessionnaire",
+)
+BY_SITUATION = listing(
+    "demandeurs d’emploi inscrits depuis plus de 12 mois, sans activité ou ayant travaillé moins "
+    "de 6 mois au cours des 12 derniers mois",
+    "bénéficiaires du revenu de solidarité active en recherche d’emploi",
+    "bénéficiaires de l’obligation d’emploi mentionnés à l’article L. 5212-13 du code du "
+    "travail, en recherche d’emploi",
+    "bénéficiaires de l’allocation de solidarité spécifique, de l’allocation aux adultes "
+    "handicapés, de l’allocation veuvage, d’une allocation ou pension d’invalidité",
+    "jeunes de moins de 26 ans sans qualification (niveau inférieur à un CAP ou un BEP), sortis "
+    "du système scolaire depuis au moins 6 mois et en recherche d’emploi",
+    "jeunes de moins de 26 ans diplômés, sans activité depuis au moins 6 mois depuis leur sortie "
+    "d’études",
+    "jeunes suivis en parcours renforcé : PACEA, contrat d’engagement jeune, service militaire "
+    "adapté ou volontaire",
+    "demandeurs d’emploi de plus de 50 ans",
+    "habitants d’un quartier prioritaire de la politique de la ville éloignés de l’emploi",
+    "personnes ayant le statut de réfugié ou bénéficiant de la protection subsidiaire",
+    "autres personnes rencontrant des difficultés particulières, sur proposition motivée de "
+    "France Travail, d’une mission locale, de Cap emploi, d’un PLIE, d’une maison de l’emploi ou "
+    "d’une maison départementale des personnes handicapées",
+)
+OPENINGS: Mapping[Publics, str] = {
+    Publics.OPEN_LIST: "Les publics éligibles sont notamment les suivants.",
+    Publics.CLOSED_LIST: "Les publics éligibles sont exclusivement les suivants.",
+    Publics.URBAN_RENEWAL: (
+        "Les publics éligibles sont les personnes qui, à la date de leur embauche, habitent un "
+        "quartier prioritaire de la politique de la ville et relèvent de l’une des situations "
+        "suivantes."
+    ),
+}
+WAYS = listing(
+    "l’embauche directe en CDI, en CDD ou en alternance, par lui-même, par un cotraitant ou par "
+    "un sous-traitant",
+    "la mise à disposition de personnel par une entreprise de travail temporaire d’insertion, "
+    "une association intermédiaire, un GEIQ, une entreprise adaptée de travail temporaire, ou "
+    "par une entreprise de travail temporaire si la personne est elle-même éligible",
+    "la sous-traitance ou la cotraitance avec une entreprise d’insertion, un atelier et chantier "
+    "d’insertion, une régie de quartier ou de territoire, une entreprise adaptée ou un ESAT",
+)
+GLOBALISATION_RULES = listing(
+    "la demande est écrite et adressée au facilitateur, qui vérifie qu’elle est favorable à la "
+    "personne et fixe la répartition",
+    "les contrats concernés portent une clause d’insertion, sont exécutés dans le même bassin "
+    "d’emploi et sont en cours d’exécution pendant le mois où les heures sont travaillées",
+    "les heures d’une même personne peuvent être réparties pendant 24 mois au plus",
+    "une heure n’est comptée que sur un seul contrat, et le facilitateur rend compte à chaque "
+    "acheteur de la part qui lui revient",
+)
+
+
+def perimeter(terms: ClauseTerms) -> tuple[Paragraph, ...]:
+    months = f", soit {terms.months} mois" if terms.months else ""
+    return (
+        f"La présente clause s’applique au {identified(terms)}, segment d’achat : "
+        f"{terms.segment}. Elle s’applique pendant toute la durée d’exécution{months}.",
+        *_ground(terms),
+        *_answer_to_the_duty(terms),
+    )
+
+
+def _ground(terms: ClauseTerms) -> tuple[Paragraph, ...]:
+    word = the_contract(terms)
+    match terms.basis:
+        case LegalBasis.SUBJECT_MATTER:
+            return (
+                f"Le {word} a pour objet l’insertion et la qualification professionnelles de "
+                "personnes éloignées de l’emploi. L’activité décrite au CCTP en est le support. "
+                f"Il relève des services sociaux et autres services spécifiques, en application "
+                f"{of_articles(founding(terms))}.",
+            )
+        case LegalBasis.RESERVED_INCLUSION:
+            return _reserved(terms)
+        case LegalBasis.RESERVED_SOCIAL_ECONOMY:
+            return (
+                f"Le {word}, qui porte sur des services de santé, sociaux ou culturels, est "
+                "réservé aux entreprises de l’économie sociale et solidaire définies à l’article "
+                "1er de la loi n° 2014-856 du 31 juillet 2014 et aux structures équivalentes, en "
+                f"application {of_articles(founding(terms))}.",
+            )
+        case _:
+            return _condition(terms)
+
+
+def _reserved(terms: ClauseTerms) -> tuple[Paragraph, ...]:
+    sources = founding(terms)
+    on_ground = f", en application {of_articles(sources)}" if sources else ""
+    return (
+        f"Le {the_contract(terms)} est réservé {structures(terms)}, qui emploient une proportion "
+        f"minimale de 50 % de {workers(terms)}{on_ground}. Le titulaire remplit cette condition "
+        "pendant toute la durée d’exécution et en justifie à tout moment à la demande de "
+        "l’acheteur.",
+    )
+
+
+def _condition(terms: ClauseTerms) -> tuple[Paragraph, ...]:
+    word = the_contract(terms)
+    if terms.regime is Regime.PRIVATE:
+        ground = (
+            f"L’action d’insertion est une stipulation du {word} : le titulaire s’y engage en le "
+            f"signant, conformément {at_articles(founding(terms))}."
+        )
+    else:
+        ground = (
+            f"L’action d’insertion est une condition d’exécution du {word}, en application "
+            f"{of_articles(founding(terms)[:1])}. Elle est liée à l’objet du {word} : les heures "
+            f"sont réalisées dans les prestations qui le composent{_unless_globalised(terms)}."
+        )
+    if terms.basis is not LegalBasis.CONDITION_AND_CRITERION:
+        return (ground,)
+    return (
+        ground,
+        "Elle a aussi été appréciée au titre d’un critère d’attribution, en application "
+        f"{of_articles(founding(terms)[1:])}. Les engagements pris par le titulaire dans l’annexe "
+        f"« {ANNEX} » ont valeur contractuelle.",
+    )
+
+
+def _unless_globalised(terms: ClauseTerms) -> str:
+    if terms.globalisation is Globalisation.REFUSED:
+        return ""
+    return f", sauf globalisation ({article(terms, Topic.GLOBALISATION)})"
+
+
+def _answer_to_the_duty(terms: ClauseTerms) -> tuple[Paragraph, ...]:
+    sources = duty(terms)
+    if not sources:
+        return ()
+    return (
+        "Par cette clause, l’acheteur prévoit une condition d’exécution relative au domaine "
+        f"social ou à l’emploi, conformément {at_articles(sources)}.",
+    )
+
+
+def volume(terms: ClauseTerms) -> tuple[Paragraph, ...]:
+    word = the_contract(terms)
+    offered = (
+        (
+            f"Si le titulaire s’est engagé, dans l’annexe « {ANNEX} », sur un volume supérieur, "
+            "ce volume offert remplace le volume minimal dans toute la présente clause.",
+        )
+        if terms.basis is LegalBasis.CONDITION_AND_CRITERION
+        else ()
+    )
+    return (
+        f"Le titulaire réalise, pendant l’exécution du {word}, un volume minimal de "
+        f"{spelled(terms.hours)} d’insertion{in_general_terms(terms)}. Le coût de cette action "
+        f"est compris dans les prix du {word}.",
+        *offered,
+        "Le volume s’apprécie à la fin de l’exécution. Une modification du montant ou de la durée "
+        f"du {word} ne le change que si l’acte qui la constate fixe le nouveau volume.",
+        "Les heures réalisées au-delà du volume sont portées au bilan. Elles ne donnent lieu à "
+        f"aucun paiement supplémentaire et ne se reportent pas sur un autre {word}"
+        f"{_unless_globalised(terms)}.",
+    )
+
+
+def publics(terms: ClauseTerms) -> tuple[Paragraph, ...]:
+    if terms.basis is LegalBasis.RESERVED_INCLUSION:
+        return (
+            f"Les publics éligibles sont les {workers(terms)} que le titulaire emploie ou "
+            f"accompagne, et dont l’emploi fonde la réservation du {the_contract(terms)}"
+            f"{in_general_terms(terms, 1)}.",
+        )
+    return (
+        f"{OPENINGS[terms.publics]}",
+        f"Au titre de la structure qui les emploie ou les accompagne{in_general_terms(terms, 1)} :",
+        BY_STRUCTURE,
+        "Au titre de leur situation :",
+        BY_SITUATION,
+        "L’éligibilité tient à la situation de la personne, jamais au contrat de travail qui lui "
+        f"est proposé. {_residence(terms)}",
+    )
+
+
+def _residence(terms: ClauseTerms) -> str:
+    if terms.publics is Publics.URBAN_RENEWAL:
+        return "Aucune autre condition de résidence n’est opposée aux personnes."
+    return "Aucune condition de résidence dans une commune ou un département n’est posée."
+
+
+def eligibility(terms: ClauseTerms) -> tuple[Paragraph, ...]:
+    return (
+        "Avant toute embauche, toute mise à disposition et toute sous-traitance, le titulaire "
+        "demande au facilitateur de vérifier que la personne est éligible. Le facilitateur se "
+        "prononce au vu des justificatifs qu’il indique et répond seulement que la personne est "
+        "éligible ou non éligible. Le titulaire ne demande pas à connaître le motif de cette "
+        "réponse.",
+        "Les heures travaillées avant cette vérification ne sont pas comptées, sauf décision "
+        "écrite et motivée du facilitateur lorsque la personne était éligible à la date de son "
+        "embauche. Une personne déjà salariée du titulaire en CDI à la notification n’est pas "
+        "éligible, sauf si elle a été recrutée au titre d’une clause d’insertion.",
+        "L’éligibilité s’apprécie à la date de l’embauche. Elle reste acquise, même si la "
+        "situation de la personne change, pendant 24 mois à compter de son premier jour de "
+        "travail au titre d’une clause d’insertion, y compris en CDI, et pendant toute la durée "
+        "du contrat en alternance ou du parcours dans une structure mentionnée à "
+        f"l’{article(terms, Topic.PUBLICS)}.",
+    )
+
+
+def ways(terms: ClauseTerms) -> tuple[Paragraph, ...]:
+    referent = (
+        "Le titulaire désigne, pour chaque personne, un salarié chargé de l’accueillir et de "
+        "l’accompagner dans son poste."
+    )
+    if terms.basis is LegalBasis.RESERVED_INCLUSION:
+        return (
+            f"Les heures sont réalisées par les personnes mentionnées à "
+            f"l’{article(terms, Topic.PUBLICS)}, dans les prestations du {the_contract(terms)}"
+            f"{in_general_terms(terms, 2)}.",
+            referent,
+        )
+    return (
+        "Le titulaire choisit une ou plusieurs des modalités suivantes"
+        f"{in_general_terms(terms, 2)} :",
+        WAYS,
+        referent,
+    )
+
+
+def counting(terms: ClauseTerms) -> tuple[Paragraph, ...]:
+    word = the_contract(terms)
+    return (
+        "Sont comptées, pour leur durée réelle et sans majoration :",
+        listing(
+            f"les heures travaillées par les personnes éligibles dans l’exécution du {word}"
+            f"{_or_globalised(terms)}",
+            "les heures de formation rémunérées pendant leur contrat de travail, y compris en "
+            "centre de formation pour les alternants",
+        ),
+        "Ne sont pas comptées les absences, même rémunérées, ni les heures des tuteurs, des "
+        "encadrants et des permanents. En cas de sous-traitance, les heures retenues sont celles "
+        "que la structure atteste pour les seules personnes éligibles. Une même heure n’est "
+        "comptée qu’une fois, et seules les heures validées par le facilitateur sont retenues.",
+    )
+
+
+def _or_globalised(terms: ClauseTerms) -> str:
+    if terms.globalisation is Globalisation.REFUSED:
+        return ""
+    return f" ou qui lui sont attribuées selon l’{article(terms, Topic.GLOBALISATION)}"
+
+
+def globalisation(terms: ClauseTerms) -> tuple[Paragraph, ...]:
+    word = the_contract(terms)
+    if terms.globalisation is Globalisation.REFUSED:
+        return (
+            f"La globalisation n’est pas admise{in_general_terms(terms, 3)}. Seules les heures "
+            f"réalisées dans l’exécution du présent {word} sont comptées.",
+        )
+    agreement = (
+        "L’acheteur accepte dès à présent"
+        if terms.globalisation is Globalisation.ACCEPTED
+        else "L’acheteur peut accepter, par accord écrit et préalable donné demande par demande,"
+    )
+    return (
+        f"{agreement} que les heures d’une même personne, employée par le titulaire sur plusieurs "
+        "contrats comportant une clause d’insertion, soient réparties entre ces contrats afin de "
+        f"lui offrir un emploi plus durable{in_general_terms(terms, 3)}, dans les conditions "
+        "suivantes :",
+        GLOBALISATION_RULES,
+    )

@@ -1,0 +1,113 @@
+"""The words that change with the law of the contract, with the CCAG, with the figure."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from perenne.rules.wording.terms import Ccag, ClauseTerms, Regime, ReservedTo
+from perenne.values import Hours
+
+ANNEX = "Engagement d’insertion"
+TO_FILL = "[à compléter]"
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """How the contract and its particular terms are called (all masculine)."""
+
+    contract: str
+    terms_document: str
+    code: str
+
+
+WORDS: Mapping[Regime, Words] = {
+    Regime.PUBLIC_CONTRACT: Words("marché", "CCAP", "CCAP"),
+    Regime.CONCESSION: Words("contrat", "contrat de concession", "Contrat de concession"),
+    Regime.PRIVATE: Words(
+        "marché", "cahier des clauses particulières", "Cahier des clauses particulières"
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class GeneralTerms:
+    """A CCAG of 2021 and its article on insertion; `read` when the article itself was read."""
+
+    name: str
+    article: str | None
+    read: bool
+
+
+GENERAL_TERMS: Mapping[Ccag, GeneralTerms] = {
+    Ccag.TRAVAUX: GeneralTerms("CCAG-Travaux", "20.1", read=False),
+    Ccag.FCS: GeneralTerms("CCAG-FCS", "16.1", read=True),
+    Ccag.TIC: GeneralTerms("CCAG-TIC", "16.1", read=True),
+    Ccag.PI: GeneralTerms("CCAG-PI", "16.1", read=False),
+    Ccag.MI: GeneralTerms("CCAG-MI", None, read=False),
+    Ccag.MOE: GeneralTerms("CCAG-MOE", None, read=False),
+}
+
+STRUCTURES: Mapping[ReservedTo, str] = {
+    ReservedTo.DISABILITY: (
+        "aux entreprises adaptées, aux établissements et services d’accompagnement par le "
+        "travail (ESAT) et aux structures équivalentes"
+    ),
+    ReservedTo.INCLUSION: (
+        "aux structures d’insertion par l’activité économique et aux structures équivalentes"
+    ),
+    ReservedTo.DISABILITY_AND_INCLUSION: (
+        "aux entreprises adaptées, aux établissements et services d’accompagnement par le "
+        "travail (ESAT), aux structures d’insertion par l’activité économique et aux structures "
+        "équivalentes"
+    ),
+    ReservedTo.PRISON: (
+        "aux opérateurs économiques qui emploient des personnes détenues pour produire des biens "
+        "ou des services en établissement pénitentiaire"
+    ),
+}
+EMPLOYED: Mapping[ReservedTo, str] = {
+    ReservedTo.DISABILITY: "travailleurs handicapés",
+    ReservedTo.INCLUSION: "travailleurs défavorisés",
+    ReservedTo.DISABILITY_AND_INCLUSION: "travailleurs handicapés ou défavorisés",
+    ReservedTo.PRISON: "personnes détenues",
+}
+
+
+def the_contract(terms: ClauseTerms) -> str:
+    return WORDS[terms.regime].contract
+
+
+def identified(terms: ClauseTerms) -> str:
+    """« marché « … » (acheteur : … ; lot : …) », without any contraction to get wrong."""
+    lot = f" ; lot : {terms.lot}" if terms.lot else ""
+    return f"{the_contract(terms)} « {terms.contract} » (acheteur : {terms.buyer}{lot})"
+
+
+def in_general_terms(terms: ClauseTerms, point: int | None = None) -> str:
+    """« (CCAG-FCS, article 16.1.5) » after a space; nothing without CCAG."""
+    if terms.ccag is None:
+        return ""
+    known = GENERAL_TERMS[terms.ccag]
+    if known.article is None:
+        return f" ({known.name}, stipulations sur la clause d’insertion sociale)"
+    return f" ({known.name}, article {known.article}{f'.{point}' if point else ''})"
+
+
+def spelled(hours: Hours) -> str:
+    """Hours in full, as a contract writes them: « 2 727 heures et 30 minutes »."""
+    whole, minutes = divmod(hours.minutes, 60)
+    figure = f"{whole:,}".replace(",", "\u202f")
+    words = f"{figure} heure{'s' if whole > 1 else ''}"
+    return f"{words} et {minutes} minute{'s' if minutes > 1 else ''}" if minutes else words
+
+
+def day_of_month(day: int) -> str:
+    return "1er" if day == 1 else str(day)
+
+
+def structures(terms: ClauseTerms) -> str:
+    """To whom the contract is reserved, or a blank to fill."""
+    return STRUCTURES[terms.reserved_to] if terms.reserved_to else f"aux structures {TO_FILL}"
+
+
+def workers(terms: ClauseTerms) -> str:
+    return EMPLOYED[terms.reserved_to] if terms.reserved_to else f"travailleurs {TO_FILL}"
