@@ -1,6 +1,7 @@
 """Recognises who enters: the person of the session, in the seat that they chose."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from django.http import HttpRequest, HttpResponse
 
@@ -26,5 +27,5 @@ def recognised(request: HttpRequest) -> Actor:
     if request.user.is_authenticated and request.user.pk is not None:
         actor = actor_in_seat(person_id=request.user.pk, seat_id=request.session.get(SEAT))
         if actor is not None:
-            return actor
+            return replace(actor, visitor_key=key)
     return Actor(Role.VISITOR, visitor_key=key)

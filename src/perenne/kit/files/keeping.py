@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.core.files.base import ContentFile
 from django.core.files.storage import storages
+from django.db import transaction
 
 from perenne.kit.files.models import StoredFile
 
@@ -32,3 +33,9 @@ def fit(name: str) -> str:
     bare = UNFIT_FOR_A_NAME.sub("", name.replace("\\", "/").rsplit("/", 1)[-1]).strip(". ")
     stem, dot, extension = bare.rpartition(".")
     return f"{stem[:180]}{dot}{extension[:19]}" if bare else "fichier"
+
+
+def forget(file_id: UUID) -> None:
+    """Delete the row now, and the bytes once the transaction is committed."""
+    StoredFile.objects.filter(pk=file_id).delete()
+    transaction.on_commit(lambda: storages["private"].delete(str(file_id)))

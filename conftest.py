@@ -1,0 +1,92 @@
+"""The bench: a PostgreSQL of its own, templates that forgive nothing, people who are at the door."""
+
+from collections.abc import Callable
+
+import pytest
+from django.conf import settings
+from django.test import Client
+
+from perenne.config.door import VISITOR_KEY
+from perenne.config.environment import ENVIRONMENT
+from perenne.kit.actors import Actor
+from perenne.kit.postgres import Cluster
+
+CLUSTER = Cluster(
+    ENVIRONMENT.home / "test-database",
+    ENVIRONMENT.postgres_programs,
+    # Nothing here outlives the run: do not wait for the disk.
+    settings=("fsync=off", "synchronous_commit=off", "full_page_writes=off"),
+)
+
+
+def pytest_configure() -> None:
+    database = settings.DATABASES["default"]
+    database["OPTIONS"].pop("pool", None)  # the test database must have no idle client at the end
+    if not ENVIRONMENT.database_url:
+        database["HOST"], database["USER"] = str(CLUSTER.socket_folder), CLUSTER.user
+    settings.TEMPLATES[0]["OPTIONS"]["string_if_invalid"] = Undefined()
+    settings.STORAGES["staticfiles"]["BACKEND"] = (
+        "django.contrib.staticfiles.storage.StaticFilesStorage"
+    )
+    settings.WHITENOISE_AUTOREFRESH = True
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+
+
+def pytest_unconfigure() -> None:
+    CLUSTER.leave()
+
+
+class Undefined(str):
+    """A variable that a template names and nobody gave is an error, as in any other code."""
+
+    __slots__ = ()
+
+    def __new__(cls) -> "Undefined":
+        return super().__new__(cls, "%s")
+
+    def __mod__(self, missing: object) -> str:
+        raise AssertionError(f"the template asks for {missing!r}, which it was not given")
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings() -> None:
+    """The server starts when the first test asks for the database, and not before."""
+    if not ENVIRONMENT.database_url:
+        CLUSTER.enter()
+
+
+@pytest.fixture(autouse=True)
+def private_files(tmp_path, settings) -> None:
+    settings.STORAGES = {
+        **settings.STORAGES,
+        "private": {
+            "BACKEND": "django.core.files.storage.FileSystemStorage",
+            "OPTIONS": {"location": tmp_path / "files"},
+        },
+    }
+
+
+@pytest.fixture
+def client_of() -> Callable[[Actor], Client]:
+    """A browser, in the hands of this actor."""
+
+    def client(actor: Actor) -> Client:
+        browser = Client()
+        if actor.person_id is not None:
+            browser.force_login(_person(actor.person_id))
+        elif actor.visitor_key:
+            session = browser.session
+            session[VISITOR_KEY] = actor.visitor_key
+            session.save()
+            browser.cookies[settings.SESSION_COOKIE_NAME] = session.session_key
+        return browser
+
+    return client
+
+
+def _person(person_id: int) -> object:
+    from django.contrib.auth import get_user_model  # noqa: PLC0415 - the apps are not ready above
+
+    return get_user_model().objects.get(pk=person_id)
+

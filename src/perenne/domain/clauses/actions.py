@@ -1,0 +1,100 @@
+"""What one may do to clauses. The only writers of this app's tables."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db import transaction
+
+from perenne.domain.clauses.models import Clause
+from perenne.domain.clauses.policy import CLAUSES
+from perenne.domain.clauses.queries.proposals import proposed_hypotheses
+from perenne.domain.clauses.states import LIFE, ClauseState
+from perenne.domain.programming.actions import keep_purchase
+from perenne.kit.actors import Actor
+from perenne.kit.journal.writing import record
+from perenne.kit.refusals import Refused
+from perenne.rules.calibration import Calibration, Hypotheses, calibrate, contractual
+from perenne.rules.legal_bases import LegalBasis
+from perenne.rules.wording import Ccag, Globalisation, Publics, ReservedTo
+from perenne.values import Euros, Hours, Share
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What the facilitator and the buyer settle beside the volume."""
+
+    basis: LegalBasis
+    ccag: Ccag | None
+    publics: Publics
+    globalisation: Globalisation
+    penalty_per_hour: Euros | None
+    statement_day: int
+    reserved_to: ReservedTo | None = None
+    criterion_weight: Share | None = None
+
+
+@transaction.atomic
+def open_clause(*, purchase_id: int, by: Actor) -> int:
+    """A clause in draft on a purchase received, with the hypotheses that the rules propose."""
+    purchase = keep_purchase(purchase_id=purchase_id, by=by)
+    if purchase.programme.buyer_id is None or purchase.facilitator_id is None:
+        raise Refused("Cet achat n’a pas encore d’acheteur connu : demandez-lui de le transmettre.")
+    calibration = calibrate(proposed_hypotheses(purchase))
+    clause = Clause(
+        purchase=purchase,
+        buyer_id=purchase.programme.buyer_id,
+        facilitator_id=purchase.facilitator_id,
+        months=purchase.months,
+        due_minutes=contractual(calibration.hours).minutes,
+        basis=purchase.basis,
+    )
+    _set(clause, calibration)
+    clause.save()
+    record("clause.open", clause, by=by, purchase=purchase.pk)
+    return clause.pk
+
+
+@transaction.atomic
+def calibrate_clause(
+    *, clause_id: int, hypotheses: Hypotheses, due: Hours | None, reason: str, by: Actor, on: date
+) -> None:
+    """`due` None: what the hypotheses give, rounded down to the hour as contracts are."""
+    clause = CLAUSES.take("clause.calibrate", by, clause_id)
+    calibration = calibrate(hypotheses)
+    kept = due or contractual(calibration.hours)
+    if not kept:
+        raise Refused(
+            "Ces hypothèses donnent moins d’une heure : augmentez-les, ou écartez cet achat."
+        )
+    _set(clause, calibration)
+    clause.due_minutes, clause.reason = kept.minutes, reason.strip()[:1000]
+    clause.state = LIFE.after("clause.calibrate", ClauseState(clause.state))
+    clause.calibrated_on, clause.version = on, clause.version + 1
+    clause.save()
+    record("clause.calibrate", clause, by=by, minutes=kept.minutes, version=clause.version)
+
+
+@transaction.atomic
+def word_clause(*, clause_id: int, terms: Terms, by: Actor) -> None:
+    """Settle the legal basis and the terms; the documents follow from them."""
+    clause = CLAUSES.take("clause.word", by, clause_id)
+    clause.basis, clause.ccag = terms.basis.value, terms.ccag or ""
+    clause.publics, clause.globalisation = terms.publics, terms.globalisation
+    clause.penalty_cents = terms.penalty_per_hour.cents if terms.penalty_per_hour else None
+    clause.statement_day = terms.statement_day
+    clause.reserved_to = terms.reserved_to or ""
+    clause.criterion_weight_bp = (
+        terms.criterion_weight.basis_points if terms.criterion_weight else None
+    )
+    clause.state = LIFE.after("clause.word", ClauseState(clause.state))
+    clause.save()
+    record("clause.word", clause, by=by, basis=clause.basis)
+
+
+def _set(clause: Clause, calibration: Calibration) -> None:
+    given = calibration.hypotheses
+    clause.amount_cents = given.amount.cents
+    clause.labour_share_bp = given.labour_share.basis_points
+    clause.effort_rate_bp = given.effort_rate.basis_points
+    clause.hourly_cost_cents = given.hourly_cost.cents
+    clause.computed_minutes = calibration.hours.minutes

@@ -1,0 +1,97 @@
+"""Clauses as they are kept: cents, basis points, minutes."""
+
+from django.db import models
+from django.db.models import DecimalField, F, Q
+from django.db.models.functions import Cast, Now, Round
+
+from perenne.domain.clauses.states import ClauseState
+from perenne.rules.legal_bases import LegalBasis
+from perenne.rules.wording import Ccag, Globalisation, Publics, ReservedTo
+
+EXACT = DecimalField(max_digits=40, decimal_places=10)
+
+# Amount x labour share x effort rate / hourly cost, in minutes, rounded half up: the same
+# arithmetic as rules.calibration, written once more where no program can go round it.
+HOURS_OF_THE_HYPOTHESES = Round(
+    Cast(F("amount_cents"), EXACT)
+    * Cast(F("labour_share_bp"), EXACT)
+    * Cast(F("effort_rate_bp"), EXACT)
+    * 60
+    / (Cast(F("hourly_cost_cents"), EXACT) * 100_000_000)
+)
+
+
+class Clause(models.Model):
+    purchase = models.OneToOneField(
+        "programming.PlannedPurchase", models.PROTECT, related_name="+"
+    )
+    buyer = models.ForeignKey("organisations.Organisation", models.PROTECT, related_name="+")
+    facilitator = models.ForeignKey("organisations.Organisation", models.PROTECT, related_name="+")
+    state = models.CharField(max_length=20, default=ClauseState.DRAFT)
+    opened_at = models.DateTimeField(db_default=Now())
+
+    amount_cents = models.BigIntegerField()
+    labour_share_bp = models.PositiveIntegerField()
+    effort_rate_bp = models.PositiveIntegerField()
+    hourly_cost_cents = models.PositiveIntegerField()
+    months = models.PositiveIntegerField(null=True)
+    computed_minutes = models.PositiveIntegerField()
+    due_minutes = models.PositiveIntegerField()
+    """What the contract will ask for; the facilitator rounds what the hypotheses give."""
+    reason = models.CharField(max_length=1000, blank=True)
+    """Why the volume or a hypothesis departs from what the rules proposed."""
+    calibrated_on = models.DateField(null=True)
+    version = models.PositiveIntegerField(default=0)
+
+    basis = models.CharField(max_length=40, blank=True)
+    reserved_to = models.CharField(max_length=40, blank=True)
+    criterion_weight_bp = models.PositiveIntegerField(null=True)
+    ccag = models.CharField(max_length=20, blank=True)
+    publics = models.CharField(max_length=20, default=Publics.OPEN_LIST)
+    globalisation = models.CharField(max_length=20, default=Globalisation.CASE_BY_CASE)
+    penalty_cents = models.PositiveIntegerField(null=True)
+    statement_day = models.PositiveSmallIntegerField(default=12)
+
+    class Meta:
+        indexes = [models.Index(fields=["facilitator", "state"])]
+        constraints = [
+            models.CheckConstraint(
+                name="clause_state_is_known",
+                condition=Q(state__in=[state.value for state in ClauseState]),
+            ),
+            models.CheckConstraint(
+                name="clause_hypotheses_are_possible",
+                condition=Q(
+                    amount_cents__gte=0,
+                    labour_share_bp__lte=10_000,
+                    effort_rate_bp__lte=10_000,
+                    hourly_cost_cents__gt=0,
+                ),
+            ),
+            models.CheckConstraint(
+                name="clause_hours_follow_from_its_hypotheses",
+                condition=Q(computed_minutes=HOURS_OF_THE_HYPOTHESES),
+            ),
+            models.CheckConstraint(
+                name="clause_past_draft_has_hours_a_day_and_a_version",
+                condition=Q(state=ClauseState.DRAFT)
+                | Q(due_minutes__gt=0, calibrated_on__isnull=False, version__gt=0),
+            ),
+            models.CheckConstraint(
+                name="clause_worded_stands_on_a_basis",
+                condition=Q(basis="")
+                & ~Q(state=ClauseState.WORDED)
+                | Q(basis__in=[basis.value for basis in LegalBasis]),
+            ),
+            models.CheckConstraint(
+                name="clause_terms_are_known",
+                condition=Q(ccag__in=["", *Ccag])
+                & Q(publics__in=Publics)
+                & Q(globalisation__in=Globalisation)
+                & Q(reserved_to__in=["", *ReservedTo])
+                & Q(statement_day__range=(1, 28)),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"Clause {self.pk}"

@@ -1,0 +1,85 @@
+"""Who acts: organisations, the seats that people hold in them, the places they cover."""
+
+from django.db import models
+from django.db.models import Q
+
+from perenne.kit.actors import Role
+
+
+class Kind(models.TextChoices):
+    BUYER = Role.BUYER.value, "Acheteur"
+    FACILITATOR = Role.FACILITATOR.value, "Facilitateur"
+    COMPANY = Role.COMPANY.value, "Entreprise"
+    COORDINATION = Role.COORDINATION.value, "Coordination"
+
+
+class Organisation(models.Model):
+    kind = models.CharField(max_length=20, choices=Kind)
+    name = models.CharField(max_length=200)
+    siret = models.CharField(max_length=14, null=True, blank=True, unique=True)
+    buyer_kind = models.CharField(max_length=30, blank=True)
+    commune = models.ForeignKey("territories.Commune", models.PROTECT, null=True, related_name="+")
+    email = models.EmailField(blank=True)
+    phone = models.CharField(max_length=30, blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(name="organisation_kind_is_known", condition=Q(kind__in=Kind)),
+            models.CheckConstraint(name="organisation_has_a_name", condition=~Q(name="")),
+            models.CheckConstraint(
+                name="organisation_siret_has_fourteen_digits",
+                condition=Q(siret__isnull=True) | Q(siret__regex=r"^[0-9]{14}$"),
+            ),
+            models.CheckConstraint(
+                name="buyer_alone_has_a_buyer_kind",
+                condition=Q(kind=Kind.BUYER) ^ Q(buyer_kind=""),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Seat(models.Model):
+    """A person acting for an organisation."""
+
+    person = models.ForeignKey("people.Person", models.CASCADE, related_name="+")
+    organisation = models.ForeignKey(Organisation, models.CASCADE, related_name="+")
+    is_admin = models.BooleanField(default=False)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["person", "organisation"], name="one_seat_per_person_and_organisation"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person_id} @ {self.organisation_id}"
+
+
+class Coverage(models.Model):
+    """A facilitator answers for one commune, one EPCI or one department: exactly one of them."""
+
+    facilitator = models.ForeignKey(Organisation, models.CASCADE, related_name="+")
+    commune = models.ForeignKey("territories.Commune", models.CASCADE, null=True, related_name="+")
+    epci = models.ForeignKey("territories.Epci", models.CASCADE, null=True, related_name="+")
+    department_code = models.CharField(max_length=3, blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="coverage_is_of_one_place",
+                condition=Q(commune__isnull=False, epci__isnull=True, department_code="")
+                | Q(commune__isnull=True, epci__isnull=False, department_code="")
+                | (Q(commune__isnull=True, epci__isnull=True) & ~Q(department_code="")),
+            ),
+            models.UniqueConstraint(
+                fields=["facilitator", "commune", "epci", "department_code"],
+                name="coverage_is_said_once",
+                nulls_distinct=False,
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.facilitator_id}: {self.commune_id or self.epci_id or self.department_code}"

@@ -1,0 +1,72 @@
+"""Organisations, and the people to call in them."""
+
+from dataclasses import dataclass
+
+from perenne.domain.organisations.models import Kind, Organisation, Seat
+from perenne.kit.actors import Actor, Role
+from perenne.kit.refusals import NotFound
+
+
+@dataclass(frozen=True, slots=True)
+class OrganisationCard:
+    id: int
+    name: str
+    kind_label: str
+    buyer_kind: str
+    commune_code: str
+    email: str
+    phone: str
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """Whom to call: a person of an organisation."""
+
+    name: str
+    organisation: str
+    email: str
+    phone: str
+
+
+def actor_in_seat(*, person_id: int, seat_id: int | None) -> Actor | None:
+    """The actor that a person is, in the seat chosen, else in the first one held."""
+    seats = Seat.objects.filter(person_id=person_id).order_by("pk")
+    held = list(seats.values_list("pk", "organisation_id", "organisation__kind"))
+    if not held:
+        return None
+    _, organisation_id, kind = next((seat for seat in held if seat[0] == seat_id), held[0])
+    return Actor(Role(kind), person_id=person_id, organisation_id=organisation_id)
+
+
+def organisation_card(organisation_id: int) -> OrganisationCard:
+    row = Organisation.objects.filter(pk=organisation_id).first()
+    if row is None:
+        raise NotFound(organisation_id)
+    return OrganisationCard(
+        id=row.pk,
+        name=row.name,
+        kind_label=Kind(row.kind).label,
+        buyer_kind=row.buyer_kind,
+        commune_code=row.commune_id or "",
+        email=row.email,
+        phone=row.phone,
+    )
+
+
+def contact_at(organisation_id: int) -> Contact:
+    """The first administrator of an organisation."""
+    seat = (
+        Seat.objects.filter(organisation_id=organisation_id)
+        .select_related("person", "organisation")
+        .order_by("-is_admin", "pk")
+        .first()
+    )
+    if seat is None:
+        raise NotFound(organisation_id)
+    at = seat.organisation
+    return Contact(
+        name=seat.person.full_name,
+        organisation=at.name,
+        email=at.email or seat.person.email,
+        phone=seat.person.phone or at.phone,
+    )

@@ -1,0 +1,27 @@
+"""What one may do to accounts."""
+
+from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError
+from django.db import transaction
+
+from perenne.domain.people.models import Person
+from perenne.kit.refusals import Refused
+
+
+@transaction.atomic
+def open_account(*, email: str, full_name: str, password: str, phone: str = "") -> int:
+    """The person's id. Refused when the address is taken or the password too weak."""
+    address = email.strip().lower()
+    if Person.objects.filter(email=address).exists():
+        raise Refused(
+            "Un compte existe déjà pour cette adresse : connectez-vous, "
+            "votre programmation vous attendra."
+        )
+    person = Person(email=address, full_name=full_name.strip(), phone=phone.strip())
+    try:
+        validate_password(password, person)
+    except ValidationError as weak:
+        raise Refused(" ".join(weak.messages)) from weak
+    person.set_password(password)
+    person.save()
+    return person.pk

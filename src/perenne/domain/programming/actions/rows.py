@@ -1,0 +1,79 @@
+"""Between a screened purchase and the row that keeps it."""
+
+from dataclasses import asdict
+from datetime import date
+
+from perenne.domain.organisations.models import Organisation
+from perenne.domain.programming.models import PlannedPurchase, Programme
+from perenne.domain.programming.queries.facts import PurchaseFacts, Question
+from perenne.domain.programming.queries.screening import ScreenedPurchase, Screening
+from perenne.domain.programming.queries.verdicts import sentences_of
+from perenne.domain.organisations.queries import facilitator_router
+from perenne.rules.needs import BuyerKind, ContractKind
+from perenne.values import Euros
+
+FACTS_AND_VERDICT = [
+    "object", "lot", "department", "amount_cents", "amount_high_cents", "whole_cents", "cpv",
+    "months", "launch_on", "launch_text", "place", "contract_kind", "questions", "hypotheses",
+    "commune", "facilitator", "routing_reason", "segment", "advice", "minutes", "duty", "basis",
+    "next_on", "verdict",
+]  # fmt: skip
+
+
+def screening_for(programme: Programme, today: date) -> Screening:
+    seat = ""
+    if programme.buyer_id:
+        seat = (
+            Organisation.objects.values_list("commune_id", flat=True).get(pk=programme.buyer_id)
+            or ""
+        )
+    return Screening(BuyerKind(programme.buyer_kind), seat, facilitator_router(), today)
+
+
+def write(row: PlannedPurchase, screened: ScreenedPurchase) -> PlannedPurchase:
+    """Put facts and verdict on the row; the caller saves it."""
+    facts, verdict, routing = screened.facts, screened.verdict, screened.routing
+    row.object, row.lot, row.department = facts.object, facts.lot, facts.department
+    row.amount_cents = facts.amount.cents if facts.amount else None
+    row.amount_high_cents = facts.amount_high.cents if facts.amount_high else None
+    row.whole_cents = facts.whole_amount.cents if facts.whole_amount else None
+    row.cpv, row.months, row.place = facts.cpv, facts.months, facts.place
+    row.launch_on, row.launch_text = facts.launch_on, facts.launch_text
+    row.contract_kind = facts.contract_kind or ""
+    row.questions = [asdict(question) for question in facts.questions]
+    row.hypotheses = list(facts.hypotheses)
+    row.commune_id = routing.commune_code or None
+    row.facilitator_id = routing.facilitator.id if routing.facilitator else None
+    row.routing_reason = routing.reason
+    row.segment = verdict.finding.segment or ""
+    row.advice = verdict.advice
+    row.minutes = verdict.calibration.hours.minutes if verdict.calibration else None
+    row.duty = verdict.duty.verdict
+    row.basis = verdict.basis.proposed if verdict.basis else ""
+    row.next_on = verdict.next_step.on
+    row.verdict = sentences_of(verdict)
+    return row
+
+
+def facts_on(row: PlannedPurchase) -> PurchaseFacts:
+    """The facts as the row keeps them."""
+
+    def euros(cents: int | None) -> Euros | None:
+        return None if cents is None else Euros(cents)
+
+    return PurchaseFacts(
+        object=row.object,
+        lot=row.lot,
+        department=row.department,
+        amount=euros(row.amount_cents),
+        amount_high=euros(row.amount_high_cents),
+        whole_amount=euros(row.whole_cents),
+        cpv=row.cpv,
+        months=row.months,
+        launch_on=row.launch_on,
+        launch_text=row.launch_text,
+        place=row.place,
+        contract_kind=ContractKind(row.contract_kind) if row.contract_kind else None,
+        questions=tuple(Question(**question) for question in row.questions),
+        hypotheses=tuple(row.hypotheses),
+    )

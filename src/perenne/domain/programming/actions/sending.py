@@ -1,0 +1,86 @@
+"""The programme leaves its buyer for the facilitators who answer for its places."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db import transaction
+
+from perenne.domain.organisations.actions import Identity, register_buyer
+from perenne.domain.people.actions import open_account
+from perenne.domain.programming.actions.receiving import remember
+from perenne.domain.programming.actions.rows import (
+    FACTS_AND_VERDICT,
+    facts_on,
+    screening_for,
+    write,
+)
+from perenne.domain.programming.models import Programme
+from perenne.domain.programming.policy import PROGRAMMES, PURCHASES
+from perenne.domain.programming.queries.files import reading_of
+from perenne.domain.programming.states import (
+    PROGRAMME_LIFE,
+    PURCHASE_LIFE,
+    ProgrammeState,
+    PurchaseState,
+)
+from perenne.kit.actors import Actor, Role
+from perenne.kit.journal.writing import record
+from perenne.kit.refusals import Refused
+from perenne.rules.needs import BuyerKind
+
+
+@dataclass(frozen=True, slots=True)
+class Newcomer:
+    """Who opens an account in the very step that sends the programme."""
+
+    full_name: str
+    email: str
+    phone: str
+    password: str
+    organisation: Identity
+
+
+@transaction.atomic
+def send_programme(*, programme_id: UUID, by: Actor, today: date) -> None:
+    """By the buyer that it belongs to, or that a draft of the same session now gets."""
+    programme = PROGRAMMES.take("programme.send", by, programme_id)
+    if by.role is not Role.BUYER:
+        raise Refused("Dites d’abord qui vous êtes, pour que le facilitateur puisse vous répondre.")
+    if programme.buyer_id is None:
+        _adopt(programme, by, today)
+    programme.state = PROGRAMME_LIFE.after("programme.send", ProgrammeState(programme.state))
+    programme.save(update_fields=["state"])
+    received = PURCHASE_LIFE.after("purchase.hand_over", PurchaseState.SCREENED)
+    handed = PURCHASES.rows("purchase.hand_over", by).filter(programme=programme)
+    record("programme.send", programme, by=by, purchases=handed.update(state=received))
+
+
+@transaction.atomic
+def send_as_new_buyer(*, programme_id: UUID, newcomer: Newcomer, by: Actor, today: date) -> Actor:
+    """The actor that the visitor has become. Refused when address or organisation is known."""
+    programme = PROGRAMMES.take("programme.send", by, programme_id)
+    person_id = open_account(
+        email=newcomer.email,
+        full_name=newcomer.full_name,
+        password=newcomer.password,
+        phone=newcomer.phone,
+    )
+    buyer = register_buyer(
+        newcomer.organisation, buyer_kind=BuyerKind(programme.buyer_kind), admin_id=person_id
+    )
+    buyer = Actor(buyer.role, buyer.person_id, buyer.organisation_id, by.visitor_key)
+    send_programme(programme_id=programme_id, by=buyer, today=today)
+    return buyer
+
+
+def _adopt(programme: Programme, buyer: Actor, today: date) -> None:
+    """The draft becomes the buyer's: its seat now answers for places that were not said."""
+    if programme.answers and buyer.organisation_id:
+        asked = reading_of(Programme(file=programme.file))
+        remember(buyer.organisation_id, asked, programme.answers)
+    programme.buyer_id, programme.visitor_key = buyer.organisation_id, ""
+    programme.save(update_fields=["buyer", "visitor_key"])
+    screening = screening_for(programme, today)
+    for row in programme.purchases.filter(commune=None):
+        write(row, screening.of(facts_on(row))).save(update_fields=FACTS_AND_VERDICT)

@@ -1,0 +1,39 @@
+"""The facilitator decides what is worth a clause."""
+
+from django.db import transaction
+
+from perenne.domain.programming.models import PlannedPurchase
+from perenne.domain.programming.policy import PURCHASES
+from perenne.domain.programming.states import PURCHASE_LIFE, PurchaseState
+from perenne.kit.actors import Actor
+from perenne.kit.journal.writing import record
+from perenne.kit.refusals import Refused
+
+
+@transaction.atomic
+def keep_purchase(*, purchase_id: int, by: Actor) -> PlannedPurchase:
+    """The row, for the clause that is opened on it in the same transaction."""
+    return _move("purchase.keep", purchase_id, by)
+
+
+@transaction.atomic
+def leave_purchase_aside(*, purchase_id: int, reason: str, by: Actor) -> None:
+    """The reason is shown to the buyer."""
+    if not reason.strip():
+        raise Refused("Dites pourquoi cet achat est écarté : l’acheteur le lira.")
+    _move("purchase.leave_aside", purchase_id, by, aside_reason=reason.strip()[:500])
+
+
+@transaction.atomic
+def take_purchase_back(*, purchase_id: int, by: Actor) -> None:
+    _move("purchase.take_back", purchase_id, by, aside_reason="")
+
+
+def _move(act: str, purchase_id: int, by: Actor, **facts: str) -> PlannedPurchase:
+    row = PURCHASES.take(act, by, purchase_id)
+    row.state = PURCHASE_LIFE.after(act, PurchaseState(row.state))
+    for name, value in facts.items():
+        setattr(row, name, value)
+    row.save(update_fields=["state", *facts])
+    record(act, row, by=by, **facts)
+    return row

@@ -1,0 +1,8 @@
+"""Programmes as they are kept."""
+
+from perenne.domain.programming.models.headings import HeadingMemory
+from perenne.domain.programming.models.lines import SourceLine
+from perenne.domain.programming.models.programmes import Programme
+from perenne.domain.programming.models.purchases import PlannedPurchase
+
+__all__ = ["HeadingMemory", "PlannedPurchase", "Programme", "SourceLine"]

@@ -1,0 +1,52 @@
+from uuid import uuid4
+
+from django.db import models
+from django.db.models import F, Q
+from django.db.models.functions import Now
+
+from perenne.domain.programming.states import ProgrammeState
+
+
+class Programme(models.Model):
+    """A file of planned purchases: a visitor's until it has a buyer, by the key of a session."""
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    title = models.CharField(max_length=200)
+    buyer = models.ForeignKey(
+        "organisations.Organisation", models.PROTECT, null=True, related_name="+"
+    )
+    visitor_key = models.CharField(max_length=64, blank=True)
+    buyer_kind = models.CharField(max_length=30)
+    file = models.ForeignKey("files.StoredFile", models.PROTECT, related_name="+")
+    received_on = models.DateField()
+    received_at = models.DateTimeField(db_default=Now())
+    state = models.CharField(max_length=20)
+    answers = models.JSONField(default=dict)
+    """What the user said of the columns: sheet name → column index → Column or ""."""
+    notes = models.JSONField(default=list)
+    """French sentences about the file as a whole."""
+    lines_total = models.PositiveIntegerField(default=0)
+    lines_read = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="programme_state_is_known",
+                condition=Q(state__in=[state.value for state in ProgrammeState]),
+            ),
+            models.CheckConstraint(
+                name="programme_belongs_to_somebody",
+                condition=Q(buyer__isnull=False) | ~Q(visitor_key=""),
+            ),
+            models.CheckConstraint(
+                name="programme_sent_has_a_buyer",
+                condition=~Q(state=ProgrammeState.SENT) | Q(buyer__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="programme_reads_no_more_than_its_lines",
+                condition=Q(lines_read__lte=F("lines_total")),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.title

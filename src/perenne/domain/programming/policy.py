@@ -1,0 +1,94 @@
+"""Who may do what to a programme, and to the purchases in it."""
+
+from django.db.models import Exists, OuterRef, Q
+
+from perenne.domain.programming.models import PlannedPurchase, Programme
+from perenne.domain.programming.states import (
+    PROGRAMME_LIFE,
+    PURCHASE_LIFE,
+    ProgrammeState,
+    PurchaseState,
+)
+from perenne.kit.actors import Actor, Role
+from perenne.kit.policy import NOBODY, Grant, Policy
+
+EVERYBODY = ~NOBODY
+
+
+def its_owner(actor: Actor, path: str = "") -> Q:
+    """The buyer; or whoever holds, in their session, the key of a draft that has no buyer yet."""
+    owner = NOBODY
+    if actor.role is Role.BUYER:
+        owner |= Q(**{f"{path}buyer_id": actor.organisation_id})
+    if actor.role in {Role.BUYER, Role.VISITOR} and actor.visitor_key:
+        owner |= Q(**{f"{path}buyer": None, f"{path}visitor_key": actor.visitor_key})
+    return owner
+
+
+def the_coordination(actor: Actor) -> Q:
+    return EVERYBODY if actor.role is Role.COORDINATION else NOBODY
+
+
+def the_house(actor: Actor) -> Q:
+    return EVERYBODY if actor.role is Role.HOUSE else NOBODY
+
+
+def a_facilitator_in_it(actor: Actor) -> Q:
+    if actor.role is not Role.FACILITATOR:
+        return NOBODY
+    theirs = PlannedPurchase.objects.filter(
+        programme=OuterRef("pk"), facilitator_id=actor.organisation_id
+    )
+    return Q(Exists(theirs))
+
+
+def its_facilitator(actor: Actor) -> Q:
+    """The one it was routed to; the coordination stands in where nobody covers the place."""
+    if actor.role in {Role.FACILITATOR, Role.COORDINATION}:
+        return Q(facilitator_id=actor.organisation_id)
+    return NOBODY
+
+
+def once_sent(path: str = "") -> Q:
+    return Q(**{f"{path}state": ProgrammeState.SENT})
+
+
+def ripe(act: str) -> Q:
+    machine = PROGRAMME_LIFE if act.startswith("programme.") else PURCHASE_LIFE
+    return Q(state__in=machine.sources(act))
+
+
+def may_send(actor: Actor) -> Q:
+    return its_owner(actor) & ripe("programme.send")
+
+
+PROGRAMME_GRANTS: dict[str, Grant] = {
+    "programme.receive": lambda actor: its_owner(actor),
+    "programme.view": lambda actor: its_owner(actor)
+    | ((a_facilitator_in_it(actor) | the_coordination(actor)) & once_sent()),
+    "programme.match_headings": lambda actor: its_owner(actor)
+    & ripe("programme.match_headings"),
+    "programme.screen": lambda actor: (the_house(actor) | its_owner(actor))
+    & ripe("programme.screen"),
+    "programme.send": may_send,
+    "programme.forget": lambda actor: the_house(actor) & Q(buyer=None)
+    | its_owner(actor) & ~once_sent(),
+}
+
+PURCHASE_GRANTS: dict[str, Grant] = {
+    "purchase.view": lambda actor: its_owner(actor, "programme__")
+    | (its_facilitator(actor) | the_coordination(actor)) & once_sent("programme__"),
+    "purchase.correct": lambda actor: (
+        its_owner(actor, "programme__") & Q(programme__state=ProgrammeState.DRAFT)
+    )
+    | (its_facilitator(actor) & Q(state=PurchaseState.RECEIVED)),
+    "purchase.hand_over": lambda actor: its_owner(actor, "programme__")
+    & ripe("purchase.hand_over"),
+    "purchase.keep": lambda actor: its_facilitator(actor) & ripe("purchase.keep"),
+    "purchase.leave_aside": lambda actor: its_facilitator(actor) & ripe("purchase.leave_aside"),
+    "purchase.take_back": lambda actor: its_facilitator(actor) & ripe("purchase.take_back"),
+}
+
+GRANTS = PROGRAMME_GRANTS | PURCHASE_GRANTS
+PROGRAMMES = Policy(Programme, PROGRAMME_GRANTS)
+PURCHASES = Policy(PlannedPurchase, PURCHASE_GRANTS)

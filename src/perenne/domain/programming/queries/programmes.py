@@ -1,0 +1,169 @@
+"""What one may ask about programmes as a whole."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Count, Min, OuterRef, Q, QuerySet, Subquery, Sum
+from django.db.models.functions import Coalesce
+
+from perenne.domain.programming.models import PlannedPurchase, Programme
+from perenne.domain.programming.policy import PROGRAMMES, PURCHASES
+from perenne.domain.programming.states import ProgrammeState, PurchaseState
+from perenne.kit.actors import Actor
+from perenne.kit.french import Fate
+from perenne.kit.paging import Page, page_of
+from perenne.kit.refusals import NotFound
+from perenne.rules.screening import Advice
+from perenne.rules.thresholds import DutyVerdict
+from perenne.values import Euros, Hours
+
+DOUBTFUL = ~Q(questions=[])
+WORTH_A_CLAUSE = Q(advice=Advice.RECOMMENDED)
+UNDER_DUTY = Q(duty__in=[DutyVerdict.MUST, DutyVerdict.MUST_UNLESS_MOTIVATED])
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """Over the purchases that the one who looks may see."""
+
+    purchases: int
+    doubtful: int
+    recommended: int
+    to_study: int
+    not_advised: int
+    undecided: int
+    under_duty: int
+    to_treat: int
+    kept: int
+    left_aside: int
+    hours: Hours
+    """Of the purchases for which a clause is recommended."""
+    amount: Euros
+    first_deadline: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class ProgrammeCard:
+    id: UUID
+    title: str
+    file_name: str
+    buyer_id: int | None
+    buyer_name: str
+    buyer_kind: str
+    received_on: date
+    state: ProgrammeState
+    notes: tuple[str, ...]
+    lines_total: int
+    lines_read: int
+    lines_set_aside: int
+    counts: Counts
+
+    @property
+    def lines_kept(self) -> int:
+        return self.lines_total - self.lines_set_aside
+
+
+@dataclass(frozen=True, slots=True)
+class ProgrammeRow:
+    """One item of a desk: a whole programme, however many purchases it has."""
+
+    id: UUID
+    title: str
+    buyer_name: str
+    received_on: date
+    state: ProgrammeState
+    purchases: int
+    to_treat: int
+    recommended: int
+    doubtful: int
+    hours: Hours
+    first_deadline: date | None
+
+
+TALLY = {
+    "purchases": Count("pk"),
+    "doubtful": Count("pk", filter=DOUBTFUL),
+    "recommended": Count("pk", filter=WORTH_A_CLAUSE),
+    "to_study": Count("pk", filter=Q(advice=Advice.TO_STUDY)),
+    "not_advised": Count("pk", filter=Q(advice=Advice.NOT_ADVISED)),
+    "undecided": Count("pk", filter=Q(advice=Advice.UNDECIDED)),
+    "under_duty": Count("pk", filter=UNDER_DUTY),
+    "to_treat": Count("pk", filter=Q(state=PurchaseState.RECEIVED)),
+    "kept": Count("pk", filter=Q(state=PurchaseState.KEPT)),
+    "left_aside": Count("pk", filter=Q(state=PurchaseState.LEFT_ASIDE)),
+    "minutes": Coalesce(Sum("minutes", filter=WORTH_A_CLAUSE), 0),
+    "cents": Coalesce(Sum("amount_cents"), 0),
+    "first_deadline": Min("next_on", filter=WORTH_A_CLAUSE),
+}
+
+
+def programme_card(
+    programme_id: UUID, *, seen_by: Actor, act: str = "programme.view"
+) -> ProgrammeCard:
+    """Three queries: the programme, its purchases counted, its lines counted."""
+    row = (
+        PROGRAMMES.rows(act, seen_by)
+        .select_related("buyer", "file")
+        .annotate(aside=Count("lines", filter=Q(lines__fate=Fate.SET_ASIDE)))
+        .filter(pk=programme_id)
+        .first()
+    )
+    if row is None:
+        raise NotFound(programme_id)
+    tally = PURCHASES.rows("purchase.view", seen_by).filter(programme=row).aggregate(**TALLY)
+    return ProgrammeCard(
+        id=row.pk,
+        title=row.title,
+        file_name=row.file.name,
+        buyer_id=row.buyer_id,
+        buyer_name=row.buyer.name if row.buyer else "",
+        buyer_kind=row.buyer_kind,
+        received_on=row.received_on,
+        state=ProgrammeState(row.state),
+        notes=tuple(row.notes),
+        lines_total=row.lines_total,
+        lines_read=row.lines_read,
+        lines_set_aside=row.aside,
+        counts=_counts(tally),
+    )
+
+
+def programmes_of(*, seen_by: Actor, page: int = 1) -> Page[ProgrammeRow]:
+    """Newest first; each with what the one who looks has to do in it."""
+    rows = PROGRAMMES.rows("programme.view", seen_by).select_related("buyer")
+    tallied = _tallied(rows, PURCHASES.rows("purchase.view", seen_by))
+    return page_of(tallied.order_by("-received_at", "pk"), page, size=20, card_of=_row)
+
+
+def _tallied(
+    rows: QuerySet[Programme, Any], purchases: QuerySet[PlannedPurchase, Any]
+) -> QuerySet[Any, Any]:
+    """Each programme with the tally of its purchases, in the same query."""
+    asked = ("purchases", "to_treat", "recommended", "doubtful", "minutes", "first_deadline")
+    theirs = purchases.filter(programme=OuterRef("pk")).order_by().values("programme")
+    return rows.annotate(
+        **{f"n_{name}": Subquery(theirs.annotate(n=TALLY[name]).values("n")) for name in asked}
+    )
+
+
+def _row(row: Any) -> ProgrammeRow:
+    return ProgrammeRow(
+        id=row.pk,
+        title=row.title,
+        buyer_name=row.buyer.name if row.buyer else "",
+        received_on=row.received_on,
+        state=ProgrammeState(row.state),
+        purchases=row.n_purchases or 0,
+        to_treat=row.n_to_treat or 0,
+        recommended=row.n_recommended or 0,
+        doubtful=row.n_doubtful or 0,
+        hours=Hours(row.n_minutes or 0),
+        first_deadline=row.n_first_deadline,
+    )
+
+
+def _counts(tally: dict[str, Any]) -> Counts:
+    minutes, cents = tally.pop("minutes"), tally.pop("cents")
+    return Counts(hours=Hours(minutes), amount=Euros(cents), **tally)

@@ -1,0 +1,94 @@
+"""A file of planned purchases, read: its sheets, their headings, the fate of each line."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from perenne.kit.french import Column, Heading, HeadingDoubt, Headings, LineKind, SortedLine
+from perenne.kit.french.amounts import read_amount
+from perenne.kit.french.headings import find_headings
+from perenne.kit.french.lines import sort_lines
+from perenne.kit.refusals import Refused
+from perenne.kit.sheets import Sheet, Workbook
+from perenne.values import Euros
+
+Answers = Mapping[str, Mapping[str, str]]
+"""Sheet name → column index (as text, JSON knows no other key) → Column, or "" to ignore it."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadSheet:
+    name: str
+    headings: Headings
+    lines: tuple[SortedLine, ...]
+
+    @property
+    def purchases(self) -> tuple[SortedLine, ...]:
+        return tuple(line for line in self.lines if line.kind is LineKind.PURCHASE)
+
+
+@dataclass(frozen=True, slots=True)
+class ReadProgramme:
+    sheets: tuple[ReadSheet, ...]
+    notes: tuple[str, ...]
+
+    @property
+    def doubts(self) -> tuple[tuple[str, HeadingDoubt], ...]:
+        """What must be asked before anything is screened: sheet name, doubtful column."""
+        return tuple((sheet.name, doubt) for sheet in self.sheets for doubt in sheet.headings.doubts)
+
+    @property
+    def lines_total(self) -> int:
+        return sum(len(sheet.lines) for sheet in self.sheets)
+
+
+def programme_in(
+    workbook: Workbook, *, remembered: Mapping[str, Column], answers: Answers
+) -> ReadProgramme:
+    """Refused when no visible sheet holds a single purchase."""
+    visible = [sheet for sheet in workbook.sheets if not sheet.hidden]
+    read = tuple(_read(sheet, remembered, answers.get(sheet.name, {})) for sheet in visible)
+    if not any(sheet.purchases or sheet.headings.doubts for sheet in read):
+        raise Refused(
+            "Aucun achat n’a été trouvé dans ce fichier. Il faut un tableau avec une ligne par "
+            "achat et, au moins, une colonne qui dit son objet."
+        )
+    hidden = tuple(
+        f"La feuille masquée « {sheet.name} » n’a pas été lue : affichez-la et renvoyez le fichier "
+        "si elle contient des achats."
+        for sheet in workbook.sheets
+        if sheet.hidden
+    )
+    return ReadProgramme(read, (*workbook.notes, *hidden))
+
+
+def _read(
+    sheet: Sheet, remembered: Mapping[str, Column], answers: Mapping[str, str]
+) -> ReadSheet:
+    headings = find_headings(sheet.rows, remembered=remembered)
+    if answers:
+        headings = answered(headings, answers)
+    lines = sort_lines(sheet.rows, headings, amounts=lambda text: _summed(text, headings))
+    return ReadSheet(sheet.name, headings, lines)
+
+
+def _summed(text: str, headings: Headings) -> Euros | None:
+    factor = headings.unit_factor.get(Column.AMOUNT, 1)
+    return read_amount(text, unit_factor=factor, tax=headings.tax).amount
+
+
+def answered(headings: Headings, answers: Mapping[str, str]) -> Headings:
+    """The headings once the user has said what the doubtful columns are."""
+    said = {Column(column): int(index) for index, column in answers.items() if column}
+    kept = {column: at for column, at in headings.columns.items() if at not in said.values()}
+    waved = tuple(
+        Heading(doubt.index, doubt.heading_text)
+        for doubt in headings.doubts
+        if doubt.index not in said.values()
+    )
+    return replace(
+        headings,
+        columns=kept | said,
+        ignored=headings.ignored + waved,
+        doubts=(),
+        certain=True,
+    )

@@ -1,0 +1,75 @@
+"""The verdict on planned purchases: what they are, what clause they can bear, who answers."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from perenne.domain.organisations.queries import Router, Routing
+from perenne.domain.programming.queries.facts import (
+    PurchaseFacts,
+    Question,
+    facts_of,
+    wholes_in,
+)
+from perenne.domain.programming.queries.reading import ReadProgramme, ReadSheet
+from perenne.kit.french import LineKind, SortedLine
+from perenne.rules.needs import BuyerKind
+from perenne.rules.screening import Verdict, screen
+
+
+@dataclass(frozen=True, slots=True)
+class ScreenedPurchase:
+    facts: PurchaseFacts
+    verdict: Verdict
+    routing: Routing
+
+
+@dataclass(frozen=True, slots=True)
+class ScreenedLine:
+    """One line of the file; `purchase` is None when the line was set aside."""
+
+    sheet: str
+    line: SortedLine
+    purchase: ScreenedPurchase | None
+
+
+@dataclass(frozen=True)
+class Screening:
+    """What stays the same from one purchase of a programme to the next."""
+
+    buyer: BuyerKind
+    seat: str
+    router: Router
+    today: date
+
+    def of(self, facts: PurchaseFacts) -> ScreenedPurchase:
+        """The verdict on these facts; what is missing to conclude becomes a question."""
+        verdict = screen(facts.need(self.buyer), today=self.today)
+        routing = self.router.route(facts.place, seat=self.seat)
+        asked = {question.field for question in facts.questions}
+        missing = tuple(question for question in missing_in(facts) if question.field not in asked)
+        facts = replace(facts, questions=facts.questions + missing)
+        return ScreenedPurchase(facts, verdict, routing)
+
+    def lines_of(self, programme: ReadProgramme) -> Iterator[ScreenedLine]:
+        """Every line of every sheet, once, in order."""
+        for sheet in programme.sheets:
+            yield from self._lines_of(sheet)
+
+    def _lines_of(self, sheet: ReadSheet) -> Iterator[ScreenedLine]:
+        wholes = wholes_in(sheet.lines, sheet.headings)
+        for line in sheet.lines:
+            purchase = (
+                self.of(facts_of(line, sheet.headings, wholes=wholes))
+                if line.kind is LineKind.PURCHASE
+                else None
+            )
+            yield ScreenedLine(sheet.name, line, purchase)
+
+
+def missing_in(facts: PurchaseFacts) -> Iterator[Question]:
+    """Without these two, no verdict can be given."""
+    if not facts.object:
+        yield Question("object", "Quel est l’objet de cet achat ?")
+    if facts.amount is None and facts.amount_high is None:
+        yield Question("amount", "Quel est le montant estimé de cet achat, hors taxes ?")

@@ -1,0 +1,40 @@
+"""A page of a long list."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from django.db.models import QuerySet
+
+Item = TypeVar("Item")
+Row = TypeVar("Row", bound=Any)
+
+
+@dataclass(frozen=True, slots=True)
+class Page(Generic[Item]):
+    items: Sequence[Item]
+    number: int
+    size: int
+    total: int
+
+    @property
+    def last(self) -> int:
+        return max(1, -(-self.total // self.size))
+
+    @property
+    def first_item(self) -> int:
+        return (self.number - 1) * self.size + 1 if self.total else 0
+
+    @property
+    def last_item(self) -> int:
+        return min(self.number * self.size, self.total)
+
+
+def page_of(
+    rows: "QuerySet[Row, Any]", number: int, *, size: int, card_of: Callable[[Row], Item]
+) -> Page[Item]:
+    """Two queries: how many, and these ones. A number out of range gives the nearest page."""
+    total = rows.count()
+    number = min(max(1, number), max(1, -(-total // size)))
+    start = (number - 1) * size
+    return Page([card_of(row) for row in rows[start : start + size]], number, size, total)
