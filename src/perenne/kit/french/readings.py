@@ -27,9 +27,9 @@ class Tax(StrEnum):
 class AmountReading:
     """An amount of money in a cell.
 
-    One figure: `low == high`. A range: both ends. A ceiling (« max 400 000 € »): `low` is
-    None. A floor (« > 221 000 € »): `high` is None. Nothing readable: both are None.
-    « 100 512 €/an x 3 » is already multiplied: low = 301 536 €, times = 3, per_year = False.
+    One figure: `low == high`. A range: both ends. A ceiling (« max 400 000 € »): `low` is
+    None. A floor (« > 221 000 € »): `high` is None. Nothing readable: both are None.
+    « 100 512 €/an x 3 » is already multiplied: low = 301 536 €, times = 3, per_year = False.
     `per_year` means that the figures are still for one year: `whole` makes them a total.
     """
 
