@@ -1,5 +1,6 @@
-"""The five possibilities of the Code de la commande publique."""
+"""The five possibilities of the Code de la commande publique, and which one fits a lot."""
 
+from perenne.rules.legal_bases.fitting import BasisDecision, Rejected, fitting_bases
 from perenne.rules.legal_bases.names import LegalBasis
 
-__all__ = ["LegalBasis"]
+__all__ = ["BasisDecision", "LegalBasis", "Rejected", "fitting_bases"]

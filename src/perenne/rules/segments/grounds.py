@@ -138,7 +138,18 @@ GROUNDS: tuple[Trade, ...] = (
             "gestion des déchets, collecte et traitement, transport des déchets, biodéchets, "
             "haut de quai, gestion de déchèterie, exploitation de déchèterie, déchets verts, "
             "points d'apport volontaire, enlèvement et traitement des déchets",
-            cpv="905 90500 90511 90512 90513 90520 90530",
+            cpv="905 90500 90511 90512 90513 90530",
+        ),
+    ),
+    _waste(
+        "hazardous_waste",
+        "Collecte et traitement des déchets dangereux",
+        Ranges((30, 40, 55), (24, 28, 32), (2, 3, 5)),
+        HIGH,
+        Marks(
+            strong="déchets dangereux, déchets … dangereux, DASRI, déchets d'activités de soins, "
+            "huiles usagées, déchets amiantés",
+            cpv="9052",
         ),
     ),
     _waste(

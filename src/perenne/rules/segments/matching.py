@@ -10,8 +10,8 @@ from perenne.values import fold
 
 EMPTY = frozenset(
     fold(
-        "a au aux avec ce ces cette chez d dans de des divers diverses du en et l la le les leur leurs "
-        "n no notamment ou par pour s sa se ses son sous sur un une y"
+        "a au aux avec ce ces cette chez d dans de des divers diverses du en et l la le les leur "
+        "leurs n no notamment ou par pour s sa se ses son sous sur un une y"
     ).split()
 )
 

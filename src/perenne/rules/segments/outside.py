@@ -60,7 +60,7 @@ EXCLUDED: tuple[Excluded, ...] = (
         "supplies",
         "Achat de fournitures",
         ContractKind.SUPPLIES,
-        f"c'est un achat de fournitures , {_WITHOUT_LABOUR}",
+        f"c'est un achat de fournitures, {_WITHOUT_LABOUR}",
         RESERVE_OR_ACT,
         expressions=Marks(
             strong="fourniture, achat, acquisition, approvisionnement, denrées alimentaires, "
@@ -78,7 +78,7 @@ EXCLUDED: tuple[Excluded, ...] = (
         "software",
         "Logiciels et licences",
         ContractKind.SUPPLIES,
-        f"c'est un achat de logiciels ou de licences , {_WITHOUT_LABOUR}",
+        f"c'est un achat de logiciels ou de licences, {_WITHOUT_LABOUR}",
         ACT,
         expressions=Marks(
             strong="logiciel, licences, progiciel, abonnement, solution logicielle, "
@@ -91,7 +91,7 @@ EXCLUDED: tuple[Excluded, ...] = (
         "energy",
         "Fourniture d’énergie et de fluides",
         ContractKind.SUPPLIES,
-        f"c'est un achat d'énergie ou de fluides , {_WITHOUT_LABOUR}",
+        f"c'est un achat d'énergie ou de fluides, {_WITHOUT_LABOUR}",
         ACT,
         expressions=Marks(
             strong="fourniture d'électricité, fourniture de gaz, fourniture d'énergie, gaz naturel,"
@@ -104,7 +104,7 @@ EXCLUDED: tuple[Excluded, ...] = (
         "insurance",
         "Assurances, services bancaires et financiers",
         ContractKind.SERVICES,
-        f"c'est un contrat d'assurance ou financier , {_WITHOUT_LABOUR}",
+        f"c'est un contrat d'assurance ou financier, {_WITHOUT_LABOUR}",
         ACT,
         expressions=Marks(
             leading="assurance, assurances, courtage",
@@ -117,7 +117,7 @@ EXCLUDED: tuple[Excluded, ...] = (
         "telecoms",
         "Télécommunications et poste",
         ContractKind.SERVICES,
-        f"c'est un abonnement de télécommunications ou postal , {_WITHOUT_LABOUR}",
+        f"c'est un abonnement de télécommunications ou postal, {_WITHOUT_LABOUR}",
         ACT,
         expressions=Marks(
             strong="téléphonie, télécommunications, téléphonie mobile, téléphonie fixe, "
@@ -130,7 +130,7 @@ EXCLUDED: tuple[Excluded, ...] = (
         "rental",
         "Location de matériel ou de véhicules",
         ContractKind.SUPPLIES,
-        f"c'est une location de matériel , {_WITHOUT_LABOUR}",
+        f"c'est une location de matériel, {_WITHOUT_LABOUR}",
         ACT,
         expressions=Marks(
             strong="location, location de nacelles, crédit-bail, location de véhicules, copieurs, "
@@ -184,7 +184,7 @@ EXCLUDED: tuple[Excluded, ...] = (
         "travel",
         "Voyages, hébergement",
         ContractKind.SERVICES,
-        f"c'est un achat de voyages ou d'hébergement , {_WITHOUT_LABOUR}",
+        f"c'est un achat de voyages ou d'hébergement, {_WITHOUT_LABOUR}",
         ACT,
         expressions=Marks(
             strong="agence de voyages, voyages, billetterie, hébergement hôtelier, "

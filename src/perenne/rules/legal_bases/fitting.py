@@ -1,0 +1,226 @@
+"""Which of the five possibilities fits a lot, and why not the others."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from perenne.rules import texts
+from perenne.rules.calibration import Calibration
+from perenne.rules.calibration.proportion import FLOOR_HOURS, HIGH_EFFORT
+from perenne.rules.french import typeset
+from perenne.rules.law import Confidence, Dated, Default, Source, cites
+from perenne.rules.legal_bases.names import LegalBasis
+from perenne.rules.needs import BuyerKind, ContractKind, Need
+from perenne.rules.segments import Segment, SegmentFinding, Technicality
+from perenne.rules.thresholds import DUTY_DAY, Duty, kind_of
+from perenne.values import Hours, Share, fold
+
+ESS_LONGEST_MONTHS = Dated({DUTY_DAY: 36}, texts.RESERVED_ESS_LIMITS, Confidence.LIKELY)
+RESERVED_LEAST_SHARE = Dated({DUTY_DAY: Share.percent(50)}, texts.RESERVED_SHARE)
+CRITERION_FROM = Default.single(Hours.of(5_000), texts.PRACTICE, Confidence.VARIES)
+RESERVED_LABOUR = Default.single(Share.percent(50), texts.PRACTICE, Confidence.VARIES)
+# Where sheltered and inclusion structures usually offer: practice, to be checked locally.
+SUPPLIED = frozenset(
+    {
+        Segment.GREEN_SPACES,
+        Segment.CLEANING,
+        Segment.STREET_CLEANING,
+        Segment.ENVIRONMENT,
+        Segment.WASTE,
+        Segment.CATERING,
+        Segment.PRINT,
+        Segment.SURVEYS,
+    }
+)
+_INSERTION = re.compile(
+    r"\b(?:chantiers? d insertion|chantiers? ecole|insertion (?:sociale|professionnelle|par l )|"
+    r"services? d insertion|action d insertion|qualification professionnelle)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    basis: LegalBasis
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class BasisDecision:
+    proposed: LegalBasis
+    reasons: tuple[str, ...]
+    rejected: tuple[Rejected, ...]
+    articles: tuple[Source, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Lot:
+    """Everything that the choice looks at."""
+
+    need: Need
+    finding: SegmentFinding
+    duty: Duty
+    calibration: Calibration | None
+
+    @property
+    def is_private(self) -> bool:
+        return self.need.buyer is BuyerKind.PRIVATE
+
+    @property
+    def is_concession(self) -> bool:
+        return kind_of(self.need, self.finding) is ContractKind.CONCESSION
+
+
+Answer: TypeAlias = tuple[bool, str]
+
+
+@cites(
+    texts.CONDITION,
+    texts.DUTY,
+    texts.CRITERION,
+    texts.CRITERION_LIST,
+    texts.RESERVED_DISABLED,
+    texts.RESERVED_INCLUSION,
+    texts.RESERVED_BOTH,
+    texts.RESERVED_SHARE,
+    texts.RESERVED_ESS,
+    texts.RESERVED_ESS_LIMITS,
+    texts.SOCIAL_SERVICES,
+    texts.CONCESSION_CONDITION,
+    texts.CONCESSION_RESERVED,
+    texts.PRIVATE_CONTRACT,
+)
+def fitting_bases(
+    need: Need, finding: SegmentFinding, duty: Duty, calibration: Calibration | None
+) -> BasisDecision:
+    """The first possibility that fits, from the most particular to the most general."""
+    lot = Lot(need, finding, duty, calibration)
+    answers = {basis: fits(lot) for basis, fits in POSSIBILITIES}
+    proposed = next(basis for basis, (fits, _) in answers.items() if fits)
+    rejected = tuple(
+        Rejected(basis, typeset(_left_aside(reason, fits=fits)))
+        for basis, (fits, reason) in answers.items()
+        if basis is not proposed
+    )
+    reasons = [answers[proposed][1], *_by_lot(lot, proposed)]
+    return BasisDecision(proposed, tuple(map(typeset, reasons)), rejected, _articles(lot, proposed))
+
+
+def _left_aside(reason: str, *, fits: bool) -> str:
+    return f"Possible aussi, en second choix. {reason}" if fits else reason
+
+
+def _subject_matter(lot: Lot) -> Answer:
+    if lot.is_private or lot.is_concession:
+        return False, "Cette possibilité n'existe que pour un marché public de services."
+    if _INSERTION.search(fold(lot.need.object)):
+        return True, (
+            "L'insertion est l'objet même du marché ; l'activité n'en est que le support "
+            "(article R2123-1, 3°)."
+        )
+    return False, "L'objet du marché n'est pas l'insertion elle-même."
+
+
+def _social_economy(lot: Lot) -> Answer:
+    excluded, longest = lot.finding.excluded, ESS_LONGEST_MONTHS.latest
+    if lot.is_private or lot.is_concession:
+        return False, "Cette réservation n'existe que pour un marché public."
+    if excluded is None or not excluded.social_economy:
+        return False, "Réservé aux services de santé, sociaux ou culturels (article L2113-15)."
+    months = lot.need.lasting
+    if months is not None and months > longest:
+        return False, (
+            f"La réservation à l'économie sociale et solidaire est limitée à {longest} mois ; "
+            f"celui-ci en dure {months} : ramenez-le à trois ans pour l'envisager."
+        )
+    return True, (
+        "Service de santé, social ou culturel : le marché peut être réservé aux entreprises de "
+        "l'économie sociale et solidaire, pour trois ans au plus (article L2113-15)."
+    )
+
+
+def _reserved(lot: Lot) -> Answer:
+    trade, calibration = lot.finding.trade, lot.calibration
+    if lot.is_private:
+        return False, "La réservation est une faculté du seul acheteur public."
+    if trade is None or calibration is None or trade.segment not in SUPPLIED:
+        return False, "L'offre des structures d'insertion et du handicap n'est pas connue ici."
+    easy = trade.technicality is Technicality.LOW
+    if not easy or calibration.hypotheses.labour_share < RESERVED_LABOUR.value:
+        return False, "Le métier ou la part de main-d'œuvre se prête mal à une réservation."
+    share = RESERVED_LEAST_SHARE.latest
+    if calibration.hypotheses.effort_rate > HIGH_EFFORT.value:
+        return True, (
+            f"Taux d'effort au-delà de {HIGH_EFFORT.value} : un lot réservé aux structures qui "
+            f"emploient au moins {share} de travailleurs concernés est plus sûr (article R2113-7)."
+        )
+    if calibration.hours < FLOOR_HOURS.value:
+        return True, (
+            f"Moins de {FLOOR_HOURS.value} d'insertion, mais un métier accessible : un lot réservé "
+            f"aux structures employant au moins {share} de travailleurs concernés donne plus "
+            "d'emploi (articles L2113-12 à L2113-14)."
+        )
+    return False, "Le volume obtenu permet une clause ouverte à toutes les entreprises."
+
+
+def _criterion(lot: Lot) -> Answer:
+    if lot.is_private:
+        return False, "Le critère d'attribution suppose une procédure publique."
+    hours = lot.calibration.hours if lot.calibration is not None else Hours(0)
+    if hours >= CRITERION_FROM.value:
+        return True, (
+            f"Plus de {CRITERION_FROM.value} : les entreprises peuvent se départager sur la "
+            "qualité de l'insertion, et le volume offert devient contractuel (article R2152-7)."
+        )
+    return False, (
+        "Le volume est trop faible pour départager les offres ; un critère seul n'engagerait pas "
+        "à exécuter."
+    )
+
+
+def _condition(lot: Lot) -> Answer:
+    if lot.is_private:
+        return True, (
+            "Acheteur privé : la clause est une stipulation du contrat ; la pénalité est une "
+            "clause pénale que le juge peut réduire."
+        )
+    article = "L3114-2" if lot.is_concession else "L2112-2"
+    owed = f" et répond à l'obligation de l'article {article}-1" if lot.duty.verdict.binds else ""
+    return True, (
+        f"La condition d'exécution (article {article}) s'impose à toutes les offres sans "
+        f"être notée{owed}."
+    )
+
+
+# From the most particular to the most general: the last one always fits.
+POSSIBILITIES: tuple[tuple[LegalBasis, Callable[[Lot], Answer]], ...] = (
+    (LegalBasis.SUBJECT_MATTER, _subject_matter),
+    (LegalBasis.RESERVED_SOCIAL_ECONOMY, _social_economy),
+    (LegalBasis.RESERVED_INCLUSION, _reserved),
+    (LegalBasis.CONDITION_AND_CRITERION, _criterion),
+    (LegalBasis.PERFORMANCE_CONDITION, _condition),
+)
+
+
+def _by_lot(lot: Lot, proposed: LegalBasis) -> list[str]:
+    if proposed is LegalBasis.RESERVED_INCLUSION:
+        return ["L'avis de marché doit nommer l'article utilisé ; vérifiez l'offre locale."]
+    if lot.duty.verdict.binds:
+        return ["L'obligation s'apprécie pour tout le marché ; le choix se fait lot par lot."]
+    return []
+
+
+def _articles(lot: Lot, proposed: LegalBasis) -> tuple[Source, ...]:
+    if lot.is_private:
+        return (texts.PRIVATE_CONTRACT, texts.PRIVATE_PENALTY)
+    if lot.is_concession:
+        reserved = proposed is LegalBasis.RESERVED_INCLUSION
+        base = (texts.CONCESSION_RESERVED,) if reserved else (texts.CONCESSION_CONDITION,)
+        return (*base, *_owed(lot, texts.CONCESSION_DUTY))
+    return (*proposed.articles, *_owed(lot, texts.DUTY))
+
+
+def _owed(lot: Lot, article: Source) -> tuple[Source, ...]:
+    return (article,) if lot.duty.verdict.binds else ()
