@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from perenne.rules.law import Source, cites
-from perenne.rules.wording import ccap_commitment, ccap_execution
+from perenne.rules.wording import ccap_commitment, ccap_execution, ccap_publics
 from perenne.rules.wording.pieces import Paragraph, Piece, PieceCode, section
 from perenne.rules.wording.plan import Topic, number, topics
 from perenne.rules.wording.terms import ClauseTerms
@@ -13,8 +13,8 @@ from perenne.rules.wording.vocabulary import WORDS
 WRITERS: Mapping[Topic, Callable[[ClauseTerms], tuple[Paragraph, ...]]] = {
     Topic.PERIMETER: ccap_commitment.perimeter,
     Topic.VOLUME: ccap_commitment.volume,
-    Topic.PUBLICS: ccap_commitment.publics,
-    Topic.ELIGIBILITY: ccap_commitment.eligibility,
+    Topic.PUBLICS: ccap_publics.publics,
+    Topic.ELIGIBILITY: ccap_publics.eligibility,
     Topic.WAYS: ccap_commitment.ways,
     Topic.COUNTING: ccap_commitment.counting,
     Topic.GLOBALISATION: ccap_commitment.globalisation,

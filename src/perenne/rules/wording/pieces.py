@@ -95,9 +95,9 @@ def _typeset(paragraph: Paragraph) -> Paragraph:
             return Listing(tuple(map(typeset, items)))
         case Blank(label, hint):
             return Blank(typeset(label), typeset(hint))
-        case Grid(header, rows, caption):
-            cells = tuple(tuple(map(typeset, row)) for row in rows)
-            return Grid(tuple(map(typeset, header)), cells, typeset(caption))
+        case grid:
+            cells = tuple(tuple(map(typeset, row)) for row in grid.rows)
+            return Grid(tuple(map(typeset, grid.header)), cells, typeset(grid.caption))
 
 
 def _plain(paragraph: Paragraph) -> str:
@@ -108,6 +108,6 @@ def _plain(paragraph: Paragraph) -> str:
             return "\n".join(f"– {item}" for item in items)
         case Blank(label):
             return f"{label}\u00a0: {DOTS}"
-        case Grid(header, rows, caption):
-            lines = (" | ".join(cell or DOTS for cell in row) for row in (header, *rows))
-            return "\n".join(([caption] if caption else []) + list(lines))
+        case grid:
+            rows = (" | ".join(cell or DOTS for cell in row) for row in (grid.header, *grid.rows))
+            return "\n".join(([grid.caption] if grid.caption else []) + list(rows))

@@ -70,7 +70,7 @@ class ClauseTerms:
     `months` is the duration of the contract; `statement_day` the last day of the following
     month on which a monthly statement arrives; `ccap_article` the number that the clause takes
     in the buyer's CCAP. A missing contact, weight or reservation is written as a visible blank
-    and told in the points of vigilance.
+    and told in the points of vigilance. Texts come stripped, on one line.
     """
 
     buyer: str

@@ -6,8 +6,8 @@ NARROW, FIXED = "\u202f", "\u00a0"
 RULES: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r" +([;!?])"), rf"{NARROW}\1"),
     (re.compile(r" +(:)"), rf"{FIXED}\1"),
-    (re.compile(r"« *"), f"«{FIXED}"),
-    (re.compile(r" *»"), f"{FIXED}»"),
+    (re.compile(rf"«[ {FIXED}]*"), f"«{FIXED}"),
+    (re.compile(rf"[ {FIXED}]*»"), f"{FIXED}»"),
     (re.compile(r"(?<=\d) (?=(mois|jours|heures?|minutes?|ans|€|%))"), FIXED),
     (re.compile(r"\b([Aa]rticles?|n°|[LRD]\.|annexe|lot|Lot) (?=\d)"), rf"\1{FIXED}"),
 )

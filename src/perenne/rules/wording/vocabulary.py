@@ -83,12 +83,12 @@ def identified(terms: ClauseTerms) -> str:
 
 
 def in_general_terms(terms: ClauseTerms, point: int | None = None) -> str:
-    """« (CCAG-FCS, article 16.1.5) » after a space; nothing without CCAG."""
+    """« (CCAG-FCS, article 16.1.5) » after a space; no number unconfirmed, nothing without CCAG."""
     if terms.ccag is None:
         return ""
     known = GENERAL_TERMS[terms.ccag]
     if known.article is None:
-        return f" ({known.name}, stipulations sur la clause d’insertion sociale)"
+        return f" ({known.name})"
     return f" ({known.name}, article {known.article}{f'.{point}' if point else ''})"
 
 

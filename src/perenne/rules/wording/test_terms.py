@@ -1,0 +1,67 @@
+from dataclasses import replace
+
+import pytest
+
+from perenne.rules.legal_bases import LegalBasis
+from perenne.rules.wording.terms import ClauseTerms, Facilitator, Regime
+from perenne.values import Euros, Hours, Share
+
+TERMS = ClauseTerms(
+    buyer="Commune de Melun",
+    contract="Réhabilitation de l’école Pasteur",
+    segment="Bâtiment et travaux publics",
+    basis=LegalBasis.PERFORMANCE_CONDITION,
+    hours=Hours.of(833),
+    facilitator=Facilitator("Nadia Belkacem", "Initiatives 77", "nadia@asso.example", "01 64"),
+)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "told"),
+    [
+        ({"buyer": " "}, "nom de l’acheteur"),
+        ({"contract": ""}, "objet du marché"),
+        ({"segment": ""}, "segment d’achat"),
+        ({"hours": Hours(0)}, "supérieur à zéro"),
+        ({"hours": Hours.of(-5)}, "supérieur à zéro"),
+        ({"months": 0}, "au moins un mois"),
+        ({"statement_day": 0}, "entre le 1er et le 28"),
+        ({"statement_day": 29}, "entre le 1er et le 28"),
+        ({"penalty_per_hour": Euros(0)}, "laissez-la vide"),
+        ({"ccap_article": 0}, "un entier à partir de 1"),
+        ({"criterion_weight": Share(0)}, "entre 0 et 100"),
+        ({"criterion_weight": Share.percent(101)}, "entre 0 et 100"),
+        (
+            {"regime": Regime.PRIVATE, "basis": LegalBasis.RESERVED_INCLUSION},
+            "acheteur privé",
+        ),
+        ({"regime": Regime.CONCESSION, "basis": LegalBasis.SUBJECT_MATTER}, "concession"),
+        (
+            {"regime": Regime.CONCESSION, "basis": LegalBasis.RESERVED_SOCIAL_ECONOMY},
+            "concession",
+        ),
+    ],
+)
+def test_terms_that_cannot_be_written_say_what_to_do(wrong, told):
+    with pytest.raises(ValueError, match=told):
+        replace(TERMS, **wrong)
+
+
+@pytest.mark.parametrize(
+    "right",
+    [
+        {"months": 1},
+        {"months": None},
+        {"statement_day": 1},
+        {"statement_day": 28},
+        {"penalty_per_hour": Euros(1)},
+        {"ccap_article": 1},
+        {"criterion_weight": Share(1)},
+        {"criterion_weight": Share.percent(100)},
+        {"hours": Hours(1)},
+        {"regime": Regime.CONCESSION, "basis": LegalBasis.CONDITION_AND_CRITERION},
+    ],
+)
+def test_the_edges_of_what_can_be_written_are_accepted(right):
+    changed = replace(TERMS, **right)
+    assert all(getattr(changed, name) == value for name, value in right.items())

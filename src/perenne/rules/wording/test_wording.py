@@ -1,0 +1,416 @@
+import re
+from dataclasses import replace
+from itertools import product
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as some
+
+from perenne.rules.legal_bases import LegalBasis
+from perenne.rules.wording import (
+    Ccag,
+    ClauseTerms,
+    Facilitator,
+    Globalisation,
+    Publics,
+    Regime,
+    ReservedTo,
+    ae,
+    ccap,
+    cctp,
+    notice,
+    notice_for,
+    pieces_for,
+    rc,
+)
+from perenne.rules.wording.pieces import Grid, PieceCode
+from perenne.rules.wording.plan import Topic
+from perenne.rules.wording.vocabulary import spelled
+from perenne.values import Euros, Hours, Share
+
+CONTACT = Facilitator("Nadia Belkacem", "Initiatives 77", "nadia@asso.example", "01 64 00 00 00")
+NOBODY = Facilitator("", "", "", "")
+TERMS = ClauseTerms(
+    buyer="Commune de Melun",
+    contract="Réhabilitation de l'école Pasteur",
+    segment="Bâtiment et travaux publics",
+    basis=LegalBasis.PERFORMANCE_CONDITION,
+    hours=Hours.of(833),
+    facilitator=CONTACT,
+    lot="Lot 3 – Gros œuvre",
+    months=14,
+    penalty_per_hour=Euros.of(50),
+    ccag=Ccag.FCS,
+    globalisation=Globalisation.ACCEPTED,
+)
+POSSIBLE = [
+    (Regime.PRIVATE, LegalBasis.PERFORMANCE_CONDITION),
+    (Regime.CONCESSION, LegalBasis.PERFORMANCE_CONDITION),
+    (Regime.CONCESSION, LegalBasis.CONDITION_AND_CRITERION),
+    (Regime.CONCESSION, LegalBasis.RESERVED_INCLUSION),
+    *product([Regime.PUBLIC_CONTRACT], LegalBasis),
+]
+some_names = some.text("abcéèœÀ'’- 0123456789", min_size=1, max_size=30).map(str.strip).filter(bool)
+some_terms = some.builds(
+    lambda law, **facts: ClauseTerms(regime=law[0], basis=law[1], **facts),
+    law=some.sampled_from(POSSIBLE),
+    buyer=some_names,
+    contract=some_names,
+    segment=some_names,
+    lot=some.none() | some_names,
+    hours=some.integers(1, 10**7).map(Hours),
+    facilitator=some.sampled_from([CONTACT, NOBODY, replace(CONTACT, phone="")]),
+    months=some.none() | some.integers(1, 240),
+    publics=some.sampled_from(Publics),
+    globalisation=some.sampled_from(Globalisation),
+    penalty_per_hour=some.none() | some.integers(1, 10**6).map(Euros),
+    statement_day=some.integers(1, 28),
+    ccag=some.none() | some.sampled_from(Ccag),
+    duty_applies=some.booleans(),
+    criterion_weight=some.none() | some.integers(1, 10_000).map(Share),
+    reserved_to=some.none() | some.sampled_from(ReservedTo),
+    ccap_article=some.integers(1, 40),
+)
+SPACE = r"[\u00a0\u202f ]"
+ARTICLE_ELSEWHERE = re.compile(rf"article{SPACE}(\d+(?:\.\d+)?) du (?:CCAP|contrat|cahier)")
+HOURS = re.compile(r"((?:\d{1,3}(?:\u202f\d{3})*)\u00a0heures?(?: et \d+\u00a0minutes?)?)")
+FORBIDDEN_CLAIMS = re.compile(
+    r"(obligatoires? par la loi|imposées? par la loi|obligation légale|la loi (impose|oblige)"
+    r"|heures? obligatoires?)"
+)
+
+
+def everything(terms):
+    announced = notice_for(terms)
+    return (*pieces_for(terms), *([announced] if announced else []))
+
+
+def text_of(terms, code):
+    return next(piece for piece in everything(terms) if piece.code is code).as_text()
+
+
+@given(some_terms)
+def test_no_piece_refers_to_an_article_that_the_clause_does_not_have(terms):
+    numbers = {section.number for section in ccap.wording(terms).sections}
+    numbers.add(str(terms.ccap_article))
+    for piece in everything(terms):
+        assert set(ARTICLE_ELSEWHERE.findall(piece.as_text())) <= numbers
+    inside = re.findall(
+        rf"article{SPACE}({terms.ccap_article}\.\d+)\b", text_of(terms, PieceCode.CCAP)
+    )
+    outside = {"16.1", "20.1"}
+    assert set(inside) - outside <= numbers
+
+
+@given(some_terms)
+def test_the_other_pieces_name_the_article_of_the_clause(terms):
+    for code in (PieceCode.RC, PieceCode.AE):
+        assert str(terms.ccap_article) in ARTICLE_ELSEWHERE.findall(text_of(terms, code))
+
+
+@given(some_terms)
+def test_every_piece_gives_the_same_figure_of_hours(terms):
+    for piece in everything(terms):
+        assert set(HOURS.findall(piece.as_text())) == {
+            spelled(terms.hours).replace(" heure", "\u00a0heure").replace(" minute", "\u00a0minute")
+        }
+
+
+@given(some_terms)
+def test_the_four_facts_that_the_ccag_asks_for_are_always_there(terms):
+    text = text_of(terms, PieceCode.CCAP)
+    headings = {section.heading for section in ccap.wording(terms).sections}
+    assert {
+        Topic.PERIMETER.value,
+        Topic.FACILITATOR.value,
+        Topic.PUBLICS.value,
+        Topic.VOLUME.value,
+    } <= headings
+    for fact in (terms.facilitator.name, terms.facilitator.email, terms.facilitator.phone):
+        assert fact in text
+
+
+@given(some_terms)
+def test_nothing_is_left_to_replace_and_nothing_is_empty(terms):
+    for piece in everything(terms):
+        text = piece.as_text()
+        assert not re.search(r"[{}]|None|Regime\.|LegalBasis|\(\)", text)
+        assert all(section.heading.strip() and section.paragraphs for section in piece.sections)
+        assert all(line.strip(" –.;|") for line in text.splitlines() if line)
+
+
+@given(some_terms.filter(lambda terms: "'" not in f"{terms.buyer}{terms.contract}{terms.lot}"))
+def test_typography_is_french_everywhere(terms):
+    for piece in everything(terms):
+        own = piece.as_text()
+        for theirs in (terms.buyer, terms.contract, terms.segment, terms.lot or ""):
+            own = own.replace(theirs, "X") if len(theirs) > 5 else own
+        for sentence in (own, *piece.points_of_vigilance):
+            assert not re.search(r"(?<=[a-zé])'(?=[a-zé])", sentence)
+            assert not re.search(r" [;:!?»]|« |\.\.|,,|\( | \)|[^\u00a0]»|«[^\u00a0]", sentence)
+
+
+@given(some_terms)
+def test_the_law_is_never_said_to_ask_for_hours(terms):
+    for piece in everything(terms):
+        assert not FORBIDDEN_CLAIMS.search(piece.as_text())
+
+
+@given(some_terms)
+def test_the_duty_is_cited_only_where_it_applies(terms):
+    cited = re.search(r"L\.\u00a0(2112-2-1|3114-2-1)", text_of(terms, PieceCode.CCAP))
+    assert bool(cited) == (terms.duty_applies and terms.regime is not Regime.PRIVATE)
+
+
+@given(some_terms)
+def test_what_is_missing_is_both_visible_and_told(terms):
+    rules = rc.wording(terms)
+    told = " ".join(rules.points_of_vigilance)
+    no_weight = terms.basis is LegalBasis.CONDITION_AND_CRITERION and not terms.criterion_weight
+    no_choice = terms.basis is LegalBasis.RESERVED_INCLUSION and terms.reserved_to is None
+    assert ("[à compléter]" in rules.as_text()) == (no_weight or no_choice)
+    assert ("Fixez la pondération" in told) == no_weight
+    assert ("Choisissez les structures" in told) == no_choice
+    assert ("coordonnées du facilitateur" in told) == (terms.facilitator is not CONTACT)
+
+
+@given(some_terms)
+def test_a_fact_that_the_basis_leaves_out_is_told(terms):
+    told = " ".join(rc.wording(terms).points_of_vigilance)
+    idle_weight = terms.criterion_weight and terms.basis is not LegalBasis.CONDITION_AND_CRITERION
+    idle_choice = terms.reserved_to and terms.basis is not LegalBasis.RESERVED_INCLUSION
+    assert ("Une pondération a été indiquée" in told) == bool(idle_weight)
+    assert ("Une réservation a été indiquée" in told) == bool(idle_choice)
+
+
+@given(some_terms)
+def test_the_numbers_of_the_clause_follow_one_another(terms):
+    numbers = [section.number for section in ccap.wording(terms).sections]
+    assert numbers == [f"{terms.ccap_article}.{rank + 1}" for rank in range(len(numbers))]
+
+
+def test_an_hourly_penalty_comes_after_notice_and_spares_what_had_no_solution():
+    text = text_of(TERMS, PieceCode.CCAP)
+    assert "50\u00a0€ par heure d’insertion non réalisée" in text
+    assert text.index("met en demeure") < text.index("50\u00a0€ par heure")
+    assert "ni l’acheteur ni le facilitateur n’ont trouvé de moyen" in text
+    assert "(CCAG-FCS, article\u00a016.1.5)" in text
+    assert any("41\u202f650\u00a0€" in point for point in ccap.wording(TERMS).points_of_vigilance)
+
+
+def test_no_penalty_is_said_and_warned_of():
+    piece = ccap.wording(replace(TERMS, penalty_per_hour=None))
+    assert "Aucune pénalité par heure d’insertion non réalisée n’est prévue." in piece.as_text()
+    assert any("Aucune pénalité horaire" in point for point in piece.points_of_vigilance)
+
+
+@pytest.mark.parametrize(
+    ("ccag", "printed"),
+    [
+        (Ccag.TRAVAUX, "(CCAG-Travaux, article\u00a020.1.3)"),
+        (Ccag.FCS, "(CCAG-FCS, article\u00a016.1.3)"),
+        (Ccag.TIC, "(CCAG-TIC, article\u00a016.1.3)"),
+        (Ccag.PI, "(CCAG-PI, article\u00a016.1.3)"),
+        (Ccag.MI, "(CCAG-MI)"),
+        (Ccag.MOE, "(CCAG-MOE)"),
+    ],
+)
+def test_each_ccag_is_cited_by_its_own_article_or_by_its_name_alone(ccag, printed):
+    assert printed in text_of(replace(TERMS, ccag=ccag), PieceCode.CCAP)
+
+
+@pytest.mark.parametrize("ccag", [Ccag.MI, Ccag.MOE])
+def test_an_unconfirmed_article_number_is_never_printed(ccag):
+    piece = ccap.wording(replace(TERMS, ccag=ccag))
+    assert not re.search(r"CCAG-M(I|OE), article", piece.as_text())
+    assert any("n’est pas confirmé" in point for point in piece.points_of_vigilance)
+
+
+@pytest.mark.parametrize(
+    ("change", "entry"),
+    [
+        ({}, "ne déroge pas"),
+        ({"publics": Publics.CLOSED_LIST}, "l’article\u00a010.3\u00a0: la liste des publics"),
+        ({"globalisation": Globalisation.REFUSED}, "l’article\u00a010.7\u00a0: la globalisation"),
+        ({"globalisation": Globalisation.CASE_BY_CASE}, "l’accord préalable de l’acheteur"),
+    ],
+)
+def test_each_departure_from_the_ccag_is_listed(change, entry):
+    last = ccap.wording(replace(TERMS, **change)).sections[-1]
+    assert last.heading == "Dérogations au CCAG"
+    assert entry in str(last.paragraphs).replace("\\xa0", "\u00a0")
+
+
+def test_without_ccag_there_is_no_list_of_departures():
+    assert "Dérogations" not in text_of(replace(TERMS, ccag=None), PieceCode.CCAP)
+
+
+@pytest.mark.parametrize(
+    ("policy", "said"),
+    [
+        (Globalisation.ACCEPTED, "L’acheteur accepte dès à présent"),
+        (Globalisation.CASE_BY_CASE, "L’acheteur peut accepter, par accord écrit et préalable"),
+        (Globalisation.REFUSED, "La globalisation n’est pas admise"),
+    ],
+)
+def test_each_choice_on_globalisation_has_its_words(policy, said):
+    text = text_of(replace(TERMS, globalisation=policy), PieceCode.CCAP)
+    assert said in text
+    assert ("sauf globalisation" in text) == (policy is not Globalisation.REFUSED)
+
+
+@pytest.mark.parametrize(
+    ("publics", "said"),
+    [
+        (Publics.OPEN_LIST, "sont notamment les suivants"),
+        (Publics.CLOSED_LIST, "sont exclusivement les suivants"),
+        (Publics.URBAN_RENEWAL, "habitent un quartier prioritaire"),
+    ],
+)
+def test_each_list_of_publics_has_its_words(publics, said):
+    assert said in text_of(replace(TERMS, publics=publics), PieceCode.CCAP)
+
+
+@pytest.mark.parametrize(
+    ("reserved_to", "regime", "articles"),
+    [
+        (ReservedTo.DISABILITY, Regime.PUBLIC_CONTRACT, "L. 2113-12 et R. 2113-7"),
+        (ReservedTo.INCLUSION, Regime.PUBLIC_CONTRACT, "L. 2113-13 et R. 2113-7"),
+        (
+            ReservedTo.DISABILITY_AND_INCLUSION,
+            Regime.PUBLIC_CONTRACT,
+            "L. 2113-12, L. 2113-13, L. 2113-14 et R. 2113-7",
+        ),
+        (ReservedTo.PRISON, Regime.PUBLIC_CONTRACT, "L. 2113-13-1 et R. 2113-7"),
+        (ReservedTo.INCLUSION, Regime.CONCESSION, "L. 3113-2 et R. 3113-1"),
+        (ReservedTo.PRISON, Regime.CONCESSION, "L. 3113-2-1 et R. 3113-1"),
+    ],
+)
+def test_a_reserved_contract_names_its_article_in_every_piece(reserved_to, regime, articles):
+    terms = replace(
+        TERMS, basis=LegalBasis.RESERVED_INCLUSION, reserved_to=reserved_to, regime=regime
+    )
+    printed = re.sub(r"([LR])\. ", "\\1.\u00a0", articles)
+    for code in (PieceCode.RC, PieceCode.CCAP, PieceCode.NOTICE):
+        assert printed in text_of(terms, code)
+
+
+def test_each_legal_basis_has_its_own_words_and_pieces():
+    def said(basis, code=PieceCode.RC):
+        return text_of(
+            replace(TERMS, basis=basis, criterion_weight=Share.percent(10)), code
+        ).replace("\u00a0", " ")
+
+    assert "condition d’exécution" in said(LegalBasis.PERFORMANCE_CONDITION)
+    assert "critère pondéré à 10 %" in said(LegalBasis.CONDITION_AND_CRITERION)
+    assert "Volume proposé" in said(LegalBasis.CONDITION_AND_CRITERION, PieceCode.AE)
+    assert "procédure adaptée" in said(LegalBasis.SUBJECT_MATTER)
+    assert "Contrat réservé" in said(LegalBasis.RESERVED_INCLUSION)
+    assert "loi n° 2014-856" in said(LegalBasis.RESERVED_SOCIAL_ECONOMY)
+
+
+@pytest.mark.parametrize("basis", LegalBasis)
+def test_the_cctp_comes_only_where_insertion_is_the_work_itself(basis):
+    terms = replace(TERMS, basis=basis)
+    codes = [piece.code for piece in pieces_for(terms)]
+    with_cctp = basis in {LegalBasis.SUBJECT_MATTER, LegalBasis.RESERVED_INCLUSION}
+    technical = [PieceCode.CCTP] if with_cctp else []
+    assert codes == [PieceCode.RC, PieceCode.CCAP, *technical, PieceCode.AE]
+
+
+@pytest.mark.parametrize("months", [None, 37])
+def test_a_contract_reserved_to_the_social_economy_lasts_three_years_at_most(months):
+    terms = replace(TERMS, basis=LegalBasis.RESERVED_SOCIAL_ECONOMY, months=months)
+    assert any("3\u00a0ans" in point for point in rc.wording(terms).points_of_vigilance)
+    short = replace(terms, months=36)
+    assert not any("3\u00a0ans" in point for point in rc.wording(short).points_of_vigilance)
+
+
+@pytest.mark.parametrize(("weight", "warned"), [(4, True), (5, False), (15, False), (16, True)])
+def test_an_unusual_weight_is_pointed_out(weight, warned):
+    terms = replace(
+        TERMS,
+        basis=LegalBasis.CONDITION_AND_CRITERION,
+        criterion_weight=Share.percent(weight),
+    )
+    told = any("sort de l’usage" in point for point in rc.wording(terms).points_of_vigilance)
+    assert told is warned
+
+
+@pytest.mark.parametrize(
+    ("basis", "reserved_to", "regime", "codes"),
+    [
+        (LegalBasis.PERFORMANCE_CONDITION, None, None, ("none", "Clause sociale")),
+        (
+            LegalBasis.CONDITION_AND_CRITERION,
+            None,
+            None,
+            ("none", "Clause sociale\u202f; Critère social"),
+        ),
+        (LegalBasis.RESERVED_INCLUSION, ReservedTo.INCLUSION, None, ("res-ws", "Marché réservé")),
+        (
+            LegalBasis.RESERVED_INCLUSION,
+            ReservedTo.PRISON,
+            None,
+            ("[à compléter]", "Marché réservé"),
+        ),
+        (
+            LegalBasis.RESERVED_INCLUSION,
+            ReservedTo.DISABILITY,
+            Regime.CONCESSION,
+            ("res-ws", "Concession réservée"),
+        ),
+        (LegalBasis.RESERVED_SOCIAL_ECONOMY, None, None, ("res-pub-ser", "Marché réservé")),
+    ],
+)
+def test_the_notice_gives_the_codes_of_its_basis(basis, reserved_to, regime, codes):
+    terms = replace(
+        TERMS,
+        basis=basis,
+        reserved_to=reserved_to,
+        regime=regime or Regime.PUBLIC_CONTRACT,
+    )
+    grid = notice.wording(terms).sections[1].paragraphs[0]
+    assert isinstance(grid, Grid)
+    values = dict(grid.rows)
+    assert values["eForms BT-775, objectif social"] == "opp"
+    assert (
+        values["eForms BT-71, participation réservée"],
+        values["Données essentielles, considérations sociales"],
+    ) == codes
+
+
+def test_a_private_buyer_publishes_no_notice_and_reads_the_civil_code():
+    terms = replace(TERMS, regime=Regime.PRIVATE, ccag=None, duty_applies=True)
+    text = text_of(terms, PieceCode.CCAP)
+    assert notice_for(terms) is None
+    assert "commande publique" not in "".join(piece.as_text() for piece in pieces_for(terms))
+    assert "article\u00a01103 du code civil" in text
+    assert "1231-5" in text
+    assert any("acheteur privé" in point for point in rc.wording(terms).points_of_vigilance)
+
+
+@pytest.mark.parametrize(
+    ("hours", "words"),
+    [
+        (Hours.of(1), "1 heure"),
+        (Hours.of(833), "833 heures"),
+        (Hours.of(2727), "2\u202f727 heures"),
+        (Hours(61), "1 heure et 1 minute"),
+        (Hours(90), "1 heure et 30 minutes"),
+    ],
+)
+def test_hours_are_written_in_full(hours, words):
+    assert spelled(hours) == words
+
+
+@pytest.mark.parametrize("writer", [rc.wording, ccap.wording, cctp.wording, ae.wording])
+def test_each_piece_cites_its_texts_and_warns_its_author(writer):
+    assert writer.sources
+    piece = writer(replace(TERMS, duty_applies=True, basis=LegalBasis.SUBJECT_MATTER))
+    assert piece.points_of_vigilance
+
+
+def test_the_first_of_the_month_is_written_as_the_french_say_it():
+    text = text_of(replace(TERMS, statement_day=1), PieceCode.CCAP)
+    assert "Au plus tard le 1er de chaque mois" in text
