@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeAlias
@@ -16,7 +15,7 @@ from perenne.rules.legal_bases.names import LegalBasis
 from perenne.rules.needs import BuyerKind, ContractKind, Need
 from perenne.rules.segments import Segment, SegmentFinding, Technicality
 from perenne.rules.thresholds import DUTY_DAY, Duty, kind_of
-from perenne.values import Hours, Share, fold
+from perenne.values import Hours, Share
 
 ESS_LONGEST_MONTHS = Dated({DUTY_DAY: 36}, texts.RESERVED_ESS_LIMITS, Confidence.LIKELY)
 RESERVED_LEAST_SHARE = Dated({DUTY_DAY: Share.percent(50)}, texts.RESERVED_SHARE)
@@ -34,10 +33,6 @@ SUPPLIED = frozenset(
         Segment.PRINT,
         Segment.SURVEYS,
     }
-)
-_INSERTION = re.compile(
-    r"\b(?:chantiers? d insertion|chantiers? ecole|insertion (?:sociale|professionnelle|par l )|"
-    r"services? d insertion|action d insertion|qualification professionnelle)"
 )
 
 
@@ -115,7 +110,8 @@ def _left_aside(reason: str, *, fits: bool) -> str:
 def _subject_matter(lot: Lot) -> Answer:
     if lot.is_private or lot.is_concession:
         return False, "Cette possibilité n'existe que pour un marché public de services."
-    if _INSERTION.search(fold(lot.need.object)):
+    excluded = lot.finding.excluded
+    if excluded is not None and excluded.code == "insertion":
         return True, (
             "L'insertion est l'objet même du marché ; l'activité n'en est que le support "
             "(article R2123-1, 3°)."

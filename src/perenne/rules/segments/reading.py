@@ -51,15 +51,24 @@ class Reading:
 def read_words(text: str) -> Reading | None:
     """The label of the lot is read first, the whole object when it says nothing precise."""
     label = _AFTER_LOT.search(fold(text))
+    hits = _hits(text)
     if label:
         of_lot = _decide(_hits(label["label"]))
         if of_lot and of_lot.hit.rank >= Rank.STRONG:
-            return of_lot
-    return _decide(_hits(text))
+            return _within_works(of_lot, hits)
+    return _decide(hits)
+
+
+def _within_works(of_lot: Reading, hits: tuple[Hit, ...]) -> Reading:
+    """The green spaces of a building site are planted, not kept up."""
+    built = any(hit.rank is Rank.GENERAL for hit in hits)
+    if built and of_lot.entry.code == "green_upkeep":
+        return Reading(trade("green_creation"), of_lot.hit)
+    return of_lot
 
 
 def _hits(text: str) -> tuple[Hit, ...]:
-    """Longest expressions first; a shorter one inside a longer one is not heard."""
+    """Leading, then longest expressions first; one that overlaps a kept one is not heard."""
     folded, words = fold(text), stems(text)
     laid = bool(_SUPPLY_AND_WORK.search(folded) or _LAYING.search(folded))
     found = [
@@ -70,10 +79,14 @@ def _hits(text: str) -> tuple[Hit, ...]:
         for place in expression.pattern.finditer(words)
     ]
     kept: list[Hit] = []
-    for hit in sorted(found, key=lambda hit: (-hit.match.length, hit.match.start)):
+    for hit in sorted(found, key=_weight):
         if not any(hit.match.overlaps(other.match) for other in kept):
             kept.append(hit)
     return tuple(sorted(kept, key=lambda hit: hit.match.start))
+
+
+def _weight(hit: Hit) -> tuple[bool, int, int]:
+    return (hit.rank is not Rank.LEADING, -hit.match.length, hit.match.start)
 
 
 def _decide(hits: tuple[Hit, ...]) -> Reading | None:

@@ -64,7 +64,15 @@ SPECIFIC_PREFIXES = (
     "9813",
 )
 SPECIFIC_ENTRIES = frozenset(
-    {"collective_catering", "events_catering", "guarding", "legal", "social_services", "training"}
+    {
+        "collective_catering",
+        "events_catering",
+        "guarding",
+        "insertion",
+        "legal",
+        "social_services",
+        "training",
+    }
 )
 
 
