@@ -9,7 +9,11 @@ find_headings(rows, *, remembered={}) -> Headings
 sort_lines(rows, headings, *, amounts=None) -> tuple[SortedLine, ...]
 """
 
+from perenne.kit.french.amounts import read_amount, whole
 from perenne.kit.french.columns import Column
+from perenne.kit.french.cpv import read_cpv
+from perenne.kit.french.durations import read_duration
+from perenne.kit.french.moments import read_moment
 from perenne.kit.french.readings import (
     AmountReading,
     CpvReading,
@@ -41,4 +45,9 @@ __all__ = [
     "Precision",
     "SortedLine",
     "Tax",
+    "read_amount",
+    "read_cpv",
+    "read_duration",
+    "read_moment",
+    "whole",
 ]
