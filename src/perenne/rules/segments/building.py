@@ -23,12 +23,13 @@ BUILDING: tuple[Trade, ...] = (
         Marks(
             strong="tous corps d'état, TCE, clos couvert, second œuvre, entreprise générale",
             general="construction, reconstruction, réhabilitation, rénovation, extension, "
-            "restructuration, réaménagement, surélévation, mise aux normes, mise en conformité, "
-            "mise en accessibilité, travaux d'accessibilité, travaux d'aménagement, réfection, "
-            "mise en sécurité, conception-réalisation, travaux de restauration, restauration de "
-            "l'église, restauration du patrimoine, restauration du château, travaux de "
-            "bâtiment, entretien des bâtiments, bâtiment modulaire, multitechnique, maintenance "
-            "des bâtiments, portes automatiques, extincteurs",
+            "restructuration, réaménagement, surélévation, mise aux normes, "
+            "mise en conformité, mise en accessibilité, travaux d'accessibilité, "
+            "travaux d'aménagement, réfection, mise en sécurité, conception-réalisation, "
+            "travaux de restauration, restauration de l'église, "
+            "restauration du patrimoine, restauration du château, travaux de bâtiment, "
+            "entretien des bâtiments, bâtiment modulaire, multitechnique, "
+            "maintenance des bâtiments, portes automatiques, extincteurs",
             weak="travaux, bâtiment, pose, remplacement, installation",
             cpv="45 451 452 4521 4526 454",
         ),
@@ -39,8 +40,8 @@ BUILDING: tuple[Trade, ...] = (
         Ranges((35, 45, 65), COST, (5, 7, 10)),
         LOW,
         Marks(
-            strong="démolition, déconstruction, curage du bâtiment, curage intérieur, curage et "
-            "démolition, travaux de curage",
+            strong="démolition, déconstruction, curage du bâtiment, curage intérieur, "
+            "curage et démolition, travaux de curage",
             cpv="45110 45111",
         ),
     ),
@@ -59,8 +60,8 @@ BUILDING: tuple[Trade, ...] = (
         Ranges((40, 50, 55), COST, (5, 5, 10), SUD_77, Confidence.LIKELY),
         LOW,
         Marks(
-            strong="gros œuvre, maçonnerie, béton armé, fondations, dallage, taille de pierre, pierre "
-            "de taille",
+            strong="gros œuvre, maçonnerie, béton armé, fondations, dallage, taille de pierre, "
+            "pierre de taille",
             cpv="45223 45262",
         ),
     ),
@@ -84,8 +85,8 @@ BUILDING: tuple[Trade, ...] = (
         Ranges((40, 45, 55), COST, (5, 5, 7)),
         MEDIUM,
         Marks(
-            strong="couverture, zinguerie, toiture, ardoise, couverture zinguerie, réfection de la "
-            "toiture, réfection de toiture, couverture tuiles",
+            strong="couverture, zinguerie, toiture, ardoise, couverture zinguerie, "
+            "réfection de la toiture, réfection de toiture, couverture tuiles",
             cpv="452610 452611 452612 452613 45261900 45260",
         ),
     ),
@@ -105,9 +106,9 @@ BUILDING: tuple[Trade, ...] = (
         Ranges((45, 55, 65), COST, (5, 7, 10)),
         LOW,
         Marks(
-            strong="ravalement, façade, façades, nettoyage de façade, isolation thermique par "
-            "l'extérieur, isolation extérieure, isolation par l'extérieur, ITE, ravalement de "
-            "façade, bardage",
+            strong="ravalement, façade, façades, nettoyage de façade, "
+            "isolation thermique par l'extérieur, isolation extérieure, "
+            "isolation par l'extérieur, ITE, ravalement de façade, bardage",
             cpv="45443 45452",
         ),
     ),
@@ -129,8 +130,8 @@ BUILDING: tuple[Trade, ...] = (
         Ranges((30, 40, 50), COST, (5, 5, 7)),
         MEDIUM,
         Marks(
-            strong="menuiserie, menuiserie bois, menuiseries intérieures, agencement, ébénisterie, "
-            "menuiserie intérieure bois",
+            strong="menuiserie, menuiserie bois, menuiseries intérieures, agencement, "
+            "ébénisterie, menuiserie intérieure bois",
             cpv="45421 45420",
         ),
     ),
@@ -152,8 +153,8 @@ BUILDING: tuple[Trade, ...] = (
         LOW,
         Marks(
             strong="plâtrerie, cloisons, doublage, plaques de plâtre, isolation intérieure, "
-            "cloisonnement, isolation des combles, plâtrerie isolation, cloisons doublages, "
-            "cloisons sèches, calorifugeage, isolation thermique",
+            "cloisonnement, isolation des combles, plâtrerie isolation, "
+            "cloisons doublages, cloisons sèches, calorifugeage, isolation thermique",
             cpv="45410 45421141 45421152 4532",
         ),
     ),
@@ -177,8 +178,8 @@ BUILDING: tuple[Trade, ...] = (
         Ranges((30, 35, 55), COST, (5, 5, 10)),
         MEDIUM,
         Marks(
-            strong="sols souples, parquet, revêtements de sols, revêtement de sol, linoléum, sols "
-            "sportifs, sol sportif, revêtement de sols souples",
+            strong="sols souples, parquet, revêtements de sols, revêtement de sol, linoléum, "
+            "sols sportifs, sol sportif, revêtement de sols souples",
             cpv="45432 45212290",
         ),
     ),
@@ -188,8 +189,8 @@ BUILDING: tuple[Trade, ...] = (
         Ranges((60, 70, 80), COST, (5, 10, 15), SUD_77, Confidence.LIKELY),
         LOW,
         Marks(
-            strong="peinture, revêtements muraux, peinture intérieure, peinture revêtements muraux, "
-            "mise en peinture, papier peint",
+            strong="peinture, revêtements muraux, peinture intérieure, "
+            "peinture revêtements muraux, mise en peinture, papier peint",
             cpv="45442 45451 45440",
         ),
     ),
@@ -210,10 +211,10 @@ BUILDING: tuple[Trade, ...] = (
         Ranges((25, 35, 45), (27, 32, 38), (3, 5, 7)),
         HIGH,
         Marks(
-            strong="chauffage, ventilation, climatisation, CVC, chaufferie, VMC, chaudière, génie "
-            "climatique, installations thermiques, pompe à chaleur, réseau de chaleur, "
-            "chauffage ventilation climatisation, chauffage ventilation, traitement de l'air, "
-            "géothermie, chauffage plomberie",
+            strong="chauffage, ventilation, climatisation, CVC, chaufferie, VMC, chaudière, "
+            "génie climatique, installations thermiques, pompe à chaleur, "
+            "réseau de chaleur, chauffage ventilation climatisation, "
+            "chauffage ventilation, traitement de l'air, géothermie, chauffage plomberie",
             cpv="45331 42512 50720 50730",
         ),
     ),
@@ -223,11 +224,12 @@ BUILDING: tuple[Trade, ...] = (
         Ranges((35, 40, 50), (27, 32, 38), (5, 5, 7)),
         MEDIUM,
         Marks(
-            strong="électricité, courants forts, courants faibles, installations électriques, CFO CFA, "
-            "courants forts et faibles, électricité courants forts, électricité courants "
-            "faibles, électricité courants forts courants faibles, précâblage, alarme incendie, "
-            "sécurité incendie, SSI, photovoltaïque, panneaux photovoltaïques, vidéoprotection, "
-            "vidéosurveillance, contrôle d'accès",
+            strong="électricité, courants forts, courants faibles, installations électriques, "
+            "CFO CFA, courants forts et faibles, électricité courants forts, "
+            "électricité courants faibles, électricité courants forts courants faibles, "
+            "précâblage, alarme incendie, sécurité incendie, SSI, photovoltaïque, "
+            "panneaux photovoltaïques, vidéoprotection, vidéosurveillance, "
+            "contrôle d'accès",
             cpv="4531 50711 09331 09332",
         ),
     ),
@@ -247,8 +249,8 @@ BUILDING: tuple[Trade, ...] = (
         Ranges((70, 80, 90), (21, 25, 28), (10, 20, 100)),
         LOW,
         Marks(
-            strong="nettoyage de chantier, nettoyage de fin de chantier, nettoyage fin de travaux, "
-            "nettoyage après travaux",
+            strong="nettoyage de chantier, nettoyage de fin de chantier, "
+            "nettoyage fin de travaux, nettoyage après travaux",
             cpv="45452100",
         ),
     ),
@@ -258,8 +260,8 @@ BUILDING: tuple[Trade, ...] = (
         Ranges((60, 70, 80), (24, 28, 32), (5, 10, 20)),
         LOW,
         Marks(
-            strong="base vie, base-vie, logistique de chantier, installations de chantier, bungalows "
-            "de chantier",
+            strong="base vie, base-vie, logistique de chantier, installations de chantier, "
+            "bungalows de chantier",
         ),
     ),
 )

@@ -21,9 +21,10 @@ GROUNDS: tuple[Trade, ...] = (
         LOW,
         Marks(
             strong="création d'espaces verts, aménagement paysager, aménagements paysagers, "
-            "plantation, plantations, travaux d'espaces verts, engazonnement, aménagement "
-            "d'espaces verts, fourniture et plantation d'arbres, aménagement des espaces verts, "
-            "végétalisation, désimperméabilisation, travaux paysagers, aire de jeux, clôture",
+            "plantation, plantations, travaux d'espaces verts, engazonnement, "
+            "aménagement d'espaces verts, fourniture et plantation d'arbres, "
+            "aménagement des espaces verts, végétalisation, désimperméabilisation, "
+            "travaux paysagers, aire de jeux, clôture",
             cpv="45112700 45112710 45112711 45112712 45112720 45112723",
         ),
     ),
@@ -34,10 +35,11 @@ GROUNDS: tuple[Trade, ...] = (
         LOW,
         Marks(
             strong="espaces verts, entretien des espaces verts, tonte, élagage, taille de haies, "
-            "fauchage, débroussaillage, désherbage, fleurissement, arrosage, abattage d'arbres, "
-            "entretien paysager, terrains de sport engazonnés, entretien du cimetière, "
-            "entretien des cimetières, entretien des abords, jardinage, entretien du patrimoine "
-            "arboré, arbres, entretien des terrains sportifs, haies",
+            "fauchage, débroussaillage, désherbage, fleurissement, arrosage, "
+            "abattage d'arbres, entretien paysager, terrains de sport engazonnés, "
+            "entretien du cimetière, entretien des cimetières, entretien des abords, "
+            "jardinage, entretien du patrimoine arboré, arbres, "
+            "entretien des terrains sportifs, haies",
             weak="jardin, parc, cimetière, paysage",
             cpv="773 77300 77310 77311 77312 77313 77314 77320 77330 77340 77342",
         ),
@@ -48,11 +50,12 @@ GROUNDS: tuple[Trade, ...] = (
         Ranges((75, 80, 90), (21, 22, 28), (5, 10, 20)),
         LOW,
         Marks(
-            strong="nettoyage, nettoyage des locaux, entretien des locaux, ménage, vitrerie … "
-            "nettoyage, nettoyage de vitrerie, nettoyage de la vitrerie, bionettoyage, "
-            "entretien ménager, propreté des locaux, entretien et nettoyage, nettoyage de "
-            "vitres, entretien des parties communes, nettoyage des parties communes, lavage de "
-            "vitres, hygiène des locaux, entretien des bureaux, entretien ménager des locaux",
+            strong="nettoyage, nettoyage des locaux, entretien des locaux, ménage, "
+            "vitrerie … nettoyage, nettoyage de vitrerie, nettoyage de la vitrerie, "
+            "bionettoyage, entretien ménager, propreté des locaux, "
+            "entretien et nettoyage, nettoyage de vitres, entretien des parties communes, "
+            "nettoyage des parties communes, lavage de vitres, hygiène des locaux, "
+            "entretien des bureaux, entretien ménager des locaux",
             cpv="90910 90911 90919 90900",
         ),
     ),
@@ -62,9 +65,9 @@ GROUNDS: tuple[Trade, ...] = (
         Ranges((50, 60, 75), (22, 26, 30), (3, 5, 10)),
         MEDIUM,
         Marks(
-            strong="dératisation, nuisibles, désinsectisation, désinfection, dépigeonnage, lutte "
-            "antiparasitaire, nettoyage de hottes, dégraissage des hottes, nettoyage des "
-            "conduits",
+            strong="dératisation, nuisibles, désinsectisation, désinfection, dépigeonnage, "
+            "lutte antiparasitaire, nettoyage de hottes, dégraissage des hottes, "
+            "nettoyage des conduits",
             cpv="90920 90921 90922 90923 90924 90913",
         ),
     ),
@@ -74,12 +77,12 @@ GROUNDS: tuple[Trade, ...] = (
         Ranges((50, 60, 80), (23, 24, 30), (5, 10, 20)),
         LOW,
         Marks(
-            strong="propreté urbaine, balayage, nettoiement, nettoyage de la voirie, nettoyage des "
-            "rues, graffitis, tags, enlèvement des graffitis, désaffichage, nettoyage urbain, "
-            "nettoyage des marchés, nettoyage des espaces publics, déneigement, viabilité "
-            "hivernale, corbeilles de rue, balayage de la voirie, propreté des espaces publics, "
-            "nettoyage des plages, sanitaires publics, enlèvement des dépôts sauvages, dépôts "
-            "sauvages",
+            strong="propreté urbaine, balayage, nettoiement, nettoyage de la voirie, "
+            "nettoyage des rues, graffitis, tags, enlèvement des graffitis, désaffichage, "
+            "nettoyage urbain, nettoyage des marchés, nettoyage des espaces publics, "
+            "déneigement, viabilité hivernale, corbeilles de rue, balayage de la voirie, "
+            "propreté des espaces publics, nettoyage des plages, sanitaires publics, "
+            "enlèvement des dépôts sauvages, dépôts sauvages",
             cpv="906 9061 90611 90612 9062 9063 9064 9068 9069",
         ),
     ),
@@ -89,11 +92,12 @@ GROUNDS: tuple[Trade, ...] = (
         Ranges((50, 70, 80), (24, 26, 33), (10, 20, 100)),
         LOW,
         Marks(
-            strong="milieux naturels, espaces naturels, cours d'eau, rivières, berges, ripisylve, "
-            "zones humides, éco-pâturage, plantes invasives, espèces invasives, sentiers, "
-            "sentiers de randonnée, entretien des berges, restauration écologique, "
-            "renaturation, entretien des fossés, fossés, mares, forêt, travaux forestiers, "
-            "sylviculture, bois communal, restauration de cours d'eau, restauration de rivière, "
+            strong="milieux naturels, espaces naturels, cours d'eau, rivières, berges, "
+            "ripisylve, zones humides, éco-pâturage, plantes invasives, "
+            "espèces invasives, sentiers, sentiers de randonnée, entretien des berges, "
+            "restauration écologique, renaturation, entretien des fossés, fossés, mares, "
+            "forêt, travaux forestiers, sylviculture, bois communal, "
+            "restauration de cours d'eau, restauration de rivière, "
             "restauration de zones humides, restauration des berges, faucardage, étang",
             weak="environnement, biodiversité",
             cpv="907 90700 90720 90721 90722 772 77200 77230 77231",
@@ -107,8 +111,8 @@ GROUNDS: tuple[Trade, ...] = (
         Marks(
             strong="curage des réseaux, hydrocurage, curage de canalisations, vidange de fosses, "
             "curage des réseaux d'assainissement, inspection télévisée, bacs à graisse, "
-            "entretien des réseaux d'assainissement, curage … assainissement, nettoyage des "
-            "réseaux d'assainissement",
+            "entretien des réseaux d'assainissement, curage … assainissement, "
+            "nettoyage des réseaux d'assainissement",
             cpv="904 90400 90460 90470 90480 90490",
         ),
     ),
@@ -118,11 +122,12 @@ GROUNDS: tuple[Trade, ...] = (
         Ranges((80, 88, 92), (24, 24, 30), (3, 5, 10)),
         MEDIUM,
         Marks(
-            strong="gardiennage, surveillance des bâtiments, agents de sécurité, télésurveillance, "
-            "sécurité privée, SSIAP, sûreté, rondes, prestations de sécurité, surveillance, "
-            "gardiennage et sécurité, surveillance et gardiennage, sécurité des bâtiments, "
-            "sécurité incendie et assistance à personnes, service de sécurité, prestation de "
-            "sécurité incendie, prévention et sécurité, maître-chien",
+            strong="gardiennage, surveillance des bâtiments, agents de sécurité, "
+            "télésurveillance, sécurité privée, SSIAP, sûreté, rondes, "
+            "prestations de sécurité, surveillance, gardiennage et sécurité, "
+            "surveillance et gardiennage, sécurité des bâtiments, "
+            "sécurité incendie et assistance à personnes, service de sécurité, "
+            "prestation de sécurité incendie, prévention et sécurité, maître-chien",
             weak="sécurité",
             cpv="797 79700 79710 79711 79713 79714 79715 98341140",
         ),
@@ -134,10 +139,11 @@ GROUNDS: tuple[Trade, ...] = (
         LOW,
         Marks(
             strong="collecte des déchets, ordures ménagères, enlèvement des déchets, collecte, "
-            "déchets, bennes, gravats, encombrants, déchèterie, déchetterie, location de "
-            "bennes, gestion des déchets, collecte et traitement, transport des déchets, "
-            "biodéchets, haut de quai, gestion de déchèterie, exploitation de déchèterie, "
-            "déchets verts, points d'apport volontaire, enlèvement et traitement des déchets",
+            "déchets, bennes, gravats, encombrants, déchèterie, déchetterie, "
+            "location de bennes, gestion des déchets, collecte et traitement, "
+            "transport des déchets, biodéchets, haut de quai, gestion de déchèterie, "
+            "exploitation de déchèterie, déchets verts, points d'apport volontaire, "
+            "enlèvement et traitement des déchets",
             cpv="905 90500 90511 90512 90513 90530",
         ),
     ),
@@ -147,8 +153,8 @@ GROUNDS: tuple[Trade, ...] = (
         Ranges((30, 40, 55), (24, 28, 32), (2, 3, 5)),
         HIGH,
         Marks(
-            leading="déchets dangereux, déchets ménagers dangereux, déchets chimiques, DASRI, déchets "
-            "d'activités de soins, déchets amiantés",
+            leading="déchets dangereux, déchets ménagers dangereux, déchets chimiques, DASRI, "
+            "déchets d'activités de soins, déchets amiantés",
             strong="huiles usagées",
             cpv="9052",
         ),
@@ -159,10 +165,11 @@ GROUNDS: tuple[Trade, ...] = (
         Ranges((40, 50, 65), (24, 24, 32), (10, 20, 100)),
         LOW,
         Marks(
-            strong="tri des déchets, centre de tri, ressourcerie, recyclerie, recyclage, réemploi, tri "
-            "sélectif, valorisation des déchets, démantèlement des D3E, collecte de textiles, "
-            "collecte et recyclage du papier, tri et conditionnement, compostage, exploitation "
-            "du centre de tri, recyclage du papier",
+            strong="tri des déchets, centre de tri, ressourcerie, recyclerie, recyclage, "
+            "réemploi, tri sélectif, valorisation des déchets, démantèlement des D3E, "
+            "collecte de textiles, collecte et recyclage du papier, "
+            "tri et conditionnement, compostage, exploitation du centre de tri, "
+            "recyclage du papier",
             cpv="90514",
         ),
     ),

@@ -16,13 +16,14 @@ INFRASTRUCTURE: tuple[Trade, ...] = (
         LOW,
         Marks(
             strong="VRD, voirie et réseaux divers, terrassement, réseaux humides, réseaux secs, "
-            "assainissement, eau potable, canalisations, tranchées, réseaux d'assainissement, "
-            "génie civil de réseaux, réseaux d'eau, eaux usées, eaux pluviales, aménagement "
-            "urbain, aménagement de la rue, requalification … rue, centre-bourg, aménagement du "
-            "bourg, aménagement de la place, cour d'école, city stade, terrain synthétique, "
+            "assainissement, eau potable, canalisations, tranchées, "
+            "réseaux d'assainissement, génie civil de réseaux, réseaux d'eau, eaux usées, "
+            "eaux pluviales, aménagement urbain, aménagement de la rue, "
+            "requalification … rue, centre-bourg, aménagement du bourg, "
+            "aménagement de la place, cour d'école, city stade, terrain synthétique, "
             "gazon synthétique, football synthétique, viabilisation, terrassement VRD, "
-            "terrassements généraux, station d'épuration, renouvellement de canalisations, "
-            "branchements",
+            "terrassements généraux, station d'épuration, "
+            "renouvellement de canalisations, branchements",
             cpv="45112 4523 45231 452313 45232 45233 45247 45246 45252 45240",
         ),
     ),
@@ -32,9 +33,9 @@ INFRASTRUCTURE: tuple[Trade, ...] = (
         Ranges((25, 30, 45), (27, 32, 38), (5, 5, 7)),
         MEDIUM,
         Marks(
-            strong="électrification rurale, électrification, enfouissement des réseaux, effacement des "
-            "réseaux, réseaux électriques, fibre optique, fourreaux, dissimulation des réseaux, "
-            "déploiement de la fibre, bornes de recharge, IRVE",
+            strong="électrification rurale, électrification, enfouissement des réseaux, "
+            "effacement des réseaux, réseaux électriques, fibre optique, fourreaux, "
+            "dissimulation des réseaux, déploiement de la fibre, bornes de recharge, IRVE",
             cpv="452314 452316 45232200 45232300 45314",
         ),
     ),
@@ -55,10 +56,10 @@ INFRASTRUCTURE: tuple[Trade, ...] = (
         Ranges((20, 25, 35), COST, (5, 5, 10)),
         MEDIUM,
         Marks(
-            strong="voirie, enrobés, travaux de voirie, revêtements routiers, chaussée, trottoirs, "
-            "réfection de chaussées, route, travaux routiers, piste cyclable, parking, "
-            "carrefour, giratoire, ralentisseurs, réfection de voirie, réfection de trottoirs, "
-            "point à temps",
+            strong="voirie, enrobés, travaux de voirie, revêtements routiers, chaussée, "
+            "trottoirs, réfection de chaussées, route, travaux routiers, piste cyclable, "
+            "parking, carrefour, giratoire, ralentisseurs, réfection de voirie, "
+            "réfection de trottoirs, point à temps",
             cpv="45233120 45233140 45233141 45233142 45233220 45233222 45233223",
         ),
     ),
@@ -68,8 +69,8 @@ INFRASTRUCTURE: tuple[Trade, ...] = (
         Ranges((25, 30, 40), COST, (5, 5, 10)),
         LOW,
         Marks(
-            strong="signalisation horizontale, signalisation verticale, marquage au sol, peinture "
-            "routière, signalisation routière, panneaux de signalisation",
+            strong="signalisation horizontale, signalisation verticale, marquage au sol, "
+            "peinture routière, signalisation routière, panneaux de signalisation",
             cpv="452332 45233221 45233294 34992",
         ),
     ),
@@ -86,8 +87,8 @@ INFRASTRUCTURE: tuple[Trade, ...] = (
         Ranges((30, 35, 45), COST, (5, 5, 10)),
         MEDIUM,
         Marks(
-            strong="ouvrage d'art, génie civil, pont, passerelle, mur de soutènement, soutènement, "
-            "quai, écluse, barrage, digue, tunnel",
+            strong="ouvrage d'art, génie civil, pont, passerelle, mur de soutènement, "
+            "soutènement, quai, écluse, barrage, digue, tunnel",
             cpv="45221 45220 45241 45243",
         ),
     ),

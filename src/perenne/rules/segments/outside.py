@@ -20,8 +20,8 @@ OUTSIDE_TRADES: tuple[Trade, ...] = (
         Ranges((60, 65, 75), COST, (5, 5, 10)),
         LOW,
         Marks(
-            strong="déménagement, manutention, transfert de mobilier, montage de stands, installation "
-            "de matériel événementiel, manutentions",
+            strong="déménagement, manutention, transfert de mobilier, montage de stands, "
+            "installation de matériel événementiel, manutentions",
             cpv="98392",
         ),
     ),
@@ -32,9 +32,9 @@ OUTSIDE_TRADES: tuple[Trade, ...] = (
         HIGH,
         Marks(
             strong="transport scolaire, transports scolaires, transport de personnes, navette, "
-            "transport d'élèves, transport à la demande, transport en commun, transport par "
-            "autocar, autocars, transport des élèves, transport de voyageurs, transport "
-            "collectif",
+            "transport d'élèves, transport à la demande, transport en commun, "
+            "transport par autocar, autocars, transport des élèves, "
+            "transport de voyageurs, transport collectif",
             weak="transport",
             cpv="601 60100 60112 60130 60140 60170 60172",
         ),
@@ -45,10 +45,11 @@ OUTSIDE_TRADES: tuple[Trade, ...] = (
         Ranges((50, 55, 65), COST, (5, 5, 10)),
         LOW,
         Marks(
-            strong="blanchisserie, entretien du linge, nettoyage du linge, lavage du linge, location "
-            "et entretien de linge, vêtements de travail … entretien, location et entretien de "
-            "vêtements, entretien des vêtements, traitement du linge, nettoyage de vêtements, "
-            "blanchissage, location entretien de linge, lavage de vêtements",
+            strong="blanchisserie, entretien du linge, nettoyage du linge, lavage du linge, "
+            "location et entretien de linge, vêtements de travail … entretien, "
+            "location et entretien de vêtements, entretien des vêtements, "
+            "traitement du linge, nettoyage de vêtements, blanchissage, "
+            "location entretien de linge, lavage de vêtements",
             cpv="98310 98311 98312 98315",
         ),
     ),
@@ -64,15 +65,16 @@ EXCLUDED: tuple[Excluded, ...] = (
         f"c'est un achat de fournitures, {_WITHOUT_LABOUR}",
         RESERVE_OR_ACT,
         expressions=Marks(
-            strong="fourniture, achat, acquisition, approvisionnement, denrées alimentaires, produits "
-            "d'entretien, matériel informatique, matériels informatiques, véhicules, "
-            "fournitures de bureau, papeterie, denrées, livraison, manuels scolaires, livres, "
-            "vêtements de travail, EPI, équipements de protection individuelle, médicaments, "
-            "dispositifs médicaux, carburant, mobilier, mobilier scolaire, mobilier de bureau, "
-            "mobilier urbain, produits alimentaires, pain, viande, fruits et légumes, épicerie, "
-            "surgelés, ordinateurs, pièces détachées, jouets, produits lessiviels, "
-            "quincaillerie, engins, tracteur, balayeuse, sel de déneigement, consommables, "
-            "cartouches, papier, habillement",
+            strong="fourniture, achat, acquisition, approvisionnement, denrées alimentaires, "
+            "produits d'entretien, matériel informatique, matériels informatiques, "
+            "véhicules, fournitures de bureau, papeterie, denrées, livraison, "
+            "manuels scolaires, livres, vêtements de travail, EPI, "
+            "équipements de protection individuelle, médicaments, dispositifs médicaux, "
+            "carburant, mobilier, mobilier scolaire, mobilier de bureau, mobilier urbain, "
+            "produits alimentaires, pain, viande, fruits et légumes, épicerie, surgelés, "
+            "ordinateurs, pièces détachées, jouets, produits lessiviels, quincaillerie, "
+            "engins, tracteur, balayeuse, sel de déneigement, consommables, cartouches, "
+            "papier, habillement",
         ).expressions,
         cpv=Marks(cpv="03 14 15 16 18 19 22 24 30 31 32 33 34 35 37 38 39 41 42 43 44").prefixes,
     ),
@@ -83,9 +85,9 @@ EXCLUDED: tuple[Excluded, ...] = (
         f"c'est un achat de logiciels ou de licences, {_WITHOUT_LABOUR}",
         ACT,
         expressions=Marks(
-            strong="logiciel, licences, progiciel, abonnement, solution logicielle, acquisition de "
-            "logiciel, maintenance de logiciel, maintenance du progiciel, abonnements, bases de "
-            "données",
+            strong="logiciel, licences, progiciel, abonnement, solution logicielle, "
+            "acquisition de logiciel, maintenance de logiciel, maintenance du progiciel, "
+            "abonnements, bases de données",
         ).expressions,
         cpv=("48",),
     ),
@@ -96,9 +98,10 @@ EXCLUDED: tuple[Excluded, ...] = (
         f"c'est un achat d'énergie ou de fluides, {_WITHOUT_LABOUR}",
         ACT,
         expressions=Marks(
-            strong="fourniture d'électricité, fourniture de gaz, fourniture d'énergie, gaz naturel, "
-            "acheminement d'électricité, fioul, fourniture de fioul, achat d'électricité, "
-            "fourniture et acheminement, bois énergie, granulés de bois",
+            strong="fourniture d'électricité, fourniture de gaz, fourniture d'énergie, "
+            "gaz naturel, acheminement d'électricité, fioul, fourniture de fioul, "
+            "achat d'électricité, fourniture et acheminement, bois énergie, "
+            "granulés de bois",
         ).expressions,
         cpv=("09", "65"),
     ),
@@ -110,8 +113,8 @@ EXCLUDED: tuple[Excluded, ...] = (
         ACT,
         expressions=Marks(
             leading="assurance, assurances, courtage",
-            strong="mutuelle, prévoyance, services bancaires, emprunt, prestations bancaires, tickets "
-            "restaurant, titres-restaurant, chèques vacances",
+            strong="mutuelle, prévoyance, services bancaires, emprunt, prestations bancaires, "
+            "tickets restaurant, titres-restaurant, chèques vacances",
         ).expressions,
         cpv=("66",),
     ),
@@ -122,8 +125,9 @@ EXCLUDED: tuple[Excluded, ...] = (
         f"c'est un abonnement de télécommunications ou postal, {_WITHOUT_LABOUR}",
         ACT,
         expressions=Marks(
-            strong="téléphonie, télécommunications, téléphonie mobile, téléphonie fixe, services de "
-            "télécommunications, accès internet, services postaux, abonnements téléphoniques",
+            strong="téléphonie, télécommunications, téléphonie mobile, téléphonie fixe, "
+            "services de télécommunications, accès internet, services postaux, "
+            "abonnements téléphoniques",
         ).expressions,
         cpv=("64", "32510"),
     ),
@@ -134,8 +138,9 @@ EXCLUDED: tuple[Excluded, ...] = (
         f"c'est une location de matériel, {_WITHOUT_LABOUR}",
         ACT,
         expressions=Marks(
-            strong="location, location de nacelles, crédit-bail, location de véhicules, copieurs, "
-            "location de matériel, photocopieurs, location longue durée, fontaines à eau",
+            strong="location, location de nacelles, crédit-bail, location de véhicules, "
+            "copieurs, location de matériel, photocopieurs, location longue durée, "
+            "fontaines à eau",
         ).expressions,
     ),
     Excluded(
@@ -160,11 +165,12 @@ EXCLUDED: tuple[Excluded, ...] = (
         "(article L2113-15 du Code de la commande publique, trois ans au plus).",
         social_economy=True,
         expressions=Marks(
-            strong="animation, médiation, accueil de loisirs, périscolaire, crèche, centre social, "
-            "petite enfance, aide à domicile, accompagnement social, spectacle, festival, feu "
-            "d'artifice, accueil périscolaire, structure d'accueil, services culturels, "
-            "médiation sociale, animation jeunesse, centre de loisirs, séjours, soins, services "
-            "sociaux, gestion de la crèche, multi-accueil, activités périscolaires, colonies",
+            strong="animation, médiation, accueil de loisirs, périscolaire, crèche, "
+            "centre social, petite enfance, aide à domicile, accompagnement social, "
+            "spectacle, festival, feu d'artifice, accueil périscolaire, "
+            "structure d'accueil, services culturels, médiation sociale, "
+            "animation jeunesse, centre de loisirs, séjours, soins, services sociaux, "
+            "gestion de la crèche, multi-accueil, activités périscolaires, colonies",
         ).expressions,
         cpv=("85", "921", "923", "925", "92000000", "98133"),
     ),
@@ -176,9 +182,10 @@ EXCLUDED: tuple[Excluded, ...] = (
         "qu'en heures calculées sur un montant",
         "Précisez le nombre de personnes, la durée des parcours et l'activité qui sert de support.",
         expressions=Marks(
-            leading="chantier d'insertion, chantier école, service d'insertion, action d'insertion, "
-            "marché d'insertion, insertion par l'activité économique, insertion et "
-            "qualification, accompagnement à l'insertion, parcours d'insertion",
+            leading="chantier d'insertion, chantier école, service d'insertion, "
+            "action d'insertion, marché d'insertion, insertion par l'activité économique, "
+            "insertion et qualification, accompagnement à l'insertion, "
+            "parcours d'insertion",
         ).expressions,
         cpv=("85312",),
     ),
@@ -189,8 +196,8 @@ EXCLUDED: tuple[Excluded, ...] = (
         "les services juridiques sont un métier réglementé, hors des quatorze segments",
         ACT,
         expressions=Marks(
-            leading="prestations juridiques, services juridiques, représentation en justice, conseil "
-            "juridique, assistance juridique",
+            leading="prestations juridiques, services juridiques, représentation en justice, "
+            "conseil juridique, assistance juridique",
             strong="avocat, notaire, huissier, commissariat aux comptes, commissaire aux comptes",
         ).expressions,
         cpv=("791", "7921"),
@@ -202,8 +209,8 @@ EXCLUDED: tuple[Excluded, ...] = (
         f"c'est un achat de voyages ou d'hébergement, {_WITHOUT_LABOUR}",
         ACT,
         expressions=Marks(
-            strong="agence de voyages, voyages, billetterie, hébergement hôtelier, transport aérien, "
-            "déplacements professionnels",
+            strong="agence de voyages, voyages, billetterie, hébergement hôtelier, "
+            "transport aérien, déplacements professionnels",
         ).expressions,
         cpv=("63", "551", "552", "604"),
     ),
