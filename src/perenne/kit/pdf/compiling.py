@@ -7,7 +7,7 @@ person typed is read as typst markup.
 import json
 import re
 from collections.abc import Mapping
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from pathlib import Path
 
 import font_source_sans_pro
@@ -21,18 +21,15 @@ ROOT = Path(perenne.__file__).parent
 FONTS = font_source_sans_pro.font_directory
 
 NO_GLYPH = re.compile(r'the text `"(.+?)"` could not be displayed')
-UNDATED = datetime(2000, 1, 1, tzinfo=UTC)
 
 
-def compile_pdf(
-    template: Path | str, facts: Mapping[str, object], *, made_at: datetime | None = None
-) -> bytes:
+def compile_pdf(template: Path | str, facts: Mapping[str, object], *, made_at: datetime) -> bytes:
     """The PDF of a template that lies inside the package (relative paths start there).
 
-    Facts are JSON values; Euros, Hours, Share, Siret and dates are written in French. With the
-    same facts and the same `made_at` (an aware moment, printed in the metadata; no date there
-    when it is None) the bytes are the same. Characters that no font can draw become □.
-    ValueError when the template is elsewhere; TypeError for a fact that has no French form.
+    Facts are JSON values; Euros, Hours, Share, Siret and dates are written in French. `made_at`
+    is an aware moment, kept in the metadata: with the same facts and the same moment, the bytes
+    are the same. Characters that no font can draw are shown as □. ValueError when the template
+    is elsewhere; TypeError for a fact that has no French form.
     """
     source = (ROOT / template).resolve()
     if not source.is_relative_to(ROOT):
@@ -48,16 +45,16 @@ def compile_pdf(
             written = drawn
 
 
-def _compile(source: Path, facts: object, made_at: datetime | None) -> bytes:
+def _compile(source: Path, facts: object, made_at: datetime) -> bytes:
     pdf: bytes = typst.compile(
         str(source),
         root=str(ROOT),
         font_paths=[FONTS],
         ignore_system_fonts=True,
         format="pdf",
-        sys_inputs={"facts": json.dumps(facts), "dated": "yes" if made_at else "no"},
+        sys_inputs={"facts": json.dumps(facts)},
         pdf_standards=["ua-1", "a-2a"],
-        timestamp=made_at or UNDATED,
+        timestamp=made_at,
     )
     return pdf
 
