@@ -70,6 +70,8 @@ class Document:
     foot: str = ""
 
     def __post_init__(self) -> None:
+        if self.made_at.tzinfo is None:
+            raise ValueError("The moment of a document is aware of its time zone.")
         level = 0
         for heading in (block for block in self.blocks if isinstance(block, Heading)):
             if heading.level > level + 1:
