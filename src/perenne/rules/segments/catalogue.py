@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TypeAlias
 
+from perenne.rules.law import cites
 from perenne.rules.segments.building import BUILDING
 from perenne.rules.segments.grounds import GROUNDS
 from perenne.rules.segments.infrastructure import INFRASTRUCTURE
@@ -12,6 +13,7 @@ from perenne.rules.segments.names import Segment
 from perenne.rules.segments.offices import OFFICES
 from perenne.rules.segments.outside import EXCLUDED, OUTSIDE_TRADES
 from perenne.rules.segments.trades import Excluded, Trade
+from perenne.rules.texts import COMMITTEE_SEGMENTS, CPV
 
 Entry: TypeAlias = Trade | Excluded
 
@@ -24,6 +26,7 @@ _LONGEST = max(map(len, _BY_PREFIX))
 _CPV = re.compile(r"(?<!\d)(\d{8})(?:-\d)?(?!\d)")
 
 
+@cites(COMMITTEE_SEGMENTS)
 def trade(code: str) -> Trade:
     """The trade of that code; LookupError when there is none."""
     found = _BY_CODE.get(code)
@@ -32,16 +35,19 @@ def trade(code: str) -> Trade:
     return found
 
 
+@cites(COMMITTEE_SEGMENTS)
 def trades_of(segment: Segment) -> tuple[Trade, ...]:
     return tuple(trade for trade in TRADES if trade.segment is segment)
 
 
+@cites(CPV)
 def read_cpv(text: str | None) -> str | None:
     """The first eight digits that look like a CPV code, its check digit left out."""
     found = _CPV.search(text or "")
     return found[1] if found else None
 
 
+@cites(CPV)
 def entry_of_cpv(cpv: str | None) -> Entry | None:
     """What the longest known prefix of the code names."""
     if cpv is None:
