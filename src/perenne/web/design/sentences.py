@@ -11,11 +11,11 @@ SENTENCES: tuple[tuple[type[forms.Field], Mapping[str, str]], ...] = (
         forms.Field,
         {
             "required": "Remplissez le champ «\u00a0{label}\u00a0».",
-            "invalid": "Corrigez le champ «\u00a0{label}\u00a0» : cette réponse n’est pas lisible.",
+            "invalid": "Corrigez le champ «\u00a0{label}\u00a0»\u00a0: cette réponse n’est pas lisible.",
             "min_value": "Indiquez un nombre supérieur ou égal à %(limit_value)s.",
             "max_value": "Indiquez un nombre inférieur ou égal à %(limit_value)s.",
             "min_length": "Écrivez au moins %(limit_value)s caractères.",
-            "max_length": "Raccourcissez ce texte : %(show_value)s caractères,"
+            "max_length": "Raccourcissez ce texte\u00a0: %(show_value)s caractères,"
             " et %(limit_value)s au plus.",
             "null_characters_not_allowed": "Retirez les caractères invisibles de ce texte.",
         },
@@ -55,10 +55,10 @@ SENTENCES: tuple[tuple[type[forms.Field], Mapping[str, str]], ...] = (
         forms.FileField,
         {
             "required": "Choisissez un fichier pour «\u00a0{label}\u00a0».",
-            "missing": "Choisissez de nouveau le fichier : il n’a pas été reçu.",
-            "empty": "Choisissez un autre fichier : celui-ci est vide.",
-            "invalid": "Choisissez de nouveau le fichier : il n’a pas été reçu.",
-            "max_length": "Donnez au fichier un nom plus court : %(length)s caractères,"
+            "missing": "Choisissez de nouveau le fichier\u00a0: il n’a pas été reçu.",
+            "empty": "Choisissez un autre fichier\u00a0: celui-ci est vide.",
+            "invalid": "Choisissez de nouveau le fichier\u00a0: il n’a pas été reçu.",
+            "max_length": "Donnez au fichier un nom plus court\u00a0: %(length)s caractères,"
             " et %(max)d au plus.",
         },
     ),

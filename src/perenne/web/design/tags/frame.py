@@ -4,19 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.conf import settings
+from django.shortcuts import resolve_url
 from django.template import Context, Library
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
-from perenne.web.design.menu import (
-    COMMITTEE,
-    LEGAL_MENU,
-    SIGN_IN_URL,
-    SITE_MENU,
-    Desk,
-    MenuItem,
-    open_item,
-)
+from perenne.web.design.menu import Desk, MenuItem, open_item
 
 register = Library()
 TONES = {"debug": "info", "info": "info", "success": "success"}
@@ -38,18 +32,18 @@ def marked(items: tuple[MenuItem, ...], path: str) -> list[tuple[MenuItem, bool]
 @register.inclusion_tag("design/components/site_header.html", takes_context=True)
 def site_header(context: Context) -> dict[str, Any]:
     return {
-        "items": marked(context.get("site_menu", SITE_MENU), path_of(context)),
+        "items": marked(context.get("site_menu", ()), path_of(context)),
         "desk": context.get("desk"),
-        "sign_in_url": context.get("sign_in_url", SIGN_IN_URL),
+        "sign_in_url": resolve_url(settings.LOGIN_URL),
     }
 
 
 @register.inclusion_tag("design/components/site_footer.html", takes_context=True)
 def site_footer(context: Context) -> dict[str, Any]:
     return {
-        "committee": context.get("committee", COMMITTEE),
+        "committee": context.get("committee", ""),
         "carrier": context.get("carrier", ""),
-        "items": context.get("legal_menu", LEGAL_MENU),
+        "items": context.get("legal_menu", ()),
     }
 
 
@@ -97,6 +91,14 @@ def page_header(content: str, title: object, lede: object = "", caption: object 
             "lede": lede,
             "caption": caption,
         },
+    )
+
+
+@register.simple_block_tag
+def hero(content: str, title: object, lede: object = "") -> SafeString:
+    actions = content if content.strip() else ""
+    return render_to_string(
+        "design/components/hero.html", {"content": actions, "title": title, "lede": lede}
     )
 
 

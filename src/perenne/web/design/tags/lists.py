@@ -51,6 +51,17 @@ def pagination(context: Context, number: int, last: int, name: str = "page") -> 
 
 
 @register.simple_block_tag
+def doors(content: str) -> SafeString:
+    """The ways into the site, one under the other: {% doors %}{% door … %}{% enddoors %}"""
+    return format_html('<ul class="doors" role="list">{}</ul>', content)
+
+
+@register.inclusion_tag("design/components/door.html")
+def door(label: object, url: object, text: object = "") -> dict[str, Any]:
+    return {"label": label, "url": url, "text": text}
+
+
+@register.simple_block_tag
 def summary_list(content: str) -> SafeString:
     """What is known of one thing: {% summary_list %}{% summary_row … %}{% endsummary_list %}"""
     return format_html('<dl class="summary">{}</dl>', content)

@@ -41,7 +41,7 @@ class SampleForm(Form):
         required=False,
     )
     notes = forms.CharField(
-        label="Ce que nous devons savoir", widget=forms.Textarea, required=False
+        label="Ce que nous devons savoir", widget=forms.Textarea(attrs={"rows": 4}), required=False
     )
     programme = forms.FileField(
         label="Programme d’achats",

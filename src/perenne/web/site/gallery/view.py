@@ -12,6 +12,7 @@ DESK = Desk(
     organisation="Ville de Moissy-Cramayel",
     person="Camille Aubert",
     role="acheteuse",
+    account_url="/bureau/",
     menu=(
         MenuItem("Aujourd’hui", "/bureau/", current=True),
         MenuItem("Programmation", "/programmation/", count=4),
@@ -22,14 +23,18 @@ DESK = Desk(
 )
 
 
+LAYOUTS = {"bureau": "design/desk.html", "accueil": "design/front.html"}
+
+
 @public
 def gallery(request: HttpRequest) -> HttpResponse:
-    """`?cadre=bureau` shows the frame of the signed-in pages."""
-    at_desk = request.GET.get("cadre") == "bureau"
+    """`?cadre=bureau` shows the frame of the signed-in pages, `?cadre=accueil` the front page;
+    `?erreurs` what a form says when it is not well filled.
+    """
+    frame = request.GET.get("cadre", "")
     context = {
-        "layout": "design/desk.html" if at_desk else "design/site.html",
-        "form": SampleForm(),
-        "wrong_form": SampleForm(WRONG, auto_id="wrong_%s"),
+        "layout": LAYOUTS.get(frame, "design/site.html"),
+        "form": SampleForm(WRONG if "erreurs" in request.GET else None),
         "steps": ("Décrire le besoin", "Vérifier", "Envoyer"),
         "views": (
             MenuItem("Ensemble", "?", current=True),
@@ -37,6 +42,6 @@ def gallery(request: HttpRequest) -> HttpResponse:
             MenuItem("Journal", "?vue=journal"),
         ),
     }
-    if at_desk:
+    if frame == "bureau":
         context["desk"] = DESK
     return render(request, "site/gallery/page.html", context)

@@ -12,7 +12,7 @@ document.addEventListener("click", async (event) => {
     await navigator.clipboard.writeText(document.getElementById(copy.dataset.copy).innerText);
     said.textContent = "Copié";
   } catch {
-    said.textContent = "Le navigateur a refusé : sélectionnez le texte et copiez-le.";
+    said.textContent = "Le navigateur a refusé\u00a0: sélectionnez le texte et copiez-le.";
   }
   setTimeout(() => { said.textContent = ""; }, 8000);
 });
