@@ -10,7 +10,6 @@ from perenne.rules.calibration import (
     Calibration,
     Defaults,
     Hypotheses,
-    Severity,
     Warning,
     calibrate,
     defaults_for,
@@ -184,11 +183,7 @@ def _doubt(need: Need, finding: SegmentFinding, calibration: Calibration) -> str
     if "duration_short" in found:
         return f"le marché ne dure que {need.lasting} mois : le temps manque pour recruter."
     if trade.technicality is Technicality.HIGH:
-        return (
-            "c'est un métier qualifié ou réglementé : visez l'alternance et les fonctions d'appui."
-        )
-    if any(warning.severity is Severity.STRONG for warning in found.values()):
-        return "une hypothèse est à corriger : voyez les points d'attention."
+        return "le métier est qualifié ou réglementé : visez l'alternance et les fonctions d'appui."
     if finding.certainty is Certainty.DOUBTFUL and finding.conflict is None:
         return "le métier est déduit d'un intitulé trop général : précisez l'objet."
     return None

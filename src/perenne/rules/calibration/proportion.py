@@ -12,7 +12,7 @@ from perenne.rules.calibration.benchmarks import benchmarks
 from perenne.rules.calibration.defaults import Defaults, defaults_for
 from perenne.rules.calibration.formulas import Calibration
 from perenne.rules.calibration.in_people import WEEK
-from perenne.rules.french import typeset
+from perenne.rules.french import listed, typeset
 from perenne.rules.law import Confidence, Default, cites
 from perenne.rules.needs import ContractKind, Need
 from perenne.rules.segments import SegmentFinding, Technicality
@@ -223,12 +223,22 @@ def _price(case: Case) -> Warning | None:
 
 
 def _indicative(case: Case) -> Warning | None:
-    if case.usual.confidence is not Confidence.VARIES:
+    """A usual value that no text fixes and that nobody has changed."""
+    based, usual = case.calibration.hypotheses, case.usual
+    untouched = [
+        name
+        for name, used, default in (
+            ("part de main-d'œuvre", based.labour_share, usual.labour_share),
+            ("taux d'effort", based.effort_rate, usual.effort_rate),
+            ("coût horaire", based.hourly_cost, usual.hourly_cost),
+        )
+        if used == default.value and default.confidence is Confidence.VARIES
+    ]
+    if not untouched:
         return None
     return _info(
         "indicative_values",
-        "Part de main-d'œuvre, taux d'effort ou coût horaire sont des valeurs indicatives : "
-        "faites-les valider par le facilitateur.",
+        f"À faire valider par le facilitateur, car la valeur est indicative : {listed(untouched)}.",
     )
 
 

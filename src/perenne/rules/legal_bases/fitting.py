@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -84,6 +84,7 @@ Answer: TypeAlias = tuple[bool, str]
     texts.RESERVED_ESS_LIMITS,
     texts.SOCIAL_SERVICES,
     texts.CONCESSION_CONDITION,
+    texts.CONCESSION_CRITERION,
     texts.CONCESSION_RESERVED,
     texts.PRIVATE_CONTRACT,
 )
@@ -166,9 +167,11 @@ def _criterion(lot: Lot) -> Answer:
         return False, "Le critère d'attribution suppose une procédure publique."
     hours = lot.calibration.hours if lot.calibration is not None else Hours(0)
     if hours >= CRITERION_FROM.value:
+        article = "R3124-4" if lot.is_concession else "R2152-7"
         return True, (
             f"Plus de {CRITERION_FROM.value} : les entreprises peuvent se départager sur la "
-            "qualité de l'insertion, et le volume offert devient contractuel (article R2152-7)."
+            "qualité de l'insertion, et le volume offert devient contractuel "
+            f"(article {article})."
         )
     return False, (
         "Le volume est trop faible pour départager les offres ; un critère seul n'engagerait pas "
@@ -200,6 +203,17 @@ POSSIBILITIES: tuple[tuple[LegalBasis, Callable[[Lot], Answer]], ...] = (
 )
 
 
+# The other two exist only for a public contract.
+OF_CONCESSIONS: Mapping[LegalBasis, tuple[Source, ...]] = {
+    LegalBasis.RESERVED_INCLUSION: (texts.CONCESSION_RESERVED,),
+    LegalBasis.CONDITION_AND_CRITERION: (
+        texts.CONCESSION_CONDITION,
+        texts.CONCESSION_CRITERION,
+    ),
+    LegalBasis.PERFORMANCE_CONDITION: (texts.CONCESSION_CONDITION,),
+}
+
+
 def _by_lot(lot: Lot, proposed: LegalBasis) -> list[str]:
     if proposed is LegalBasis.RESERVED_INCLUSION:
         return ["L'avis de marché doit nommer l'article utilisé ; vérifiez l'offre locale."]
@@ -212,9 +226,7 @@ def _articles(lot: Lot, proposed: LegalBasis) -> tuple[Source, ...]:
     if lot.is_private:
         return (texts.PRIVATE_CONTRACT, texts.PRIVATE_PENALTY)
     if lot.is_concession:
-        reserved = proposed is LegalBasis.RESERVED_INCLUSION
-        base = (texts.CONCESSION_RESERVED,) if reserved else (texts.CONCESSION_CONDITION,)
-        return (*base, *_owed(lot, texts.CONCESSION_DUTY))
+        return (*OF_CONCESSIONS[proposed], *_owed(lot, texts.CONCESSION_DUTY))
     return (*proposed.articles, *_owed(lot, texts.DUTY))
 
 

@@ -73,6 +73,10 @@ def test_words_win_and_the_code_confirms_refines_or_stands_in(
     assert (finding.trade.code, finding.found_by, finding.certainty) == (code, found_by, certainty)
 
 
+def test_a_certainty_is_told_in_french():
+    assert [certainty.label for certainty in Certainty] == ["sûr", "probable", "à vérifier"]
+
+
 def test_two_excluded_purchases_do_not_confirm_each_other():
     finding = find_segment("Assurance automobile", "30200000")
     assert finding.excluded is not None
