@@ -13,6 +13,9 @@ from perenne.kit.french.amounts import read_amount, whole
 from perenne.kit.french.columns import Column
 from perenne.kit.french.cpv import read_cpv
 from perenne.kit.french.durations import read_duration
+from perenne.kit.french.headings import find_headings
+from perenne.kit.french.line_cells import cell, read_line_amount, read_line_duration
+from perenne.kit.french.lines import sort_lines
 from perenne.kit.french.moments import read_moment
 from perenne.kit.french.readings import (
     AmountReading,
@@ -45,9 +48,14 @@ __all__ = [
     "Precision",
     "SortedLine",
     "Tax",
+    "cell",
+    "find_headings",
     "read_amount",
     "read_cpv",
     "read_duration",
+    "read_line_amount",
+    "read_line_duration",
     "read_moment",
+    "sort_lines",
     "whole",
 ]

@@ -33,6 +33,7 @@ class HeadingDoubt:
 class Headings:
     """Where each thing is. `row_number` is the one the user sees (None: no headings at all).
 
+    `columns` holds the sure ones and the best guesses; a guess is also among the `doubts`.
     `first_row` is the number of the first row under the headings. `unit_factor` multiplies
     the bare numbers of a column: euros for amounts (1 000 when the heading says k€), months
     for durations (12 when it says years). `tax` and `per_year` are what the heading of the
