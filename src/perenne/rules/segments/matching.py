@@ -63,7 +63,7 @@ def stems(text: str) -> str:
 
 
 def _stem(word: str) -> str:
-    if len(word) <= 3 or word.isdigit():
+    if len(word) <= 3:
         return word
     if word.endswith("eaux"):
         return word[:-1]

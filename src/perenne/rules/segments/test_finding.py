@@ -73,6 +73,11 @@ def test_words_win_and_the_code_confirms_refines_or_stands_in(
     assert (finding.trade.code, finding.found_by, finding.certainty) == (code, found_by, certainty)
 
 
+def test_a_general_word_that_agrees_with_the_code_is_quoted():
+    assert "que confirme «\u00a0travaux\u00a0»" in find_segment("Travaux", "45421000").reason
+    assert "que confirme" not in find_segment("Prestation annuelle", "45421000").reason
+
+
 def test_a_certainty_is_told_in_french():
     assert [certainty.label for certainty in Certainty] == ["sûr", "probable", "à vérifier"]
 
