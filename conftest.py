@@ -6,9 +6,9 @@ import pytest
 from django.conf import settings
 from django.test import Client
 
-from perenne.config.door import VISITOR_KEY
 from perenne.config.environment import ENVIRONMENT
 from perenne.kit.actors import Actor
+from perenne.kit.pages import VISITOR_KEY
 from perenne.kit.postgres import Cluster
 
 CLUSTER = Cluster(

@@ -5,27 +5,33 @@ from dataclasses import replace
 
 from django.http import HttpRequest, HttpResponse
 
-from perenne.domain.organisations.queries import actor_in_seat
+from perenne.domain.organisations.queries import SeatCard, seat_of
 from perenne.kit.actors import Actor, Role
+from perenne.kit.pages import VISITOR_KEY, Visit
 
 SEAT = "seat_id"
-VISITOR_KEY = "visitor_key"
 
 Answer = Callable[[HttpRequest], HttpResponse]
 
 
 def door(answer: Answer) -> Answer:
-    def enter(request: HttpRequest) -> HttpResponse:
-        request.actor = recognised(request)  # type: ignore[attr-defined]
+    def enter(request: Visit) -> HttpResponse:
+        request.seat = seat_in(request)
+        request.actor = actor_in(request, request.seat)
         return answer(request)
 
-    return enter
+    return enter  # type: ignore[return-value]
 
 
-def recognised(request: HttpRequest) -> Actor:
-    key = request.session.get(VISITOR_KEY, "")
+def seat_in(request: HttpRequest) -> SeatCard | None:
     if request.user.is_authenticated and request.user.pk is not None:
-        actor = actor_in_seat(person_id=request.user.pk, seat_id=request.session.get(SEAT))
-        if actor is not None:
-            return replace(actor, visitor_key=key)
+        return seat_of(person_id=request.user.pk, seat_id=request.session.get(SEAT))
+    return None
+
+
+def actor_in(request: HttpRequest, seat: SeatCard | None) -> Actor:
+    """A draft begun before signing in stays with its session: everyone keeps their key."""
+    key = request.session.get(VISITOR_KEY, "")
+    if seat:
+        return replace(seat.actor, visitor_key=key)
     return Actor(Role.VISITOR, visitor_key=key)

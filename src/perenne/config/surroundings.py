@@ -1,14 +1,32 @@
-"""What every page may print: the committee, the visitor, the menu."""
+"""What every page may print: the committee, the visitor, the menus."""
 
 from django.conf import settings
 from django.http import HttpRequest
 
-from perenne.kit.pages import actor_at
+from perenne.web.design.menu import Desk
+from perenne.web.desks.menu import menu_of
+from perenne.web.site.menu import LEGAL_MENU, SITE_MENU
 
 
 def surroundings(request: HttpRequest) -> dict[str, object]:
     return {
         "committee": settings.COMMITTEE,
         "carrier": settings.CARRIER,
-        "actor": actor_at(request),
+        "site_menu": SITE_MENU,
+        "legal_menu": LEGAL_MENU,
+        "desk": desk_of(request),
     }
+
+
+def desk_of(request: HttpRequest) -> Desk | None:
+    """The frame of the workspace; None for a visitor, and before the door was passed."""
+    seat = getattr(request, "seat", None)
+    if seat is None:
+        return None
+    return Desk(
+        organisation=seat.organisation,
+        person=str(request.user),
+        role=seat.kind_label,
+        menu=menu_of(seat.actor.role),
+    )
+

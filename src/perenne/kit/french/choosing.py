@@ -96,7 +96,7 @@ def weighed(score: float, column: Column, below: Sequence[str]) -> float:
     if part is None:
         return score
     if part >= MOST:
-        return min(1, score + CONFIRMED)
+        return score if score == 1 else min(0.99, score + CONFIRMED)
     figures = sum(any(letter.isdigit() for letter in text) for text in below)
     excused = column is Column.OBJECT or (score == 1 and figures >= len(below) * MOST)
     return score if excused or part >= FEW else score - CONTRADICTED

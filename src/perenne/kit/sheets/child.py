@@ -7,8 +7,11 @@ other processes. Without the `resource` module (not a Unix) only the clock bound
 from __future__ import annotations
 
 import codecs
+import io
 import json
 import sys
+import zipfile
+from contextlib import suppress
 
 from perenne.kit.refusals import Refused
 from perenne.kit.sheets.encodings import MARKS, ONE_BYTE, TWO_BYTES
@@ -29,8 +32,6 @@ TOO_MUCH_TEXT = (
     "envoyez-le en plusieurs fichiers plus courts."
 )
 
-REHEARSAL = b"a;b\n1;2\n"
-
 
 def main() -> None:
     confine(LIMITS)
@@ -39,7 +40,7 @@ def main() -> None:
 
 def confine(limits: Limits) -> None:
     """A rehearsal loads what Python loads late: afterwards no file nor socket can be opened."""
-    parse(REHEARSAL, limits)
+    rehearse(limits)
     for name in (*(name for _, name in MARKS), *(name for name, _ in ONE_BYTE), *TWO_BYTES):
         codecs.lookup(name)
     if resource is None:  # pragma: no cover - not a Unix
@@ -50,6 +51,18 @@ def confine(limits: Limits) -> None:
     lower(resource.RLIMIT_NPROC, 0)
     lower(resource.RLIMIT_FSIZE, 0)
     lower(resource.RLIMIT_CORE, 0)
+
+
+def rehearse(limits: Limits) -> None:
+    """One text, one package: codecs and modules that are only loaded at their first use."""
+    package = io.BytesIO()
+    with zipfile.ZipFile(package, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("[Content_Types].xml", "spreadsheetml.sheet.main")
+        archive.writestr("é", "x")
+    codecs.lookup("cp437")
+    for content in (b"a;b\n1;2\n", package.getvalue()):
+        with suppress(Refused):
+            parse(content, limits)
 
 
 def lower(what: int, ceiling: int) -> None:

@@ -94,7 +94,7 @@ class EurosField(FrenchDecimalField):
         return None if number is None else Euros.of(number)
 
     def prepare_value(self, value: Any) -> Any:
-        return write_number(value.amount) if isinstance(value, Euros) else value
+        return str(value).removesuffix("\u00a0€") if isinstance(value, Euros) else value
 
 
 class PercentField(FrenchDecimalField):

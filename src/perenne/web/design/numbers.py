@@ -43,9 +43,7 @@ def read_minutes(text: str) -> int:
 
 
 def write_number(number: Decimal) -> str:
-    """1200.50 → « 1 200,50 », 12 → « 12 », with narrow no-break spaces."""
+    """1200.50 → « 1 200,5 », 12.00 → « 12 », with narrow no-break spaces."""
     whole, _, decimals = f"{number:,f}".partition(".")
     decimals = decimals.rstrip("0")
-    if len(decimals) == 1:
-        decimals += "0"
     return whole.replace(",", "\u202f") + (f",{decimals}" if decimals else "")

@@ -11,7 +11,8 @@ SENTENCES: tuple[tuple[type[forms.Field], Mapping[str, str]], ...] = (
         forms.Field,
         {
             "required": "Remplissez le champ «\u00a0{label}\u00a0».",
-            "invalid": "Corrigez le champ «\u00a0{label}\u00a0»\u00a0: cette réponse n’est pas lisible.",
+            "invalid": "Corrigez le champ «\u00a0{label}\u00a0»\u00a0:"
+            " cette réponse n’est pas lisible.",
             "min_value": "Indiquez un nombre supérieur ou égal à %(limit_value)s.",
             "max_value": "Indiquez un nombre inférieur ou égal à %(limit_value)s.",
             "min_length": "Écrivez au moins %(limit_value)s caractères.",

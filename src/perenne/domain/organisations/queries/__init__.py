@@ -3,9 +3,10 @@
 from perenne.domain.organisations.queries.cards import (
     Contact,
     OrganisationCard,
-    actor_in_seat,
+    SeatCard,
     contact_at,
     organisation_card,
+    seat_of,
 )
 from perenne.domain.organisations.queries.routing import Router, Routing, facilitator_router
 
@@ -14,8 +15,9 @@ __all__ = [
     "OrganisationCard",
     "Router",
     "Routing",
-    "actor_in_seat",
+    "SeatCard",
     "contact_at",
     "facilitator_router",
     "organisation_card",
+    "seat_of",
 ]

@@ -19,6 +19,16 @@ class OrganisationCard:
 
 
 @dataclass(frozen=True, slots=True)
+class SeatCard:
+    """Where a person sits now."""
+
+    actor: Actor
+    organisation: str
+    kind_label: str
+    buyer_kind: str
+
+
+@dataclass(frozen=True, slots=True)
 class Contact:
     """Whom to call: a person of an organisation."""
 
@@ -28,14 +38,17 @@ class Contact:
     phone: str
 
 
-def actor_in_seat(*, person_id: int, seat_id: int | None) -> Actor | None:
-    """The actor that a person is, in the seat chosen, else in the first one held."""
-    seats = Seat.objects.filter(person_id=person_id).order_by("pk")
-    held = list(seats.values_list("pk", "organisation_id", "organisation__kind"))
+def seat_of(*, person_id: int, seat_id: int | None) -> SeatCard | None:
+    """The seat that a person chose, else the first one held; None without any."""
+    held = list(
+        Seat.objects.filter(person_id=person_id).select_related("organisation").order_by("pk")
+    )
     if not held:
         return None
-    _, organisation_id, kind = next((seat for seat in held if seat[0] == seat_id), held[0])
-    return Actor(Role(kind), person_id=person_id, organisation_id=organisation_id)
+    seat = next((seat for seat in held if seat.pk == seat_id), held[0])
+    at = seat.organisation
+    actor = Actor(Role(at.kind), person_id=person_id, organisation_id=at.pk)
+    return SeatCard(actor, at.name, Kind(at.kind).label, at.buyer_kind)
 
 
 def organisation_card(organisation_id: int) -> OrganisationCard:

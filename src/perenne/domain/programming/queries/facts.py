@@ -1,20 +1,20 @@
 """The facts of one planned purchase, read from its cells: what is sure, assumed, or asked."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TypeAlias
 
-from perenne.kit.french import AmountReading, Column, Headings, SortedLine
-from perenne.kit.french.amounts import read_amount, whole
+from perenne.kit.french import Column, Headings, LineKind, SortedLine
 from perenne.kit.french.cpv import read_cpv
-from perenne.kit.french.durations import read_duration
+from perenne.kit.french.line_cells import cell, read_line_amount, read_line_duration
 from perenne.kit.french.moments import read_moment
 from perenne.rules.needs import BuyerKind, ContractKind, Need
 from perenne.values import Euros, fold
 
-CellOf: TypeAlias = Callable[[Column], str]
-
+LONELY_LOT = (
+    "Lot dont l’opération n’est pas dans le fichier : les seuils sont appréciés sur le montant de "
+    "ce lot seul."
+)
 KINDS = (
     ("concession", ContractKind.CONCESSION),
     ("delegation", ContractKind.CONCESSION),
@@ -82,93 +82,50 @@ class _Notes:
 def facts_of(
     line: SortedLine, headings: Headings, *, wholes: Mapping[int, Euros]
 ) -> PurchaseFacts:
-    """Never raises: what cannot be read is asked. `wholes` gives the amount of each operation."""
+    """Never raises: what cannot be read is asked. `wholes`: the amount of each operation."""
     notes = _Notes()
 
-    def cell(column: Column) -> str:
-        index = headings.columns.get(column)
-        return line.cells[index].strip() if index is not None and index < len(line.cells) else ""
+    def text(column: Column) -> str:
+        return cell(line.cells, headings, column).strip()
 
-    cpv = read_cpv(cell(Column.CPV))
-    duration = read_duration(
-        _duration_text(cell), unit_factor=headings.unit_factor.get(Column.DURATION)
-    )
-    launch = read_moment(cell(Column.LAUNCH), default_year=headings.year)
-    amount = whole(amount_in(cell, headings), duration.months)
+    amount = read_line_amount(line.cells, headings)
+    duration = read_line_duration(line.cells, headings)
+    launch = read_moment(text(Column.LAUNCH), default_year=headings.year)
+    cpv = read_cpv(text(Column.CPV))
     notes.of("amount", amount.hypotheses, amount.question)
-    notes.of("months", duration.hypotheses, duration.question if duration.raw else None)
-    notes.of("launch_on", launch.hypotheses, launch.question if launch.raw else None)
-    notes.of("cpv", cpv.hypotheses, cpv.question if cpv.raw else None)
-    lot = cell(Column.LOT)
-    whole_amount = wholes.get(line.parent or line.number)
-    if whole_amount is None and (lot or fold(cell(Column.OBJECT)).startswith("lot ")):
-        notes.hypotheses.append(
-            "Lot dont l’opération n’est pas dans le fichier : les seuils sont appréciés sur le "
-            "montant de ce lot seul."
-        )
+    for name, reading in (("months", duration), ("launch_on", launch), ("cpv", cpv)):
+        notes.of(name, reading.hypotheses, reading.question if reading.raw.strip() else None)
+    whole = wholes.get(line.parent) if line.parent is not None else None
+    if whole is None and (text(Column.LOT) or fold(text(Column.OBJECT)).startswith("lot ")):
+        notes.hypotheses.append(LONELY_LOT)
     return PurchaseFacts(
-        object=cell(Column.OBJECT) or cell(Column.OPERATION),
-        lot=lot[:100],
-        department=cell(Column.DEPARTMENT)[:200],
+        object=text(Column.OBJECT) or text(Column.OPERATION),
+        lot=text(Column.LOT)[:100],
+        department=text(Column.DEPARTMENT)[:200],
         amount=amount.amount,
         amount_high=amount.high,
-        whole_amount=whole_amount,
+        whole_amount=whole,
         cpv=cpv.code or "",
         months=duration.months,
         launch_on=launch.start,
-        launch_text=cell(Column.LAUNCH)[:100],
-        place=cell(Column.PLACE)[:200],
-        contract_kind=kind_in(cell(Column.KIND)),
+        launch_text=text(Column.LAUNCH)[:100],
+        place=text(Column.PLACE)[:200],
+        contract_kind=kind_in(text(Column.KIND)),
         questions=tuple(notes.questions),
         hypotheses=tuple(notes.hypotheses),
     )
 
 
-def amount_in(cell: CellOf, headings: Headings) -> AmountReading:
-    """One column, or the two ends of a range."""
-
-    def read(column: Column) -> AmountReading:
-        return read_amount(
-            cell(column),
-            unit_factor=headings.unit_factor.get(column, 1),
-            tax=headings.tax,
-            per_year=headings.per_year,
-        )
-
-    low, high = cell(Column.AMOUNT_LOW), cell(Column.AMOUNT_HIGH)
-    if cell(Column.AMOUNT) or not (low or high):
-        return read(Column.AMOUNT)
-    if not high:
-        return read(Column.AMOUNT_LOW)
-    return read_amount(f"{low} - {high}" if low else f"max {high}")
-
-
 def wholes_in(lines: Sequence[SortedLine], headings: Headings) -> dict[int, Euros]:
-    """By line number of an operation, what its lots come to (the law looks at the whole)."""
+    """By line number of an operation, what its lots come to: the law looks at the whole."""
     sums: dict[int, Euros] = {}
     for line in lines:
-        amount = facts_amount(line, headings)
-        if line.parent is not None and amount:
+        if line.parent is not None and line.kind is LineKind.PURCHASE:
+            amount = read_line_amount(line.cells, headings).amount or Euros(0)
             sums[line.parent] = sums.get(line.parent, Euros(0)) + amount
     return sums
-
-
-def facts_amount(line: SortedLine, headings: Headings) -> Euros | None:
-    index = headings.columns.get(Column.AMOUNT)
-    if index is None or index >= len(line.cells):
-        return None
-    factor = headings.unit_factor.get(Column.AMOUNT, 1)
-    return read_amount(line.cells[index], unit_factor=factor, tax=headings.tax).amount
 
 
 def kind_in(text: str) -> ContractKind | None:
     folded = fold(text)
     return next((kind for word, kind in KINDS if word in folded), None)
-
-
-def _duration_text(cell: CellOf) -> str:
-    """The duration with its renewals, when they stand in a column of their own."""
-    duration, renewals = cell(Column.DURATION), cell(Column.RENEWALS)
-    if duration and renewals.isdigit() and int(renewals):
-        return f"{duration} reconductible {renewals} fois"
-    return duration

@@ -105,6 +105,12 @@ def purchases_in(
     return page_of(rows, page, size=50, card_of=card_of)
 
 
+def every_purchase_in(programme_id: UUID, *, seen_by: Actor) -> tuple[PurchaseCard, ...]:
+    """All of them, for an export: a file has twenty thousand lines at most."""
+    rows = _rows("purchase.view", seen_by).filter(programme_id=programme_id)
+    return tuple(card_of(row) for row in rows.iterator(chunk_size=1000))
+
+
 def purchase_card(
     purchase_id: int, *, seen_by: Actor, act: str = "purchase.view"
 ) -> PurchaseCard:
@@ -115,7 +121,7 @@ def purchase_card(
 
 
 def lines_set_aside(programme_id: UUID, *, seen_by: Actor) -> tuple[AsideRow, ...]:
-    """Two thousand at most are shown; the export has them all."""
+    """Every one of them: nothing of a file is dropped in silence."""
     if not PROGRAMMES.allows("programme.view", seen_by, programme_id):
         raise NotFound(programme_id)
     rows = SourceLine.objects.filter(programme_id=programme_id, fate=Fate.SET_ASIDE)
@@ -127,7 +133,7 @@ def lines_set_aside(programme_id: UUID, *, seen_by: Actor) -> tuple[AsideRow, ..
             text=" · ".join(cell for cell in row.cells if cell)[:200],
             reason=row.reason,
         )
-        for row in rows[:2000]
+        for row in rows.iterator(chunk_size=1000)
     )
 
 
@@ -168,3 +174,7 @@ def card_of(row: Any) -> PurchaseCard:
 def _rows(act: str, seen_by: Actor) -> Any:
     return PURCHASES.rows(act, seen_by).select_related("line", "commune", "facilitator")
 
+
+
+def purchase_is_seen(purchase_id: int, *, by: Actor) -> bool:
+    return PURCHASES.allows("purchase.view", by, purchase_id)

@@ -4,12 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from perenne.kit.french import Column, Heading, HeadingDoubt, Headings, LineKind, SortedLine
-from perenne.kit.french.amounts import read_amount
 from perenne.kit.french.headings import find_headings
 from perenne.kit.french.lines import sort_lines
 from perenne.kit.refusals import Refused
 from perenne.kit.sheets import Sheet, Workbook
-from perenne.values import Euros
 
 Answers = Mapping[str, Mapping[str, str]]
 """Sheet name → column index (as text, JSON knows no other key) → Column, or "" to ignore it."""
@@ -67,13 +65,7 @@ def _read(
     headings = find_headings(sheet.rows, remembered=remembered)
     if answers:
         headings = answered(headings, answers)
-    lines = sort_lines(sheet.rows, headings, amounts=lambda text: _summed(text, headings))
-    return ReadSheet(sheet.name, headings, lines)
-
-
-def _summed(text: str, headings: Headings) -> Euros | None:
-    factor = headings.unit_factor.get(Column.AMOUNT, 1)
-    return read_amount(text, unit_factor=factor, tax=headings.tax).amount
+    return ReadSheet(sheet.name, headings, sort_lines(sheet.rows, headings))
 
 
 def answered(headings: Headings, answers: Mapping[str, str]) -> Headings:

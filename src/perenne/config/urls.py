@@ -1,0 +1,16 @@
+"""Every address of the site."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("perenne.web.site.urls")),
+    path("", include("perenne.web.account.urls")),
+    path("bureau/", include("perenne.web.desks.urls")),
+    path("programmation/", include("perenne.web.programming.urls")),
+    path("clauses/", include("perenne.web.clauses.urls")),
+]
+
+handler400 = "perenne.web.site.errors.view.unreadable"
+handler403 = "perenne.web.site.errors.view.forbidden"
+handler404 = "perenne.web.site.errors.view.not_found"
+handler500 = "perenne.web.site.errors.view.broken"

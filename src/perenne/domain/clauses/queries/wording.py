@@ -1,0 +1,58 @@
+"""A clause in words: the pieces for the consultation file, and why its legal basis fits."""
+
+from perenne.domain.clauses.queries.cards import ClauseCard
+from perenne.kit.refusals import Refused
+from perenne.rules.calibration import calibrate
+from perenne.rules.legal_bases import BasisDecision, LegalBasis, fitting_bases
+from perenne.rules.needs import BuyerKind, ContractKind
+from perenne.rules.segments import find_segment
+from perenne.rules.thresholds import kind_of
+from perenne.rules.wording import ClauseTerms, Facilitator, Piece, Regime, notice_for, pieces_for
+
+
+def basis_decision(clause: ClauseCard) -> BasisDecision:
+    """What the rules propose for this lot at this volume, and what they reject."""
+    finding = find_segment(clause.need.object, clause.need.cpv)
+    return fitting_bases(clause.need, finding, clause.duty, calibrate(clause.hypotheses))
+
+
+def pieces_of(clause: ClauseCard) -> tuple[Piece, ...]:
+    """Refused, in French, when the terms do not go together."""
+    terms = _terms(clause)
+    notice = notice_for(terms)
+    return (*((notice,) if notice else ()), *pieces_for(terms))
+
+
+def _terms(clause: ClauseCard) -> ClauseTerms:
+    said, who = clause.terms, clause.facilitator
+    try:
+        return ClauseTerms(
+            buyer=clause.buyer,
+            contract=clause.object,
+            segment=clause.segment,
+            basis=said.basis or LegalBasis.PERFORMANCE_CONDITION,
+            hours=clause.hours_due,
+            facilitator=Facilitator(who.name, who.organisation, who.email, who.phone),
+            lot=clause.lot or None,
+            months=clause.need.lasting,
+            regime=regime_of(clause),
+            publics=said.publics,
+            globalisation=said.globalisation,
+            penalty_per_hour=said.penalty_per_hour,
+            statement_day=said.statement_day,
+            ccag=said.ccag,
+            duty_applies=clause.duty.verdict.binds,
+            criterion_weight=said.criterion_weight,
+            reserved_to=said.reserved_to,
+        )
+    except ValueError as objection:
+        raise Refused(str(objection)) from objection
+
+
+def regime_of(clause: ClauseCard) -> Regime:
+    if clause.need.buyer is BuyerKind.PRIVATE:
+        return Regime.PRIVATE
+    finding = find_segment(clause.need.object, clause.need.cpv)
+    if kind_of(clause.need, finding) is ContractKind.CONCESSION:
+        return Regime.CONCESSION
+    return Regime.PUBLIC_CONTRACT

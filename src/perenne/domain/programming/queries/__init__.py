@@ -1,0 +1,49 @@
+"""What one may ask about programmes. Every answer is a card: plain, frozen, complete."""
+
+from perenne.domain.programming.queries.facts import PurchaseFacts, Question
+from perenne.domain.programming.queries.files import headings_to_match
+from perenne.domain.programming.queries.programmes import (
+    Counts,
+    ProgrammeCard,
+    ProgrammeRow,
+    programme_card,
+    programmes_of,
+)
+from perenne.domain.programming.queries.purchases import (
+    AsideRow,
+    PurchaseCard,
+    Sieve,
+    every_purchase_in,
+    lines_set_aside,
+    purchase_card,
+    purchase_is_seen,
+    purchases_in,
+)
+from perenne.domain.programming.queries.reading import ReadProgramme, programme_in
+from perenne.domain.programming.queries.screening import ScreenedLine, Screening
+from perenne.domain.programming.queries.verdicts import VerdictCard, card_of_verdict
+
+__all__ = [
+    "AsideRow",
+    "Counts",
+    "ProgrammeCard",
+    "ProgrammeRow",
+    "PurchaseCard",
+    "PurchaseFacts",
+    "Question",
+    "ReadProgramme",
+    "ScreenedLine",
+    "Screening",
+    "Sieve",
+    "VerdictCard",
+    "card_of_verdict",
+    "every_purchase_in",
+    "headings_to_match",
+    "lines_set_aside",
+    "programme_card",
+    "programme_in",
+    "programmes_of",
+    "purchase_card",
+    "purchase_is_seen",
+    "purchases_in",
+]

@@ -1,0 +1,145 @@
+"""The demo département, from nothing to clauses that are drafted."""
+
+import csv
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from uuid import UUID
+
+from perenne.domain.clauses.actions import Terms, calibrate_clause, open_clause, word_clause
+from perenne.domain.clauses.queries import basis_decision, clause_card
+from perenne.domain.organisations.actions import (
+    Identity,
+    cover,
+    register_buyer,
+    register_coordination,
+    register_facilitator,
+)
+from perenne.domain.people.actions import open_account
+from perenne.domain.programming.actions import (
+    leave_purchase_aside,
+    receive_programme,
+    send_programme,
+)
+from perenne.domain.programming.actions.receiving import SentFile
+from perenne.domain.programming.queries import Sieve, purchases_in
+from perenne.domain.territories.actions import OfficialCommune, load_communes
+from perenne.kit.actors import Actor
+from perenne.ops.demo.people import BUYERS, COORDINATION, FACILITATORS, PASSWORD, Player
+from perenne.rules.needs import BuyerKind
+from perenne.rules.wording import Ccag, Globalisation, Publics
+from perenne.values import Euros
+
+HERE = Path(__file__).parent
+DEPARTMENT = "77"
+PROGRAMMES = {
+    BuyerKind.LOCAL_AUTHORITY: "programme-agglomeration.csv",
+    BuyerKind.SOCIAL_LANDLORD: "programme-bailleur.csv",
+}
+CLAUSES_EACH = 3
+
+
+def build_demo(*, today: date, say: Callable[[str], None]) -> None:
+    """Everything, in the order in which a committee would do it."""
+    say("Communes de Seine-et-Marne")
+    communes = list(communes_of_the_department())
+    load_communes(communes)
+    say("Coordination, facilitateurs, acheteurs")
+    register_coordination(_identity(COORDINATION), admin_id=_account(COORDINATION))
+    facilitators = _facilitators({c.epci_name: c.epci_code for c in communes})
+    buyers = {
+        kind: register_buyer(_identity(player), buyer_kind=kind, admin_id=_account(player))
+        for kind, player in BUYERS.items()
+    }
+    for kind, name in PROGRAMMES.items():
+        say(f"Programmation : {name}")
+        programme_id = _programme(name, kind, buyers[kind], today)
+        for facilitator in facilitators:
+            _study(programme_id, facilitator, today)
+
+
+def communes_of_the_department() -> Iterator[OfficialCommune]:
+    with (HERE / "communes-77.csv").open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file, delimiter=";"):
+            yield OfficialCommune(
+                insee_code=row["insee_code"],
+                name=row["name"],
+                department_code=DEPARTMENT,
+                postcodes=tuple(row["postcodes"].split()),
+                epci_code=row["epci_code"],
+                epci_name=row["epci_name"],
+            )
+
+
+def _facilitators(epci_codes: dict[str, str]) -> list[Actor]:
+    actors = []
+    for player, epcis in FACILITATORS.items():
+        actor = register_facilitator(_identity(player), admin_id=_account(player))
+        for name in epcis:
+            cover(facilitator_id=actor.organisation_id or 0, epci=epci_codes[name])
+        actors.append(actor)
+    return actors
+
+
+def _programme(name: str, kind: BuyerKind, buyer: Actor, today: date) -> UUID:
+    programme_id = receive_programme(
+        SentFile((HERE / name).read_bytes(), name),
+        title=f"Programmation {today.year + 1}",
+        buyer_kind=kind,
+        by=buyer,
+        today=today,
+    )
+    send_programme(programme_id=programme_id, by=buyer, today=today)
+    return programme_id
+
+
+def _study(programme_id: UUID, facilitator: Actor, today: date) -> None:
+    """The facilitator drafts the first clauses, and sets one purchase aside."""
+    worth = purchases_in(programme_id, seen_by=facilitator, sieve=Sieve.RECOMMENDED).items
+    for number, purchase in enumerate(worth[:CLAUSES_EACH]):
+        clause_id = open_clause(purchase_id=purchase.id, by=facilitator)
+        if number:  # the last ones opened are left for the visitor of the demo to finish
+            _draft(clause_id, facilitator, today)
+    rest = purchases_in(programme_id, seen_by=facilitator, sieve=Sieve.TO_TREAT).items
+    unfit = [purchase for purchase in rest if purchase.verdict.advice == "not_advised"]
+    for purchase in unfit[:1]:
+        leave_purchase_aside(
+            purchase_id=purchase.id, reason="Montant trop faible.", by=facilitator
+        )
+
+
+def _draft(clause_id: int, facilitator: Actor, today: date) -> None:
+    clause = clause_card(clause_id, seen_by=facilitator)
+    calibrate_clause(
+        clause_id=clause_id,
+        hypotheses=replace(clause.hypotheses, hourly_cost=Euros.of(30)),
+        due=None,
+        reason="Coût horaire constaté sur les marchés récents du territoire.",
+        by=facilitator,
+        on=today,
+    )
+    word_clause(
+        clause_id=clause_id,
+        terms=Terms(
+            basis=basis_decision(clause).proposed,
+            ccag=Ccag.TRAVAUX,
+            publics=Publics.OPEN_LIST,
+            globalisation=Globalisation.ACCEPTED,
+            penalty_per_hour=Euros.of(50),
+            statement_day=12,
+        ),
+        by=facilitator,
+    )
+
+
+def _account(player: Player) -> int:
+    return open_account(
+        email=player.email, full_name=player.full_name, password=PASSWORD, phone=player.phone
+    )
+
+
+def _identity(player: Player) -> Identity:
+    return Identity(
+        name=player.organisation, commune=player.commune, email=player.email, phone=player.phone
+    )

@@ -1,0 +1,82 @@
+"""Documents that the code writes of itself; a house test checks that they are up to date."""
+
+from collections.abc import Mapping
+from importlib import import_module
+from pathlib import Path
+
+from django.db.models import Q
+
+import perenne.domain
+from perenne.kit.actors import Actor, Role
+from perenne.kit.policy import NOBODY, Grant
+from perenne.kit.states import Machine
+
+ROOT = Path(perenne.__path__[0]).parents[1]
+DOMAIN = Path(perenne.domain.__path__[0])
+NOTE = "<!-- Written by ./run fix from the code; do not edit. -->\n"
+
+TRY = {
+    Role.VISITOR: Actor(Role.VISITOR, visitor_key="key"),
+    Role.BUYER: Actor(Role.BUYER, person_id=1, organisation_id=1),
+    Role.FACILITATOR: Actor(Role.FACILITATOR, person_id=1, organisation_id=1),
+    Role.COORDINATION: Actor(Role.COORDINATION, person_id=1, organisation_id=1),
+    Role.COMPANY: Actor(Role.COMPANY, person_id=1, organisation_id=1),
+    Role.HOUSE: Actor(Role.HOUSE),
+}
+
+
+def generated() -> Mapping[str, str]:
+    """Path from the root of the project → what it must hold."""
+    return {"docs/permissions.md": permissions(), **states()}
+
+
+def permissions() -> str:
+    """Acts × roles: may this role ever do it, on rows of its own?"""
+    heads = " | ".join(role.value for role in TRY)
+    rows = [
+        f"| `{act}` | " + " | ".join(_mark(grant, actor) for actor in TRY.values()) + " |"
+        for app in _rooms("policy")
+        for act, grant in import_module(f"perenne.domain.{app}.policy").GRANTS.items()
+    ]
+    lines = [NOTE, "# Who may do what", "", f"| Act | {heads} |", "|---" * (len(TRY) + 1) + "|"]
+    return "\n".join([*lines, *rows, ""])
+
+
+def states() -> dict[str, str]:
+    """One Mermaid drawing for each machine."""
+    return {
+        f"docs/states/{app}.md": _drawings(app)
+        for app in _rooms("states")
+    }
+
+
+def _drawings(app: str) -> str:
+    module = import_module(f"perenne.domain.{app}.states")
+    machines = {name: it for name, it in vars(module).items() if isinstance(it, Machine)}
+    parts = [NOTE, f"# States of {app}"]
+    for name, machine in machines.items():
+        parts += ["", f"## {name}", "", "```mermaid", machine.diagram(), "```"]
+    return "\n".join([*parts, ""])
+
+
+def _rooms(room: str) -> list[str]:
+    return sorted(path.parent.name for path in DOMAIN.glob(f"*/{room}.py"))
+
+
+def _mark(grant: Grant, actor: Actor) -> str:
+    granted: Q = grant(actor)
+    return "·" if granted == NOBODY or _is_void(granted) else "yes"
+
+
+def _is_void(granted: Q) -> bool:
+    """Nothing can satisfy it: NOBODY, in every branch of an or, in any branch of an and."""
+    if granted.negated:
+        return False
+    if granted == NOBODY:
+        return True
+    branches = [child for child in granted.children if isinstance(child, Q)]
+    whole = len(branches) == len(granted.children)
+    void = [_is_void(branch) for branch in branches]
+    if granted.connector == Q.OR:
+        return whole and bool(void) and all(void)
+    return any(void) or ("pk__in", []) in granted.children

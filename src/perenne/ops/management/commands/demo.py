@@ -1,0 +1,73 @@
+"""`./run demo`: an empty machine becomes a département at work, with a server in front."""
+
+import time
+from argparse import ArgumentParser
+from pathlib import Path
+
+from django.conf import settings
+from django.core.management import BaseCommand, CommandError, call_command
+from django.utils.timezone import localdate
+
+from perenne.domain.organisations.queries import facilitator_router
+from perenne.ops.demo.building import build_demo
+from perenne.ops.demo.people import ACCOUNTS, PASSWORD
+from perenne.ops.serving import answers, children, free_port
+
+
+class Command(BaseCommand):
+    help = "Migrates, builds the demo département if it is not there, serves it."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--port", type=int, default=8077)
+        parser.add_argument("--once", action="store_true", help="stop once the site has answered")
+
+    def handle(self, *args: object, **options: object) -> None:
+        began = time.monotonic()
+        self.say("Tables")
+        call_command("migrate", verbosity=0, interactive=False)
+        if facilitator_router().coordination is None:
+            build_demo(today=localdate(), say=self.say)
+        if not statics_are_fresh():
+            self.say("Style sheets, scripts, fonts")
+            collect_statics()
+        port = free_port(int(str(options["port"])))
+        self.say("Server and worker")
+        with children(port) as running:
+            if not answers(port):
+                raise CommandError("The server does not answer: its words are above.")
+            self.stdout.write(welcome(port, time.monotonic() - began))
+            self.stdout.flush()
+            while not options["once"] and all(child.poll() is None for child in running):
+                time.sleep(0.5)
+
+    def say(self, what: str) -> None:
+        self.stdout.write(f"· {what}")
+        self.stdout.flush()
+
+
+def welcome(port: int, seconds: float) -> str:
+    accounts = "\n".join(f"    {email:<36} {role}" for role, email in ACCOUNTS)
+    return f"""
+  Pérenne: http://127.0.0.1:{port}/   (ready in {seconds:.1f} s, Ctrl-C stops everything)
+
+  Demo accounts, all with the password  {PASSWORD}
+{accounts}
+"""
+
+
+def collect_statics() -> None:
+    """The wheel of the font holds every weight in two formats; four files of it are used."""
+    unused = ["*.ttf", "*Black*", "*Light*", "*SemiboldIt*", "*BoldIt*"]
+    call_command(
+        "collectstatic", verbosity=0, interactive=False, clear=True, ignore_patterns=unused
+    )
+
+
+def statics_are_fresh() -> bool:
+    """Nothing among the sources is newer than what was collected."""
+    manifest = Path(settings.STATIC_ROOT) / "staticfiles.json"
+    if not manifest.exists():
+        return False
+    folders = [entry for entry in settings.STATICFILES_DIRS if not isinstance(entry, tuple)]
+    sources = (path for folder in folders for path in Path(folder).rglob("*"))
+    return all(path.stat().st_mtime <= manifest.stat().st_mtime for path in sources)

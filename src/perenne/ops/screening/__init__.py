@@ -1,0 +1,1 @@
+"""What the screening command prints."""

@@ -1,0 +1,47 @@
+"""The page on which a facilitator sets the volume of a clause, and sees what it means."""
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.timezone import localdate
+
+from perenne.domain.clauses import actions, queries
+from perenne.kit.pages import Visit, page
+from perenne.kit.refusals import Refused
+from perenne.web.clauses.calibrate.form import CalibrationForm, as_kept
+
+STEPS = ("Calibrer", "Choisir le fondement", "Télécharger les documents")
+
+
+@page(act="clause.calibrate")
+def calibrate(request: Visit, clause_id: int) -> HttpResponse:
+    clause = queries.clause_card(clause_id, seen_by=request.actor, act=request.act)
+    form = CalibrationForm(request.POST or None, initial=as_kept(clause))
+    if form.is_valid():
+        try:
+            actions.calibrate_clause(
+                clause_id=clause_id,
+                hypotheses=form.hypotheses(),
+                due=form.cleaned_data["hours_due"],
+                reason=form.cleaned_data["reason"],
+                by=request.actor,
+                on=localdate(),
+            )
+        except Refused as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            return redirect("clauses:word", clause_id)
+    estimate = queries.estimate_of(clause.need, clause.hypotheses)
+    context = {"clause": clause, "form": form, "estimate": estimate, "labels": STEPS}
+    return render(request, "clauses/calibrate/page.html", context)
+
+
+@page(act="clause.calibrate")
+def estimate(request: Visit, clause_id: int) -> HttpResponse:
+    """The result of hypotheses being typed; nothing is kept."""
+    clause = queries.clause_card(clause_id, seen_by=request.actor, act=request.act)
+    form = CalibrationForm(request.GET)
+    found = None
+    if form.is_valid():
+        due = form.cleaned_data["hours_due"]
+        found = queries.estimate_of(clause.need, form.hypotheses(), due=due)
+    return render(request, "clauses/calibrate/result.html", {"estimate": found})

@@ -1,0 +1,2 @@
+def note_facts(clause):
+    return {}

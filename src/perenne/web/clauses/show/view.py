@@ -1,0 +1,29 @@
+"""A clause and its documents: to download, and as text to copy."""
+
+from django.http import HttpResponse
+from django.shortcuts import render
+
+from perenne.domain.clauses import queries
+from perenne.kit.pages import Visit, page
+from perenne.kit.refusals import Refused
+from perenne.web.clauses.calibrate.view import STEPS
+
+
+@page(act="clause.view")
+def show(request: Visit, clause_id: int) -> HttpResponse:
+    clause = queries.clause_card(clause_id, seen_by=request.actor)
+    objection, pieces = "", ()
+    if clause.is_worded:
+        try:
+            pieces = queries.pieces_of(clause)
+        except Refused as refusal:
+            objection = str(refusal)
+    context = {
+        "clause": clause,
+        "pieces": pieces,
+        "objection": objection,
+        "estimate": queries.estimate_of(clause.need, clause.hypotheses, due=clause.hours_due),
+        "may_change": request.actor.organisation_id == clause.facilitator_id,
+        "labels": STEPS,
+    }
+    return render(request, "clauses/show/page.html", context)

@@ -1,0 +1,29 @@
+"""Choosing the legal basis and the terms of a clause, with what speaks for and against each."""
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+
+from perenne.domain.clauses import actions, queries
+from perenne.kit.pages import Visit, page
+from perenne.kit.refusals import Refused
+from perenne.web.clauses.calibrate.view import STEPS
+from perenne.web.clauses.word.form import TermsForm, as_kept
+
+
+@page(act="clause.word")
+def word(request: Visit, clause_id: int) -> HttpResponse:
+    clause = queries.clause_card(clause_id, seen_by=request.actor, act=request.act)
+    decision = queries.basis_decision(clause)
+    initial = as_kept(clause, decision)
+    form = TermsForm(request.POST or None, initial=initial, decision=decision)
+    if form.is_valid():
+        try:
+            actions.word_clause(clause_id=clause_id, terms=form.terms(), by=request.actor)
+        except Refused as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            messages.success(request, "La clause est rédigée ; l’acheteur peut la lire.")
+            return redirect("clauses:show", clause_id)
+    context = {"clause": clause, "form": form, "decision": decision, "labels": STEPS}
+    return render(request, "clauses/word/page.html", context)

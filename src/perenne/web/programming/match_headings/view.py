@@ -1,0 +1,31 @@
+"""Asks what the doubtful columns are; only when the reading is not sure."""
+
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.timezone import localdate
+
+from perenne.domain.programming import actions, queries
+from perenne.kit.pages import Visit, page
+from perenne.kit.refusals import Refused
+from perenne.web.programming.match_headings.form import HeadingsForm
+
+
+@page(act="programme.match_headings", visitors=True)
+def match_headings(request: Visit, programme_id: UUID) -> HttpResponse:
+    asked = queries.headings_to_match(programme_id, seen_by=request.actor)
+    form = HeadingsForm(request.POST or None, asked=asked)
+    if form.is_valid():
+        try:
+            actions.match_headings(
+                programme_id=programme_id,
+                answers=form.answers(),
+                by=request.actor,
+                today=localdate(),
+            )
+        except Refused as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            return redirect("programming:show", programme_id)
+    return render(request, "programming/match_headings/page.html", {"form": form})

@@ -1,0 +1,55 @@
+"""Sends the programme; a visitor becomes a buyer in the same step."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.contrib.auth import authenticate, login
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.timezone import localdate
+
+from perenne.domain.organisations.queries import facilitator_router
+from perenne.domain.programming import actions, queries
+from perenne.kit.pages import Visit, page
+from perenne.kit.refusals import Refused
+from perenne.web.design.forms import Form
+from perenne.web.programming.receive.view import STEPS
+from perenne.web.programming.send.form import NewcomerForm, SendForm
+
+SENT = "Votre programmation est transmise. Le facilitateur vous répondra depuis cet espace."
+
+
+@page(act="programme.send", visitors=True)
+def send(request: Visit, programme_id: UUID) -> HttpResponse:
+    programme = queries.programme_card(programme_id, seen_by=request.actor, act=request.act)
+    kind = NewcomerForm if request.actor.is_visitor else SendForm
+    form = kind(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        try:
+            _send(request, programme_id, form)
+        except Refused as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            messages.success(request, SENT)
+            return redirect("programming:show", programme_id)
+    context = {"form": form, "programme": programme, "labels": STEPS, "is_visitor": request.actor.is_visitor}
+    return render(request, "programming/send/page.html", context)
+
+
+def _send(request: Visit, programme_id: UUID, form: Form) -> None:
+    if not isinstance(form, NewcomerForm):
+        actions.send_programme(programme_id=programme_id, by=request.actor, today=localdate())
+        return
+    seat = facilitator_router().commune_in(form.cleaned_data["commune"])
+    actions.send_as_new_buyer(
+        programme_id=programme_id,
+        newcomer=form.newcomer(seat.insee_code if seat else None),
+        by=request.actor,
+        today=localdate(),
+    )
+    login(request, authenticate(request, **_credentials(form)))
+
+
+def _credentials(form: NewcomerForm) -> dict[str, str]:
+    return {key: form.cleaned_data[key] for key in ("email", "password")}
+

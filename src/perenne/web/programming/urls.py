@@ -1,0 +1,28 @@
+from django.urls import path
+
+from perenne.web.programming.correct.view import correct
+from perenne.web.programming.export.view import export
+from perenne.web.programming.forget.view import forget
+from perenne.web.programming.list.view import programmes
+from perenne.web.programming.match_headings.view import match_headings
+from perenne.web.programming.receive.view import receive
+from perenne.web.programming.send.view import send
+from perenne.web.programming.show.view import purchase_row, show
+from perenne.web.programming.study.view import keep, leave_aside, study, take_back
+
+app_name = "programming"
+urlpatterns = [
+    path("", programmes, name="list"),
+    path("deposer/", receive, name="receive"),
+    path("<uuid:programme_id>/", show, name="show"),
+    path("<uuid:programme_id>/colonnes/", match_headings, name="match_headings"),
+    path("<uuid:programme_id>/transmettre/", send, name="send"),
+    path("<uuid:programme_id>/effacer/", forget, name="forget"),
+    path("<uuid:programme_id>/verdicts.xlsx", export, name="export"),
+    path("achats/<int:purchase_id>/", study, name="study"),
+    path("achats/<int:purchase_id>/ligne/", purchase_row, name="purchase_row"),
+    path("achats/<int:purchase_id>/preciser/", correct, name="correct"),
+    path("achats/<int:purchase_id>/retenir/", keep, name="keep"),
+    path("achats/<int:purchase_id>/ecarter/", leave_aside, name="leave_aside"),
+    path("achats/<int:purchase_id>/reprendre/", take_back, name="take_back"),
+]

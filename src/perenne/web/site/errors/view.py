@@ -1,0 +1,31 @@
+"""What is said when a page cannot be given."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    return _sorry(request, 404, "Page introuvable")
+
+
+def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    return _sorry(request, 403, "Accès refusé")
+
+
+def unreadable(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    return _sorry(request, 400, "Demande incompréhensible")
+
+
+def forged(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """The CSRF token is missing or too old."""
+    return _sorry(request, 403, "Cette page est restée ouverte trop longtemps")
+
+
+def broken(request: HttpRequest) -> HttpResponse:
+    """Asks nothing of the database, which may be the cause."""
+    return _sorry(request, 500, "Une erreur est survenue")
+
+
+def _sorry(request: HttpRequest, status: int, title: str) -> HttpResponse:
+    context = {"title": title, "status": status}
+    return render(request, "site/errors/page.html", context, status=status)

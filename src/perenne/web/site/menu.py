@@ -1,0 +1,14 @@
+"""The menus of the public site: data."""
+
+from django.urls import reverse_lazy
+
+from perenne.web.design.menu import MenuItem
+
+SITE_MENU = (
+    MenuItem("Accueil", reverse_lazy("site:home")),
+    MenuItem("Je transmets ma programmation", reverse_lazy("programming:receive")),
+)
+LEGAL_MENU = (
+    MenuItem("Données personnelles", reverse_lazy("site:privacy")),
+    MenuItem("Composants", reverse_lazy("site:gallery")),
+)
