@@ -32,7 +32,7 @@ def marked(items: tuple[MenuItem, ...], path: str) -> list[tuple[MenuItem, bool]
 @register.inclusion_tag("design/components/site_header.html", takes_context=True)
 def site_header(context: Context) -> dict[str, Any]:
     return {
-        "items": marked(context.get("site_menu", ()), path_of(context)),
+        "items": marked(context.get("site_menu") or (), path_of(context)),
         "desk": context.get("desk"),
         "sign_in_url": resolve_url(settings.LOGIN_URL),
     }

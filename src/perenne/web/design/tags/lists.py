@@ -20,7 +20,7 @@ def with_query(context: Context, **changes: object) -> str:
         return "?" + "&".join(f"{name}={value}" for name, value in changes.items())
     for name, value in changes.items():
         query[name] = str(value)
-    return "?" + query.urlencode()
+    return f"?{query.urlencode()}"
 
 
 def pages_shown(number: int, last: int) -> list[int | None]:

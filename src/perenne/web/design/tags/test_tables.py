@@ -7,7 +7,8 @@ from django.test import RequestFactory
 from perenne.web.design.tags.tables import labelled
 
 ROWS = """
-<thead><tr><th scope="col">Lot</th><th scope="col" class="number">Montant <b>HT</b></th></tr></thead>
+<thead><tr><th scope="col">Lot</th>
+<th scope="col" class="number">Montant <b>HT</b></th></tr></thead>
 <tbody>
 <tr><th scope="row">Lot 1</th><td class="number">10 €</td></tr>
 <tr><th scope="row">Lot 2</th><td>20 €</td></tr>

@@ -1,6 +1,7 @@
 """The gallery shows every component, in every frame, to anybody."""
 
 import re
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -27,7 +28,7 @@ def test_the_page_has_one_title_and_no_skipped_level(shown):
     levels = [int(level) for level in re.findall(r"<h([1-6])", shown)]
 
     assert levels.count(1) == 1
-    assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert all(after <= before + 1 for before, after in pairwise(levels))
 
 
 def test_every_id_is_unique_and_every_reference_leads_somewhere(shown):
