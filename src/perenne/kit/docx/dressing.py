@@ -38,8 +38,7 @@ def _in_french(word: WordFile) -> None:
     for language in word.styles.element.iter(qn("w:lang")):
         language.set(qn("w:val"), "fr-FR")
         language.set(qn("w:eastAsia"), "fr-FR")
-    theme = word.settings.element.find(qn("w:themeFontLang"))
-    if theme is not None:
+    for theme in word.settings.element.iter(qn("w:themeFontLang")):
         theme.set(qn("w:val"), "fr-FR")
 
 

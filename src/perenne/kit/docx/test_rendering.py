@@ -112,6 +112,11 @@ def test_a_table_repeats_its_header_and_never_cuts_a_row():
     assert all(row._tr.trPr.find(qn("w:tblHeader")) is None for row in others)
 
 
+def test_a_table_without_caption_has_none():
+    document = replace(DOCUMENT, blocks=(Table(("A",), (("1",),)),))
+    assert "Caption" not in [line.style.name for line in opened(document).paragraphs]
+
+
 def test_the_same_document_is_always_the_same_bytes():
     assert render(DOCUMENT) == render(DOCUMENT)
     assert render(replace(DOCUMENT, title="Autre")) != render(DOCUMENT)

@@ -13,13 +13,12 @@ from perenne.rules.wording import (
     ae,
     ccap,
     cctp,
-    notice,
     notice_for,
     pieces_for,
     rc,
 )
 from perenne.rules.wording import test_terms as sample
-from perenne.rules.wording.pieces import Grid, PieceCode
+from perenne.rules.wording.pieces import DOTS, PieceCode
 from perenne.rules.wording.vocabulary import spelled
 from perenne.values import Euros, Hours, Share
 
@@ -188,59 +187,6 @@ def test_an_unusual_weight_is_pointed_out(weight, warned):
 
 
 @pytest.mark.parametrize(
-    ("basis", "reserved_to", "regime", "codes"),
-    [
-        (LegalBasis.PERFORMANCE_CONDITION, None, None, ("none", "Clause sociale")),
-        (
-            LegalBasis.CONDITION_AND_CRITERION,
-            None,
-            None,
-            ("none", "Clause sociale\u202f; Critère social"),
-        ),
-        (LegalBasis.RESERVED_INCLUSION, ReservedTo.INCLUSION, None, ("res-ws", "Marché réservé")),
-        (
-            LegalBasis.RESERVED_INCLUSION,
-            ReservedTo.PRISON,
-            None,
-            ("[à compléter]", "Marché réservé"),
-        ),
-        (
-            LegalBasis.RESERVED_INCLUSION,
-            ReservedTo.DISABILITY,
-            Regime.CONCESSION,
-            ("res-ws", "Concession réservée"),
-        ),
-        (LegalBasis.RESERVED_SOCIAL_ECONOMY, None, None, ("res-pub-ser", "Marché réservé")),
-    ],
-)
-def test_the_notice_gives_the_codes_of_its_basis(basis, reserved_to, regime, codes):
-    terms = replace(
-        TERMS,
-        basis=basis,
-        reserved_to=reserved_to,
-        regime=regime or Regime.PUBLIC_CONTRACT,
-    )
-    grid = notice.wording(terms).sections[1].paragraphs[0]
-    assert isinstance(grid, Grid)
-    values = dict(grid.rows)
-    assert values["eForms BT-775, objectif social"] == "opp"
-    assert (
-        values["eForms BT-71, participation réservée"],
-        values["Données essentielles, considérations sociales"],
-    ) == codes
-
-
-def test_a_private_buyer_publishes_no_notice_and_reads_the_civil_code():
-    terms = replace(TERMS, regime=Regime.PRIVATE, ccag=None, duty_applies=True)
-    text = text_of(terms, PieceCode.CCAP)
-    assert notice_for(terms) is None
-    assert "commande publique" not in "".join(piece.as_text() for piece in pieces_for(terms))
-    assert "article\u00a01103 du code civil" in text
-    assert "1231-5" in text
-    assert any("acheteur privé" in point for point in rc.wording(terms).points_of_vigilance)
-
-
-@pytest.mark.parametrize(
     ("hours", "words"),
     [
         (Hours.of(1), "1 heure"),
@@ -264,3 +210,71 @@ def test_each_piece_cites_its_texts_and_warns_its_author(writer):
 def test_the_first_of_the_month_is_written_as_the_french_say_it():
     text = text_of(replace(TERMS, statement_day=1), PieceCode.CCAP)
     assert "Au plus tard le 1er de chaque mois" in text
+
+
+def test_a_condition_cites_its_own_article_and_the_criterion_its_own():
+    text = text_of(replace(TERMS, basis=LegalBasis.CONDITION_AND_CRITERION), PieceCode.CCAP)
+    spaced = text.replace("\u00a0", " ")
+    assert "condition d’exécution du marché, en application de l’article L. 2112-2 du" in spaced
+    assert "critère d’attribution, en application des articles L. 2152-7 et R. 2152-7 du" in spaced
+
+
+def test_in_a_reserved_contract_the_people_are_those_of_the_holder():
+    terms = replace(
+        TERMS,
+        basis=LegalBasis.RESERVED_INCLUSION,
+        reserved_to=ReservedTo.DISABILITY,
+        publics=Publics.CLOSED_LIST,
+    )
+    text = text_of(terms, PieceCode.CCAP)
+    assert "les travailleurs handicapés que le titulaire emploie ou accompagne" in text
+    assert "en CDI à la notification" not in text
+    assert "la liste des publics éligibles est limitée" not in text
+    assert "Personnes employées ou accompagnées" in text_of(terms, PieceCode.AE)
+
+
+def test_a_missing_contact_is_a_blank_to_fill_in_each_piece_that_names_it():
+    unknown = replace(TERMS, facilitator=replace(TERMS.facilitator, phone="", name=""))
+    for code in (PieceCode.RC, PieceCode.CCAP, PieceCode.AE):
+        text = text_of(unknown, code)
+        assert f"Téléphone\u00a0: {DOTS}" in text
+        assert f"Facilitateur\u00a0: {DOTS}" in text
+        assert "Courriel\u00a0: nadia@asso.example" in text
+
+
+def test_only_a_ccag_makes_departures_to_report():
+    refused = replace(TERMS, globalisation=Globalisation.REFUSED)
+    assert any("Reportez" in point for point in ccap.wording(refused).points_of_vigilance)
+    for clean in (TERMS, replace(refused, ccag=None)):
+        assert not any("Reportez" in point for point in ccap.wording(clean).points_of_vigilance)
+
+
+@pytest.mark.parametrize(
+    ("regime", "said", "host"),
+    [
+        (Regime.PUBLIC_CONTRACT, "irrégulière au sens de l’article", "Acte d’engagement"),
+        (Regime.CONCESSION, "irrégulière.", "Contrat de concession"),
+        (Regime.PRIVATE, "ne répond pas aux exigences", "Contrat – Annexe"),
+    ],
+)
+def test_an_offer_that_refuses_the_clause_is_set_aside_by_the_law_of_the_contract(
+    regime, said, host
+):
+    terms = replace(TERMS, regime=regime)
+    assert said in text_of(terms, PieceCode.RC)
+    assert text_of(terms, PieceCode.AE).startswith(host)
+
+
+def test_the_commitments_of_time_are_those_of_the_ccag():
+    text = text_of(TERMS, PieceCode.CCAP)
+    assert "Dans le mois qui suit la notification" in text
+    assert "Dans les trois mois qui suivent la fin" in text
+    assert "lettre recommandée avec avis de réception" in text
+    assert "Avant toute embauche" in text
+    assert "Sont exonérées les heures" in text
+
+
+def test_the_annex_is_marked_only_when_it_is():
+    assert "Elle n’est pas notée." in text_of(TERMS, PieceCode.RC)
+    criterion = replace(TERMS, basis=LegalBasis.CONDITION_AND_CRITERION)
+    assert "Elle sert à noter" in text_of(criterion, PieceCode.RC)
