@@ -29,4 +29,3 @@ def desk_of(request: HttpRequest) -> Desk | None:
         role=seat.kind_label,
         menu=menu_of(seat.actor.role),
     )
-

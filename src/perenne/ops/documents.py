@@ -44,10 +44,7 @@ def permissions() -> str:
 
 def states() -> dict[str, str]:
     """One Mermaid drawing for each machine."""
-    return {
-        f"docs/states/{app}.md": _drawings(app)
-        for app in _rooms("states")
-    }
+    return {f"docs/states/{app}.md": _drawings(app) for app in _rooms("states")}
 
 
 def _drawings(app: str) -> str:

@@ -22,9 +22,7 @@ HOURS_OF_THE_HYPOTHESES = Round(
 
 
 class Clause(models.Model):
-    purchase = models.OneToOneField(
-        "programming.PlannedPurchase", models.PROTECT, related_name="+"
-    )
+    purchase = models.OneToOneField("programming.PlannedPurchase", models.PROTECT, related_name="+")
     buyer = models.ForeignKey("organisations.Organisation", models.PROTECT, related_name="+")
     facilitator = models.ForeignKey("organisations.Organisation", models.PROTECT, related_name="+")
     state = models.CharField(max_length=20, default=ClauseState.DRAFT)
@@ -79,8 +77,7 @@ class Clause(models.Model):
             ),
             models.CheckConstraint(
                 name="clause_worded_stands_on_a_basis",
-                condition=Q(basis="")
-                & ~Q(state=ClauseState.WORDED)
+                condition=Q(basis="") & ~Q(state=ClauseState.WORDED)
                 | Q(basis__in=[basis.value for basis in LegalBasis]),
             ),
             models.CheckConstraint(

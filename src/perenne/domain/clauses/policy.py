@@ -32,15 +32,14 @@ def worded() -> Q:
 
 
 GRANTS: dict[str, Grant] = {
-    "clause.view": lambda actor: at_its_facilitator(actor)
-    | the_coordination(actor)
-    | at_its_buyer(actor) & worded(),
+    "clause.view": lambda actor: (
+        at_its_facilitator(actor) | the_coordination(actor) | at_its_buyer(actor) & worded()
+    ),
     "clause.calibrate": lambda actor: at_its_facilitator(actor) & ripe("clause.calibrate"),
     "clause.word": lambda actor: at_its_facilitator(actor) & ripe("clause.word"),
     "clause.take_away": lambda actor: (
-        at_its_facilitator(actor) | the_coordination(actor) | at_its_buyer(actor)
-    )
-    & worded(),
+        (at_its_facilitator(actor) | the_coordination(actor) | at_its_buyer(actor)) & worded()
+    ),
 }
 
 CLAUSES = Policy(Clause, GRANTS)

@@ -26,4 +26,4 @@ def new_actor(role: Role, **facts: object) -> Actor:
 
 
 def new_coverage(facilitator: Actor, **place: object) -> Coverage:
-    return Coverage.objects.create(facilitator_id=facilitator.organisation_id, **place)
+    return Coverage.objects.create(**{"facilitator_id": facilitator.organisation_id, **place})

@@ -63,27 +63,32 @@ def may_send(actor: Actor) -> Q:
 
 
 PROGRAMME_GRANTS: dict[str, Grant] = {
-    "programme.receive": lambda actor: its_owner(actor),
-    "programme.view": lambda actor: its_owner(actor)
-    | ((a_facilitator_in_it(actor) | the_coordination(actor)) & once_sent()),
-    "programme.match_headings": lambda actor: its_owner(actor)
-    & ripe("programme.match_headings"),
-    "programme.screen": lambda actor: (the_house(actor) | its_owner(actor))
-    & ripe("programme.screen"),
+    "programme.receive": its_owner,
+    "programme.view": lambda actor: (
+        its_owner(actor) | ((a_facilitator_in_it(actor) | the_coordination(actor)) & once_sent())
+    ),
+    "programme.match_headings": lambda actor: its_owner(actor) & ripe("programme.match_headings"),
+    "programme.screen": lambda actor: (
+        (the_house(actor) | its_owner(actor)) & ripe("programme.screen")
+    ),
     "programme.send": may_send,
-    "programme.forget": lambda actor: the_house(actor) & Q(buyer=None)
-    | its_owner(actor) & ~once_sent(),
+    "programme.forget": lambda actor: (
+        the_house(actor) & Q(buyer=None) | its_owner(actor) & ~once_sent()
+    ),
 }
 
 PURCHASE_GRANTS: dict[str, Grant] = {
-    "purchase.view": lambda actor: its_owner(actor, "programme__")
-    | (its_facilitator(actor) | the_coordination(actor)) & once_sent("programme__"),
+    "purchase.view": lambda actor: (
+        its_owner(actor, "programme__")
+        | (its_facilitator(actor) | the_coordination(actor)) & once_sent("programme__")
+    ),
     "purchase.correct": lambda actor: (
-        its_owner(actor, "programme__") & Q(programme__state=ProgrammeState.DRAFT)
-    )
-    | (its_facilitator(actor) & Q(state=PurchaseState.RECEIVED)),
-    "purchase.hand_over": lambda actor: its_owner(actor, "programme__")
-    & ripe("purchase.hand_over"),
+        (its_owner(actor, "programme__") & Q(programme__state=ProgrammeState.DRAFT))
+        | (its_facilitator(actor) & Q(state=PurchaseState.RECEIVED))
+    ),
+    "purchase.hand_over": lambda actor: (
+        its_owner(actor, "programme__") & ripe("purchase.hand_over")
+    ),
     "purchase.keep": lambda actor: its_facilitator(actor) & ripe("purchase.keep"),
     "purchase.leave_aside": lambda actor: its_facilitator(actor) & ripe("purchase.leave_aside"),
     "purchase.take_back": lambda actor: its_facilitator(actor) & ripe("purchase.take_back"),

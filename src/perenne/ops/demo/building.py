@@ -104,9 +104,7 @@ def _study(programme_id: UUID, facilitator: Actor, today: date) -> None:
     rest = purchases_in(programme_id, seen_by=facilitator, sieve=Sieve.TO_TREAT).items
     unfit = [purchase for purchase in rest if purchase.verdict.advice == "not_advised"]
     for purchase in unfit[:1]:
-        leave_purchase_aside(
-            purchase_id=purchase.id, reason="Montant trop faible.", by=facilitator
-        )
+        leave_purchase_aside(purchase_id=purchase.id, reason="Montant trop faible.", by=facilitator)
 
 
 def _draft(clause_id: int, facilitator: Actor, today: date) -> None:

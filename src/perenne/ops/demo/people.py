@@ -19,8 +19,11 @@ class Player:
 
 
 COORDINATION = Player(
-    "Nadia Benali", "coordination@demo.example", "Coordination départementale (démonstration)", "77288"
-)  # fmt: skip
+    "Nadia Benali",
+    "coordination@demo.example",
+    "Coordination départementale (démonstration)",
+    "77288",
+)
 
 FACILITATORS: dict[Player, tuple[str, ...]] = {
     Player("Claire Moreau", "facilitatrice.marne@demo.example",

@@ -40,7 +40,9 @@ def _told(screened: ScreenedLine) -> list[str]:
     if purchase is None:
         return [f"{line.number:>5}  mise de côté : {line.reason}"]
     card = card_of_verdict(purchase.verdict)
-    hours = f", {purchase.verdict.calibration.hours.whole} h" if purchase.verdict.calibration else ""
+    hours = (
+        f", {purchase.verdict.calibration.hours.whole} h" if purchase.verdict.calibration else ""
+    )
     return [
         f"{line.number:>5}  {purchase.facts.object}",
         f"       {card.advice.label}{hours} · {card.understood} · {card.duty.label}",

@@ -52,7 +52,7 @@ class Form(forms.Form):
     use_required_attribute = False
     default_renderer = HouseRenderer
     missing: ClassVar[Mapping[str, str]] = {}
-    looks: ClassVar[Mapping[str, Look]] = {}
+    looks: Mapping[str, Look] = {}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 
 from perenne.rules.calibration import (
     Benchmark,
@@ -99,7 +100,7 @@ def _factors(given: Hypotheses, usual: Defaults) -> tuple[Factor, ...]:
     )
 
 
-def _factor(name: str, label: str, value: object, usual: Default[object]) -> Factor:
+def _factor(name: str, label: str, value: object, usual: Default[Any]) -> Factor:
     is_usual = value == usual.value
     return Factor(
         name=name,

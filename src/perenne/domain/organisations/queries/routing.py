@@ -77,13 +77,17 @@ class Router:
             if who:
                 reason = f"{why} : {who.name} couvre {level}."
                 return Routing(who, commune.insee_code, commune.name, reason)
-        reason = f"{why} : aucun facilitateur ne couvre encore cette commune, la coordination répond."
+        reason = (
+            f"{why} : aucun facilitateur ne couvre encore cette commune, la coordination répond."
+        )
         return Routing(self.coordination, commune.insee_code, commune.name, reason)
 
     @staticmethod
     def _plain(place: str) -> str:
         """Folded, with the usual abbreviations written out."""
-        words = ["saint" if w == "st" else "sainte" if w == "ste" else w for w in fold(place).split()]
+        words = [
+            "saint" if w == "st" else "sainte" if w == "ste" else w for w in fold(place).split()
+        ]
         return " ".join(words)
 
 

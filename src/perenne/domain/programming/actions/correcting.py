@@ -30,9 +30,7 @@ class Correction:
 
 
 @transaction.atomic
-def correct_purchase(
-    *, purchase_id: int, correction: Correction, by: Actor, today: date
-) -> None:
+def correct_purchase(*, purchase_id: int, correction: Correction, by: Actor, today: date) -> None:
     """Screens again. What the correction still leaves unknown is asked again, nothing else."""
     row = PURCHASES.take("purchase.correct", by, purchase_id)
     facts = facts_on(row)

@@ -80,9 +80,7 @@ def match_headings(
     _screen_now(programme, found, by=by, today=today)
 
 
-def remember(
-    buyer_id: int, asked: ReadProgramme, answers: Mapping[str, Mapping[str, str]]
-) -> None:
+def remember(buyer_id: int, asked: ReadProgramme, answers: Mapping[str, Mapping[str, str]]) -> None:
     """Keep what a buyer said of headings that were doubtful, by their folded text."""
     meanings = {
         fold(doubt.heading_text)[:200]: answers.get(sheet, {}).get(str(doubt.index), "")

@@ -4,11 +4,11 @@ from dataclasses import asdict
 from datetime import date
 
 from perenne.domain.organisations.models import Organisation
+from perenne.domain.organisations.queries import facilitator_router
 from perenne.domain.programming.models import PlannedPurchase, Programme
 from perenne.domain.programming.queries.facts import PurchaseFacts, Question
 from perenne.domain.programming.queries.screening import ScreenedPurchase, Screening
 from perenne.domain.programming.queries.verdicts import sentences_of
-from perenne.domain.organisations.queries import facilitator_router
 from perenne.rules.needs import BuyerKind, ContractKind
 from perenne.values import Euros
 

@@ -79,9 +79,7 @@ class _Notes:
             self.questions.append(Question(name, question))
 
 
-def facts_of(
-    line: SortedLine, headings: Headings, *, wholes: Mapping[int, Euros]
-) -> PurchaseFacts:
+def facts_of(line: SortedLine, headings: Headings, *, wholes: Mapping[int, Euros]) -> PurchaseFacts:
     """Never raises: what cannot be read is asked. `wholes`: the amount of each operation."""
     notes = _Notes()
 

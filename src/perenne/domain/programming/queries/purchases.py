@@ -111,9 +111,7 @@ def every_purchase_in(programme_id: UUID, *, seen_by: Actor) -> tuple[PurchaseCa
     return tuple(card_of(row) for row in rows.iterator(chunk_size=1000))
 
 
-def purchase_card(
-    purchase_id: int, *, seen_by: Actor, act: str = "purchase.view"
-) -> PurchaseCard:
+def purchase_card(purchase_id: int, *, seen_by: Actor, act: str = "purchase.view") -> PurchaseCard:
     row = _rows(act, seen_by).filter(pk=purchase_id).first()
     if row is None:
         raise NotFound(purchase_id)
@@ -173,7 +171,6 @@ def card_of(row: Any) -> PurchaseCard:
 
 def _rows(act: str, seen_by: Actor) -> Any:
     return PURCHASES.rows(act, seen_by).select_related("line", "commune", "facilitator")
-
 
 
 def purchase_is_seen(purchase_id: int, *, by: Actor) -> bool:

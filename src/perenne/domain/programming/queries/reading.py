@@ -32,7 +32,9 @@ class ReadProgramme:
     @property
     def doubts(self) -> tuple[tuple[str, HeadingDoubt], ...]:
         """What must be asked before anything is screened: sheet name, doubtful column."""
-        return tuple((sheet.name, doubt) for sheet in self.sheets for doubt in sheet.headings.doubts)
+        return tuple(
+            (sheet.name, doubt) for sheet in self.sheets for doubt in sheet.headings.doubts
+        )
 
     @property
     def lines_total(self) -> int:
@@ -59,9 +61,7 @@ def programme_in(
     return ReadProgramme(read, (*workbook.notes, *hidden))
 
 
-def _read(
-    sheet: Sheet, remembered: Mapping[str, Column], answers: Mapping[str, str]
-) -> ReadSheet:
+def _read(sheet: Sheet, remembered: Mapping[str, Column], answers: Mapping[str, str]) -> ReadSheet:
     headings = find_headings(sheet.rows, remembered=remembered)
     if answers:
         headings = answered(headings, answers)

@@ -15,6 +15,7 @@ from perenne.domain.programming.queries.reading import ReadProgramme, ReadSheet
 from perenne.kit.french import LineKind, SortedLine
 from perenne.rules.needs import BuyerKind
 from perenne.rules.screening import Verdict, screen
+from perenne.rules.segments import Certainty, FoundBy
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +47,7 @@ class Screening:
         """The verdict on these facts; what is missing to conclude becomes a question."""
         verdict = screen(facts.need(self.buyer), today=self.today)
         routing = self.router.route(facts.place, seat=self.seat)
-        asked = {question.field for question in facts.questions}
-        missing = tuple(question for question in missing_in(facts) if question.field not in asked)
-        facts = replace(facts, questions=facts.questions + missing)
-        return ScreenedPurchase(facts, verdict, routing)
+        return ScreenedPurchase(with_questions(facts, verdict), verdict, routing)
 
     def lines_of(self, programme: ReadProgramme) -> Iterator[ScreenedLine]:
         """Every line of every sheet, once, in order."""
@@ -65,6 +63,17 @@ class Screening:
                 else None
             )
             yield ScreenedLine(sheet.name, line, purchase)
+
+
+def with_questions(facts: PurchaseFacts, verdict: Verdict) -> PurchaseFacts:
+    """What must be asked, and no more: a doubtful CPV code is no matter when the words decided."""
+    finding = verdict.finding
+    told = finding.found_by in {FoundBy.WORDS, FoundBy.BOTH}
+    idle = {"cpv"} if told and finding.certainty is not Certainty.DOUBTFUL else set()
+    kept = tuple(question for question in facts.questions if question.field not in idle)
+    asked = {question.field for question in kept}
+    missing = tuple(question for question in missing_in(facts) if question.field not in asked)
+    return replace(facts, questions=kept + missing)
 
 
 def missing_in(facts: PurchaseFacts) -> Iterator[Question]:

@@ -77,9 +77,7 @@ def sentences_of(verdict: Verdict) -> dict[str, Any]:
     }
 
 
-def verdict_card(
-    kept: Mapping[str, Any], *, advice: str, duty: str, basis: str
-) -> VerdictCard:
+def verdict_card(kept: Mapping[str, Any], *, advice: str, duty: str, basis: str) -> VerdictCard:
     return VerdictCard(
         advice=Advice(advice),
         tone=TONES[Advice(advice)],

@@ -9,9 +9,12 @@ from django.core.management import BaseCommand, CommandError, call_command
 from django.utils.timezone import localdate
 
 from perenne.domain.organisations.queries import facilitator_router
+import perenne
 from perenne.ops.demo.building import build_demo
 from perenne.ops.demo.people import ACCOUNTS, PASSWORD
 from perenne.ops.serving import answers, children, free_port
+
+SOURCES = Path(perenne.__path__[0]) / "web" / "design" / "static"
 
 
 class Command(BaseCommand):
@@ -68,6 +71,5 @@ def statics_are_fresh() -> bool:
     manifest = Path(settings.STATIC_ROOT) / "staticfiles.json"
     if not manifest.exists():
         return False
-    folders = [entry for entry in settings.STATICFILES_DIRS if not isinstance(entry, tuple)]
-    sources = (path for folder in folders for path in Path(folder).rglob("*"))
+    sources = (path for path in SOURCES.rglob("*") if path.is_file())
     return all(path.stat().st_mtime <= manifest.stat().st_mtime for path in sources)

@@ -1,6 +1,5 @@
 """`./run manage documents`: writes the generated documents."""
 
-
 from django.core.management import BaseCommand
 
 from perenne.ops.documents import ROOT, generated

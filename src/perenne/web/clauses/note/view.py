@@ -2,7 +2,7 @@
 
 from django.http import HttpResponse
 from django.utils.text import slugify
-from django.utils.timezone import now
+from django.utils.timezone import localdate, now
 
 from perenne.domain.clauses import queries
 from perenne.kit.pages import Visit, page
@@ -14,7 +14,8 @@ from perenne.web.clauses.note.facts import note_facts
 def note(request: Visit, clause_id: int) -> HttpResponse:
     clause = queries.clause_card(clause_id, seen_by=request.actor, act=request.act)
     made_at = now()
-    content = compile_pdf("web/clauses/note/note.typ", note_facts(clause), made_at=made_at)
+    facts = note_facts(clause, today=localdate(made_at))
+    content = compile_pdf("web/clauses/note/note.typ", facts, made_at=made_at)
     name = f"note-de-calibrage-{slugify(clause.object)[:60]}.pdf"
     return HttpResponse(
         content,

@@ -37,9 +37,7 @@ RESERVED_TO = (
 
 
 class TermsForm(Form):
-    basis = forms.ChoiceField(
-        label="Fondement juridique", choices=[], widget=forms.RadioSelect
-    )
+    basis = forms.ChoiceField(label="Fondement juridique", choices=[(basis.value, basis.label) for basis in LegalBasis], widget=forms.RadioSelect)
     reserved_to = forms.ChoiceField(
         label="Si le marché est réservé, à qui ?", choices=RESERVED_TO, required=False
     )
@@ -65,16 +63,13 @@ class TermsForm(Form):
         widget=forms.TextInput(attrs={"inputmode": "numeric"}),
     )
     missing = {"basis": "Choisissez le fondement de la clause."}
+    looks = {"statement_day": Look(suffix="du mois suivant", width="figure")}
 
     def __init__(self, *args: Any, decision: BasisDecision, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["basis"].choices = [(basis.value, basis.label) for basis in LegalBasis]
         hints = {no.basis.value: no.reason for no in decision.rejected}
         hints[decision.proposed.value] = "Proposé : " + " ".join(decision.reasons)
-        self.looks = {
-            "basis": Look(choice_hints=hints),
-            "statement_day": Look(suffix="du mois suivant", width="figure"),
-        }
+        self.looks = {**self.looks, "basis": Look(choice_hints=hints)}
 
     def terms(self) -> Terms:
         said = self.cleaned_data

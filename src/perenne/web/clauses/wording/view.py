@@ -1,8 +1,8 @@
 """One piece of the consultation file as a Word document."""
 
 from django.http import HttpResponse
-from django.utils.timezone import now
 from django.utils.text import slugify
+from django.utils.timezone import now
 
 from perenne.domain.clauses import queries
 from perenne.kit.docx import render

@@ -44,6 +44,8 @@ class HeadingsForm(Form):
             answer = self.cleaned_data.get(name, "")
             if answer and (sheet, answer) in chosen:
                 label = Column(answer).label
-                self.add_error(name, f"« {label} » est déjà donné à une autre colonne : choisissez.")
+                self.add_error(
+                    name, f"« {label} » est déjà donné à une autre colonne : choisissez."
+                )
             chosen[sheet, answer] = name
         return self.cleaned_data

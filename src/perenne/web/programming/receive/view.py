@@ -13,7 +13,6 @@ from perenne.kit.refusals import Refused
 from perenne.rules.needs import BuyerKind
 from perenne.web.programming.receive.form import ProgrammeForm
 
-
 STEPS = ("Déposer", "Vérifier", "Transmettre")
 
 

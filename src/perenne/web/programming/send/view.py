@@ -32,7 +32,12 @@ def send(request: Visit, programme_id: UUID) -> HttpResponse:
         else:
             messages.success(request, SENT)
             return redirect("programming:show", programme_id)
-    context = {"form": form, "programme": programme, "labels": STEPS, "is_visitor": request.actor.is_visitor}
+    context = {
+        "form": form,
+        "programme": programme,
+        "labels": STEPS,
+        "is_visitor": request.actor.is_visitor,
+    }
     return render(request, "programming/send/page.html", context)
 
 
@@ -52,4 +57,3 @@ def _send(request: Visit, programme_id: UUID, form: Form) -> None:
 
 def _credentials(form: NewcomerForm) -> dict[str, str]:
     return {key: form.cleaned_data[key] for key in ("email", "password")}
-
