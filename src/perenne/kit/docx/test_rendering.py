@@ -120,6 +120,8 @@ def test_a_table_without_caption_has_none():
 def test_the_same_document_is_always_the_same_bytes():
     assert render(DOCUMENT) == render(DOCUMENT)
     assert render(replace(DOCUMENT, title="Autre")) != render(DOCUMENT)
+    with ZipFile(io.BytesIO(render(DOCUMENT))) as parts:
+        assert {part.date_time[0] for part in parts.infolist()} == {1980}
 
 
 @pytest.mark.parametrize(

@@ -224,5 +224,9 @@ def test_cleaning_never_loses_a_character_but_the_byte_order_mark(text):
     assert len(cleaned) == len(text.replace("\ufeff", ""))
 
 
+def test_the_lines_of_a_text_stay_lines():
+    assert printable("une ligne\n\tune autre\x07") == f"une ligne\n\tune autre{SQUARE}"
+
+
 def test_squares_never_replace_plain_letters():
     assert without({"k": ["eé\u200d"]}, ["e", "é", r"\u{200d}"]) == {"k": [f"e{SQUARE}{SQUARE}"]}
