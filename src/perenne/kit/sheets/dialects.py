@@ -43,6 +43,7 @@ def read_table(text: str, limits: Limits) -> tuple[Iterator[list[str]], tuple[st
 def find_delimiter(lines: str) -> str:
     """The one that cuts the most rows into the same number of cells."""
     sample = lines[:SAMPLE_CHARACTERS]
+    csv.field_size_limit(SAMPLE_CHARACTERS + 1)
     return max(DELIMITERS, key=lambda mark: (regularity(sample, mark), -DELIMITERS.index(mark)))
 
 
