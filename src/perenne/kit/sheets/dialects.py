@@ -48,7 +48,7 @@ def find_delimiter(lines: str) -> str:
 
 
 def regularity(sample: str, delimiter: str) -> float:
-    """Share of the rows that have the commonest width, times what that width gains over one."""
+    """The commonest width, less one, by the square of the share of the rows that have it."""
     widths: list[int] = []
     try:
         for row in csv.reader(io.StringIO(sample, newline="\n"), delimiter=delimiter):
@@ -61,7 +61,7 @@ def regularity(sample: str, delimiter: str) -> float:
     if not widths:
         return 0
     width, count = Counter(widths).most_common(1)[0]
-    return count * (width - 1) / len(widths)
+    return (width - 1) * (count / len(widths)) ** 2
 
 
 def has_open_quote(lines: str, delimiter: str, limits: Limits) -> bool:
