@@ -39,6 +39,11 @@ class Hours:
         """Hours rounded half up, as calibrations print them."""
         return int(self.amount.to_integral_value(ROUND_HALF_UP))
 
+    @property
+    def rounded(self) -> str:
+        """The same figure as `whole`, as French typography writes it."""
+        return f"{self.whole:,}".replace(",", "\u202f")
+
     def fte(self, base: FteBase) -> Decimal:
         """Full-time equivalents over one year, to the hundredth."""
         return (self.amount / int(base)).quantize(Decimal("0.01"), ROUND_HALF_UP)

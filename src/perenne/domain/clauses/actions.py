@@ -29,6 +29,7 @@ class Terms:
     globalisation: Globalisation
     penalty_per_hour: Euros | None
     statement_day: int
+    ccap_article: int = 10
     reserved_to: ReservedTo | None = None
     criterion_weight: Share | None = None
 
@@ -81,7 +82,7 @@ def word_clause(*, clause_id: int, terms: Terms, by: Actor) -> None:
     clause.basis, clause.ccag = terms.basis.value, terms.ccag or ""
     clause.publics, clause.globalisation = terms.publics, terms.globalisation
     clause.penalty_cents = terms.penalty_per_hour.cents if terms.penalty_per_hour else None
-    clause.statement_day = terms.statement_day
+    clause.statement_day, clause.ccap_article = terms.statement_day, terms.ccap_article
     clause.reserved_to = terms.reserved_to or ""
     clause.criterion_weight_bp = (
         terms.criterion_weight.basis_points if terms.criterion_weight else None

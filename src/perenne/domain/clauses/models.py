@@ -49,6 +49,8 @@ class Clause(models.Model):
     globalisation = models.CharField(max_length=20, default=Globalisation.CASE_BY_CASE)
     penalty_cents = models.PositiveIntegerField(null=True)
     statement_day = models.PositiveSmallIntegerField(default=12)
+    ccap_article = models.PositiveSmallIntegerField(default=10)
+    """The number that the clause takes in the CCAP of the buyer."""
 
     class Meta:
         indexes = [models.Index(fields=["facilitator", "state"])]
@@ -86,7 +88,7 @@ class Clause(models.Model):
                 & Q(publics__in=Publics)
                 & Q(globalisation__in=Globalisation)
                 & Q(reserved_to__in=["", *ReservedTo])
-                & Q(statement_day__range=(1, 28)),
+                & Q(statement_day__range=(1, 28), ccap_article__gte=1),
             ),
         ]
 

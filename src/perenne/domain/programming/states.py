@@ -43,7 +43,7 @@ class PurchaseState(StrEnum):
     def label(self) -> str:
         return {
             PurchaseState.SCREENED: "Analysé",
-            PurchaseState.RECEIVED: "À étudier",
+            PurchaseState.RECEIVED: "Reçu",
             PurchaseState.KEPT: "Retenu",
             PurchaseState.LEFT_ASIDE: "Écarté",
         }[self]

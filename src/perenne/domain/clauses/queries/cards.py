@@ -34,6 +34,7 @@ class TermsCard:
     globalisation: Globalisation
     penalty_per_hour: Euros | None
     statement_day: int
+    ccap_article: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,7 @@ class ClauseCard:
     purchase_id: int
     programme_id: UUID
     object: str
+    operation: str
     lot: str
     buyer: str
     place: str
@@ -112,6 +114,7 @@ def _card(row: Clause, facilitator: Contact) -> ClauseCard:
         purchase_id=row.purchase_id,
         programme_id=row.purchase.programme_id,
         object=row.purchase.object,
+        operation=row.purchase.operation,
         lot=row.purchase.lot,
         buyer=row.buyer.name,
         place=row.purchase.commune.name if row.purchase.commune else row.purchase.place,
@@ -145,6 +148,7 @@ def _terms(row: Clause) -> TermsCard:
         globalisation=Globalisation(row.globalisation),
         penalty_per_hour=None if penalty is None else Euros(penalty),
         statement_day=row.statement_day,
+        ccap_article=row.ccap_article,
     )
 
 

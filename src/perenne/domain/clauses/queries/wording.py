@@ -28,12 +28,12 @@ def _terms(clause: ClauseCard) -> ClauseTerms:
     try:
         return ClauseTerms(
             buyer=clause.buyer,
-            contract=clause.object,
+            contract=clause.operation or clause.object,
             segment=clause.segment,
             basis=said.basis or LegalBasis.PERFORMANCE_CONDITION,
             hours=clause.hours_due,
             facilitator=Facilitator(who.name, who.organisation, who.email, who.phone),
-            lot=clause.lot or None,
+            lot=clause.object if clause.operation else clause.lot or None,
             months=clause.need.lasting,
             regime=regime_of(clause),
             publics=said.publics,
@@ -44,6 +44,7 @@ def _terms(clause: ClauseCard) -> ClauseTerms:
             duty_applies=clause.duty.verdict.binds,
             criterion_weight=said.criterion_weight,
             reserved_to=said.reserved_to,
+            ccap_article=said.ccap_article,
         )
     except ValueError as objection:
         raise Refused(str(objection)) from objection

@@ -13,7 +13,8 @@ from perenne.rules.needs import BuyerKind, ContractKind
 from perenne.values import Euros
 
 FACTS_AND_VERDICT = [
-    "object", "lot", "department", "amount_cents", "amount_high_cents", "whole_cents", "cpv",
+    "object", "operation", "lot", "department", "amount_cents", "amount_high_cents", "whole_cents",
+    "cpv",
     "months", "launch_on", "launch_text", "place", "contract_kind", "questions", "hypotheses",
     "commune", "facilitator", "routing_reason", "segment", "advice", "minutes", "duty", "basis",
     "next_on", "verdict",
@@ -33,7 +34,8 @@ def screening_for(programme: Programme, today: date) -> Screening:
 def write(row: PlannedPurchase, screened: ScreenedPurchase) -> PlannedPurchase:
     """Put facts and verdict on the row; the caller saves it."""
     facts, verdict, routing = screened.facts, screened.verdict, screened.routing
-    row.object, row.lot, row.department = facts.object, facts.lot, facts.department
+    row.object, row.operation = facts.object, facts.operation
+    row.lot, row.department = facts.lot, facts.department
     row.amount_cents = facts.amount.cents if facts.amount else None
     row.amount_high_cents = facts.amount_high.cents if facts.amount_high else None
     row.whole_cents = facts.whole_amount.cents if facts.whole_amount else None
@@ -63,6 +65,7 @@ def facts_on(row: PlannedPurchase) -> PurchaseFacts:
 
     return PurchaseFacts(
         object=row.object,
+        operation=row.operation,
         lot=row.lot,
         department=row.department,
         amount=euros(row.amount_cents),

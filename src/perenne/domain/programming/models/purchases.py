@@ -17,6 +17,8 @@ class PlannedPurchase(models.Model):
     state = models.CharField(max_length=20, default=PurchaseState.SCREENED)
 
     object = models.TextField()
+    operation = models.TextField(blank=True)
+    """The object of the contract that this lot is part of, when the file says it."""
     lot = models.CharField(max_length=100, blank=True)
     department = models.CharField(max_length=200, blank=True)
     amount_cents = models.BigIntegerField(null=True)

@@ -35,8 +35,21 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
+class Operation:
+    """What is bought in several lots: its object, and the amount of its lots together."""
+
+    object: str
+    amount: Euros | None
+
+
+NO_OPERATION = Operation("", None)
+
+
+@dataclass(frozen=True, slots=True)
 class PurchaseFacts:
     object: str
+    operation: str = ""
+    """The contract that this lot is part of, when the file says it."""
     lot: str = ""
     department: str = ""
     amount: Euros | None = None
@@ -79,8 +92,10 @@ class _Notes:
             self.questions.append(Question(name, question))
 
 
-def facts_of(line: SortedLine, headings: Headings, *, wholes: Mapping[int, Euros]) -> PurchaseFacts:
-    """Never raises: what cannot be read is asked. `wholes`: the amount of each operation."""
+def facts_of(
+    line: SortedLine, headings: Headings, *, operations: Mapping[int, Operation]
+) -> PurchaseFacts:
+    """Never raises: what cannot be read is asked. `operations`: by the number of their line."""
     notes = _Notes()
 
     def text(column: Column) -> str:
@@ -93,16 +108,19 @@ def facts_of(line: SortedLine, headings: Headings, *, wholes: Mapping[int, Euros
     notes.of("amount", amount.hypotheses, amount.question)
     for name, reading in (("months", duration), ("launch_on", launch), ("cpv", cpv)):
         notes.of(name, reading.hypotheses, reading.question if reading.raw.strip() else None)
-    whole = wholes.get(line.parent) if line.parent is not None else None
-    if whole is None and (text(Column.LOT) or fold(text(Column.OBJECT)).startswith("lot ")):
+    operation = operations.get(line.parent or 0, NO_OPERATION)
+    if operation is NO_OPERATION and (
+        text(Column.LOT) or fold(text(Column.OBJECT)).startswith("lot ")
+    ):
         notes.hypotheses.append(LONELY_LOT)
     return PurchaseFacts(
         object=text(Column.OBJECT) or text(Column.OPERATION),
+        operation=operation.object,
         lot=text(Column.LOT)[:100],
         department=text(Column.DEPARTMENT)[:200],
         amount=amount.amount,
         amount_high=amount.high,
-        whole_amount=whole,
+        whole_amount=operation.amount,
         cpv=cpv.code or "",
         months=duration.months,
         launch_on=launch.start,
@@ -114,14 +132,19 @@ def facts_of(line: SortedLine, headings: Headings, *, wholes: Mapping[int, Euros
     )
 
 
-def wholes_in(lines: Sequence[SortedLine], headings: Headings) -> dict[int, Euros]:
-    """By line number of an operation, what its lots come to: the law looks at the whole."""
+def operations_in(lines: Sequence[SortedLine], headings: Headings) -> Mapping[int, Operation]:
+    """By line number, what is bought in lots and what its lots come to: the law looks at it."""
     sums: dict[int, Euros] = {}
     for line in lines:
         if line.parent is not None and line.kind is LineKind.PURCHASE:
             amount = read_line_amount(line.cells, headings).amount or Euros(0)
             sums[line.parent] = sums.get(line.parent, Euros(0)) + amount
-    return sums
+    objects = {
+        line.number: cell(line.cells, headings, Column.OBJECT).strip()
+        for line in lines
+        if line.number in sums
+    }
+    return {number: Operation(objects[number], amount) for number, amount in sums.items()}
 
 
 def kind_in(text: str) -> ContractKind | None:

@@ -60,6 +60,7 @@ class PurchaseCard:
     line_number: int
     state: PurchaseState
     object: str
+    operation: str
     lot: str
     department: str
     amount: Euros | None
@@ -146,6 +147,7 @@ def card_of(row: Any) -> PurchaseCard:
         line_number=row.line.number,
         state=PurchaseState(row.state),
         object=row.object,
+        operation=row.operation,
         lot=row.lot,
         department=row.department,
         amount=euros(row.amount_cents),

@@ -9,7 +9,7 @@ from perenne.domain.programming.queries.facts import (
     PurchaseFacts,
     Question,
     facts_of,
-    wholes_in,
+    operations_in,
 )
 from perenne.domain.programming.queries.reading import ReadProgramme, ReadSheet
 from perenne.kit.french import LineKind, SortedLine
@@ -55,10 +55,10 @@ class Screening:
             yield from self._lines_of(sheet)
 
     def _lines_of(self, sheet: ReadSheet) -> Iterator[ScreenedLine]:
-        wholes = wholes_in(sheet.lines, sheet.headings)
+        operations = operations_in(sheet.lines, sheet.headings)
         for line in sheet.lines:
             purchase = (
-                self.of(facts_of(line, sheet.headings, wholes=wholes))
+                self.of(facts_of(line, sheet.headings, operations=operations))
                 if line.kind is LineKind.PURCHASE
                 else None
             )

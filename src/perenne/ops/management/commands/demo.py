@@ -8,8 +8,8 @@ from django.conf import settings
 from django.core.management import BaseCommand, CommandError, call_command
 from django.utils.timezone import localdate
 
-from perenne.domain.organisations.queries import facilitator_router
 import perenne
+from perenne.domain.organisations.queries import facilitator_router
 from perenne.ops.demo.building import build_demo
 from perenne.ops.demo.people import ACCOUNTS, PASSWORD
 from perenne.ops.serving import answers, children, free_port
@@ -59,8 +59,9 @@ def welcome(port: int, seconds: float) -> str:
 
 
 def collect_statics() -> None:
-    """The wheel of the font holds every weight in two formats; four files of it are used."""
-    unused = ["*.ttf", "*Black*", "*Light*", "*SemiboldIt*", "*BoldIt*"]
+    """The wheel of the font holds every weight twice; only those that a style names are served."""
+    styles = "".join(path.read_text() for path in SOURCES.rglob("*.css"))
+    unused = [path.name for path in settings.FONT_FOLDER.iterdir() if path.name not in styles]
     call_command(
         "collectstatic", verbosity=0, interactive=False, clear=True, ignore_patterns=unused
     )

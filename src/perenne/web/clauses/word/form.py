@@ -37,7 +37,11 @@ RESERVED_TO = (
 
 
 class TermsForm(Form):
-    basis = forms.ChoiceField(label="Fondement juridique", choices=[(basis.value, basis.label) for basis in LegalBasis], widget=forms.RadioSelect)
+    basis = forms.ChoiceField(
+        label="Fondement juridique",
+        choices=[(basis.value, basis.label) for basis in LegalBasis],
+        widget=forms.RadioSelect,
+    )
     reserved_to = forms.ChoiceField(
         label="Si le marché est réservé, à qui ?", choices=RESERVED_TO, required=False
     )
@@ -62,8 +66,18 @@ class TermsForm(Form):
         max_value=28,
         widget=forms.TextInput(attrs={"inputmode": "numeric"}),
     )
+    ccap_article = forms.IntegerField(
+        label="Numéro de l’article dans votre CCAP",
+        min_value=1,
+        max_value=99,
+        widget=forms.TextInput(attrs={"inputmode": "numeric"}),
+        help_text="Les autres pièces renvoient à ce numéro.",
+    )
     missing = {"basis": "Choisissez le fondement de la clause."}
-    looks = {"statement_day": Look(suffix="du mois suivant", width="figure")}
+    looks = {
+        "statement_day": Look(suffix="du mois suivant", width="figure"),
+        "ccap_article": Look(width="figure"),
+    }
 
     def __init__(self, *args: Any, decision: BasisDecision, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -80,6 +94,7 @@ class TermsForm(Form):
             globalisation=Globalisation(said["globalisation"]),
             penalty_per_hour=said["penalty_per_hour"],
             statement_day=said["statement_day"],
+            ccap_article=said["ccap_article"],
             reserved_to=ReservedTo(said["reserved_to"]) if said["reserved_to"] else None,
             criterion_weight=said["criterion_weight"],
         )
@@ -96,4 +111,5 @@ def as_kept(clause: ClauseCard, decision: BasisDecision) -> dict[str, object]:
         "globalisation": said.globalisation,
         "penalty_per_hour": said.penalty_per_hour,
         "statement_day": said.statement_day,
+        "ccap_article": said.ccap_article,
     }

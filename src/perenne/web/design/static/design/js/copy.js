@@ -9,7 +9,8 @@ document.addEventListener("click", async (event) => {
   if (!copy) return;
   const said = copy.querySelector("[role=status]");
   try {
-    await navigator.clipboard.writeText(document.getElementById(copy.dataset.copy).innerText);
+    const text = document.getElementById(copy.dataset.copy);
+    await navigator.clipboard.writeText(text.innerText || text.textContent);
     said.textContent = "Copié";
   } catch {
     said.textContent = "Le navigateur a refusé\u00a0: sélectionnez le texte et copiez-le.";
