@@ -4,11 +4,9 @@ from collections.abc import Mapping
 from importlib import import_module
 from pathlib import Path
 
-from django.db.models import Q
-
 import perenne.domain
 from perenne.kit.actors import Actor, Role
-from perenne.kit.policy import NOBODY, Grant
+from perenne.kit.policy import Grant, is_void
 from perenne.kit.states import Machine
 
 ROOT = Path(perenne.__path__[0]).parents[1]
@@ -61,19 +59,4 @@ def _rooms(room: str) -> list[str]:
 
 
 def _mark(grant: Grant, actor: Actor) -> str:
-    granted: Q = grant(actor)
-    return "·" if granted == NOBODY or _is_void(granted) else "yes"
-
-
-def _is_void(granted: Q) -> bool:
-    """Nothing can satisfy it: NOBODY, in every branch of an or, in any branch of an and."""
-    if granted.negated:
-        return False
-    if granted == NOBODY:
-        return True
-    branches = [child for child in granted.children if isinstance(child, Q)]
-    whole = len(branches) == len(granted.children)
-    void = [_is_void(branch) for branch in branches]
-    if granted.connector == Q.OR:
-        return whole and bool(void) and all(void)
-    return any(void) or ("pk__in", []) in granted.children
+    return "·" if is_void(grant(actor)) else "yes"

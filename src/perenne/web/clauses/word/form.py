@@ -1,3 +1,5 @@
+"""The legal basis and the terms of a clause, as the facilitator answers them."""
+
 from typing import Any
 
 from django import forms

@@ -1,3 +1,5 @@
+"""What a person may say of a planned purchase, and what it says now."""
+
 from django import forms
 
 from perenne.domain.programming.actions.correcting import Correction

@@ -1,3 +1,5 @@
+"""Why a purchase is left aside."""
+
 from django import forms
 
 from perenne.web.design.forms import Form
