@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+import hypothesis
 import pytest
 from django.conf import settings
 from django.test import Client
@@ -20,6 +21,11 @@ CLUSTER = Cluster(
 
 
 def pytest_configure() -> None:
+    # A busy machine is not a failure of the rule.
+    hypothesis.settings.register_profile(
+        "house", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow]
+    )
+    hypothesis.settings.load_profile("house")
     database = settings.DATABASES["default"]
     database["OPTIONS"].pop("pool", None)  # the test database must have no idle client at the end
     if not ENVIRONMENT.database_url:
@@ -89,4 +95,3 @@ def _person(person_id: int) -> object:
     from django.contrib.auth import get_user_model  # noqa: PLC0415 - the apps are not ready above
 
     return get_user_model().objects.get(pk=person_id)
-

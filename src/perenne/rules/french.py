@@ -40,12 +40,28 @@ SMALL = (
 )
 
 
-def typeset(sentence: str) -> str:
-    """Plain typing brought to French typography: « mot », 5 %, apostrophe, colon."""
-    printed = sentence.replace("'", "’").replace("« ", f"«{WIDE}").replace(" »", f"{WIDE}»")
-    printed = re.sub(r" ([:%€])", rf"{WIDE}\1", printed)
-    printed = re.sub(r" ([;!?])", rf"{NARROW}\1", printed)
-    return re.sub(r"(\d) (h|mois|ans|jours)\b", rf"\1{WIDE}\2", printed)
+RULES: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(r" +([;!?])"), rf"{NARROW}\1"),
+    (re.compile(r" +(:)"), rf"{WIDE}\1"),
+    (re.compile(rf"«[ {WIDE}]*"), f"«{WIDE}"),
+    (re.compile(rf"[ {WIDE}]*»"), f"{WIDE}»"),
+    (re.compile(r"(?<=\d) (?=(?:h|mois|jours|heures?|minutes?|ans)\b|[€%])"), WIDE),
+    (re.compile(r"\b([Aa]rticles?|n°|[LRD]\.|annexe|lot|Lot) (?=\d)"), rf"\1{WIDE}"),
+)
+APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)")
+WORD = re.compile(r"\S+")
+
+
+def typeset(text: str) -> str:
+    """No-break spaces and curly apostrophes; addresses (e-mail, web) are left as they are."""
+    for wrong, right in RULES:
+        text = wrong.sub(right, text)
+    return WORD.sub(_curled, text)
+
+
+def _curled(word: re.Match[str]) -> str:
+    is_address = "@" in word[0] or "://" in word[0]
+    return word[0] if is_address else APOSTROPHE.sub("’", word[0])
 
 
 def in_full(day: date) -> str:

@@ -15,7 +15,9 @@ from perenne.rules.french import in_full, in_words, listed, typeset
         ("5 % de 30 €", "5\u00a0% de 30\u00a0€"),
         ("Ainsi : oui ; non", "Ainsi\u00a0: oui\u202f; non"),
         ("833 h en 12 mois", "833\u00a0h en 12\u00a0mois"),
-        ("3 heures", "3 heures"),
+        ("3 heures", "3\u00a0heures"),
+        ("3 hectares", "3 hectares"),
+        ("voir l'article 10 : a'b@c.fr", "voir l’article\u00a010\u00a0: a'b@c.fr"),
     ],
 )
 def test_a_sentence_is_printed_as_french_is(typed, printed):

@@ -1,12 +1,12 @@
 """The annex to the acte d’engagement (AE): the commitment that the tenderer fills in and signs."""
 
+from perenne.rules.french import typeset
 from perenne.rules.law import Source, cites
 from perenne.rules.legal_bases import LegalBasis
 from perenne.rules.wording.ccap_execution import contact
 from perenne.rules.wording.pieces import Blank, Grid, Paragraph, Piece, PieceCode, section
 from perenne.rules.wording.plan import Topic, article_elsewhere
 from perenne.rules.wording.terms import ClauseTerms, Regime
-from perenne.rules.wording.typography import typeset
 from perenne.rules.wording.vigilance import points
 from perenne.rules.wording.vocabulary import ANNEX, identified, spelled, the_contract
 

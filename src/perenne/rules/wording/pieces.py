@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
 
-from perenne.rules.wording.typography import typeset
+from perenne.rules.french import typeset
 
 DOTS = "…" * 12
 

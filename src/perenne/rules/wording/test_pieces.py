@@ -2,6 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
+from perenne.rules.french import typeset
 from perenne.rules.wording.pieces import (
     DOTS,
     Blank,
@@ -13,7 +14,6 @@ from perenne.rules.wording.pieces import (
     listing,
     section,
 )
-from perenne.rules.wording.typography import typeset
 
 NARROW, FIXED = "\u202f", "\u00a0"
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from perenne.rules.french import typeset
 from perenne.rules.legal_bases import LegalBasis
 from perenne.rules.wording.articles import at_articles, duty
 from perenne.rules.wording.departures import departures
@@ -13,7 +14,6 @@ from perenne.rules.wording.terms import (
     Regime,
     ReservedTo,
 )
-from perenne.rules.wording.typography import typeset
 from perenne.rules.wording.vocabulary import GENERAL_TERMS, WORDS
 from perenne.values import Share
 

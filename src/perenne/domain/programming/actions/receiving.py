@@ -36,6 +36,7 @@ def receive_programme(
     file: SentFile, *, title: str, buyer_kind: BuyerKind, by: Actor, today: date
 ) -> UUID:
     """The programme's id. Refused, in French, when the file cannot be read."""
+    PROGRAMMES.admit("programme.receive", by)
     workbook = read(file.content, file.name)
     remembered = remembered_by(by.organisation_id if by.role is Role.BUYER else None)
     found = programme_in(workbook, remembered=remembered, answers={})
