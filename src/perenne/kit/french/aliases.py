@@ -16,7 +16,7 @@ NAMES = {
         achat; achats; achat prévu; prestation; nom du marché; projet d'achat; titre
         titre du marché
         consultation; nature et objet du marché; objet de l'opération; objet / lot; nature du besoin
-        objet des prestations; description de l'achat; marché à lancer; nature de la prestation""",
+        objet des prestations; description de l'achat; marché à lancer""",
     Column.AMOUNT: """montant; montant estimé; montant estimatif; montant prévisionnel
         montant prévu; montant total; montant global; montant annuel; montant du marché
         montant estimé du marché; montant estimé annuel; montant de l'opération; montants
@@ -71,7 +71,7 @@ NAMES = {
         prescripteur; direction concernée; service concerné; direction opérationnelle
         service instructeur; direction acheteuse; service pilote; direction gestionnaire""",
     Column.KIND: """nature; type; type de marché; nature du marché; catégorie; type d'achat
-        catégorie d'achat; nature de l'achat; type de contrat; nature des prestations
+        catégorie d'achat; nature de l'achat; type de contrat
         travaux fournitures services; tfs; fournitures services travaux; type de besoin""",
     Column.PROCEDURE: """procédure; type de procédure; procédure envisagée; mode de passation
         procédure de passation; procédure prévue; forme du marché; technique d'achat
@@ -93,13 +93,15 @@ NAMES = {
 OF_NO_USE = """siret; siret acheteur; acheteur siret; siren; nombre de lots; nb lots; nb de lots
     allotissement; alloti; marché alloti; allotissement oui non; code naf; tva; taux de tva"""
 SKIPPED = re.compile(r"de|du|des|la|le|les|l|d|en|a|au|aux|et|ou|un|une|(?:19|20)[0-9]{2}")
+NUMBER = re.compile(r"^(?:no|num|numero|nr)$")
 UNIT_WORDS = re.compile(r"k|ke|keur|keuro|m|me|meur|meuro|euro|eur|ht|ttc|hors|taxe|htva|an|moi")
 
 
 def key(text: str) -> str:
     """Two spellings of one heading have the same key: no small word, no plural, no year."""
     words = fold(text.replace("€", " euro ")).split()
-    return " ".join(singular(word) for word in words if not SKIPPED.fullmatch(word))
+    kept = (NUMBER.sub("n", singular(word)) for word in words if not SKIPPED.fullmatch(word))
+    return " ".join(kept)
 
 
 def singular(word: str) -> str:

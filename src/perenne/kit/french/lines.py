@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from statistics import median_low
+from itertools import pairwise
 from typing import TypeAlias
 
 from perenne.kit.french.columns import Column
@@ -74,35 +74,61 @@ def read_amounts(cells: Cells, kinds: Mapping[int, LineKind], headings: Headings
 
 
 def first_kinds(rows: Sequence[Sequence[str]], headings: Headings) -> dict[int, LineKind]:
-    """What each row is on its own, by number."""
+    """What each row is on its own and by the next one, by number."""
     named = headings.row_number
     heading = tuple(rows[named - 1]) if named and named <= len(rows) else ()
-    widths = [len(filled(row)) for row in rows[headings.first_row - 1 :] if filled(row)]
-    alone_is_section = bool(widths) and median_low(widths) >= USUAL_CELLS
+    sections = section_numbers(rows, headings)
     kinds = {}
     for number, row in enumerate(rows, start=1):
         if filled(row) and named and number < headings.first_row:
             kinds[number] = LineKind.TITLE if number < named else LineKind.HEADING
         else:
-            kinds[number] = kind_below(row, headings, heading, alone_is_section)
+            kinds[number] = kind_below(row, headings, heading)
+            if kinds[number] is LineKind.PURCHASE and number in sections:
+                kinds[number] = LineKind.SECTION
     return kinds
 
 
-def kind_below(
-    row: Sequence[str], headings: Headings, heading: tuple[str, ...], alone_is_section: bool
-) -> LineKind:
+def section_numbers(rows: Sequence[Sequence[str]], headings: Headings) -> set[int]:
+    """A text alone heads a section when full rows abound and one of them follows it.
+
+    Several texts alone in a row are purchases still without figures, unless in capitals.
+    """
+    below = [
+        (number, row)
+        for number, row in enumerate(rows, start=1)
+        if number >= headings.first_row and filled(row)
+    ]
+    full = sum(len(filled(row)) >= USUAL_CELLS for _, row in below)
+    if full * 3 < len(below) or not full:
+        return set()
+    found: set[int] = set()
+    unsure = False
+    for (number, row), (_, following) in pairwise([*below, (0, ("", "past", "the end"))]):
+        if not is_alone(row, headings):
+            unsure = False
+        elif filled(row)[0].isupper() or (len(filled(following)) > 1 and not unsure):
+            found.add(number)
+        else:
+            unsure = True
+    return found
+
+
+def is_alone(row: Sequence[str], headings: Headings) -> bool:
+    """One text, which is neither a lot nor an amount."""
+    if len(filled(row)) != 1 or lot_number(row, headings) is not None:
+        return False
+    return not any(cell(row, headings, column).strip() for column in AMOUNTS)
+
+
+def kind_below(row: Sequence[str], headings: Headings, heading: tuple[str, ...]) -> LineKind:
     if not filled(row):
         return LineKind.BLANK
     if repeats(row, heading):
         return LineKind.HEADING
     if is_note(row):
         return LineKind.NOTE
-    if is_total(row, headings):
-        return LineKind.TOTAL
-    alone = alone_is_section and len(filled(row)) == 1 and lot_number(row, headings) is None
-    if alone and not any(cell(row, headings, column).strip() for column in AMOUNTS):
-        return LineKind.SECTION
-    return LineKind.PURCHASE
+    return LineKind.TOTAL if is_total(row, headings) else LineKind.PURCHASE
 
 
 def settle_ending(kinds: dict[int, LineKind]) -> None:
