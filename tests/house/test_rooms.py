@@ -31,8 +31,11 @@ def test_a_module_says_what_it_is_for(path):
     tree = ast.parse(path.read_text())
     if [node for node in tree.body if isinstance(node, ast.FunctionDef | ast.ClassDef)]:
         first = next(node for node in tree.body if hasattr(node, "name"))
-        assert ast.get_docstring(tree) or ast.get_docstring(first) or path.stem in {"apps"} or (
-            path.stem == "factories"
+        assert (
+            ast.get_docstring(tree)
+            or ast.get_docstring(first)
+            or path.stem in {"apps"}
+            or (path.stem == "factories")
         )
 
 

@@ -23,8 +23,11 @@ def test_a_lock_names_no_address(lock):
 @pytest.mark.parametrize("lock", LOCKS, ids=lambda lock: lock.stem)
 def test_every_line_is_pinned_and_hashed(lock):
     entries = lock.read_text().replace("\\\n", "").splitlines()
-    loose = [line for line in entries if REQUIREMENT.match(line) and (
-        "==" not in line or "--hash=sha256:" not in line)]
+    loose = [
+        line
+        for line in entries
+        if REQUIREMENT.match(line) and ("==" not in line or "--hash=sha256:" not in line)
+    ]
     assert loose == []
 
 

@@ -27,7 +27,8 @@ def test_no_banned_word_names_anything(path):
     said = {
         name
         for name in names_in(path)
-        if BANNED & {part.lower() for part in PART.findall(name)} and name not in ALLOWED_FROM_DJANGO
+        if BANNED & {part.lower() for part in PART.findall(name)}
+        and name not in ALLOWED_FROM_DJANGO
     }
     assert said == set()
 

@@ -8,9 +8,11 @@ from perenne.values import Siret
 GOOD = "73282932000074"
 valid = some.from_regex(r"[0-9]{8}", fullmatch=True).flatmap(
     lambda eight: some.from_regex(r"[0-9]{4}", fullmatch=True).map(
-        lambda four: (siren := eight + luhn.calc_check_digit(eight))
-        + four
-        + luhn.calc_check_digit(siren + four)
+        lambda four: (
+            (siren := eight + luhn.calc_check_digit(eight))
+            + four
+            + luhn.calc_check_digit(siren + four)
+        )
     )
 )
 
