@@ -54,7 +54,7 @@ def _compile(source: Path, facts: object, made_at: datetime) -> bytes:
         format="pdf",
         sys_inputs={"facts": json.dumps(facts)},
         pdf_standards=["ua-1", "a-2a"],
-        timestamp=made_at,
+        timestamp=made_at.replace(microsecond=0),  # typst counts in seconds
     )
     return pdf
 

@@ -41,9 +41,8 @@ __all__ = [
 
 
 def pieces_for(terms: ClauseTerms) -> tuple[Piece, ...]:
-    """RC, CCAP, CCTP when insertion is part of the work itself, and the annex to the AE."""
-    technical = (cctp.wording(terms),) if cctp.is_relevant(terms) else ()
-    return (rc.wording(terms), ccap.wording(terms), *technical, ae.wording(terms))
+    """RC, CCAP, CCTP and the annex to the AE, in this order."""
+    return tuple(write(terms) for write in (rc.wording, ccap.wording, cctp.wording, ae.wording))
 
 
 def notice_for(terms: ClauseTerms) -> Piece | None:

@@ -1,38 +1,64 @@
-"""What the technical terms (CCTP) say when insertion is the object or the holder's trade."""
+"""What the technical terms (CCTP) say of the people in insertion who do the work."""
 
 from perenne.rules.law import Source, cites
-from perenne.rules.legal_bases import LegalBasis
-from perenne.rules.wording.pieces import Paragraph, Piece, PieceCode, listing, section
+from perenne.rules.wording.pieces import Paragraph, Piece, PieceCode, Section, listing, section
 from perenne.rules.wording.plan import Topic, article_elsewhere
-from perenne.rules.wording.terms import ClauseTerms
+from perenne.rules.wording.terms import INSERTION_IS_THE_WORK, ClauseTerms
 from perenne.rules.wording.vigilance import points
 from perenne.rules.wording.vocabulary import spelled, the_contract
-
-RELEVANT = frozenset({LegalBasis.SUBJECT_MATTER, LegalBasis.RESERVED_INCLUSION})
-
-
-def is_relevant(terms: ClauseTerms) -> bool:
-    """Only the contracts whose performance is itself a work of insertion need it."""
-    return terms.basis in RELEVANT
 
 
 @cites(
     Source("Code de la commande publique", "L2111-1"),
+    Source("Code de la commande publique", "L2112-2"),
     Source("Code de la commande publique", "R2123-1"),
     Source("Code de la commande publique", "L2113-13"),
 )
 def wording(terms: ClauseTerms) -> Piece:
-    """The pathways, the support, the supporting activity and what is reported."""
-    return Piece(
-        PieceCode.CCTP,
-        "CCTP – Insertion et accompagnement des personnes",
-        (
-            section("Parcours attendus", *_pathways(terms)),
-            section("Encadrement et accompagnement", *_support()),
-            section("Activité support", *_activity(terms)),
-            section("Compte rendu de l’accompagnement", *_report(terms)),
+    """Pathways and support where insertion is the work itself; elsewhere, how people are hosted."""
+    if terms.basis in INSERTION_IS_THE_WORK:
+        title, sections = "Insertion et accompagnement des personnes", _as_the_work(terms)
+    else:
+        title, sections = "Accueil des personnes en insertion", _beside_the_work(terms)
+    return Piece(PieceCode.CCTP, f"CCTP – {title}", sections, points(PieceCode.CCTP, terms))
+
+
+def _as_the_work(terms: ClauseTerms) -> tuple[Section, ...]:
+    return (
+        section("Parcours attendus", *_pathways(terms)),
+        section("Encadrement et accompagnement", *_support()),
+        section("Activité support", *_activity(terms)),
+        section("Compte rendu de l’accompagnement", *_report(terms)),
+    )
+
+
+def _beside_the_work(terms: ClauseTerms) -> tuple[Section, ...]:
+    return (
+        section(
+            "Conditions sociales d’exécution",
+            f"Le {the_contract(terms)} s’exécute dans les conditions sociales fixées à l’"
+            f"{article_elsewhere(terms)} : un volume de {spelled(terms.hours)} d’insertion, les "
+            "publics éligibles et leur vérification avant l’embauche.",
         ),
-        points(PieceCode.CCTP, terms),
+        section(
+            "Accueil sur le lieu d’exécution",
+            "Pour chaque personne employée ou accueillie au titre de la clause, le titulaire :",
+            listing(
+                "désigne un tuteur présent sur le lieu d’exécution",
+                "donne, avant le premier jour, l’information de sécurité, l’équipement et les "
+                "habilitations que le poste demande",
+                "confie des tâches utiles à l’exécution et adaptées à la qualification de la "
+                "personne, de façon à la faire progresser",
+            ),
+        ),
+        section(
+            "Organisation",
+            "Le calendrier d’exécution remis au démarrage indique les périodes et les tâches "
+            "prévues pour ces personnes. Le titulaire le tient à jour et le communique au "
+            "facilitateur.",
+            "Ces dispositions ne réduisent ni la qualité ni les délais dus à l’acheteur : les "
+            "exigences techniques du présent document s’appliquent à tous.",
+        ),
     )
 
 

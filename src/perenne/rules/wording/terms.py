@@ -8,6 +8,8 @@ from typing import TypeAlias
 from perenne.rules.legal_bases import LegalBasis
 from perenne.values import Euros, Hours, Share
 
+INSERTION_IS_THE_WORK = frozenset({LegalBasis.SUBJECT_MATTER, LegalBasis.RESERVED_INCLUSION})
+
 
 class Regime(StrEnum):
     """The law that governs the contract."""

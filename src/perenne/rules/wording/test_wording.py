@@ -159,12 +159,17 @@ def test_each_legal_basis_has_its_own_words_and_pieces():
 
 
 @pytest.mark.parametrize("basis", LegalBasis)
-def test_the_cctp_comes_only_where_insertion_is_the_work_itself(basis):
-    terms = replace(TERMS, basis=basis)
-    codes = [piece.code for piece in pieces_for(terms)]
-    with_cctp = basis in {LegalBasis.SUBJECT_MATTER, LegalBasis.RESERVED_INCLUSION}
-    technical = [PieceCode.CCTP] if with_cctp else []
-    assert codes == [PieceCode.RC, PieceCode.CCAP, *technical, PieceCode.AE]
+def test_every_basis_has_its_four_pieces(basis):
+    codes = [piece.code for piece in pieces_for(replace(TERMS, basis=basis))]
+    assert codes == [PieceCode.RC, PieceCode.CCAP, PieceCode.CCTP, PieceCode.AE]
+
+
+@pytest.mark.parametrize("basis", LegalBasis)
+def test_the_cctp_tells_of_pathways_only_where_insertion_is_the_work_itself(basis):
+    text = text_of(replace(TERMS, basis=basis), PieceCode.CCTP)
+    is_the_work = basis in {LegalBasis.SUBJECT_MATTER, LegalBasis.RESERVED_INCLUSION}
+    assert ("Parcours attendus" in text) is is_the_work
+    assert ("désigne un tuteur" in text) is not is_the_work
 
 
 @pytest.mark.parametrize("months", [None, 37])

@@ -9,6 +9,7 @@ from perenne.rules.wording.articles import at_articles, duty
 from perenne.rules.wording.departures import departures
 from perenne.rules.wording.pieces import PieceCode
 from perenne.rules.wording.terms import (
+    INSERTION_IS_THE_WORK,
     ClauseTerms,
     Publics,
     Regime,
@@ -139,7 +140,13 @@ POINTS: Sequence[Point] = (
     ),
     _point(
         {CCTP},
-        lambda terms: True,
+        lambda terms: terms.basis not in INSERTION_IS_THE_WORK,
+        "Le CCTP n’est pas indispensable ici : gardez ces lignes si elles aident vos services "
+        "techniques, et vérifiez qu’un tuteur sur place est réaliste pour ce volume.",
+    ),
+    _point(
+        {CCTP},
+        lambda terms: terms.basis in INSERTION_IS_THE_WORK,
         "Décrivez l’activité support dans la suite du CCTP, et vérifiez que le temps "
         "d’encadrement demandé est réaliste pour ce volume.",
     ),
