@@ -7,7 +7,11 @@ import perenne
 HOUSE = Path(perenne.__path__[0])
 ROOT = HOUSE.parents[1]
 CODE = sorted(path for path in HOUSE.rglob("*.py") if "migrations" not in path.parts)
-BUILT = [path for path in CODE if "tests" not in path.parts and not path.name.startswith("test_")]
+BUILT = [
+    path
+    for path in CODE
+    if "tests" not in path.parts and not path.name.startswith(("test_", "conftest"))
+]
 TEMPLATES = sorted(HOUSE.rglob("*.html"))
 PAGES = sorted(path.parent for path in HOUSE.glob("web/*/*/view.py"))
 
