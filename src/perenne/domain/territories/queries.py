@@ -1,6 +1,5 @@
 """What one may ask about places."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from perenne.domain.territories.models import Commune
@@ -21,14 +20,6 @@ def communes() -> tuple[CommuneCard, ...]:
     """Every commune that is loaded, in the order of names."""
     rows = Commune.objects.select_related("epci").order_by("folded", "insee_code")
     return tuple(card_of(row) for row in rows)
-
-
-def communes_by_name() -> Mapping[str, tuple[CommuneCard, ...]]:
-    """Folded name → the communes that bear it."""
-    named: dict[str, list[CommuneCard]] = {}
-    for commune in communes():
-        named.setdefault(commune.folded, []).append(commune)
-    return {name: tuple(homonyms) for name, homonyms in named.items()}
 
 
 def card_of(row: Commune) -> CommuneCard:

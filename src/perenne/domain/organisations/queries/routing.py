@@ -1,6 +1,7 @@
 """Which facilitator answers for a place, and why."""
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -8,7 +9,7 @@ from perenne.domain.organisations.models import Coverage, Kind, Organisation
 from perenne.domain.territories.queries import CommuneCard, communes
 from perenne.values import fold
 
-POSTCODE = re.compile(r"\b\d{5}\b")
+CODE = re.compile(r"\b\d[\dAB]\d{3}\b")
 SHORTEST_NAME_INSIDE = 4  # letters: « Ury » inside a sentence proves nothing
 
 
@@ -32,8 +33,10 @@ class Routing:
 class Router:
     """Everything that routing needs, read once for a whole programme."""
 
-    places: Mapping[str, CommuneCard]
-    """By folded name, by postcode of a single commune, and by INSEE code."""
+    by_name: Mapping[str, CommuneCard]
+    """Folded name → the one commune that bears it; homonyms are told apart by their postcode."""
+    by_postcode: Mapping[str, tuple[CommuneCard, ...]]
+    by_insee: Mapping[str, CommuneCard]
     by_commune: Mapping[str, Responsible]
     by_epci: Mapping[str, Responsible]
     by_department: Mapping[str, Responsible]
@@ -44,7 +47,7 @@ class Router:
         found = self.commune_in(place)
         if found:
             return self._at(found, f"L’achat est situé à {found.name}")
-        home = self.places.get(seat)
+        home = self.by_insee.get(seat)
         said = f"« {place.strip()} » n’est pas une commune reconnue ici" if place.strip() else ""
         if home:
             why = said or "Aucun lieu n’est indiqué"
@@ -53,20 +56,35 @@ class Router:
         return Routing(self.coordination, "", "", f"{why} : la coordination répartira.")
 
     def commune_in(self, place: str) -> CommuneCard | None:
-        """The commune that a free text names, by its postcode, its name, or inside a sentence."""
-        for code in POSTCODE.findall(place):
-            if code in self.places:
-                return self.places[code]
+        """The commune that a free text names: by a code, by its name, by a name inside."""
         text = self._plain(place)
-        if text in self.places:
-            return self.places[text]
-        words = f" {text} "
+        for code in CODE.findall(place.upper()):
+            coded = self._coded(code, f" {text} ")
+            if coded:
+                return coded
+        if text in self.by_name:
+            return self.by_name[text]
         inside = [
             name
-            for name in self.places
-            if len(name) >= SHORTEST_NAME_INSIDE and not name.isdigit() and f" {name} " in words
+            for name in self.by_name
+            if len(name) >= SHORTEST_NAME_INSIDE and f" {name} " in f" {text} "
         ]
-        return self.places[max(inside, key=len)] if inside else None
+        return self.by_name[max(inside, key=len)] if inside else None
+
+    def _coded(self, code: str, words: str) -> CommuneCard | None:
+        """Several communes share a postcode, which may be the INSEE code of yet another one:
+
+        the name written beside it decides; a code alone is read as a postcode first.
+        """
+        sharing = self.by_postcode.get(code, ())
+        numbered = self.by_insee.get(code)
+        bearers = (*sharing, numbered) if numbered else sharing
+        named = [commune for commune in bearers if f" {commune.folded} " in words]
+        if named:
+            return max(named, key=lambda commune: len(commune.folded))
+        if len(sharing) == 1:
+            return sharing[0]
+        return None if sharing else numbered
 
     def _at(self, commune: CommuneCard, why: str) -> Routing:
         for level, who in (
@@ -98,7 +116,9 @@ def facilitator_router() -> Router:
     answers = [(row, Responsible(row.facilitator_id, row.facilitator.name)) for row in coverage]
     at_the_top = Organisation.objects.filter(kind=Kind.COORDINATION).order_by("pk").first()
     return Router(
-        places=_places(known),
+        by_name=_told_apart(known),
+        by_postcode=_by_postcode(known),
+        by_insee={commune.insee_code: commune for commune in known},
         by_commune={row.commune_id: who for row, who in answers if row.commune_id},
         by_epci={row.epci_id: who for row, who in answers if row.epci_id},
         by_department={row.department_code: who for row, who in answers if row.department_code},
@@ -106,11 +126,14 @@ def facilitator_router() -> Router:
     )
 
 
-def _places(known: tuple[CommuneCard, ...]) -> dict[str, CommuneCard]:
-    named: dict[str, CommuneCard] = {}
-    shared: set[str] = set()
+def _told_apart(known: tuple[CommuneCard, ...]) -> dict[str, CommuneCard]:
+    borne = Counter(commune.folded for commune in known)
+    return {commune.folded: commune for commune in known if borne[commune.folded] == 1}
+
+
+def _by_postcode(known: tuple[CommuneCard, ...]) -> dict[str, tuple[CommuneCard, ...]]:
+    sharing: dict[str, tuple[CommuneCard, ...]] = {}
     for commune in known:
-        names = {commune.folded, commune.insee_code, *commune.postcodes}
-        shared |= names & named.keys()
-        named |= dict.fromkeys(names, commune)
-    return {name: commune for name, commune in named.items() if name not in shared}
+        for postcode in commune.postcodes:
+            sharing[postcode] = (*sharing.get(postcode, ()), commune)
+    return sharing
