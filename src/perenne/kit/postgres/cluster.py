@@ -15,10 +15,12 @@ from typing import ClassVar
 from urllib.parse import quote
 
 import psycopg
+from psycopg.conninfo import make_conninfo
 
 from perenne.kit.postgres.programs import NoPostgres, Programs, find_programs
 
 LONGEST_SOCKET_FOLDER = 80  # the kernel allows 107 bytes for the whole path of a socket
+PORT = 5432  # names the socket: said everywhere, or the PGPORT of another server would be taken
 PATIENCE = 20  # seconds: recovery after a crash, and a killed postmaster not yet reaped
 
 
@@ -62,9 +64,8 @@ class Cluster:
 
     @property
     def url(self) -> str:
-        return (
-            f"postgresql://{self.user}@/{self.database}?host={quote(str(self.socket_folder), '')}"
-        )
+        socket = quote(str(self.socket_folder), "")
+        return f"postgresql://{self.user}@/{self.database}?host={socket}&port={PORT}"
 
     def enter(self) -> bool:
         """Use the cluster, creating and starting it if need be; True if we started it."""
@@ -73,12 +74,11 @@ class Cluster:
             fcntl.flock(turn, fcntl.LOCK_EX)
             self._presence = (self.home / "presence.lock").open("w")
             fcntl.flock(self._presence, fcntl.LOCK_SH)
-            started = not self.answers()
-            if started:
-                self._create()
-                self._start()
-            self._ensure_database()
-        return started
+            try:
+                return self._open()
+            except BaseException:
+                self._go()
+                raise
 
     def leave(self) -> bool:
         """Stop using it; the last one out stops the server. True if that was us."""
@@ -88,10 +88,8 @@ class Cluster:
             fcntl.flock(turn, fcntl.LOCK_EX)
             last = _alone(self._presence)
             if last:
-                with suppress(NoPostgres):
-                    self._pg_ctl("stop", "-m", "fast")
-            self._presence.close()
-            self._presence = None
+                self._stop()
+            self._go()
         return last
 
     def answers(self) -> bool:
@@ -107,7 +105,22 @@ class Cluster:
         return sha256(str(self.home.resolve()).encode()).hexdigest()[:12]
 
     def _door(self, database: str) -> str:
-        return f"host={self.socket_folder} user={self.user} dbname={database}"
+        return make_conninfo(
+            host=str(self.socket_folder), port=PORT, user=self.user, dbname=database
+        )
+
+    def _open(self) -> bool:
+        started = not self.answers()
+        if started:
+            self._create()
+            self._start()
+        self._ensure_database()
+        return started
+
+    def _go(self) -> None:
+        if self._presence:
+            self._presence.close()
+            self._presence = None
 
     def _create(self) -> None:
         self._private(self.socket_folder)
@@ -127,7 +140,7 @@ class Cluster:
             os.chown(folder, 65534, 65534)
 
     def _start(self) -> None:
-        options = ["-k", str(self.socket_folder), "-c", "listen_addresses="]
+        options = ["-k", str(self.socket_folder), "-p", str(PORT), "-c", "listen_addresses="]
         for setting in self.settings:
             options += ["-c", setting]
         deadline = time.monotonic() + PATIENCE
@@ -140,6 +153,13 @@ class Cluster:
                 time.sleep(0.3)
             if self.answers():
                 return
+
+    def _stop(self) -> None:
+        """The folder of the socket goes too: it may lie where nobody would look for it."""
+        with suppress(NoPostgres):
+            self._pg_ctl("stop", "-m", "fast")
+        with suppress(OSError):
+            self.socket_folder.rmdir()
 
     def _pg_ctl(self, verb: str, *arguments: str) -> None:
         log = self.folder / "server.log"
