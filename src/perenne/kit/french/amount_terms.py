@@ -122,19 +122,17 @@ def settle(part: Part, frame: Frame, doubts: Doubts) -> Decimal:
     if part.other is not None and unit >= DECIMAL_UNIT:
         value = part.other
     elif part.other is not None:
-        weigh_decimal(part, unit, doubts)
+        weigh_decimal(part, part.other, unit, doubts)
     if not part.money:
         weigh_bare(part, value, unit, doubts)
     return value * unit
 
 
-def weigh_decimal(part: Part, unit: int, doubts: Doubts) -> None:
+def weigh_decimal(part: Part, other: Decimal, unit: int, doubts: Doubts) -> None:
     """« 12.500 » is 12 500; « 1.234 » could be either."""
-    if part.other is None:
-        return
     doubts.hypotheses.append(f"« {part.text} » a été lu {figure_text(part.value)}.")
     if part.value < 10_000:
-        large, small = euro_text(part.value * unit), f"{figure_text(part.other * unit)} €"
+        large, small = euro_text(part.value * unit), f"{figure_text(other * unit)} €"
         doubts.questions.append(f"« {part.text} » : est-ce {large} ou {small} ?")
 
 

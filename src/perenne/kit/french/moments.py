@@ -80,7 +80,7 @@ def compose(
     if len(points) > 1:
         _, end = last.days(last.year or year)
         return ordered(replace(reading, end=end, hypotheses=tuple(hypotheses)))
-    return shaded(replace(reading, hypotheses=tuple(hypotheses)), words[:place])
+    return shaded(replace(reading, hypotheses=tuple(hypotheses)), (start, end), words[:place])
 
 
 def ordered(reading: MomentReading) -> MomentReading:
@@ -94,34 +94,32 @@ def ordered(reading: MomentReading) -> MomentReading:
     return reading
 
 
-def shaded(reading: MomentReading, before: str) -> MomentReading:
+def shaded(reading: MomentReading, days: tuple[date, date], before: str) -> MomentReading:
     """« début », « mi » and « fin » keep a third; « avant » and « à partir de » open one end."""
-    if reading.start is None or reading.end is None:
-        return reading
     until = UNTIL.search(before)
     if until:
-        return up_to(reading, reading.start, reading.end, until[1])
+        return up_to(reading, days, until[1])
     part = PART.search(before)
     if part and reading.precision is not Precision.DAY:
-        return in_part(reading, part[1])
+        return in_part(reading, days, part[1])
     if SINCE.search(before):
-        assumed = f"Lu comme une date au plus tôt : {reading.start:%d/%m/%Y}."
+        assumed = f"Lu comme une date au plus tôt : {days[0]:%d/%m/%Y}."
         return replace(reading, end=None, hypotheses=(*reading.hypotheses, assumed))
     return reading
 
 
-def up_to(reading: MomentReading, start: date, end: date, word: str) -> MomentReading:
+def up_to(reading: MomentReading, days: tuple[date, date], word: str) -> MomentReading:
     """« avant juin » stops at the end of May; « avant fin juin », « d’ici juin » include June."""
     excluded = word == "avant" and reading.precision is not Precision.DAY
-    latest = start - timedelta(days=1) if excluded else end
+    latest = days[0] - timedelta(days=1) if excluded else days[1]
     assumed = f"Lu comme une date au plus tard : {latest:%d/%m/%Y}."
     return replace(reading, start=None, end=latest, hypotheses=(*reading.hypotheses, assumed))
 
 
-def in_part(reading: MomentReading, part: str) -> MomentReading:
-    if reading.start is None or reading.end is None or part == "courant":
+def in_part(reading: MomentReading, days: tuple[date, date], part: str) -> MomentReading:
+    if part == "courant":
         return reading
-    start, end = slice_of(reading.start, reading.end, part)
+    start, end = slice_of(*days, part)
     assumed = f"{quoted(reading.raw)} a été lu du {start:%d/%m/%Y} au {end:%d/%m/%Y}."
     return replace(
         reading,

@@ -53,6 +53,7 @@ MONTHS = {
     "12+12+12+12": 48,
     "1 an puis 3 x 1 an": 48,
     "1 x 48 mois": 48,
+    "1 an x 4": 48,
     "24 mois (1 an + 1 an)": 24,
     "3 mois de préparation + 12 mois de travaux": 15,
     "01/01/2027 au 31/12/2029": 36,

@@ -150,7 +150,7 @@ def test_a_month_written_in_any_french_way_is_read_back(year, month):
         assert (read_moment(text).start, read_moment(text).end) == (first, last), text
 
 
-@given(st.integers(2000, 2099), st.integers(1, 4))
+@given(st.integers(2000, 2098), st.integers(1, 4))
 def test_the_four_quarters_fill_the_year(year, quarter):
     reading = read_moment(f"T{quarter} {year}")
     following = read_moment(f"T{quarter % 4 + 1} {year + quarter // 4}")

@@ -58,6 +58,13 @@ class HostileFile:
 
 def hostile_files() -> Iterable[HostileFile]:
     """All of them; the heavy ones last."""
+    yield from light_files()
+    for name, content, sentence in heavy_files():
+        yield HostileFile(name, content, sentence)
+
+
+def light_files() -> Iterable[HostileFile]:
+    """Those that are made in no time."""
     for name, content, sentence in (
         *strangers(),
         *broken_files(),
@@ -66,8 +73,6 @@ def hostile_files() -> Iterable[HostileFile]:
         *odd_texts(),
         *odd_names(),
     ):
-        yield HostileFile(name, content, sentence)
-    for name, content, sentence in heavy_files():
         yield HostileFile(name, content, sentence)
 
 
