@@ -3,17 +3,14 @@
 from importlib.util import find_spec
 from pathlib import Path
 
-from perenne.config.environment import ENVIRONMENT, ROOT
+from perenne.config.environment import ENVIRONMENT
 
 _FONT = find_spec("font_source_sans_pro")
 FONT_FOLDER = Path(str(_FONT and _FONT.origin)).parent / "files"
 
 STATIC_URL = "/static/"
 STATIC_ROOT = ENVIRONMENT.home / "static"
-STATICFILES_DIRS = [
-    ROOT / "src" / "perenne" / "web" / "design" / "static",
-    ("fonts", FONT_FOLDER),
-]
+STATICFILES_DIRS = [("fonts", FONT_FOLDER)]
 STATICFILES_FINDERS = [
     "django.contrib.staticfiles.finders.FileSystemFinder",
     "django.contrib.staticfiles.finders.AppDirectoriesFinder",

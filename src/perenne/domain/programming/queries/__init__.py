@@ -8,6 +8,7 @@ from perenne.domain.programming.queries.programmes import (
     ProgrammeRow,
     programme_card,
     programmes_of,
+    recipients_of,
 )
 from perenne.domain.programming.queries.purchases import (
     AsideRow,
@@ -46,4 +47,5 @@ __all__ = [
     "purchase_card",
     "purchase_is_seen",
     "purchases_in",
+    "recipients_of",
 ]

@@ -20,12 +20,12 @@ def reading_of(programme: Programme) -> ReadProgramme:
     return programme_in(workbook, remembered=remembered, answers=programme.answers)
 
 
-def remembered_by(buyer_id: int | None) -> Mapping[str, Column]:
-    """What this buyer said, in the past, of headings that were doubtful."""
+def remembered_by(buyer_id: int | None) -> Mapping[str, Column | None]:
+    """What this buyer said, in the past, of headings that were doubtful; None: of no use."""
     if buyer_id is None:
         return {}
-    said = HeadingMemory.objects.filter(buyer_id=buyer_id).exclude(column="")
-    return {heading: Column(column) for heading, column in said.values_list("heading", "column")}
+    said = HeadingMemory.objects.filter(buyer_id=buyer_id).values_list("heading", "column")
+    return {heading: Column(column) if column else None for heading, column in said}
 
 
 def headings_to_match(programme_id: UUID, *, seen_by: Actor) -> ReadProgramme:

@@ -130,6 +130,18 @@ def programme_card(
     )
 
 
+def recipients_of(programme_id: UUID, *, seen_by: Actor) -> tuple[str, ...]:
+    """The names of those to whom its purchases are routed, in the order of names."""
+    names = (
+        PURCHASES.rows("purchase.view", seen_by)
+        .filter(programme_id=programme_id, facilitator__isnull=False)
+        .order_by("facilitator__name")
+        .values_list("facilitator__name", flat=True)
+        .distinct()
+    )
+    return tuple(names)
+
+
 def programmes_of(*, seen_by: Actor, page: int = 1) -> Page[ProgrammeRow]:
     """Newest first; each with what the one who looks has to do in it."""
     rows = PROGRAMMES.rows("programme.view", seen_by).select_related("buyer")

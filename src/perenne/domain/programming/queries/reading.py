@@ -42,7 +42,7 @@ class ReadProgramme:
 
 
 def programme_in(
-    workbook: Workbook, *, remembered: Mapping[str, Column], answers: Answers
+    workbook: Workbook, *, remembered: Mapping[str, Column | None], answers: Answers
 ) -> ReadProgramme:
     """Refused when no visible sheet holds a single purchase."""
     visible = [sheet for sheet in workbook.sheets if not sheet.hidden]
@@ -61,7 +61,9 @@ def programme_in(
     return ReadProgramme(read, (*workbook.notes, *hidden))
 
 
-def _read(sheet: Sheet, remembered: Mapping[str, Column], answers: Mapping[str, str]) -> ReadSheet:
+def _read(
+    sheet: Sheet, remembered: Mapping[str, Column | None], answers: Mapping[str, str]
+) -> ReadSheet:
     headings = find_headings(sheet.rows, remembered=remembered)
     if answers:
         headings = answered(headings, answers)

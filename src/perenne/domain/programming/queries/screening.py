@@ -80,5 +80,5 @@ def missing_in(facts: PurchaseFacts) -> Iterator[Question]:
     """Without these two, no verdict can be given."""
     if not facts.object:
         yield Question("object", "Quel est l’objet de cet achat ?")
-    if facts.amount is None and facts.amount_high is None:
+    if not facts.amount and not facts.amount_high:
         yield Question("amount", "Quel est le montant estimé de cet achat, hors taxes ?")

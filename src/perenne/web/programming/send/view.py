@@ -35,6 +35,7 @@ def send(request: Visit, programme_id: UUID) -> HttpResponse:
     context = {
         "form": form,
         "programme": programme,
+        "recipients": queries.recipients_of(programme_id, seen_by=request.actor),
         "labels": STEPS,
         "is_visitor": request.actor.is_visitor,
     }
