@@ -14,7 +14,7 @@ def main() -> int:
     from django.conf import settings  # noqa: PLC0415 - after the settings module is named
     from django.core.management import execute_from_command_line  # noqa: PLC0415
 
-    from perenne.config.environment import ENVIRONMENT, Missing  # noqa: PLC0415
+    from perenne.config.environment import ENVIRONMENT  # noqa: PLC0415
     from perenne.kit.postgres import NoPostgres  # noqa: PLC0415
 
     try:
@@ -26,7 +26,7 @@ def main() -> int:
         finally:
             if own:
                 settings.CLUSTER.leave()
-    except (Missing, NoPostgres) as reason:
+    except NoPostgres as reason:
         print(reason, file=sys.stderr)
         return 1
     except KeyboardInterrupt:

@@ -11,8 +11,8 @@ from secrets import token_urlsafe
 ROOT = Path(__file__).resolve().parents[3]
 
 
-class Missing(Exception):  # noqa: N818 - an answer to whoever starts the server
-    """What production needs and was not given; the sentence names everything."""
+class Missing(SystemExit):
+    """What production needs and was not given: whoever starts a program reads the sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +55,16 @@ def read_environment(variables: Mapping[str, str] = os.environ) -> Environment:
     production = variables.get("PERENNE_PRODUCTION", "") not in {"", "0", "no"}
     if production:
         _refuse_if_incomplete(variables)
-    home = Path(variables.get("PERENNE_HOME") or ROOT / ".local")
+    home = Path(variables.get("PERENNE_HOME") or ROOT / ".local").absolute()
     return Environment(
         production=production,
         home=home,
         secret_key=variables.get("PERENNE_SECRET_KEY") or _own_secret(home),
         database_url=variables.get("DATABASE_URL", ""),
         postgres_programs=variables.get("PG_BIN", ""),
-        hosts=tuple(filter(None, variables.get("PERENNE_HOSTS", "localhost,127.0.0.1").split(","))),
+        hosts=tuple(
+            variables.get("PERENNE_HOSTS", "localhost,127.0.0.1").replace(",", " ").split()
+        ),
         address=variables.get("PERENNE_ADDRESS", "http://127.0.0.1:8077").rstrip("/"),
         mail_url=variables.get("PERENNE_MAIL_URL", ""),
         mail_from=variables.get("PERENNE_MAIL_FROM", "Pérenne <ne-pas-repondre@perenne.example>"),
@@ -84,7 +86,7 @@ def _refuse_if_incomplete(variables: Mapping[str, str]) -> None:
 def _own_secret(home: Path) -> str:
     """Made once for this machine, so that sessions outlive a restart."""
     place = home / "secret-key"
-    if not place.exists():
+    if not place.exists() or not place.stat().st_size:
         home.mkdir(parents=True, exist_ok=True)
         place.touch(mode=0o600)
         place.write_text(token_urlsafe(50))
