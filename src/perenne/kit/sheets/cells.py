@@ -35,6 +35,8 @@ def clean(text: str) -> str:
         return text.strip()
     unescaped = ESCAPED.sub(lambda code: chr(int(code[1], 16)), text)
     lines = LINE_ENDS.sub("\n", unicodedata.normalize("NFC", unescaped))
+    if lines.isprintable():
+        return lines.strip()
     return "".join(letter for letter in lines if is_visible(letter)).strip()
 
 
