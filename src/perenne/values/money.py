@@ -17,6 +17,11 @@ class Euros:
         """From euros, rounded half up to the cent."""
         return cls(int((Decimal(amount) * 100).to_integral_value(ROUND_HALF_UP)))
 
+    @classmethod
+    def known(cls, cents: int | None) -> Euros | None:
+        """From what a table keeps: None stays unknown."""
+        return None if cents is None else cls(cents)
+
     @property
     def amount(self) -> Decimal:
         return Decimal(self.cents) / 100

@@ -146,7 +146,7 @@ def _terms(row: Clause) -> TermsCard:
         ccag=Ccag(row.ccag) if row.ccag else None,
         publics=Publics(row.publics),
         globalisation=Globalisation(row.globalisation),
-        penalty_per_hour=None if penalty is None else Euros(penalty),
+        penalty_per_hour=Euros.known(penalty),
         statement_day=row.statement_day,
         ccap_article=row.ccap_article,
     )

@@ -9,16 +9,12 @@ from perenne.values import Euros
 
 def need_of(purchase: PlannedPurchase) -> Need:
     """The facts of the purchase, as the rules ask for them."""
-
-    def euros(cents: int | None) -> Euros | None:
-        return None if cents is None else Euros(cents)
-
     return Need(
         object=purchase.object,
         cpv=purchase.cpv or None,
-        amount=euros(purchase.amount_cents),
-        amount_high=euros(purchase.amount_high_cents),
-        whole_amount=euros(purchase.whole_cents),
+        amount=Euros.known(purchase.amount_cents),
+        amount_high=Euros.known(purchase.amount_high_cents),
+        whole_amount=Euros.known(purchase.whole_cents),
         months=purchase.months,
         consulted_on=purchase.launch_on,
         buyer=BuyerKind(purchase.programme.buyer_kind),

@@ -14,7 +14,7 @@ from perenne.domain.programming.queries.files import reading_of, remembered_by
 from perenne.domain.programming.queries.reading import ReadProgramme, programme_in
 from perenne.domain.programming.states import PROGRAMME_LIFE, ProgrammeState
 from perenne.kit.actors import Actor, Role
-from perenne.kit.files.keeping import keep
+from perenne.kit.files.keeping import fit, keep
 from perenne.kit.french import Column
 from perenne.kit.jobs import enqueue
 from perenne.kit.journal.writing import record
@@ -42,7 +42,7 @@ def receive_programme(
     found = programme_in(workbook, remembered=remembered, answers={})
     with transaction.atomic():
         programme = Programme.objects.create(
-            title=title.strip()[:200] or file.name[:200],
+            title=title.strip()[:200] or fit(file.name),
             buyer_id=by.organisation_id if by.role is Role.BUYER else None,
             visitor_key="" if by.role is Role.BUYER else by.visitor_key,
             buyer_kind=buyer_kind.value,

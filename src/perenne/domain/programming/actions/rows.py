@@ -36,9 +36,9 @@ def write(row: PlannedPurchase, screened: ScreenedPurchase) -> PlannedPurchase:
     facts, verdict, routing = screened.facts, screened.verdict, screened.routing
     row.object, row.operation = facts.object, facts.operation
     row.lot, row.department = facts.lot, facts.department
-    row.amount_cents = facts.amount.cents if facts.amount else None
-    row.amount_high_cents = facts.amount_high.cents if facts.amount_high else None
-    row.whole_cents = facts.whole_amount.cents if facts.whole_amount else None
+    row.amount_cents = _cents(facts.amount)
+    row.amount_high_cents = _cents(facts.amount_high)
+    row.whole_cents = _cents(facts.whole_amount)
     row.cpv, row.months, row.place = facts.cpv, facts.months, facts.place
     row.launch_on, row.launch_text = facts.launch_on, facts.launch_text
     row.contract_kind = facts.contract_kind or ""
@@ -46,7 +46,7 @@ def write(row: PlannedPurchase, screened: ScreenedPurchase) -> PlannedPurchase:
     row.hypotheses = list(facts.hypotheses)
     row.commune_id = routing.commune_code or None
     row.facilitator_id = routing.facilitator.id if routing.facilitator else None
-    row.routing_reason = routing.reason
+    row.routing_reason = routing.reason[:500]
     row.segment = verdict.finding.segment or ""
     row.advice = verdict.advice
     row.minutes = verdict.calibration.hours.minutes if verdict.calibration else None
@@ -57,20 +57,20 @@ def write(row: PlannedPurchase, screened: ScreenedPurchase) -> PlannedPurchase:
     return row
 
 
+def _cents(amount: Euros | None) -> int | None:
+    return None if amount is None else amount.cents
+
+
 def facts_on(row: PlannedPurchase) -> PurchaseFacts:
     """The facts as the row keeps them."""
-
-    def euros(cents: int | None) -> Euros | None:
-        return None if cents is None else Euros(cents)
-
     return PurchaseFacts(
         object=row.object,
         operation=row.operation,
         lot=row.lot,
         department=row.department,
-        amount=euros(row.amount_cents),
-        amount_high=euros(row.amount_high_cents),
-        whole_amount=euros(row.whole_cents),
+        amount=Euros.known(row.amount_cents),
+        amount_high=Euros.known(row.amount_high_cents),
+        whole_amount=Euros.known(row.whole_cents),
         cpv=row.cpv,
         months=row.months,
         launch_on=row.launch_on,

@@ -15,12 +15,16 @@ from perenne.domain.programming.queries.screening import ScreenedLine
 from perenne.domain.programming.states import PROGRAMME_LIFE, ProgrammeState
 from perenne.kit.actors import Actor
 from perenne.kit.journal.writing import record
+from perenne.kit.refusals import Refused
 
 LINES_IN_A_BATCH = 250
 
 
 def screen_programme(*, programme_id: UUID, by: Actor, today: date) -> None:
-    """Each batch is committed, so that progress is seen; a run that died is simply run again."""
+    """Each batch is committed, so that progress is seen; a run that died is simply run again.
+
+    Refused when the programme is forgotten, or screened again by another run, meanwhile.
+    """
     with transaction.atomic():
         programme = PROGRAMMES.take("programme.screen", by, programme_id)
         programme.lines.all().delete()
@@ -29,7 +33,7 @@ def screen_programme(*, programme_id: UUID, by: Actor, today: date) -> None:
         programme.save(update_fields=["lines_total", "lines_read"])
     screened = screening_for(programme, today).lines_of(read)
     while batch := list(islice(screened, LINES_IN_A_BATCH)):
-        _keep(programme, batch)
+        _keep(programme, batch, by)
     with transaction.atomic():
         programme = PROGRAMMES.take("programme.screen", by, programme_id)
         programme.state = PROGRAMME_LIFE.after("programme.screen", ProgrammeState(programme.state))
@@ -38,7 +42,9 @@ def screen_programme(*, programme_id: UUID, by: Actor, today: date) -> None:
 
 
 @transaction.atomic
-def _keep(programme: Programme, batch: list[ScreenedLine]) -> None:
+def _keep(programme: Programme, batch: list[ScreenedLine], by: Actor) -> None:
+    if PROGRAMMES.take("programme.screen", by, programme.pk).lines_read != programme.lines_read:
+        raise Refused("L’analyse de ce fichier a été reprise : rechargez la page.")
     lines = SourceLine.objects.bulk_create(_line_of(programme, screened) for screened in batch)
     PlannedPurchase.objects.bulk_create(_purchases_of(programme, batch, lines))
     programme.lines_read += len(batch)

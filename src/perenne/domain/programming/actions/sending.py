@@ -82,5 +82,5 @@ def _adopt(programme: Programme, buyer: Actor, today: date) -> None:
     programme.buyer_id, programme.visitor_key = buyer.organisation_id, ""
     programme.save(update_fields=["buyer", "visitor_key"])
     screening = screening_for(programme, today)
-    for row in programme.purchases.filter(commune=None):
+    for row in programme.purchases.select_for_update(no_key=True).filter(commune=None):
         write(row, screening.of(facts_on(row))).save(update_fields=FACTS_AND_VERDICT)

@@ -137,9 +137,6 @@ def lines_set_aside(programme_id: UUID, *, seen_by: Actor) -> tuple[AsideRow, ..
 
 
 def card_of(row: Any) -> PurchaseCard:
-    def euros(cents: int | None) -> Euros | None:
-        return None if cents is None else Euros(cents)
-
     return PurchaseCard(
         id=row.pk,
         programme_id=row.programme_id,
@@ -150,9 +147,9 @@ def card_of(row: Any) -> PurchaseCard:
         operation=row.operation,
         lot=row.lot,
         department=row.department,
-        amount=euros(row.amount_cents),
-        amount_high=euros(row.amount_high_cents),
-        whole_amount=euros(row.whole_cents),
+        amount=Euros.known(row.amount_cents),
+        amount_high=Euros.known(row.amount_high_cents),
+        whole_amount=Euros.known(row.whole_cents),
         cpv=row.cpv,
         months=row.months,
         launch_on=row.launch_on,

@@ -23,6 +23,11 @@ class ReadSheet:
     def purchases(self) -> tuple[SortedLine, ...]:
         return tuple(line for line in self.lines if line.kind is LineKind.PURCHASE)
 
+    @property
+    def names_its_purchases(self) -> bool:
+        """Without a column that says the object, rows are no purchases."""
+        return bool({Column.OBJECT, Column.OPERATION} & self.headings.columns.keys())
+
 
 @dataclass(frozen=True, slots=True)
 class ReadProgramme:
@@ -44,10 +49,11 @@ class ReadProgramme:
 def programme_in(
     workbook: Workbook, *, remembered: Mapping[str, Column | None], answers: Answers
 ) -> ReadProgramme:
-    """Refused when no visible sheet holds a single purchase."""
+    """Refused when no visible sheet holds a single purchase whose object is said."""
     visible = [sheet for sheet in workbook.sheets if not sheet.hidden]
     read = tuple(_read(sheet, remembered, answers.get(sheet.name, {})) for sheet in visible)
-    if not any(sheet.purchases or sheet.headings.doubts for sheet in read):
+    found = [sheet for sheet in read if sheet.purchases and sheet.names_its_purchases]
+    if not found and not any(sheet.headings.doubts for sheet in read):
         raise Refused(
             "Aucun achat n’a été trouvé dans ce fichier. Il faut un tableau avec une ligne par "
             "achat et, au moins, une colonne qui dit son objet."
