@@ -6,6 +6,7 @@ from typing import Any, Generic, TypeVar
 
 from django.db.models import QuerySet
 
+LONGEST_NUMBER = 10
 Item = TypeVar("Item")
 Row = TypeVar("Row", bound=Any)
 
@@ -28,6 +29,11 @@ class Page(Generic[Item]):
     @property
     def last_item(self) -> int:
         return min(self.number * self.size, self.total)
+
+
+def number_in(asked: str) -> int:
+    """The number of the page that an address asks for; the first when it is no number."""
+    return int(asked) if asked.isdecimal() and len(asked) < LONGEST_NUMBER else 1
 
 
 def page_of(

@@ -5,10 +5,10 @@ from django.shortcuts import render
 
 from perenne.domain.programming.queries import programmes_of
 from perenne.kit.pages import Visit, page
+from perenne.kit.paging import number_in
 
 
 @page(act="programme.view")
 def programmes(request: Visit) -> HttpResponse:
-    number = request.GET.get("page", "1")
-    found = programmes_of(seen_by=request.actor, page=int(number) if number.isdecimal() else 1)
+    found = programmes_of(seen_by=request.actor, page=number_in(request.GET.get("page", "")))
     return render(request, "programming/list/page.html", {"page": found})

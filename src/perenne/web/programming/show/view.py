@@ -10,6 +10,7 @@ from perenne.domain.programming.queries import ProgrammeCard, PurchaseCard
 from perenne.domain.programming.states import ProgrammeState, PurchaseState
 from perenne.kit.actors import Actor, Role
 from perenne.kit.pages import Visit, page
+from perenne.kit.paging import number_in
 from perenne.web.programming.receive.view import STEPS
 from perenne.web.programming.show.tabs import sieve_in, tabs_of
 
@@ -24,7 +25,7 @@ def show(request: Visit, programme_id: UUID) -> HttpResponse:
     if request.htmx:  # the progress of a reading that has just ended
         return HttpResponse(headers={"HX-Refresh": "true"})
     sieve = sieve_in(request.GET.get("vue", ""))
-    number = int(page_asked) if (page_asked := request.GET.get("page", "1")).isdecimal() else 1
+    number = number_in(request.GET.get("page", ""))
     found = queries.purchases_in(programme_id, seen_by=request.actor, sieve=sieve, page=number)
     context = {
         "programme": programme,
