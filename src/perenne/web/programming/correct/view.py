@@ -13,7 +13,11 @@ from perenne.web.programming.correct.form import CorrectionForm, as_typed
 @page(act="purchase.correct", visitors=True)
 def correct(request: Visit, purchase_id: int) -> HttpResponse:
     purchase = queries.purchase_card(purchase_id, seen_by=request.actor, act=request.act)
-    form = CorrectionForm(request.POST or None, initial=as_typed(purchase))
+    form = CorrectionForm(
+        request.POST or None,
+        initial=as_typed(purchase),
+        auto_id=f"achat-{purchase_id}-%s",  # several may be open in the same list
+    )
     if form.is_valid():
         try:
             actions.correct_purchase(
