@@ -8,10 +8,14 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render, resolve_url
 from django.utils.http import url_has_allowed_host_and_scheme
 
+from perenne.domain.organisations.queries import seat_of
 from perenne.kit.pages import Visit, public
 from perenne.web.account.login.form import LoginForm
 
 WRONG = "Adresse ou mot de passe incorrect. Vérifiez-les, puis réessayez."
+WITHOUT_SEAT = (
+    "Votre compte n’est rattaché à aucun organisme : demandez à un collègue de vous y inviter."
+)
 
 
 @public
@@ -25,10 +29,13 @@ def login(request: Visit) -> HttpResponse:
         except ValidationError as too_many:
             form.add_error(None, " ".join(too_many.messages))
         else:
-            if person is not None and person.is_active:
+            if person is None or not person.is_active:
+                form.add_error(None, WRONG)
+            elif seat_of(person_id=person.pk, seat_id=None) is None:
+                form.add_error(None, WITHOUT_SEAT)
+            else:
                 open_session(request, person)
                 return redirect(_safe(request, after))
-            form.add_error(None, WRONG)
     return render(request, "account/login/page.html", {"form": form, "next": after})
 
 

@@ -1,7 +1,7 @@
 """The landing page of a role: what waits for me today."""
 
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 
 from perenne.domain.clauses.queries import clauses_of
 from perenne.domain.programming.queries import programmes_of
@@ -10,8 +10,6 @@ from perenne.kit.pages import Visit, page
 
 @page(act="programme.view")
 def today(request: Visit) -> HttpResponse:
-    if request.seat is None:
-        return redirect("site:home")
     context = {
         "role": request.actor.role,
         "programmes": programmes_of(seen_by=request.actor),

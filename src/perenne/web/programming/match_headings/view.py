@@ -7,6 +7,7 @@ from django.shortcuts import redirect, render
 from django.utils.timezone import localdate
 
 from perenne.domain.programming import actions, queries
+from perenne.domain.programming.states import ProgrammeState
 from perenne.kit.pages import Visit, page
 from perenne.kit.refusals import Refused
 from perenne.web.programming.match_headings.form import HeadingsForm
@@ -14,6 +15,9 @@ from perenne.web.programming.match_headings.form import HeadingsForm
 
 @page(act="programme.match_headings", visitors=True)
 def match_headings(request: Visit, programme_id: UUID) -> HttpResponse:
+    programme = queries.programme_card(programme_id, seen_by=request.actor)
+    if programme.state is not ProgrammeState.ASKING:  # the button pressed twice, the way back
+        return redirect("programming:show", programme_id)
     asked = queries.headings_to_match(programme_id, seen_by=request.actor)
     form = HeadingsForm(request.POST or None, asked=asked)
     if form.is_valid():

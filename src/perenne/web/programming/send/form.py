@@ -3,6 +3,7 @@ from typing import Any
 from django import forms
 
 from perenne.domain.organisations.actions import Identity
+from perenne.domain.organisations.queries import facilitator_router
 from perenne.domain.programming.actions import Newcomer
 from perenne.values import Siret
 from perenne.web.design.forms import Form, Look
@@ -54,12 +55,25 @@ class NewcomerForm(Form):
         except ValueError as wrong:
             raise forms.ValidationError(str(wrong)) from wrong
 
-    def newcomer(self, commune: str | None) -> Newcomer:
+    def clean_commune(self) -> str | None:
+        """Its INSEE code."""
+        typed = self.cleaned_data["commune"]
+        found = facilitator_router().commune_in(typed)
+        if typed and found is None:
+            raise forms.ValidationError(
+                "Cette commune n’est pas reconnue : écrivez son nom entier ou son code postal, "
+                "ou laissez vide si elle est hors du département."
+            )
+        return found.insee_code if found else None
+
+    def newcomer(self) -> Newcomer:
         said: dict[str, Any] = self.cleaned_data
         return Newcomer(
             full_name=said["full_name"],
             email=said["email"],
             phone=said["phone"],
             password=said["password"],
-            organisation=Identity(name=said["organisation"], siret=said["siret"], commune=commune),
+            organisation=Identity(
+                name=said["organisation"], siret=said["siret"], commune=said["commune"]
+            ),
         )

@@ -8,8 +8,8 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.timezone import localdate
 
-from perenne.domain.organisations.queries import facilitator_router
 from perenne.domain.programming import actions, queries
+from perenne.domain.programming.states import ProgrammeState
 from perenne.kit.pages import Visit, page
 from perenne.kit.refusals import Refused
 from perenne.web.design.forms import Form
@@ -21,7 +21,9 @@ SENT = "Votre programmation est transmise. Le facilitateur vous répondra depuis
 
 @page(act="programme.send", visitors=True)
 def send(request: Visit, programme_id: UUID) -> HttpResponse:
-    programme = queries.programme_card(programme_id, seen_by=request.actor, act=request.act)
+    programme = queries.programme_card(programme_id, seen_by=request.actor)
+    if programme.state is not ProgrammeState.DRAFT:  # the button pressed twice, the way back
+        return redirect("programming:show", programme_id)
     kind = NewcomerForm if request.actor.is_visitor else SendForm
     form = kind(request.POST if request.method == "POST" else None)
     if form.is_valid():
@@ -46,12 +48,8 @@ def _send(request: Visit, programme_id: UUID, form: Form) -> None:
     if not isinstance(form, NewcomerForm):
         actions.send_programme(programme_id=programme_id, by=request.actor, today=localdate())
         return
-    seat = facilitator_router().commune_in(form.cleaned_data["commune"])
     actions.send_as_new_buyer(
-        programme_id=programme_id,
-        newcomer=form.newcomer(seat.insee_code if seat else None),
-        by=request.actor,
-        today=localdate(),
+        programme_id=programme_id, newcomer=form.newcomer(), by=request.actor, today=localdate()
     )
     login(request, authenticate(request, **_credentials(form)))
 
