@@ -179,9 +179,9 @@ def test_a_purchase_that_was_decided_is_no_longer_corrected(
 def test_a_long_programme_is_shown_fifty_purchases_at_a_time(client_of, committee):
     draft_id = new_programme(committee.visitor, *many(120))
     browser = client_of(committee.visitor)
-    numbers = [1, 2, 3, 4, 0, -1, "deux", "²", "9" * 5_000]
+    numbers = [1, 2, 3, 999_999_999, 0, -1, "deux", "²", "9" * 5_000]
     sizes = [len(entries_in(browser.get(url_of(draft_id, page=number)))) for number in numbers]
-    assert sizes == [50, 50, 20, 20, 50, 50, 50, 50, 20]
+    assert sizes == [50, 50, 20, 20, 50, 50, 50, 50, 50]
 
 
 @pytest.mark.parametrize("who", ["buyer", "facilitator", "coordination"])

@@ -23,7 +23,7 @@ def url(programme_id):
 
 def test_while_the_file_is_read_the_page_shows_how_far_it_is(client_of, committee, url):
     page = client_of(committee.visitor).get(url)
-    assert "0 sur 1202 lignes" in text_of(page)
+    assert "0 sur 1 202 lignes" in text_of(page)
     (polled,) = tree_of(page).xpath("//*[@hx-get]")
     assert (polled.get("hx-get"), polled.get("hx-trigger")) == (url, "every 1s")
 
@@ -39,4 +39,4 @@ def test_once_read_the_poll_has_the_whole_page_shown(client_of, committee, progr
     browser = client_of(committee.visitor)
     screen_programme(programme_id=programme_id, by=HOUSE, today=localdate())
     assert browser.get(url, headers=POLLED)["HX-Refresh"] == "true"
-    assert "1202 lignes dans le fichier" in text_of(browser.get(url))
+    assert "1 202 lignes dans le fichier" in text_of(browser.get(url))

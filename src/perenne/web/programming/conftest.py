@@ -1,0 +1,21 @@
+"""A programme sent by the buyer to the two facilitators of the committee."""
+
+import pytest
+
+from perenne.web.tests.scenes import new_programme, new_sent_programme, purchases_of
+
+
+@pytest.fixture
+def draft_id(committee):
+    return new_programme(committee.visitor)
+
+
+@pytest.fixture
+def sent_id(committee):
+    return new_sent_programme(committee.buyer)
+
+
+@pytest.fixture
+def received(committee, sent_id):
+    """Every purchase of the programme that was sent, in the order of scenes.LINES."""
+    return purchases_of(sent_id, committee.buyer)

@@ -1,0 +1,59 @@
+"""The whole hostile corpus, through the page where strangers drop their files."""
+
+from functools import cache
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+
+from perenne.domain.programming.queries import programmes_of
+from perenne.kit.actors import Actor, Role
+from perenne.kit.files.models import StoredFile
+from perenne.kit.pages import VISITOR_KEY
+from perenne.kit.sheets.tests.hostile import hostile_files
+from perenne.web.tests.browser import error_on, typed_in
+
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
+URL = reverse("programming:receive")
+
+
+@cache
+def corpus():
+    return tuple(hostile_files())
+
+
+def dropped(browser, file):
+    return browser.post(
+        URL, {"buyer_kind": "state", "file": SimpleUploadedFile(file.name or "x", file.content)}
+    )
+
+
+def test_every_file_that_must_be_refused_is_told_why_and_leaves_nothing(client_of, committee):
+    browser = client_of(committee.visitor)
+    wrong = {}
+    for file in corpus():
+        if file.sentence_contains:
+            page = dropped(browser, file)
+            told = error_on(page, "file") if page.status_code == 200 else page.status_code
+            if file.sentence_contains not in str(told) or typed_in(page)["buyer_kind"] != "state":
+                wrong[file.name] = told
+    assert wrong == {}
+    assert browser.session[VISITOR_KEY] == committee.visitor.visitor_key
+    assert programmes_of(seen_by=committee.visitor).total == 0
+    assert not StoredFile.objects.exists()
+
+
+def test_every_odd_but_harmless_file_becomes_a_programme_or_is_told_why_not(client_of, committee):
+    browser = client_of(committee.nobody)
+    read, told = [], {}
+    for file in corpus():
+        if not file.sentence_contains:
+            page = dropped(browser, file)
+            if page.status_code == 302:
+                read.append(browser.get(page.url, follow=True).status_code)
+            else:
+                told[file.name] = error_on(page, "file")
+    owner = Actor(Role.VISITOR, visitor_key=browser.session[VISITOR_KEY])
+    assert read == [200] * len(read)
+    assert len(read) == programmes_of(seen_by=owner).total >= 15
+    assert set(told.values()) <= {sentence for sentence in told.values() if sentence.endswith(".")}

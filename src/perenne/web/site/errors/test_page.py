@@ -1,0 +1,55 @@
+"""Without the mark of the database, a test that asks it anything fails: that is the point here."""
+
+import pytest
+from django.conf import settings as site
+from django.test import Client, RequestFactory
+from django.urls import reverse
+
+from perenne.kit.actors import VISITOR
+from perenne.web.site.errors.view import broken, forbidden, forged, not_found, unreadable
+from perenne.web.tests.browser import Browser, text_of, title_of, whole
+
+
+@pytest.mark.parametrize(
+    ("view", "status", "title"),
+    [
+        (not_found, 404, "Page introuvable"),
+        (forbidden, 403, "Accès refusé"),
+        (forged, 403, "Cette page est restée ouverte trop longtemps"),
+        (unreadable, 400, "Demande incompréhensible"),
+        (broken, 500, "Une erreur est survenue"),
+    ],
+)
+def test_each_refusal_is_said_in_french_without_asking_the_database(view, status, title):
+    page = view(RequestFactory().get("/ici/"))
+    assert page.status_code == status
+    assert title_of(page) == title
+
+
+@pytest.mark.django_db
+def test_an_address_that_leads_nowhere_is_a_404(client_of):
+    page = client_of(VISITOR).get("/nulle/part/")
+    assert page.status_code == 404
+    assert "un dossier qui n’est pas le vôtre" in text_of(page)
+
+
+@pytest.mark.django_db
+def test_a_host_that_is_not_ours_is_a_400():
+    page = Client(headers={"host": "ailleurs.example"}).get("/")
+    assert page.status_code == 400
+    assert title_of(page) == "Demande incompréhensible"
+
+
+@pytest.mark.django_db
+def test_a_form_without_its_token_is_a_403_that_says_what_to_do():
+    page = Browser(enforce_csrf_checks=True).post(reverse("account:login"), {"email": "a@b.fr"})
+    assert page.status_code == 403
+    assert "rechargez-la, puis recommencez" in text_of(page)
+
+
+def test_a_database_out_of_reach_is_a_500_that_asks_it_nothing():
+    browser = Client(raise_request_exception=False)
+    browser.cookies[site.SESSION_COOKIE_NAME] = "une-session"
+    page = whole(browser.get(reverse("site:home")))
+    assert page.status_code == 500
+    assert "rien n’a été modifié" in text_of(page)

@@ -1,0 +1,151 @@
+"""A small committee and its work, built by the same acts as people do."""
+
+from dataclasses import dataclass, replace
+from uuid import UUID
+
+from django.db import connection
+from django.utils.timezone import localdate
+
+from perenne.domain.clauses.actions import Terms, calibrate_clause, open_clause, word_clause
+from perenne.domain.clauses.queries import clause_card
+from perenne.domain.clauses.states import ClauseState
+from perenne.domain.organisations.factories import new_actor, new_coverage
+from perenne.domain.programming.actions import receive_programme, send_programme
+from perenne.domain.programming.actions.receiving import SentFile
+from perenne.domain.programming.queries import PurchaseCard, every_purchase_in
+from perenne.domain.territories.actions import OfficialCommune, load_communes
+from perenne.kit.actors import VISITOR, Actor, Role
+from perenne.rules.calibration import Hypotheses
+from perenne.rules.legal_bases import LegalBasis
+from perenne.rules.needs import BuyerKind
+from perenne.rules.wording import Ccag, Globalisation, Publics
+from perenne.values import Euros, Share
+
+LIVED = "SELECT setval(s, greatest(nextval(s), 1234)) FROM pg_get_serial_sequence(%s, 'id') s"
+MEAUX = OfficialCommune("77284", "Meaux", "77", ("77100",), "200072130", "CA du Pays de Meaux")
+MELUN = OfficialCommune("77288", "Melun", "77", ("77000",), "247700057", "CA Melun Val de Seine")
+HEADINGS = "Objet;Montant HT;Durée (mois);Lancement;Commune"
+YEAR = localdate().year + 2
+LINES = (
+    f"Nettoyage des écoles;980 000;48;mars {YEAR};Meaux",
+    f"Lot 1 - Gros œuvre, maçonnerie;1 450 000;18;mars {YEAR};Meaux",
+    f"Ravalement et isolation par l’extérieur;1 850 000;14;mars {YEAR};Melun",
+    f"Fourniture de papier;12 000;12;mars {YEAR};Meaux",
+    f"Entretien des espaces verts;;36;mars {YEAR};Meaux",
+    "Total;4 292 000;;;",
+)
+CLEANING, MASONRY, FACADE, PAPER, GARDENS = range(5)
+"""The purchases of LINES; the façade alone is in Melun, the gardens have no amount."""
+
+DOUBTFUL = "Objet;Colonne B;Colonne C\nNettoyage des écoles;980000;950000\nPeinture;120000;100000\n"
+"""Two columns of which nothing says what they are."""
+
+VISITOR_WITH_KEY = replace(VISITOR, visitor_key="clé-d-un-visiteur")
+OTHER_VISITOR = replace(VISITOR, visitor_key="clé-d-un-autre")
+
+
+@dataclass(frozen=True, slots=True)
+class Committee:
+    """Who acts. The facilitator covers Meaux, the other one Melun."""
+
+    coordination: Actor
+    facilitator: Actor
+    other_facilitator: Actor
+    buyer: Actor
+    other_buyer: Actor
+    visitor: Actor = VISITOR_WITH_KEY
+    other_visitor: Actor = OTHER_VISITOR
+    nobody: Actor = VISITOR
+
+
+def new_committee() -> Committee:
+    """On a platform that has lived: its numbers have four digits, and French spaces them."""
+    with connection.cursor() as cursor:
+        for table in ("programming_plannedpurchase", "clauses_clause"):
+            cursor.execute(LIVED, [table])
+    load_communes([MEAUX, MELUN])
+    committee = Committee(
+        new_actor(Role.COORDINATION),
+        new_actor(Role.FACILITATOR),
+        new_actor(Role.FACILITATOR),
+        new_actor(Role.BUYER, name="Ville de Meaux", commune_id=MEAUX.insee_code),
+        new_actor(Role.BUYER),
+    )
+    new_coverage(committee.facilitator, commune_id=MEAUX.insee_code)
+    new_coverage(committee.other_facilitator, commune_id=MELUN.insee_code)
+    return committee
+
+
+def sheet_of(*lines: str) -> bytes:
+    return "\n".join((HEADINGS, *lines, "")).encode()
+
+
+def many(number: int) -> tuple[str, ...]:
+    """As many purchases, all in Meaux."""
+    return tuple(
+        f"Nettoyage des locaux, secteur {n};{n}000 €;24;mars {YEAR};Meaux"
+        for n in range(100, 100 + number)
+    )
+
+
+def new_programme(by: Actor, *lines: str, title: str = "Achats") -> UUID:
+    """A draft, screened."""
+    return _received(by, sheet_of(*(lines or LINES)), title)
+
+
+def new_doubtful_programme(by: Actor) -> UUID:
+    """Two of its columns must be asked about before anything is screened."""
+    return _received(by, DOUBTFUL.encode(), "Achats")
+
+
+def _received(by: Actor, content: bytes, title: str) -> UUID:
+    return receive_programme(
+        SentFile(content, "achats.csv"),
+        title=title,
+        buyer_kind=BuyerKind.LOCAL_AUTHORITY,
+        by=by,
+        today=localdate(),
+    )
+
+
+def new_sent_programme(by: Actor, *lines: str, title: str = "Achats") -> UUID:
+    programme_id = new_programme(by, *lines, title=title)
+    send_programme(programme_id=programme_id, by=by, today=localdate())
+    return programme_id
+
+
+def purchases_of(programme_id: UUID, by: Actor) -> tuple[PurchaseCard, ...]:
+    return every_purchase_in(programme_id, seen_by=by)
+
+
+def new_clause(purchase_id: int, by: Actor, state: ClauseState = ClauseState.DRAFT) -> int:
+    """A clause on a purchase received, as far as this state."""
+    clause_id = open_clause(purchase_id=purchase_id, by=by)
+    if state is not ClauseState.DRAFT:
+        calibrate_clause(
+            clause_id=clause_id,
+            hypotheses=Hypotheses(
+                Euros.of(1_000_000), Share.percent(50), Share.percent(5), Euros.of(30)
+            ),
+            due=None,
+            reason="",
+            by=by,
+            on=localdate(),
+        )
+    if state is ClauseState.WORDED:
+        word_clause(clause_id=clause_id, terms=TERMS, by=by)
+    return clause_id
+
+
+def hours_of(clause_id: int, by: Actor) -> int:
+    return clause_card(clause_id, seen_by=by).hours_due.minutes // 60
+
+
+TERMS = Terms(
+    basis=LegalBasis.PERFORMANCE_CONDITION,
+    ccag=Ccag.FCS,
+    publics=Publics.OPEN_LIST,
+    globalisation=Globalisation.ACCEPTED,
+    penalty_per_hour=Euros.of(50),
+    statement_day=12,
+)
