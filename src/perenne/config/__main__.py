@@ -6,11 +6,13 @@ import sys
 from types import FrameType
 
 WITHOUT_DATABASE = {"help", "version", "collectstatic", "makemessages", "compilemessages"}
+ASKED_TO_LEAVE = (signal.SIGTERM, signal.SIGINT)
 
 
 def main() -> int:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "perenne.config.settings")
-    signal.signal(signal.SIGTERM, _leave_as_interrupted)
+    for asked in ASKED_TO_LEAVE:  # a background shell starts us with SIGINT ignored
+        signal.signal(asked, _interrupt)
     from django.conf import settings  # noqa: PLC0415 - after the settings module is named
     from django.core.management import execute_from_command_line  # noqa: PLC0415
 
@@ -25,6 +27,8 @@ def main() -> int:
             execute_from_command_line(["run manage", *sys.argv[1:]])
         finally:
             if own:
+                for asked in ASKED_TO_LEAVE:  # once is enough: the server must be stopped
+                    signal.signal(asked, signal.SIG_IGN)
                 settings.CLUSTER.leave()
     except NoPostgres as reason:
         print(reason, file=sys.stderr)
@@ -34,7 +38,7 @@ def main() -> int:
     return 0
 
 
-def _leave_as_interrupted(_signal: int, _frame: FrameType | None) -> None:
+def _interrupt(_signal: int, _frame: FrameType | None) -> None:
     raise KeyboardInterrupt
 
 

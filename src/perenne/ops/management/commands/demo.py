@@ -33,7 +33,10 @@ class Command(BaseCommand):
         if not statics_are_fresh():
             self.say("Style sheets, scripts, fonts")
             collect_statics()
-        port = free_port(int(str(options["port"])))
+        try:
+            port = free_port(int(str(options["port"])))
+        except OSError as taken:
+            raise CommandError(str(taken)) from taken
         self.say("Server and worker")
         with children(port) as running:
             if not answers(port):
@@ -42,6 +45,8 @@ class Command(BaseCommand):
             self.stdout.flush()
             while not options["once"] and all(child.poll() is None for child in running):
                 time.sleep(0.5)
+            if not options["once"]:
+                raise CommandError("The server or the worker has stopped: its words are above.")
 
     def say(self, what: str) -> None:
         self.stdout.write(f"· {what}")

@@ -4,7 +4,8 @@ import sys
 from argparse import ArgumentParser
 from pathlib import Path
 
-from django.core.management import BaseCommand, CommandError
+from django.core.management import BaseCommand, CommandError, call_command
+from django.db import connection
 from django.utils.timezone import localdate
 
 from perenne.domain.organisations.queries import facilitator_router
@@ -30,13 +31,19 @@ class Command(BaseCommand):
 
     def handle(self, *args: object, **options: object) -> None:
         path = Path(str(options["file"]))
+        piped = str(path) == "-"
         try:
-            content = sys.stdin.buffer.read() if str(path) == "-" else path.read_bytes()
-            found = programme_in(read(content, path.name), remembered={}, answers={})
+            content = sys.stdin.buffer.read() if piped else path.read_bytes()
+            workbook = read(content, "" if piped else path.name)
+            found = programme_in(workbook, remembered={}, answers={})
         except OSError as missing:
-            raise CommandError(f"{path} : {missing.strerror}.") from missing
+            raise CommandError(
+                f"{path}\u00a0: ce fichier n’existe pas ou ne s’ouvre pas. Vérifiez son chemin."
+            ) from missing
         except Refused as refusal:
             raise CommandError(str(refusal)) from refusal
+        if not connection.introspection.table_names():  # the very first command on this machine
+            call_command("migrate", verbosity=0, interactive=False)
         screening = Screening(
             BuyerKind(str(options["buyer"])), "", facilitator_router(), localdate()
         )
