@@ -62,7 +62,7 @@ def calibrate_clause(
     """`due` None: what the hypotheses give, rounded down to the hour as contracts are."""
     clause = CLAUSES.take("clause.calibrate", by, clause_id)
     calibration = calibrate(hypotheses)
-    kept = due or contractual(calibration.hours)
+    kept = contractual(calibration.hours) if due is None else due
     if not kept:
         raise Refused(
             "Ces hypothèses donnent moins d’une heure : augmentez-les, ou écartez cet achat."

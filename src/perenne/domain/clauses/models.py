@@ -33,8 +33,8 @@ class Clause(models.Model):
     effort_rate_bp = models.PositiveIntegerField()
     hourly_cost_cents = models.PositiveIntegerField()
     months = models.PositiveIntegerField(null=True)
-    computed_minutes = models.PositiveIntegerField()
-    due_minutes = models.PositiveIntegerField()
+    computed_minutes = models.PositiveBigIntegerField()
+    due_minutes = models.PositiveBigIntegerField()
     """What the contract will ask for; the facilitator rounds what the hypotheses give."""
     reason = models.CharField(max_length=1000, blank=True)
     """Why the volume or a hypothesis departs from what the rules proposed."""

@@ -53,6 +53,11 @@ def once_sent(path: str = "") -> Q:
     return Q(**{f"{path}state": ProgrammeState.SENT})
 
 
+def still_to_send() -> Q:
+    """Said of the purchase too, whose row is locked: a programme being sent is not seen yet."""
+    return Q(programme__state=ProgrammeState.DRAFT, state=PurchaseState.SCREENED)
+
+
 def ripe(act: str) -> Q:
     machine = PROGRAMME_LIFE if act.startswith("programme.") else PURCHASE_LIFE
     return Q(state__in=machine.sources(act))
@@ -83,7 +88,7 @@ PURCHASE_GRANTS: dict[str, Grant] = {
         | (its_facilitator(actor) | the_coordination(actor)) & once_sent("programme__")
     ),
     "purchase.correct": lambda actor: (
-        (its_owner(actor, "programme__") & Q(programme__state=ProgrammeState.DRAFT))
+        (its_owner(actor, "programme__") & still_to_send())
         | (its_facilitator(actor) & Q(state=PurchaseState.RECEIVED))
     ),
     "purchase.hand_over": lambda actor: (

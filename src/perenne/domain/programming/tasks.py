@@ -6,7 +6,7 @@ from django.utils.timezone import localdate
 
 from perenne.domain.programming import actions
 from perenne.kit.actors import HOUSE
-from perenne.kit.jobs import task
+from perenne.kit.jobs import every_night, task
 
 
 @task(name="programming.screen_programme", retry=2)
@@ -14,6 +14,8 @@ def screen_programme(programme_id: str) -> None:
     actions.screen_programme(programme_id=UUID(programme_id), by=HOUSE, today=localdate())
 
 
+@every_night
 @task(name="programming.forget_abandoned")
-def forget_abandoned() -> None:
+def forget_abandoned(timestamp: int) -> None:
+    """`timestamp`: when the night was due, in seconds; a night that was missed forgets no less."""
     actions.forget_abandoned(by=HOUSE, today=localdate())

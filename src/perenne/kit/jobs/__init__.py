@@ -3,6 +3,7 @@
 from procrastinate.contrib.django import app
 
 task = app.task
+every_night = app.periodic(cron="15 3 * * *")
 
 
 def enqueue(name: str, **arguments: int | str) -> None:

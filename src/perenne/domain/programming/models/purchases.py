@@ -42,7 +42,7 @@ class PlannedPurchase(models.Model):
 
     segment = models.CharField(max_length=30, blank=True)
     advice = models.CharField(max_length=20)
-    minutes = models.PositiveIntegerField(null=True)
+    minutes = models.PositiveBigIntegerField(null=True)
     duty = models.CharField(max_length=30)
     basis = models.CharField(max_length=40, blank=True)
     next_on = models.DateField(null=True)
