@@ -1,0 +1,168 @@
+"""The demo on an empty database: its totals, and that it was made as people would make it."""
+
+import ast
+import csv
+from collections import Counter
+from datetime import date
+
+import pytest
+from django.db import transaction
+from django.test import override_settings
+
+from perenne.domain.clauses.queries import clause_card, clauses_of, pieces_of
+from perenne.domain.clauses.states import ClauseState
+from perenne.domain.organisations.queries import facilitator_router, seat_of
+from perenne.domain.people.models import Person
+from perenne.domain.programming.queries import (
+    every_purchase_in,
+    lines_set_aside,
+    programme_card,
+    programmes_of,
+)
+from perenne.domain.programming.states import ProgrammeState, PurchaseState
+from perenne.domain.territories.queries import communes
+from perenne.kit.journal.models import Entry
+from perenne.ops.demo import building
+from perenne.ops.demo.people import ACCOUNTS, BUYERS, COORDINATION, FACILITATORS, PASSWORD
+from perenne.rules.needs import BuyerKind
+
+pytestmark = pytest.mark.django_db
+TODAY = date(2026, 11, 23)
+
+
+@pytest.fixture(scope="module")
+def demo(django_db_setup, django_db_blocker, tmp_path_factory):
+    """Built once for all the tests below; what it said on the way."""
+    said = []
+    private = {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {"location": tmp_path_factory.mktemp("files")},
+    }
+    with django_db_blocker.unblock(), transaction.atomic():
+        with override_settings(STORAGES={"private": private}):
+            building.build_demo(today=TODAY, say=said.append)
+        yield said
+        transaction.set_rollback(True)
+
+
+def actor_of(player):
+    seat = seat_of(person_id=Person.objects.get(email=player.email).pk, seat_id=None)
+    return seat.actor
+
+
+def sent_programmes():
+    """File name → card, as the buyer who sent it sees it."""
+    for kind, name in building.PROGRAMMES.items():
+        buyer = actor_of(BUYERS[kind])
+        (row,) = programmes_of(seen_by=buyer).items
+        yield name, buyer, programme_card(row.id, seen_by=buyer)
+
+
+def test_it_says_what_it_does(demo):
+    assert demo == [
+        "Communes de Seine-et-Marne",
+        "Coordination, facilitateurs, acheteurs",
+        *(f"Programmation : {name}" for name in building.PROGRAMMES.values()),
+    ]
+
+
+def test_each_of_the_507_communes_has_its_facilitator_and_the_reason(demo):
+    router = facilitator_router()
+    found = {commune.name: router.route(commune.name) for commune in communes()}
+    assert len(communes()) == 507
+    assert [name for name, routing in found.items() if not routing.reason.endswith(".")] == []
+    names = Counter(routing.facilitator.name for routing in found.values())
+    assert set(names) == {player.organisation for player in FACILITATORS}
+    assert sum(names.values()) == len(found)
+
+
+def test_each_commune_is_recognised_by_its_name_and_as_the_seat_of_a_buyer(demo):
+    router = facilitator_router()
+    codes = {commune.insee_code for commune in communes()}
+    assert {router.route(commune.name).commune_code for commune in communes()} == codes
+    assert {router.route("", seat=code).commune_code for code in codes} == codes
+
+
+def test_every_kind_of_buyer_plays_and_every_account_of_the_welcome_opens(demo, client):
+    assert set(BUYERS) == set(BuyerKind)
+    for _, email in ACCOUNTS:
+        assert client.login(email=email, password=PASSWORD)
+        assert client.get("/bureau/").status_code == 200
+
+
+def test_no_line_of_a_file_is_lost(demo):
+    for name, buyer, card in sent_programmes():
+        with (building.HERE / name).open(encoding="utf-8", newline="") as file:
+            lines = sum(1 for _ in csv.reader(file))
+        purchases = every_purchase_in(card.id, seen_by=buyer)
+        aside = lines_set_aside(card.id, seen_by=buyer)
+        numbers = [purchase.line_number for purchase in purchases] + [row.number for row in aside]
+        assert sorted(numbers) == list(range(1, lines + 1)), name
+        assert card.lines_total == card.lines_read == lines
+        assert all(row.reason for row in aside)
+
+
+def test_both_programmes_are_sent_and_every_purchase_reached_a_facilitator(demo):
+    found = list(sent_programmes())
+    assert len(found) == 2
+    for _, buyer, card in found:
+        assert card.state is ProgrammeState.SENT
+        for purchase in every_purchase_in(card.id, seen_by=buyer):
+            assert purchase.state is not PurchaseState.SCREENED
+            assert purchase.facilitator
+            assert purchase.routing_reason
+
+
+def test_verdicts_of_every_kind_are_shown(demo):
+    counts = [card.counts for _, _, card in sent_programmes()]
+    for wanted in ("recommended", "to_study", "not_advised", "undecided", "under_duty", "doubtful"):
+        assert sum(getattr(count, wanted) for count in counts) > 0, wanted
+    assert all(count.hours.whole > 5_000 for count in counts)
+    assert all(
+        count.recommended + count.to_study + count.not_advised + count.undecided == count.purchases
+        for count in counts
+    )
+
+
+def test_clauses_wait_at_each_step_of_their_life(demo):
+    everywhere = actor_of(COORDINATION)
+    rows = clauses_of(seen_by=everywhere).items
+    states = Counter(row.state for row in rows)
+    assert states[ClauseState.DRAFT] >= 2
+    assert states[ClauseState.WORDED] >= 4
+    for row in rows:
+        card = clause_card(row.id, seen_by=everywhere)
+        if card.state is ClauseState.WORDED:
+            assert card.hours_due.minutes > 0
+            assert all(piece.sections for piece in pieces_of(card))
+
+
+def test_some_purchase_is_set_aside_with_its_reason(demo):
+    purchases = [
+        purchase
+        for _, buyer, card in sent_programmes()
+        for purchase in every_purchase_in(card.id, seen_by=buyer)
+    ]
+    aside = [purchase for purchase in purchases if purchase.state is PurchaseState.LEFT_ASIDE]
+    assert aside
+    assert all(purchase.aside_reason for purchase in aside)
+
+
+def test_it_calls_actions_and_queries_only():
+    """No table is written behind the back of an action, whose journal and rules then hold."""
+    tree = ast.parse((building.HERE / "building.py").read_text())
+    rooms = {
+        node.module.split(".")[3]
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("perenne.domain.")
+    }
+    assert rooms == {"actions", "queries"}
+
+
+def test_every_act_left_its_line_in_the_journal(demo):
+    acts = Counter(Entry.objects.values_list("act", flat=True))
+    clauses = clauses_of(seen_by=actor_of(COORDINATION)).total
+    assert acts["organisation.register"] == 1 + len(FACILITATORS) + len(BUYERS)
+    assert acts["programme.receive"] == acts["programme.send"] == len(building.PROGRAMMES)
+    assert acts["clause.open"] == clauses
+    assert acts["clause.calibrate"] == acts["clause.word"] > 0
