@@ -1,3 +1,5 @@
+"""An address and a password: whether they open the door, the view finds out."""
+
 from django import forms
 
 from perenne.web.design.forms import Form

@@ -1,3 +1,5 @@
+"""The hypotheses of a calibration, as the facilitator types them."""
+
 from django import forms
 
 from perenne.domain.clauses.queries import ClauseCard
