@@ -21,6 +21,7 @@ from perenne.kit.paging import Page, page_of
 from perenne.kit.refusals import NotFound
 from perenne.values import Euros, Hours
 
+ON_A_PAGE = 50
 LINE_KINDS = {
     LineKind.PURCHASE: "Achat",
     LineKind.OPERATION: "Opération",
@@ -103,7 +104,14 @@ def purchases_in(
 ) -> Page[PurchaseCard]:
     """In the order of the file."""
     rows = _rows("purchase.view", seen_by).filter(SIEVES[sieve], programme_id=programme_id)
-    return page_of(rows, page, size=50, card_of=card_of)
+    return page_of(rows, page, size=ON_A_PAGE, card_of=card_of)
+
+
+def page_with(purchase: PurchaseCard, *, seen_by: Actor) -> int:
+    """The number of the page on which it stands, when all of them are shown."""
+    rows = PURCHASES.rows("purchase.view", seen_by)
+    place = rows.filter(programme_id=purchase.programme_id, pk__lte=purchase.id).count()
+    return -(-place // ON_A_PAGE)
 
 
 def every_purchase_in(programme_id: UUID, *, seen_by: Actor) -> tuple[PurchaseCard, ...]:

@@ -4,6 +4,7 @@ from uuid import UUID
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 
 from perenne.domain.programming import queries
 from perenne.domain.programming.queries import ProgrammeCard, PurchaseCard
@@ -46,7 +47,9 @@ def purchase_row(request: Visit, purchase_id: int) -> HttpResponse:
     """One purchase of the list: what replaces its form once it is corrected."""
     purchase = queries.purchase_card(purchase_id, seen_by=request.actor)
     if not request.htmx:
-        return redirect(f"{_page_of(purchase)}#achat-{purchase_id}")
+        programme = reverse("programming:show", args=[purchase.programme_id])
+        number = queries.page_with(purchase, seen_by=request.actor)
+        return redirect(f"{programme}?page={number}#achat-{purchase_id}")
     told = _told(purchase, request.actor)
     return render(request, "programming/show/row.html", {**told, "arrived": True})
 
@@ -67,7 +70,3 @@ def _told(purchase: PurchaseCard, actor: Actor) -> dict[str, object]:
         "may_study": not draft,
         "arrived": False,
     }
-
-
-def _page_of(purchase: PurchaseCard) -> str:
-    return redirect("programming:show", purchase.programme_id).url
