@@ -88,11 +88,17 @@ def buttons_of(answer: HttpResponse) -> list[str]:
     return [plain(one.text_content()) for one in inside.xpath(".//*[contains(@class, 'button')]")]
 
 
-def typed_in(answer: HttpResponse) -> dict[str, str | None]:
+def facts_in(answer: HttpResponse) -> dict[str, str]:
+    """The rows of the summaries of the page, by their label."""
+    rows = tree_of(answer).xpath("//main//dl/div")
+    return {plain(row.findtext("dt")): plain(row.find("dd").text_content()) for row in rows}
+
+
+def typed_in(answer: HttpResponse) -> dict[str, str]:
     """The value that each field of the page shows, by its name."""
     fields = {}
     for form in tree_of(answer).xpath("//main//form|/form|//li//form"):
-        fields |= {name: form.fields[name] for name in form.fields}
+        fields |= {name: (form.fields[name] or "").removeprefix("\n") for name in form.fields}
     return fields
 
 
