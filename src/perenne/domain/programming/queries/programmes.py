@@ -102,7 +102,7 @@ TALLY = {
 def programme_card(
     programme_id: UUID, *, seen_by: Actor, act: str = "programme.view"
 ) -> ProgrammeCard:
-    """Three queries: the programme, its purchases counted, its lines counted."""
+    """Two queries: the programme with its lines counted, its purchases counted."""
     row = (
         PROGRAMMES.rows(act, seen_by)
         .select_related("buyer", "file")
