@@ -7,7 +7,9 @@ from django.db import transaction
 
 from perenne.domain.clauses.models import Clause
 from perenne.domain.clauses.policy import CLAUSES
+from perenne.domain.clauses.queries.cards import clause_card
 from perenne.domain.clauses.queries.proposals import proposed_hypotheses
+from perenne.domain.clauses.queries.wording import pieces_of
 from perenne.domain.clauses.states import LIFE, ClauseState
 from perenne.domain.programming.actions import keep_purchase
 from perenne.kit.actors import Actor
@@ -77,7 +79,7 @@ def calibrate_clause(
 
 @transaction.atomic
 def word_clause(*, clause_id: int, terms: Terms, by: Actor) -> None:
-    """Settle the legal basis and the terms; the documents follow from them."""
+    """Settle the legal basis and the terms; Refused when no document can follow from them."""
     clause = CLAUSES.take("clause.word", by, clause_id)
     clause.basis, clause.ccag = terms.basis.value, terms.ccag or ""
     clause.publics, clause.globalisation = terms.publics, terms.globalisation
@@ -89,6 +91,7 @@ def word_clause(*, clause_id: int, terms: Terms, by: Actor) -> None:
     )
     clause.state = LIFE.after("clause.word", ClauseState(clause.state))
     clause.save()
+    pieces_of(clause_card(clause_id, seen_by=by))
     record("clause.word", clause, by=by, basis=clause.basis)
 
 
