@@ -1,13 +1,13 @@
 """A small committee and its work, built by the same acts as people do."""
 
 from dataclasses import dataclass, replace
+from typing import Any
 from uuid import UUID
 
 from django.db import connection
 from django.utils.timezone import localdate
 
 from perenne.domain.clauses.actions import Terms, calibrate_clause, open_clause, word_clause
-from perenne.domain.clauses.queries import clause_card
 from perenne.domain.clauses.states import ClauseState
 from perenne.domain.organisations.factories import new_actor, new_coverage
 from perenne.domain.programming.actions import receive_programme, send_programme
@@ -88,28 +88,30 @@ def many(number: int) -> tuple[str, ...]:
     )
 
 
-def new_programme(by: Actor, *lines: str, title: str = "Achats") -> UUID:
+def new_programme(
+    by: Actor, *lines: str, title: str = "Achats", kind: BuyerKind = BuyerKind.LOCAL_AUTHORITY
+) -> UUID:
     """A draft, screened."""
-    return _received(by, sheet_of(*(lines or LINES)), title)
+    return _received(by, sheet_of(*(lines or LINES)), title, kind)
 
 
 def new_doubtful_programme(by: Actor) -> UUID:
     """Two of its columns must be asked about before anything is screened."""
-    return _received(by, DOUBTFUL.encode(), "Achats")
+    return _received(by, DOUBTFUL.encode(), "Achats", BuyerKind.LOCAL_AUTHORITY)
 
 
-def _received(by: Actor, content: bytes, title: str) -> UUID:
+def _received(by: Actor, content: bytes, title: str, kind: BuyerKind) -> UUID:
     return receive_programme(
         SentFile(content, "achats.csv"),
         title=title,
-        buyer_kind=BuyerKind.LOCAL_AUTHORITY,
+        buyer_kind=kind,
         by=by,
         today=localdate(),
     )
 
 
-def new_sent_programme(by: Actor, *lines: str, title: str = "Achats") -> UUID:
-    programme_id = new_programme(by, *lines, title=title)
+def new_sent_programme(by: Actor, *lines: str, **said: Any) -> UUID:
+    programme_id = new_programme(by, *lines, **said)
     send_programme(programme_id=programme_id, by=by, today=localdate())
     return programme_id
 
@@ -135,10 +137,6 @@ def new_clause(purchase_id: int, by: Actor, state: ClauseState = ClauseState.DRA
     if state is ClauseState.WORDED:
         word_clause(clause_id=clause_id, terms=TERMS, by=by)
     return clause_id
-
-
-def hours_of(clause_id: int, by: Actor) -> int:
-    return clause_card(clause_id, seen_by=by).hours_due.minutes // 60
 
 
 TERMS = Terms(

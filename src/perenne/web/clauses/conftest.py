@@ -1,0 +1,41 @@
+"""One clause at each of its stages, on the purchases of the facilitator of Meaux."""
+
+import pytest
+
+from perenne.domain.clauses.states import ClauseState
+from perenne.web.tests.scenes import (
+    CLEANING,
+    MASONRY,
+    PAPER,
+    new_clause,
+    new_sent_programme,
+    purchases_of,
+)
+
+
+@pytest.fixture
+def received(committee):
+    return purchases_of(new_sent_programme(committee.buyer), committee.buyer)
+
+
+@pytest.fixture
+def opened(committee, received):
+    """Its number; nothing of it was calibrated yet."""
+    return new_clause(received[CLEANING].id, committee.facilitator)
+
+
+@pytest.fixture
+def calibrated(committee, received):
+    """1 000 000 € × 50 % × 5 % ÷ 30 € = 833 hours."""
+    return new_clause(received[MASONRY].id, committee.facilitator, ClauseState.CALIBRATED)
+
+
+@pytest.fixture
+def worded(committee, received):
+    return new_clause(received[PAPER].id, committee.facilitator, ClauseState.WORDED)
+
+
+@pytest.fixture
+def browser(client_of, committee):
+    """That of the facilitator of these clauses."""
+    return client_of(committee.facilitator)
