@@ -1,0 +1,27 @@
+"""A database of its own for a proof: made empty, migrated, stopped and deleted."""
+
+import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+
+@contextmanager
+def empty_house() -> Iterator[Path]:
+    """Inside, Django is ready: what needs its apps is to be imported there."""
+    with tempfile.TemporaryDirectory(prefix="perenne-proof-") as home:
+        os.environ["PERENNE_HOME"] = home
+        os.environ["DJANGO_SETTINGS_MODULE"] = "perenne.config.settings"
+        os.environ.pop("DATABASE_URL", None)
+        import django  # noqa: PLC0415 - once the home is named
+        from django.conf import settings  # noqa: PLC0415
+        from django.core.management import call_command  # noqa: PLC0415
+
+        settings.CLUSTER.enter()
+        try:
+            django.setup()
+            call_command("migrate", verbosity=0, interactive=False)
+            yield Path(home)
+        finally:
+            settings.CLUSTER.leave()

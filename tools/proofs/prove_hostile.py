@@ -1,0 +1,81 @@
+"""Each hostile file, sent by the real page, gets a sentence, within 600 MB and 20 s."""
+
+import signal
+import sys
+
+from empty_house import empty_house
+from memory import Watch
+from table import conclude, row
+from upload import Answer, send
+
+MOST_MEGABYTES = 600
+LONGEST = 20.0  # seconds for one file
+BOUND = 900  # seconds for the whole proof
+BROKEN_SERVER = 500
+RECEIVED, SHOWN_AGAIN = 302, 200
+WIDTHS = (26, 6, 7, 6, 7, 60)
+
+
+def main() -> int:
+    signal.alarm(BOUND)
+    signal.signal(signal.SIGALRM, out_of_time)
+    with empty_house():
+        from perenne.ops.management.commands.demo import collect_statics  # noqa: PLC0415
+        from perenne.ops.serving import answers, children, free_port  # noqa: PLC0415
+
+        collect_statics()
+        port = free_port(18_100)
+        with children(port) as (server, _worker):
+            if not answers(port):
+                return conclude("The site answers.", ["It does not."])
+            watch = Watch(server.pid)
+            watch.start()
+            try:
+                broken = [sentence for sentence in all_sent(port, watch) if sentence]
+            finally:
+                watch.stop()
+    return conclude(
+        f"no server error, a sentence for each refusal, {MOST_MEGABYTES} MB and {LONGEST:.0f} s.",
+        broken,
+    )
+
+
+def all_sent(port: int, watch: Watch) -> list[str]:
+    from perenne.kit.sheets.tests.hostile import hostile_files  # noqa: PLC0415
+
+    row(WIDTHS, ("file", "status", "seconds", "server", "sandbox", "sentence"))
+    told = []
+    for file in hostile_files():
+        watch.forget_sandbox()
+        answer = send(port, file.name, file.content)
+        watch.look()
+        name = ascii(file.name)[1:-1][:26]
+        row(WIDTHS, (name, answer.status, f"{answer.seconds:.2f} s", watch.server,
+                     watch.sandbox, answer.sentence[:60]))  # fmt: skip
+        told.append(trouble(name, answer, max(watch.server, watch.sandbox), file.sentence_contains))
+    told.append("" if send(port, "fin.csv", b"Objet;Montant\nVoirie;1200000\n").status == RECEIVED
+                else "after all this, an honest file is no longer received.")  # fmt: skip
+    return told
+
+
+def trouble(name: str, answer: Answer, megabytes: int, expected: str) -> str:
+    """What breaks the promise, or nothing."""
+    if answer.status >= BROKEN_SERVER:
+        return f"{name}: the server answered {answer.status}."
+    if answer.status == SHOWN_AGAIN and not answer.sentence:
+        return f"{name}: neither received nor told why."
+    if answer.status not in {RECEIVED, SHOWN_AGAIN}:
+        return f"{name}: the answer was {answer.status}."
+    if expected and expected not in answer.sentence:
+        return f"{name}: the sentence does not say “{expected}”: {answer.sentence!r}"
+    if answer.seconds > LONGEST:
+        return f"{name}: {answer.seconds:.0f} s."
+    return f"{name}: {megabytes} MB." if megabytes > MOST_MEGABYTES else ""
+
+
+def out_of_time(_signal: int, _frame: object) -> None:
+    raise TimeoutError(f"the proof took more than {BOUND} s")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
