@@ -28,6 +28,13 @@ class Browser(Client):
         return answer
 
 
+def strict(client: Client) -> Browser:
+    """The same session, in a browser that checks every answer."""
+    browser = Browser()
+    browser.cookies = client.cookies
+    return browser
+
+
 def whole(answer: HttpResponse) -> HttpResponse:
     """The same answer; AssertionError when a header or a part of the page is missing."""
     policy = answer["Content-Security-Policy"]
