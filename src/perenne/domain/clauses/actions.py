@@ -7,7 +7,7 @@ from django.db import transaction
 
 from perenne.domain.clauses.models import Clause
 from perenne.domain.clauses.policy import CLAUSES
-from perenne.domain.clauses.queries.cards import clause_card
+from perenne.domain.clauses.queries.cards import card_of
 from perenne.domain.clauses.queries.proposals import proposed_hypotheses
 from perenne.domain.clauses.queries.wording import pieces_of
 from perenne.domain.clauses.states import LIFE, ClauseState
@@ -79,20 +79,24 @@ def calibrate_clause(
 
 @transaction.atomic
 def word_clause(*, clause_id: int, terms: Terms, by: Actor) -> None:
-    """Settle the legal basis and the terms; Refused when no document can follow from them."""
+    """Settle the legal basis and the terms. Refused when no document can follow from them."""
     clause = CLAUSES.take("clause.word", by, clause_id)
     clause.basis, clause.ccag = terms.basis.value, terms.ccag or ""
     clause.publics, clause.globalisation = terms.publics, terms.globalisation
-    clause.penalty_cents = terms.penalty_per_hour.cents if terms.penalty_per_hour else None
+    clause.penalty_cents = _cents(terms.penalty_per_hour)
     clause.statement_day, clause.ccap_article = terms.statement_day, terms.ccap_article
     clause.reserved_to = terms.reserved_to or ""
     clause.criterion_weight_bp = (
         terms.criterion_weight.basis_points if terms.criterion_weight else None
     )
     clause.state = LIFE.after("clause.word", ClauseState(clause.state))
+    pieces_of(card_of(clause))
     clause.save()
-    pieces_of(clause_card(clause_id, seen_by=by))
     record("clause.word", clause, by=by, basis=clause.basis)
+
+
+def _cents(amount: Euros | None) -> int | None:
+    return None if amount is None else amount.cents
 
 
 def _set(clause: Clause, calibration: Calibration) -> None:

@@ -86,7 +86,7 @@ def clause_card(clause_id: int, *, seen_by: Actor, act: str = "clause.view") -> 
     )
     if row is None:
         raise NotFound(clause_id)
-    return _card(row, contact_at(row.facilitator_id))
+    return card_of(row)
 
 
 def clauses_of(*, seen_by: Actor, page: int = 1) -> Page[ClauseRow]:
@@ -105,7 +105,8 @@ def clause_on(purchase_id: int, *, seen_by: Actor) -> int | None:
     return rows.values_list("pk", flat=True).first()
 
 
-def _card(row: Clause, facilitator: Contact) -> ClauseCard:
+def card_of(row: Clause) -> ClauseCard:
+    """The card of a row as it stands: kept, or about to be."""
     need = need_of(row.purchase)
     finding = find_segment(need.object, need.cpv)
     return ClauseCard(
@@ -133,7 +134,7 @@ def _card(row: Clause, facilitator: Contact) -> ClauseCard:
         duty=duty(need, finding=finding),
         terms=_terms(row),
         facilitator_id=row.facilitator_id,
-        facilitator=facilitator,
+        facilitator=contact_at(row.facilitator_id),
     )
 
 

@@ -1,0 +1,53 @@
+from perenne.domain.clauses.actions import Terms, calibrate_clause, open_clause, word_clause
+from perenne.domain.clauses.models import Clause
+from perenne.domain.clauses.states import ClauseState
+from perenne.domain.organisations.factories import new_actor
+from perenne.domain.programming.factories import PURCHASE, TODAY, new_programme, new_purchase
+from perenne.domain.programming.models import PlannedPurchase
+from perenne.domain.programming.queries import PurchaseFacts
+from perenne.domain.programming.states import ProgrammeState, PurchaseState
+from perenne.kit.actors import Actor, Role
+from perenne.rules.calibration import Hypotheses
+from perenne.rules.legal_bases import LegalBasis
+from perenne.rules.wording import Ccag, Globalisation, Publics
+from perenne.values import Euros, Share
+
+MILLION = Hypotheses(Euros.of(1_000_000), Share.percent(50), Share.percent(5), Euros.of(30))
+"""The published example of Seine-et-Marne: 833 h in the contract."""
+TERMS = Terms(
+    basis=LegalBasis.PERFORMANCE_CONDITION,
+    ccag=Ccag.FCS,
+    publics=Publics.OPEN_LIST,
+    globalisation=Globalisation.ACCEPTED,
+    penalty_per_hour=Euros.of(50),
+    statement_day=12,
+)
+
+
+def purchase_for(
+    facilitator: Actor, *, buyer: Actor | None = None, facts: PurchaseFacts = PURCHASE
+) -> PlannedPurchase:
+    """A purchase that a buyer has sent and that this facilitator has to study."""
+    programme = new_programme(buyer or new_actor(Role.BUYER), state=ProgrammeState.SENT)
+    return new_purchase(
+        programme, facts=facts, facilitator=facilitator, state=PurchaseState.RECEIVED
+    )
+
+
+def new_clause(
+    facilitator: Actor,
+    *,
+    buyer: Actor | None = None,
+    facts: PurchaseFacts = PURCHASE,
+    state: ClauseState = ClauseState.DRAFT,
+) -> Clause:
+    """A clause that went through the acts which lead to this state."""
+    purchase = purchase_for(facilitator, buyer=buyer, facts=facts)
+    clause_id = open_clause(purchase_id=purchase.pk, by=facilitator)
+    if state is not ClauseState.DRAFT:
+        calibrate_clause(
+            clause_id=clause_id, hypotheses=MILLION, due=None, reason="", by=facilitator, on=TODAY
+        )
+    if state is ClauseState.WORDED:
+        word_clause(clause_id=clause_id, terms=TERMS, by=facilitator)
+    return Clause.objects.get(pk=clause_id)
