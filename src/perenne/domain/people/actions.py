@@ -2,10 +2,14 @@
 
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from perenne.domain.people.models import Person
 from perenne.kit.refusals import Refused
+
+TAKEN = (
+    "Un compte existe déjà pour cette adresse : connectez-vous, votre programmation vous attendra."
+)
 
 
 @transaction.atomic
@@ -13,15 +17,16 @@ def open_account(*, email: str, full_name: str, password: str, phone: str = "") 
     """The person's id. Refused when the address is taken or the password too weak."""
     address = email.strip().lower()
     if Person.objects.filter(email=address).exists():
-        raise Refused(
-            "Un compte existe déjà pour cette adresse : connectez-vous, "
-            "votre programmation vous attendra."
-        )
+        raise Refused(TAKEN)
     person = Person(email=address, full_name=full_name.strip(), phone=phone.strip())
     try:
         validate_password(password, person)
     except ValidationError as weak:
         raise Refused(" ".join(weak.messages)) from weak
     person.set_password(password)
-    person.save()
+    try:
+        with transaction.atomic():
+            person.save()
+    except IntegrityError as twin:  # opened in the meantime, by another click
+        raise Refused(TAKEN) from twin
     return person.pk

@@ -91,7 +91,7 @@ def remember(buyer_id: int, asked: ReadProgramme, answers: Mapping[str, Mapping[
     HeadingMemory.objects.bulk_create(
         [
             HeadingMemory(buyer_id=buyer_id, heading=heading, column=column and Column(column))
-            for heading, column in meanings.items()
+            for heading, column in sorted(meanings.items())  # two files at once never deadlock
         ],
         update_conflicts=True,
         unique_fields=["buyer", "heading"],
