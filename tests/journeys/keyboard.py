@@ -141,13 +141,19 @@ class Person:
         """The focus is there, and not lost in the page."""
         expect_of(place).to_be_focused(timeout=WAIT)
 
-    def look(self, picture: str = "", *also: Sight) -> None:
-        """Check the page in every sight; `picture` names what the guide shows, `also` how else."""
+    def look(self, picture: str = "", *also: Sight, at: str = "") -> None:
+        """Check the page in every sight.
+
+        `picture` names what the guide shows, `also` in which other sights; `at` is the selector
+        of what a picture begins with, else the page stays where it is.
+        """
         faults = []
         for sight in SIGHTS:
             put_on(self.page, sight)
             faults += faults_of(self.page, sight)
             if picture and (sight == DESK or sight in also):
+                if at:
+                    self.page.locator(at).first.evaluate("one => one.scrollIntoView()")
                 take_picture(self.page, picture + SUFFIXES[sight])
             self.checked += 1
         assert not faults, "\n".join(faults)

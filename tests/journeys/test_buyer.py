@@ -3,7 +3,7 @@
 import pytest
 
 from tests.journeys.files import programme_csv, programme_xlsx
-from tests.journeys.sight import NIGHT, PHONE
+from tests.journeys.sight import NIGHT
 
 pytestmark = [pytest.mark.journey, pytest.mark.xdist_group("journeys")]
 
@@ -15,7 +15,7 @@ def test_a_buyer_without_account_goes_from_a_csv_to_a_programme_sent(person):
     buyer = person()
     buyer.open("/")
     buyer.arrive("Quels marchés peuvent porter une clause sociale")
-    buyer.look("acheteur-1-deposer", PHONE)
+    buyer.look("acheteur-1-deposer")
     buyer.skip_to_content()
     buyer.choose_file(FILE, "Achats de la ville.csv", programme_csv())
     buyer.sees("Achats de la ville.csv (")
@@ -23,7 +23,7 @@ def test_a_buyer_without_account_goes_from_a_csv_to_a_programme_sent(person):
 
     buyer.arrive("Achats de la ville")
     buyer.sees("14 lignes dans le fichier « Achats de la ville.csv » : 10 achats et 4 lignes")
-    buyer.look("acheteur-2-avis", PHONE, NIGHT)
+    buyer.look("acheteur-2-avis", NIGHT)
     settle_the_doubt(buyer)
     unfold_a_reason(buyer)
     buyer.open_again_from_the_top()

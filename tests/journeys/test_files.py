@@ -5,7 +5,6 @@ from playwright.sync_api import expect
 
 from perenne.kit.sheets.tests.hostile import hostile_files
 from tests.journeys.files import long_csv, two_amounts_xlsx
-from tests.journeys.sight import PHONE
 
 pytestmark = [pytest.mark.journey, pytest.mark.xdist_group("journeys")]
 
@@ -76,4 +75,4 @@ def test_a_file_that_is_no_table_is_refused_beside_its_field(person):
         )
         assert hostile[name].sentence_contains in told
         assert buyer.field(FILE).get_attribute("aria-invalid") == "true"
-    buyer.look("acheteur-refus", PHONE)
+    buyer.look("acheteur-refus")
