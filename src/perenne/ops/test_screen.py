@@ -15,6 +15,7 @@ from perenne.domain.territories.actions import OfficialCommune, load_communes
 from perenne.ops.demo.building import HERE, PROGRAMMES
 from perenne.ops.demo.people import PASSWORD
 from perenne.rules.needs import BuyerKind
+from perenne.values import Hours
 
 MEAUX = OfficialCommune(
     insee_code="77284", name="Meaux", department_code="77", postcodes=("77100",),
@@ -82,7 +83,13 @@ class TestTheCommand:
             assert (line.get("purchase") or {"object": line["reason"]})["object"] in text
         summary = answer["summary"]
         assert f"{summary['lines']} lignes : {summary['purchases']} achats" in text
-        assert f"{summary['recommended_hours']} h estimées" in text
+        assert f"{Hours.of(summary['recommended_hours'])} estimées" in text
+
+    def test_one_is_not_several_and_thousands_are_parted(self, file):
+        file.write_text("Objet;Montant HT\nConstruction d’une école;4200000\n")
+        text = told(file)
+        assert "2 lignes : 1 achat (0 à préciser), 1 mise de côté." in text
+        assert "Clause recommandée, 3\u202f150\u00a0h" in text
 
     def test_the_kind_of_buyer_changes_the_duty(self, file):
         file.write_text("Objet;Montant HT\nConstruction d’une école;6 000 000\n")

@@ -27,12 +27,18 @@ def as_text(read: ReadProgramme, lines: Sequence[ScreenedLine]) -> str:
         told += _told(screened)
     told += [
         "",
-        f"{summary['lines']} lignes : {summary['purchases']} achats "
-        f"({summary['doubtful']} à préciser), {summary['set_aside']} mises de côté.",
+        f"{_several(summary['lines'], 'ligne')} : {_several(summary['purchases'], 'achat')} "
+        f"({summary['doubtful']} à préciser), "
+        f"{_several(summary['set_aside'], 'mise', ' de côté')}.",
         f"Clauses recommandées : {summary['advice'].get(Advice.RECOMMENDED.value, 0)}, "
-        f"{summary['recommended_hours']} h estimées.",
+        f"{Hours.of(summary['recommended_hours'])} estimées.",
     ]
     return "\n".join(told)
+
+
+def _several(count: int, noun: str, rest: str = "") -> str:
+    """« 1 achat », « 2 achats »: in French, zero is singular."""
+    return f"{count} {noun}{'s' if count > 1 else ''}{rest}"
 
 
 def _told(screened: ScreenedLine) -> list[str]:
@@ -40,9 +46,8 @@ def _told(screened: ScreenedLine) -> list[str]:
     if purchase is None:
         return [f"{line.number:>5}  mise de côté : {line.reason}"]
     card = card_of_verdict(purchase.verdict)
-    hours = (
-        f", {purchase.verdict.calibration.hours.whole} h" if purchase.verdict.calibration else ""
-    )
+    calibration = purchase.verdict.calibration
+    hours = f", {calibration.hours.rounded}\u00a0h" if calibration else ""
     return [
         f"{line.number:>5}  {purchase.facts.object}",
         f"       {card.advice.label}{hours} · {card.understood} · {card.duty.label}",
