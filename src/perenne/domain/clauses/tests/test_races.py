@@ -4,8 +4,11 @@
 """
 
 from dataclasses import fields, replace
+from threading import Event
+from time import sleep
 
 import pytest
+from django.db import transaction
 
 from perenne.domain.clauses.actions import calibrate_clause, open_clause
 from perenne.domain.clauses.factories import MILLION, new_clause, purchase_for
@@ -126,19 +129,28 @@ def test_a_draft_that_is_being_sent_is_not_swept_away():
         assert Programme.objects.filter(pk=programme.pk).exists() == (not refusals([sent]))
 
 
-def test_what_is_corrected_while_it_is_sent_is_either_kept_or_refused():
+def test_what_is_corrected_while_it_is_being_sent_is_refused():
+    """The correction reads the programme as a draft, and waits for the purchase."""
     buyer = new_actor(Role.BUYER)
-    for amount in range(1, ROUNDS + 1):
-        programme = new_programme(buyer)
-        purchase = new_purchase(programme)
-        corrected, sent = at_once(
-            correcting(purchase, buyer, amount=Euros.of(amount)), sending(programme, buyer)
-        )
-        purchase.refresh_from_db()
-        assert sent is None
-        assert purchase.state == PurchaseState.RECEIVED
-        expected = Euros.of(amount) if corrected is None else PURCHASE.amount
-        assert Euros(purchase.amount_cents) == expected
+    purchase = new_purchase(new_programme(buyer))
+    all_but_committed = Event()
+
+    def send_slowly():
+        with transaction.atomic():
+            sending(purchase.programme, buyer)()
+            all_but_committed.set()
+            sleep(0.5)
+
+    def correct_meanwhile():
+        all_but_committed.wait(10)
+        correcting(purchase, buyer, amount=Euros.of(1))()
+
+    corrected, sent = at_once(correct_meanwhile, send_slowly)
+
+    purchase.refresh_from_db()
+    assert (len(refusals([corrected])), sent) == (1, None)
+    assert purchase.state == PurchaseState.RECEIVED
+    assert Euros(purchase.amount_cents) == PURCHASE.amount
 
 
 def test_what_a_visitor_corrects_while_the_draft_is_adopted_is_not_lost():

@@ -24,6 +24,7 @@ from perenne.domain.programming.queries import (
     Sieve,
     every_purchase_in,
     lines_set_aside,
+    page_with,
     programme_card,
     programmes_of,
     purchase_card,
@@ -131,6 +132,14 @@ def test_purchases_come_in_the_order_of_the_file(buyer):
     assert told == [f"Nettoyage du site {n}" for n in range(1, 61)]
     assert told == [card.object for card in every_purchase_in(programme_id, seen_by=buyer)]
     assert [card.line_number for card in first.items[:2]] == [2, 3]
+
+
+@pytest.mark.parametrize(("number", "page"), [(1, 1), (50, 1), (51, 2), (60, 2)])
+def test_a_purchase_knows_the_page_on_which_it_stands(buyer, number, page):
+    programme_id = received(file_of_purchases(60), by=buyer)
+    card = every_purchase_in(programme_id, seen_by=buyer)[number - 1]
+    assert page_with(card, seen_by=buyer) == page
+    assert card in purchases_in(programme_id, seen_by=buyer, page=page).items
 
 
 def test_a_purchase_says_everything_of_itself(programme, buyer):
