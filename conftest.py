@@ -1,4 +1,4 @@
-"""The bench: a PostgreSQL of its own, templates that forgive nothing, people who are at the door."""
+"""The bench: a PostgreSQL of its own, templates that forgive nothing, people at the door."""
 
 from collections.abc import Callable
 
