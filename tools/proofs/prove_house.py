@@ -20,6 +20,7 @@ LEFT_OUT = shutil.ignore_patterns(".git", ".venv", ".local", "__pycache__", ".hy
 BOUND = 1_500  # seconds for the whole proof
 LONGEST = 300  # seconds for one check
 STEP = re.compile(r"^(?:\x1b\[1m)?· (.+?)(?:\x1b\[0m)?$", re.MULTILINE)
+AT_ONCE = {"PYTEST_ADDOPTS": "-x"}  # the first refusal is enough
 FAILED = re.compile(r"^FAILED \S+::(\w+)", re.MULTILINE)
 WIDTHS = (60, 32, 5, 60)
 
@@ -50,7 +51,7 @@ class Check:
         done = subprocess.run(
             ["./run", "check"],
             cwd=house,
-            env={**os.environ, "PERENNE_HOME": str(house / ".local"), "LC_ALL": "C.UTF-8"},
+            env={**os.environ, "PERENNE_HOME": str(house / ".local"), **AT_ONCE},
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,
