@@ -10,7 +10,7 @@ from playwright.sync_api import expect as expect_of
 from tests.journeys.sight import DESK, SIGHTS, SUFFIXES, Sight, faults_of, put_on, take_picture
 
 MOST_TABS = 400
-WAIT = 10_000  # milliseconds
+WAIT = 30_000  # milliseconds: machines may be busy
 
 FOCUS = """(wanted) => {
   const one = document.activeElement;

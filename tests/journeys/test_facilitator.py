@@ -90,7 +90,7 @@ def calibrate(facilitator):
         facilitator.fill(label, typed)
     facilitator.sees_in(result, "833")
     facilitator.stands_on(facilitator.field("Coût horaire chargé"))
-    facilitator.look("facilitateur-3-calibrer", PHONE_AT_NIGHT, at="#resultat")
+    facilitator.look("facilitateur-3-calibrer", at=".formula")
     facilitator.fill("Ce qui justifie un écart", "Coût constaté sur nos marchés récents.")
     facilitator.follow(facilitator.button("Enregistrer et choisir le fondement"))
     facilitator.arrive(OBJECT)
@@ -106,7 +106,7 @@ def choose_a_ground(facilitator):
 
 
 def take_documents(facilitator):
-    facilitator.look("facilitateur-5-documents", at="main h2")
+    facilitator.look("facilitateur-5-documents", PHONE_AT_NIGHT, at="main h2")
     name, note = facilitator.download(facilitator.link("Note de calibrage (PDF)"))
     assert name.startswith("note-de-calibrage-")
     assert note.startswith(b"%PDF-1.")
