@@ -45,3 +45,11 @@ def test_tasks_are_named_after_their_app_and_their_verb():
     ours = [name for name in app.tasks if not name.startswith(("builtin", "procrastinate"))]
     assert KNOWN in ours
     assert [name for name in ours if name.count(".") != 1] == []
+
+
+@pytest.mark.django_db
+def test_what_is_due_every_night_runs_on_an_empty_database_with_its_hour_alone():
+    nightly = [periodic.task for periodic in app.periodic_registry.periodic_tasks.values()]
+    assert "programming.forget_abandoned" in {task.name for task in nightly}
+    for task in nightly:
+        task(timestamp=1_800_000_000)
