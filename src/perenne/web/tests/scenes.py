@@ -95,9 +95,9 @@ def new_programme(
     return _received(by, sheet_of(*(lines or LINES)), title, kind)
 
 
-def new_doubtful_programme(by: Actor) -> UUID:
-    """Two of its columns must be asked about before anything is screened."""
-    return _received(by, DOUBTFUL.encode(), "Achats", BuyerKind.LOCAL_AUTHORITY)
+def new_doubtful_programme(by: Actor, content: str = DOUBTFUL) -> UUID:
+    """Some of its columns must be asked about before anything is screened."""
+    return _received(by, content.encode(), "Achats", BuyerKind.LOCAL_AUTHORITY)
 
 
 def _received(by: Actor, content: bytes, title: str, kind: BuyerKind) -> UUID:

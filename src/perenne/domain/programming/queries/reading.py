@@ -78,8 +78,9 @@ def _read(
 
 def answered(headings: Headings, answers: Mapping[str, str]) -> Headings:
     """The headings once the user has said what the doubtful columns are."""
+    asked = {int(index) for index in answers}
     said = {Column(column): int(index) for index, column in answers.items() if column}
-    kept = {column: at for column, at in headings.columns.items() if at not in said.values()}
+    kept = {column: at for column, at in headings.columns.items() if at not in asked}
     waved = tuple(
         Heading(doubt.index, doubt.heading_text)
         for doubt in headings.doubts

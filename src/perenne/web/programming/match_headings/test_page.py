@@ -49,6 +49,23 @@ def test_two_columns_cannot_be_the_same_thing(client_of, committee, programme_id
     assert card.state is ProgrammeState.ASKING
 
 
+def test_a_column_said_to_be_of_no_use_is_not_used(client_of, committee, programme_id, url):
+    client_of(committee.visitor).post(url, {"column_0": "", "column_1": ""})
+    purchases = purchases_of(programme_id, committee.visitor)
+    assert [purchase.amount for purchase in purchases] == [None, None]
+
+
+def test_answers_that_leave_no_purchase_are_refused_and_may_be_changed(client_of, committee):
+    untold = "Truc;Montant HT\nNettoyage des écoles;980000\nRavalement de façade;120000\n"
+    programme_id = new_doubtful_programme(committee.visitor, untold)
+    browser = client_of(committee.visitor)
+    url = reverse("programming:match_headings", args=[programme_id])
+    page = browser.post(url, {"column_0": ""})
+    assert summary_of(page)[0].startswith("Aucun achat n’a été trouvé dans ce fichier.")
+    browser.post(url, {"column_0": "object"})
+    assert len(purchases_of(programme_id, committee.visitor)) == 2
+
+
 def test_an_answer_out_of_the_list_is_refused(client_of, committee, url):
     page = client_of(committee.visitor).post(url, {"column_0": "nom", "column_1": ""})
     assert len(summary_of(page)) == 1

@@ -135,6 +135,16 @@ def test_a_facilitator_sees_and_counts_only_the_purchases_that_are_theirs(
     assert tabs_in(page)[:2] == ["Tous les achats 1", "À étudier 1"]
 
 
+@pytest.mark.parametrize(
+    ("who", "counted"), [("buyer", False), ("facilitator", True), ("coordination", True)]
+)
+def test_what_remains_to_be_studied_is_counted_for_who_studies_it(
+    client_of, committee, sent_id, who, counted
+):
+    tabs = tabs_in(client_of(getattr(committee, who)).get(url_of(sent_id)))
+    assert any(tab.startswith("À étudier") for tab in tabs) is counted
+
+
 SENDING = ["Transmettre au facilitateur", EXPORT]
 CORRECTING = ["Corriger"] * 4 + ["Préciser"]
 
