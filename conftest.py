@@ -56,7 +56,7 @@ class Undefined(str):
 
 
 @pytest.fixture(scope="session")
-def django_db_modify_db_settings() -> None:
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix) -> None:
     """The server starts when the first test asks for the database, and not before."""
     if not ENVIRONMENT.database_url:
         CLUSTER.enter()
