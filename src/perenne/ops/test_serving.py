@@ -141,7 +141,7 @@ class TestTheDemo:
                 for one in asked:
                     running.send_signal(one)
                     time.sleep(0.2)
-                running.communicate(timeout=30)
+                running.communicate(timeout=PATIENCE)
                 assert running.returncode == 130
                 assert gone(home) == {}
 
@@ -151,14 +151,14 @@ class TestTheDemo:
             for pid, command in ours(home).items():
                 if "granian" in command:
                     os.kill(pid, signal.SIGKILL)
-            told, _ = running.communicate(timeout=30)
+            told, _ = running.communicate(timeout=PATIENCE)
             assert running.returncode == 1
             assert "has stopped" in told
             assert gone(home) == {}
 
     def test_a_port_that_does_not_exist_is_refused_by_a_sentence(self, home):
         with demo(home, "--port", "70000") as running:
-            told, _ = running.communicate(timeout=30)
+            told, _ = running.communicate(timeout=PATIENCE)
         assert "choose another one with --port" in told
         assert "Traceback" not in told
         assert gone(home) == {}
