@@ -9,3 +9,4 @@ from perenne.config.settings.mail import *
 from perenne.config.settings.observability import *
 from perenne.config.settings.security import *
 from perenne.config.settings.sign_in import *
+from perenne.config.settings.tasks import *
