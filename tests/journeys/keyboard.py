@@ -60,9 +60,6 @@ class Person:
         self.page.wait_for_load_state("load")
         self.screens.append(heading)
 
-    def open_again_from_the_top(self) -> None:
-        self.page.reload()
-
     # Keys
 
     def reach(self, wanted: Locator) -> None:

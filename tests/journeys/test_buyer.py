@@ -26,7 +26,6 @@ def test_a_buyer_without_account_goes_from_a_csv_to_a_programme_sent(person):
     buyer.look("acheteur-2-avis", NIGHT)
     settle_the_doubt(buyer)
     unfold_a_reason(buyer)
-    buyer.open_again_from_the_top()
     buyer.follow(buyer.link("Transmettre au facilitateur"))
 
     buyer.arrive("Transmettre au facilitateur")
