@@ -1,8 +1,8 @@
 """Each hostile file, sent by the real page, gets a sentence, within 600 MB and 20 s."""
 
-import signal
 import sys
 
+from bound import bound
 from empty_house import empty_house
 from memory import Watch
 from table import conclude, row
@@ -17,8 +17,7 @@ WIDTHS = (26, 6, 7, 6, 7, 60)
 
 
 def main() -> int:
-    signal.alarm(BOUND)
-    signal.signal(signal.SIGALRM, out_of_time)
+    bound(BOUND)
     with empty_house():
         from perenne.ops.management.commands.demo import collect_statics  # noqa: PLC0415
         from perenne.ops.serving import answers, children, free_port  # noqa: PLC0415
@@ -71,10 +70,6 @@ def trouble(name: str, answer: Answer, megabytes: int, expected: str) -> str:
     if answer.seconds > LONGEST:
         return f"{name}: {answer.seconds:.0f} s."
     return f"{name}: {megabytes} MB." if megabytes > MOST_MEGABYTES else ""
-
-
-def out_of_time(_signal: int, _frame: object) -> None:
-    raise TimeoutError(f"the proof took more than {BOUND} s")
 
 
 if __name__ == "__main__":

@@ -3,7 +3,6 @@
 import os
 import re
 import shutil
-import signal
 import subprocess
 import sys
 import tempfile
@@ -12,6 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from bound import bound
 from faults import FAULTS, Fault
 from table import conclude, row
 
@@ -26,7 +26,7 @@ WIDTHS = (60, 32, 5, 60)
 
 
 def main() -> int:
-    signal.alarm(BOUND)
+    bound(BOUND)
     with tempfile.TemporaryDirectory(prefix="perenne-proof-") as folder:
         house = copy_in(Path(folder))
         row(WIDTHS, ("planted", "caught by", "time", "which test"))
