@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 
 NARROW, WIDE = "\u202f", "\u00a0"
 MONTHS = (
@@ -52,6 +53,7 @@ APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)")
 WORD = re.compile(r"\S+")
 
 
+@lru_cache(maxsize=4096)
 def typeset(text: str) -> str:
     """No-break spaces and curly apostrophes; addresses (e-mail, web) are left as they are."""
     for wrong, right in RULES:

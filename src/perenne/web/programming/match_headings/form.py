@@ -24,6 +24,7 @@ class HeadingsForm(Form):
             self.fields[f"column_{number}"] = forms.ChoiceField(
                 label=doubt.question,
                 choices=[*likely, NO_USE, ("Autres colonnes possibles", others)],
+                initial=likely[0][0] if likely else "",
                 help_text=f"Par exemple {examples}." if examples else "",
                 required=False,
             )

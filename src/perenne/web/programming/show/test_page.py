@@ -161,8 +161,8 @@ def test_the_owner_of_a_draft_may_send_correct_and_erase_it(client_of, committee
 @pytest.mark.parametrize(
     ("who", "buttons"),
     [
-        ("buyer", [EXPORT, *["Étudier"] * 5]),
-        ("coordination", [EXPORT, *["Étudier"] * 5]),
+        ("buyer", [EXPORT, *["Voir l’avis"] * 5]),
+        ("coordination", [EXPORT, *["Voir l’avis"] * 5]),
         ("other_facilitator", [EXPORT, "Corriger", "Étudier"]),
         ("facilitator", [EXPORT, *["Corriger", "Étudier"] * 3, "Préciser", "Étudier"]),
     ],

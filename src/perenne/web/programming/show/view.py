@@ -68,5 +68,6 @@ def _told(purchase: PurchaseCard, actor: Actor) -> dict[str, object]:
         "purchase": purchase,
         "may_correct": draft or (mine and purchase.state is PurchaseState.RECEIVED),
         "may_study": not draft,
+        "study_label": "Étudier" if mine else "Voir l’avis",
         "arrived": False,
     }

@@ -47,9 +47,10 @@ def test_a_form_without_its_token_is_a_403_that_says_what_to_do():
     assert "rechargez-la, puis recommencez" in text_of(page)
 
 
-def test_a_database_out_of_reach_is_a_500_that_asks_it_nothing():
+def test_a_database_out_of_reach_is_a_500_that_asks_it_nothing(django_db_blocker):
     browser = Client(raise_request_exception=False)
     browser.cookies[site.SESSION_COOKIE_NAME] = "une-session"
-    page = whole(browser.get(reverse("site:home")))
+    with django_db_blocker.block():
+        page = whole(browser.get(reverse("site:home")))
     assert page.status_code == 500
     assert "rien n’a été modifié" in text_of(page)
