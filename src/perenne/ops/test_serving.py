@@ -45,17 +45,21 @@ def test_when_no_port_is_left_a_sentence_says_so(wished):
         free_port(wished)
 
 
-def test_a_child_that_does_not_listen_is_killed_in_the_end(monkeypatch):
+def test_a_child_that_does_not_listen_is_killed_in_the_end_with_its_own_children(monkeypatch):
     monkeypatch.setattr("perenne.ops.serving.FAREWELL", 0.5)
-    words = "import signal, time; signal.signal(signal.SIGTERM, signal.SIG_IGN)"
+    words = (
+        "import os, signal, time; signal.signal(signal.SIGTERM, signal.SIG_IGN); os.fork();"
+        "print(os.getpid(), flush=True); time.sleep(60)"
+    )
     deaf = subprocess.Popen(
-        [sys.executable, "-c", f"{words}; print(flush=True); time.sleep(60)"],
-        stdout=subprocess.PIPE,
+        [sys.executable, "-c", words], stdout=subprocess.PIPE, start_new_session=True, text=True
     )
     with deaf:
-        deaf.stdout.readline()
+        family = [int(deaf.stdout.readline()) for _ in range(2)]
         stop([deaf])
+        assert deaf.stdout.read() == ""  # nobody holds the other end any more
     assert deaf.returncode == -signal.SIGKILL
+    assert deaf.pid in family
 
 
 def ours(home):
