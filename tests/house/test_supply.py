@@ -7,7 +7,7 @@ import pytest
 from tests.house.places import ROOT
 
 LOCKS = sorted((ROOT / "requirements").glob("*.txt"))
-ADDRESS = re.compile(r"https?:|file:|--index-url|--extra-index-url|--find-links", re.IGNORECASE)
+ADDRESS = re.compile(r"https?:|file:|-{2}(?:extra-)?index-url|--find-links", re.IGNORECASE)
 REQUIREMENT = re.compile(r"^[A-Za-z0-9]", re.MULTILINE)
 
 

@@ -103,7 +103,7 @@ FAULTS = (
     Fault(
         "a lock names an address",
         "requirements/production.txt",
-        added("--extra-index-url https://packages.example/simple\n"),
+        added("--find-links https://packages.example/\n"),
         HOUSE,
     ),
     Fault(
