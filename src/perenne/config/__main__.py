@@ -5,6 +5,12 @@ import signal
 import sys
 from types import FrameType
 
+from django.conf import settings
+from django.core.management import execute_from_command_line
+
+from perenne.config.environment import ENVIRONMENT
+from perenne.kit.postgres import NoPostgres
+
 WITHOUT_DATABASE = {"help", "version", "collectstatic", "makemessages", "compilemessages"}
 ASKED_TO_LEAVE = (signal.SIGTERM, signal.SIGINT)
 
@@ -13,12 +19,6 @@ def main() -> int:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "perenne.config.settings")
     for asked in ASKED_TO_LEAVE:  # a background shell starts us with SIGINT ignored
         signal.signal(asked, _interrupt)
-    from django.conf import settings  # noqa: PLC0415 - after the settings module is named
-    from django.core.management import execute_from_command_line  # noqa: PLC0415
-
-    from perenne.config.environment import ENVIRONMENT  # noqa: PLC0415
-    from perenne.kit.postgres import NoPostgres  # noqa: PLC0415
-
     try:
         own = not ENVIRONMENT.database_url and not WITHOUT_DATABASE & set(sys.argv[1:2])
         if own:

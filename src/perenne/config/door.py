@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import cast
 
 from django.http import HttpRequest, HttpResponse
 
@@ -15,12 +16,13 @@ Answer = Callable[[HttpRequest], HttpResponse]
 
 
 def door(answer: Answer) -> Answer:
-    def enter(request: Visit) -> HttpResponse:
-        request.seat = seat_in(request)
-        request.actor = actor_in(request, request.seat)
-        return answer(request)
+    def enter(request: HttpRequest) -> HttpResponse:
+        visit = cast(Visit, request)
+        visit.seat = seat_in(visit)
+        visit.actor = actor_in(visit, visit.seat)
+        return answer(visit)
 
-    return enter  # type: ignore[return-value]
+    return enter
 
 
 def seat_in(request: HttpRequest) -> SeatCard | None:

@@ -1,6 +1,6 @@
 """Django's settings, one small file a subject."""
 
-# ruff: noqa: F403
+# ruff: noqa: F403 - Django reads its settings as the names of one module
 from perenne.config.settings.apps import *
 from perenne.config.settings.database import *
 from perenne.config.settings.files import *

@@ -1,6 +1,6 @@
 import io
 from dataclasses import replace
-from datetime import datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta, timezone
 from zipfile import ZipFile
 
 import docx
@@ -62,7 +62,7 @@ def test_the_file_says_who_made_it_what_it_is_and_when():
         "Réhabilitation de l’école Pasteur",
         "fr-FR",
     )
-    assert known.created.replace(tzinfo=None) == datetime(2026, 11, 23, 9, 30)  # noqa: DTZ001
+    assert known.created.replace(tzinfo=UTC) == datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
 
 
 def test_everything_is_declared_french():
@@ -137,7 +137,7 @@ def test_the_same_document_is_always_the_same_bytes():
             "skips a level",
         ),
         (
-            lambda: replace(DOCUMENT, made_at=datetime(2026, 11, 23)),  # noqa: DTZ001
+            lambda: replace(DOCUMENT, made_at=datetime(2026, 11, 23)),  # noqa: DTZ001 - refused
             "aware",
         ),
     ],

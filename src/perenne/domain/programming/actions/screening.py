@@ -30,7 +30,8 @@ def screen_programme(*, programme_id: UUID, by: Actor, today: date) -> None:
         programme.lines.all().delete()
         read = reading_of(programme)
         programme.lines_total, programme.lines_read = read.lines_total, 0
-        programme.save(update_fields=["lines_total", "lines_read"])
+        programme.notes = list(read.notes)  # what the answers left unused included
+        programme.save(update_fields=["lines_total", "lines_read", "notes"])
     screened = screening_for(programme, today).lines_of(read)
     while batch := list(islice(screened, LINES_IN_A_BATCH)):
         _keep(programme, batch, by)

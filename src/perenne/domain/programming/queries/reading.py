@@ -64,7 +64,19 @@ def programme_in(
         for sheet in workbook.sheets
         if sheet.hidden
     )
-    return ReadProgramme(read, (*workbook.notes, *hidden))
+    unused = tuple(note for sheet in read if (note := unused_in(sheet)))
+    return ReadProgramme(read, (*workbook.notes, *hidden, *unused))
+
+
+def unused_in(sheet: ReadSheet) -> str:
+    """A column that serves no purpose is told, like a line that is set aside."""
+    names = ", ".join(f"«\u00a0{heading.text}\u00a0»" for heading in sheet.headings.ignored)
+    if not names:
+        return ""
+    return (
+        f"Colonnes qui n’ont pas servi à l’analyse, feuille «\u00a0{sheet.name}\u00a0»\u00a0: "
+        f"{names}. Elles restent dans votre fichier."
+    )
 
 
 def _read(

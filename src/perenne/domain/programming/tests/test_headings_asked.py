@@ -119,3 +119,11 @@ def test_what_is_not_in_doubt_is_not_asked(buyer):
     programme_id = received(file_of_purchases(1), by=buyer)
     with pytest.raises(NotFound):
         headings_to_match(programme_id, seen_by=buyer)
+
+
+@pytest.mark.parametrize(("column", "told"), [(NO_USE, True), (REMARKS, False), ("amount", False)])
+def test_a_column_of_no_use_is_told_with_the_verdicts(buyer, column, told):
+    programme_id = received(ODD, by=buyer)
+    answer(programme_id, column, by=buyer)
+    notes = " ".join(Programme.objects.get(pk=programme_id).notes)
+    assert (f"«\xa0{ODD_HEADING}\xa0»" in notes) is told
