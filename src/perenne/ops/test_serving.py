@@ -49,7 +49,8 @@ def test_a_child_that_does_not_listen_is_killed_in_the_end_with_its_own_children
     monkeypatch.setattr("perenne.ops.serving.FAREWELL", 0.5)
     words = (
         "import os, signal, time; signal.signal(signal.SIGTERM, signal.SIG_IGN); os.fork();"
-        "print(os.getpid(), flush=True); time.sleep(60)"
+        # One write each: two processes printing at once may cut each other's lines.
+        r"os.write(1, b'%d\n' % os.getpid()); time.sleep(60)"
     )
     deaf = subprocess.Popen(
         [sys.executable, "-c", words], stdout=subprocess.PIPE, start_new_session=True, text=True
