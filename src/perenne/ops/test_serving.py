@@ -86,7 +86,12 @@ def gone(home):
 @contextmanager
 def demo(home, *arguments):
     command = [sys.executable, "-u", "-m", "perenne.config", "demo", "--port", "18077", *arguments]
-    variables = {**os.environ, "PERENNE_HOME": str(home), "PYTHONPATH": os.pathsep.join(sys.path)}
+    variables = {
+        **os.environ,
+        "PERENNE_HOME": str(home),
+        "PYTHONPATH": os.pathsep.join(sys.path),
+        "SPT_NOENV": "1",  # setproctitle, where it is installed, would hide the home from `ours`
+    }
     running = subprocess.Popen(
         command, env=variables, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
     )
