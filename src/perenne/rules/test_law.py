@@ -1,47 +1,14 @@
+from dataclasses import dataclass
 from datetime import date
-from importlib import import_module
-from inspect import getmembers, isfunction
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from perenne.rules.law import Confidence, Dated, Default, Source, cites
+from perenne.rules.law import Confidence, Dated, Default, Source, Table, cites
 
-RULES = (
-    "calibration",
-    "deadlines",
-    "legal_bases",
-    "screening",
-    "segments",
-    "thresholds",
-    "working_days",
-)
 SOURCE = Source("Code de la commande publique", "article L2112-2-1")
 DATED = Dated({date(2024, 1, 1): 221_000, date(2026, 1, 1): 216_000}, SOURCE)
-
-
-def rules_of(name):
-    module = import_module(f"perenne.rules.{name}")
-    public = getattr(module, "__all__", None)
-    return [
-        pytest.param(rule, id=f"{name}.{rule.__name__}")
-        for _, rule in getmembers(module, callable)
-        if (isfunction(rule) or hasattr(rule, "__wrapped__"))
-        and not rule.__name__.startswith("_")
-        and (rule.__name__ in public if public else rule.__module__ == module.__name__)
-    ]
-
-
-@pytest.mark.parametrize("rule", [rule for name in RULES for rule in rules_of(name)])
-def test_every_rule_names_its_texts(rule):
-    assert rule.sources
-    assert all(source.text and source.article for source in rule.sources)
-
-
-def test_the_search_for_rules_finds_them():
-    found = {rule.values[0].__name__ for name in RULES for rule in rules_of(name)}
-    assert {"screen", "duty", "calibrate", "find_segment", "fitting_bases", "next_step"} <= found
 
 
 @pytest.mark.parametrize(
@@ -90,5 +57,31 @@ def test_a_cited_rule_is_still_itself():
     def rule() -> int:
         return 5
 
-    assert cites(SOURCE)(rule) is rule
+    cited = cites(SOURCE, says="Combien ?", confidence=Confidence.LIKELY)(rule)
+    assert cited is rule
+    assert (rule.sources, rule.says, rule.confidence) == ((SOURCE,), "Combien ?", "likely")
     assert rule() == 5
+
+
+@dataclass(frozen=True)
+class Line:
+    code: str
+    label: str = "Une ligne"
+    source: Source = SOURCE
+    confidence: Confidence = Confidence.SURE
+
+
+def test_a_table_gives_its_rows_by_code_and_in_order():
+    table = Table("trial", "Essai", (Line("b"), Line("a")))
+    assert [row.code for row in table] == ["b", "a"]
+    assert (len(table), table["a"]) == (2, Line("a"))
+
+
+def test_an_unknown_code_is_said_in_french():
+    with pytest.raises(LookupError, match="Essai : aucune ligne ne porte le code « c »"):
+        Table("trial", "Essai", (Line("a"),))["c"]
+
+
+def test_a_code_is_given_to_one_row_only():
+    with pytest.raises(ValueError, match="given to two rows"):
+        Table("trial", "Essai", (Line("a"), Line("a")))

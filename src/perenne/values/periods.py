@@ -1,8 +1,10 @@
 """Days and months."""
 
+from __future__ import annotations
+
 from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +16,14 @@ class Period:
 
     def __contains__(self, day: date) -> bool:
         return self.start <= day < self.end
+
+    @property
+    def last_day(self) -> date:
+        return self.end - timedelta(1)
+
+    def meets(self, other: Period) -> bool:
+        """Whether a day belongs to both."""
+        return max(self.start, other.start) < min(self.end, other.end)
 
 
 def months_between(start: date, end: date) -> int:

@@ -56,3 +56,19 @@ def test_more_months_are_never_earlier(day, fewer, more):
 def test_a_period_has_its_first_day_and_not_its_last(start, length, away):
     period = Period(start, start + timedelta(length))
     assert (start + timedelta(away) in period) == (0 <= away < length)
+
+
+@given(days, some.integers(1, 400), some.integers(-500, 500), some.integers(1, 400))
+def test_two_periods_meet_when_a_day_belongs_to_both(start, length, away, other_length):
+    one = Period(start, start + timedelta(length))
+    later = start + timedelta(away)
+    other = Period(later, later + timedelta(other_length))
+    shared = any(start + timedelta(day) in other for day in range(length))
+    assert one.meets(other) == other.meets(one) == shared
+
+
+@given(days, some.integers(1, 400))
+def test_the_last_day_of_a_period_belongs_to_it_and_the_next_does_not(start, length):
+    period = Period(start, start + timedelta(length))
+    assert period.last_day in period
+    assert period.last_day + timedelta(1) not in period
