@@ -11,6 +11,7 @@ from tests.flows import faults_in, optimum_of_networkx, random_facts, total_of
 from perenne.rules.globalisation import Commitment, Consent, Order, Work, plan, share_out
 from perenne.rules.globalisation.flow import Arcs, best_flow
 from perenne.rules.globalisation.orders import ORDER
+from perenne.rules.globalisation.windows import LONGEST_MONTHS
 from perenne.rules.practice import USUAL
 from perenne.values import Euros, Hours, Period
 
@@ -95,6 +96,20 @@ def test_hours_left_over_say_why_of_each_clause():
         1: "Ce plan couvre déjà tout ce que cette clause peut recevoir.",
         2: "L’acheteur n’accepte pas la globalisation.",
     }
+
+
+def test_what_the_committee_holds_is_used_and_told_everywhere():
+    held = USUAL.choosing(ORDER, Order.DEAREST).choosing(LONGEST_MONTHS, 12)
+    young = replace(month(1, home=None), pathway_start=date(2025, 3, 2))
+    old = replace(month(2, home=None), pathway_start=date(2025, 3, 1))
+    asked = [clause(1, 100, penalty=20), clause(2, 30, penalty=50)]
+    found = plan([young, old], asked, practice=held)
+    assert counted(found) == {(1, 2): 30, (1, 1): 100}
+    assert all("n’a pas dépassé 12\u00a0mois" in part.line for part in found.allocations)
+    assert all("dont l’heure manquante coûte le plus" in part.line for part in found.allocations)
+    too_long = "Le parcours dépasse la durée pendant laquelle ses heures se globalisent."
+    assert found.why_left_over(old) == {1: too_long, 2: too_long}
+    assert found.why_left_over(young)[1].startswith("Ce plan couvre déjà")
 
 
 @pytest.mark.parametrize(("works", "clauses"), [([], []), ([month(1)], []), ([], [clause(1, 9)])])

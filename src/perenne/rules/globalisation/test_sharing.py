@@ -1,9 +1,12 @@
+from dataclasses import replace
 from datetime import date
 
 from hypothesis import given
 from hypothesis import strategies as some
 
 from perenne.rules.globalisation import Commitment, Consent, Refusal, Work, share_out
+from perenne.rules.globalisation.windows import LONGEST_MONTHS
+from perenne.rules.practice import USUAL
 from perenne.values import Hours, Period
 
 YEAR = Period(date(2026, 1, 1), date(2027, 1, 1))
@@ -59,6 +62,14 @@ def test_a_buyer_receives_from_elsewhere_no_more_than_its_limit():
 def test_what_no_clause_may_take_is_left_over():
     found = share_out(month(), [clause(A, 60)])
     assert (found.shares, found.left_over) == ({A: Hours.of(60)}, Hours.of(80))
+
+
+def test_what_the_committee_holds_is_used():
+    held = USUAL.choosing(LONGEST_MONTHS, 12)
+    late = replace(month(), pathway_start=date(2025, 3, 1))
+    found = share_out(late, [clause(A, 60), clause(B, 300)], practice=held)
+    assert (found.shares, found.refusals) == ({A: Hours.of(60)}, {B: Refusal.WINDOW_OVER})
+    assert share_out(late, [clause(A, 60), clause(B, 300)]).refusals == {}
 
 
 def test_without_any_clause_everything_is_left_over():
