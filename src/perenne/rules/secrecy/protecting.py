@@ -115,11 +115,13 @@ def _cover(grid: Grid, hidden: Mapping[Place, Hiding], exposed: Place) -> Place:
     """The cheapest cell to hide: in a line where one is hidden alone, else beside it, else any."""
     alone = [line for line in grid.lines if sum(place in hidden for place in line) == 1]
     beside = [line for line in grid.lines if exposed in line]
-    for places in (*alone, *beside, grid.cells):
-        shown = [place for place in places if place not in hidden and grid.cells[place].value]
-        if shown:
-            return min(shown, key=lambda place: _loss(grid, hidden, place))
-    return min(place for place in grid.cells if place not in hidden)
+    # Never empty: once every figure that is not nil is hidden, nothing bounds any of them.
+    shown = next(
+        found
+        for places in (*alone, *beside, grid.cells)
+        if (found := [it for it in places if it not in hidden and grid.cells[it].value])
+    )
+    return min(shown, key=lambda place: _loss(grid, hidden, place))
 
 
 def _loss(grid: Grid, hidden: Mapping[Place, Hiding], place: Place) -> tuple[int, bool, int, Place]:
