@@ -1,0 +1,1 @@
+"""The conditions of eligibility, each a question asked of one case."""
