@@ -1,26 +1,43 @@
-"""Which of the five possibilities fits a lot, and why not the others."""
+"""Which of the five possibilities fits a lot, and why not the others.
+
+The law is that of the day of the consultation; a consultation older than the code is read under
+its first version.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from typing import TypeAlias
 
 from perenne.rules import texts
 from perenne.rules.calibration import Calibration
 from perenne.rules.calibration.proportion import FLOOR_HOURS, HIGH_EFFORT
 from perenne.rules.french import typeset
-from perenne.rules.law import Confidence, Dated, Default, Source, cites
-from perenne.rules.legal_bases.names import LegalBasis
-from perenne.rules.needs import BuyerKind, ContractKind, Need
+from perenne.rules.law import Confidence, Source, cites
+from perenne.rules.legal_bases.names import LegalBasis, founding_articles
+from perenne.rules.legal_bases.regimes import Regime, regime_of
+from perenne.rules.legal_bases.reservations import CODE_DAY, LEAST_SHARE
+from perenne.rules.legal_bases.social_economy import ESS_LONGEST_MONTHS
+from perenne.rules.needs import Need
+from perenne.rules.practice import USUAL, Practice, parameter
 from perenne.rules.segments import Segment, SegmentFinding, Technicality
 from perenne.rules.thresholds import DUTY_DAY, Duty, kind_of
 from perenne.values import Hours, Share
 
-ESS_LONGEST_MONTHS = Dated({DUTY_DAY: 36}, texts.RESERVED_ESS_LIMITS, Confidence.LIKELY)
-RESERVED_LEAST_SHARE = Dated({DUTY_DAY: Share.percent(50)}, texts.RESERVED_SHARE)
-CRITERION_FROM = Default.single(Hours.of(5_000), texts.PRACTICE, Confidence.VARIES)
-RESERVED_LABOUR = Default.single(Share.percent(50), texts.PRACTICE, Confidence.VARIES)
+CRITERION_FROM = parameter(
+    "legal_bases.criterion_from",
+    "Volume à partir duquel un critère d’insertion départage les offres",
+    Hours.of(5_000),
+    between=(Hours.of(500), Hours.of(20_000)),
+)
+RESERVED_LABOUR = parameter(
+    "legal_bases.reserved_labour",
+    "Part de main-d’œuvre à partir de laquelle un lot peut être réservé",
+    Share.percent(50),
+    between=(Share.percent(30), Share.percent(90)),
+)
 # Where sheltered and inclusion structures usually offer: practice, to be checked locally.
 SUPPLIED = frozenset(
     {
@@ -58,14 +75,23 @@ class Lot:
     finding: SegmentFinding
     duty: Duty
     calibration: Calibration | None
+    practice: Practice
+
+    @property
+    def regime(self) -> Regime:
+        return regime_of(self.need.buyer, kind_of(self.need, self.finding))
 
     @property
     def is_private(self) -> bool:
-        return self.need.buyer is BuyerKind.PRIVATE
+        return self.regime is Regime.PRIVATE
 
     @property
     def is_concession(self) -> bool:
-        return kind_of(self.need, self.finding) is ContractKind.CONCESSION
+        return self.regime is Regime.CONCESSION
+
+    @property
+    def day(self) -> date:
+        return max(self.need.consulted_on or DUTY_DAY, CODE_DAY)
 
 
 Answer: TypeAlias = tuple[bool, str]
@@ -87,12 +113,19 @@ Answer: TypeAlias = tuple[bool, str]
     texts.CONCESSION_CRITERION,
     texts.CONCESSION_RESERVED,
     texts.PRIVATE_CONTRACT,
+    says="Laquelle des cinq possibilités convient à ce lot, et pourquoi pas les autres ?",
+    confidence=Confidence.VARIES,
 )
 def fitting_bases(
-    need: Need, finding: SegmentFinding, duty: Duty, calibration: Calibration | None
+    need: Need,
+    finding: SegmentFinding,
+    duty: Duty,
+    calibration: Calibration | None,
+    *,
+    practice: Practice = USUAL,
 ) -> BasisDecision:
     """The first possibility that fits, from the most particular to the most general."""
-    lot = Lot(need, finding, duty, calibration)
+    lot = Lot(need, finding, duty, calibration, practice)
     answers = {basis: fits(lot) for basis, fits in POSSIBILITIES}
     proposed = next(basis for basis, (fits, _) in answers.items() if fits)
     rejected = tuple(
@@ -121,7 +154,7 @@ def _subject_matter(lot: Lot) -> Answer:
 
 
 def _social_economy(lot: Lot) -> Answer:
-    excluded, longest = lot.finding.excluded, ESS_LONGEST_MONTHS.latest
+    excluded, longest = lot.finding.excluded, ESS_LONGEST_MONTHS.on(lot.day)
     if lot.is_private or lot.is_concession:
         return False, "Cette réservation n'existe que pour un marché public."
     if excluded is None or not excluded.social_economy:
@@ -145,31 +178,43 @@ def _reserved(lot: Lot) -> Answer:
     if trade is None or calibration is None or trade.segment not in SUPPLIED:
         return False, "L'offre des structures d'insertion et du handicap n'est pas connue ici."
     easy = trade.technicality is Technicality.LOW
-    if not easy or calibration.hypotheses.labour_share < RESERVED_LABOUR.value:
+    if not easy or calibration.hypotheses.labour_share < lot.practice.of(RESERVED_LABOUR):
         return False, "Le métier ou la part de main-d'œuvre se prête mal à une réservation."
-    share = RESERVED_LEAST_SHARE.latest
-    if calibration.hypotheses.effort_rate > HIGH_EFFORT.value:
+    return _worth_reserving(lot, calibration)
+
+
+def _worth_reserving(lot: Lot, calibration: Calibration) -> Answer:
+    share, high = LEAST_SHARE.on(lot.day), lot.practice.of(HIGH_EFFORT)
+    floor = lot.practice.of(FLOOR_HOURS)
+    articles, article = OF_CONCESSIONS if lot.is_concession else OF_CONTRACTS
+    if calibration.hypotheses.effort_rate > high:
         return True, (
-            f"Taux d'effort au-delà de {HIGH_EFFORT.value} : un lot réservé aux structures qui "
-            f"emploient au moins {share} de travailleurs concernés est plus sûr (article R2113-7)."
+            f"Taux d'effort au-delà de {high} : un lot réservé aux structures qui emploient au "
+            f"moins {share} de travailleurs concernés est plus sûr (article {article})."
         )
-    if calibration.hours < FLOOR_HOURS.value:
+    if calibration.hours < floor:
         return True, (
-            f"Moins de {FLOOR_HOURS.value} d'insertion, mais un métier accessible : un lot réservé "
+            f"Moins de {floor} d'insertion, mais un métier accessible : un lot réservé "
             f"aux structures employant au moins {share} de travailleurs concernés donne plus "
-            "d'emploi (articles L2113-12 à L2113-14)."
+            f"d'emploi (articles {articles})."
         )
     return False, "Le volume obtenu permet une clause ouverte à toutes les entreprises."
+
+
+# The articles of a reservation, and the one that fixes its share.
+OF_CONTRACTS = ("L2113-12 à L2113-14", "R2113-7")
+OF_CONCESSIONS = ("L3113-1 à L3113-3", "R3113-1")
 
 
 def _criterion(lot: Lot) -> Answer:
     if lot.is_private:
         return False, "Le critère d'attribution suppose une procédure publique."
     hours = lot.calibration.hours if lot.calibration is not None else Hours(0)
-    if hours >= CRITERION_FROM.value:
+    least = lot.practice.of(CRITERION_FROM)
+    if hours >= least:
         article = "R3124-4" if lot.is_concession else "R2152-7"
         return True, (
-            f"Plus de {CRITERION_FROM.value} : les entreprises peuvent se départager sur la "
+            f"Au moins {least} : les entreprises peuvent se départager sur la "
             "qualité de l'insertion, et le volume offert devient contractuel "
             f"(article {article})."
         )
@@ -203,32 +248,17 @@ POSSIBILITIES: tuple[tuple[LegalBasis, Callable[[Lot], Answer]], ...] = (
 )
 
 
-# The other two exist only for a public contract.
-OF_CONCESSIONS: Mapping[LegalBasis, tuple[Source, ...]] = {
-    LegalBasis.RESERVED_INCLUSION: (texts.CONCESSION_RESERVED,),
-    LegalBasis.CONDITION_AND_CRITERION: (
-        texts.CONCESSION_CONDITION,
-        texts.CONCESSION_CRITERION,
-    ),
-    LegalBasis.PERFORMANCE_CONDITION: (texts.CONCESSION_CONDITION,),
-}
-
-
 def _by_lot(lot: Lot, proposed: LegalBasis) -> list[str]:
     if proposed is LegalBasis.RESERVED_INCLUSION:
-        return ["L'avis de marché doit nommer l'article utilisé ; vérifiez l'offre locale."]
+        notice = "L'avis de concession" if lot.is_concession else "L'avis de marché"
+        return [f"{notice} doit nommer l'article utilisé ; vérifiez l'offre locale."]
     if lot.duty.verdict.binds:
         return ["L'obligation s'apprécie pour tout le marché ; le choix se fait lot par lot."]
     return []
 
 
 def _articles(lot: Lot, proposed: LegalBasis) -> tuple[Source, ...]:
-    if lot.is_private:
-        return (texts.PRIVATE_CONTRACT, texts.PRIVATE_PENALTY)
-    if lot.is_concession:
-        return (*OF_CONCESSIONS[proposed], *_owed(lot, texts.CONCESSION_DUTY))
-    return (*proposed.articles, *_owed(lot, texts.DUTY))
-
-
-def _owed(lot: Lot, article: Source) -> tuple[Source, ...]:
-    return (article,) if lot.duty.verdict.binds else ()
+    founding = founding_articles(proposed, lot.regime)
+    if not lot.duty.verdict.binds:
+        return founding
+    return (*founding, texts.CONCESSION_DUTY if lot.is_concession else texts.DUTY)

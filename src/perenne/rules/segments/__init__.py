@@ -2,10 +2,11 @@
 
 from perenne.rules.segments.catalogue import TRADES, read_cpv, trade, trades_of
 from perenne.rules.segments.finding import Certainty, FoundBy, SegmentFinding, find_segment
-from perenne.rules.segments.names import Segment
+from perenne.rules.segments.names import SEGMENTS, Segment
 from perenne.rules.segments.trades import Excluded, Technicality, Trade
 
 __all__ = [
+    "SEGMENTS",
     "TRADES",
     "Certainty",
     "Excluded",

@@ -5,19 +5,26 @@ from __future__ import annotations
 import re
 from typing import TypeAlias
 
-from perenne.rules.law import cites
+from perenne.rules.law import Confidence, Table, cites
 from perenne.rules.segments.building import BUILDING
 from perenne.rules.segments.grounds import GROUNDS
 from perenne.rules.segments.infrastructure import INFRASTRUCTURE
 from perenne.rules.segments.names import Segment
 from perenne.rules.segments.offices import OFFICES
-from perenne.rules.segments.outside import EXCLUDED, OUTSIDE_TRADES
+from perenne.rules.segments.outside import OUTSIDE_TRADES, WITHOUT_HOURS
 from perenne.rules.segments.trades import Excluded, Trade
 from perenne.rules.texts import COMMITTEE_SEGMENTS, CPV
 
 Entry: TypeAlias = Trade | Excluded
 
-TRADES: tuple[Trade, ...] = (*BUILDING, *INFRASTRUCTURE, *GROUNDS, *OFFICES, *OUTSIDE_TRADES)
+TRADES = Table(
+    "trades",
+    "Métiers et corps d’état",
+    (*BUILDING, *INFRASTRUCTURE, *GROUNDS, *OFFICES, *OUTSIDE_TRADES),
+)
+EXCLUDED = Table(
+    "excluded_purchases", "Achats qui ne portent pas de clause d’heures", WITHOUT_HOURS
+)
 ENTRIES: tuple[Entry, ...] = (*TRADES, *EXCLUDED)
 _BY_CODE = {entry.code: entry for entry in ENTRIES}
 _BY_PREFIX = {prefix: entry for entry in ENTRIES for prefix in entry.cpv}
@@ -26,7 +33,11 @@ _LONGEST = max(map(len, _BY_PREFIX))
 _CPV = re.compile(r"(?<!\d)(\d{8})(?:-\d)?(?!\d)")
 
 
-@cites(COMMITTEE_SEGMENTS)
+@cites(
+    COMMITTEE_SEGMENTS,
+    says="Quel métier porte ce code ?",
+    confidence=Confidence.VARIES,
+)
 def trade(code: str) -> Trade:
     """The trade of that code; LookupError when there is none."""
     found = _BY_CODE.get(code)
@@ -35,19 +46,31 @@ def trade(code: str) -> Trade:
     return found
 
 
-@cites(COMMITTEE_SEGMENTS)
+@cites(
+    COMMITTEE_SEGMENTS,
+    says="Quels métiers composent ce segment ?",
+    confidence=Confidence.VARIES,
+)
 def trades_of(segment: Segment) -> tuple[Trade, ...]:
     return tuple(trade for trade in TRADES if trade.segment is segment)
 
 
-@cites(CPV)
+@cites(
+    CPV,
+    says="Quel code CPV ce texte contient-il ?",
+    confidence=Confidence.SURE,
+)
 def read_cpv(text: str | None) -> str | None:
     """The first eight digits that look like a CPV code, its check digit left out."""
     found = _CPV.search(text or "")
     return found[1] if found else None
 
 
-@cites(CPV)
+@cites(
+    CPV,
+    says="Que désigne ce code CPV ?",
+    confidence=Confidence.LIKELY,
+)
 def entry_of_cpv(cpv: str | None) -> Entry | None:
     """What the longest known prefix of the code names."""
     if cpv is None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from perenne.rules.french import listed, typeset
-from perenne.rules.law import cites
+from perenne.rules.law import Confidence, cites
 from perenne.rules.needs import ContractKind
 from perenne.rules.segments.catalogue import Entry, entry_of_cpv, read_cpv, segment_of
 from perenne.rules.segments.matching import Rank
@@ -67,7 +67,11 @@ class SegmentFinding:
         return self.trade.label if self.trade is not None else "Objet non reconnu"
 
 
-@cites(COMMITTEE_SEGMENTS)
+@cites(
+    COMMITTEE_SEGMENTS,
+    says="De quel segment d’achat et de quel métier relève cet objet ?",
+    confidence=Confidence.VARIES,
+)
 def find_segment(object: str, cpv: str | None) -> SegmentFinding:
     """Words win over the CPV code, which only confirms them, refines them or stands in."""
     code = read_cpv(cpv)

@@ -1,6 +1,10 @@
 """The fourteen purchase segments of the committee: a closed list that its service offer names."""
 
+from dataclasses import dataclass
 from enum import StrEnum
+
+from perenne.rules.law import Confidence, Source, Table
+from perenne.rules.texts import COMMITTEE_SEGMENTS
 
 
 class Segment(StrEnum):
@@ -23,22 +27,36 @@ class Segment(StrEnum):
 
     @property
     def label(self) -> str:
-        return LABELS[self]
+        return SEGMENTS[self].label
 
 
-LABELS = {
-    Segment.WORKS: "Bâtiment et travaux publics",
-    Segment.GREEN_SPACES: "Espaces verts",
-    Segment.CLEANING: "Nettoyage des locaux",
-    Segment.STREET_CLEANING: "Propreté urbaine",
-    Segment.ENVIRONMENT: "Environnement",
-    Segment.SECURITY: "Gardiennage",
-    Segment.WASTE: "Gestion des déchets et recyclage",
-    Segment.CATERING: "Restauration collective et traiteur",
-    Segment.RECEPTION: "Accueil, secrétariat",
-    Segment.PRINT: "Création graphique et impression",
-    Segment.DELEGATED_FACILITIES: "Gestion d’équipements par délégation de service public",
-    Segment.IT_SUPPORT: "Assistance informatique",
-    Segment.SURVEYS: "Réalisation d’enquêtes",
-    Segment.ENGINEERING: "Ingénierie, maîtrise d’œuvre",
-}
+@dataclass(frozen=True, slots=True)
+class SegmentRow:
+    code: Segment
+    label: str
+    source: Source = COMMITTEE_SEGMENTS
+    confidence: Confidence = Confidence.SURE
+
+
+SEGMENTS = Table(
+    "segments",
+    "Les quatorze segments d’achats du comité",
+    (
+        SegmentRow(Segment.WORKS, "Bâtiment et travaux publics"),
+        SegmentRow(Segment.GREEN_SPACES, "Espaces verts"),
+        SegmentRow(Segment.CLEANING, "Nettoyage des locaux"),
+        SegmentRow(Segment.STREET_CLEANING, "Propreté urbaine"),
+        SegmentRow(Segment.ENVIRONMENT, "Environnement"),
+        SegmentRow(Segment.SECURITY, "Gardiennage"),
+        SegmentRow(Segment.WASTE, "Gestion des déchets et recyclage"),
+        SegmentRow(Segment.CATERING, "Restauration collective et traiteur"),
+        SegmentRow(Segment.RECEPTION, "Accueil, secrétariat"),
+        SegmentRow(Segment.PRINT, "Création graphique et impression"),
+        SegmentRow(
+            Segment.DELEGATED_FACILITIES, "Gestion d’équipements par délégation de service public"
+        ),
+        SegmentRow(Segment.IT_SUPPORT, "Assistance informatique"),
+        SegmentRow(Segment.SURVEYS, "Réalisation d’enquêtes"),
+        SegmentRow(Segment.ENGINEERING, "Ingénierie, maîtrise d’œuvre"),
+    ),
+)

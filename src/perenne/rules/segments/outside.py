@@ -57,7 +57,7 @@ OUTSIDE_TRADES: tuple[Trade, ...] = (
 
 _WITHOUT_LABOUR = "où la main-d'œuvre ne pèse presque rien"
 
-EXCLUDED: tuple[Excluded, ...] = (
+WITHOUT_HOURS: tuple[Excluded, ...] = (
     Excluded(
         "supplies",
         "Achat de fournitures",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
+from typing import TypeAlias
 
 from perenne.rules.law import Confidence, Default, Source
 from perenne.rules.needs import ContractKind
@@ -68,6 +69,8 @@ class Excluded:
     contract_kind: ContractKind
     why: str
     instead: str
+    source: Source = PRACTICE
+    confidence: Confidence = Confidence.VARIES
     social_economy: bool = False
     expressions: tuple[Expression, ...] = ()
     cpv: tuple[str, ...] = ()
@@ -123,9 +126,9 @@ class Line:
             code=code,
             segment=self.segment,
             label=label,
-            labour_share=_shares(ranges.labour, ranges),
-            hourly_cost=_costs(ranges.cost),
-            effort_rate=_shares(ranges.effort, Ranges(ranges.labour, ranges.cost, ranges.effort)),
+            labour_share=_shares(code, LABOUR, ranges.labour, (ranges.source, ranges.confidence)),
+            hourly_cost=_costs(code, ranges.cost),
+            effort_rate=_shares(code, EFFORT, ranges.effort, UNPUBLISHED),
             technicality=technicality,
             contract_kind=self.contract_kind,
             source=ranges.source,
@@ -136,11 +139,22 @@ class Line:
         )
 
 
-def _shares(bounds: tuple[int, int, int], ranges: Ranges) -> Default[Share]:
+Named: TypeAlias = tuple[str, str]
+LABOUR: Named = ("labour_share", "part de main-d’œuvre")
+EFFORT: Named = ("effort_rate", "taux d’effort")
+COST: Named = ("hourly_cost", "coût horaire chargé")
+UNPUBLISHED = (PRACTICE, Confidence.VARIES)
+
+
+def _shares(
+    code: str, named: Named, bounds: tuple[int, int, int], origin: tuple[Source, Confidence]
+) -> Default[Share]:
     low, usual, high = (Share.percent(number) for number in bounds)
-    return Default(usual, low, high, ranges.source, ranges.confidence)
+    name, meaning = named
+    return Default(usual, low, high, *origin, f"segments.{code}.{name}", meaning)
 
 
-def _costs(bounds: tuple[int, int, int]) -> Default[Euros]:
+def _costs(code: str, bounds: tuple[int, int, int]) -> Default[Euros]:
     low, usual, high = (Euros.of(number) for number in bounds)
-    return Default(usual, low, high, PRACTICE, Confidence.VARIES)
+    name, meaning = COST
+    return Default(usual, low, high, *UNPUBLISHED, f"segments.{code}.{name}", meaning)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date
 
 from perenne.rules.french import in_full, typeset
-from perenne.rules.law import Source, cites
+from perenne.rules.law import Confidence, Source, cites
 from perenne.rules.needs import BuyerKind, ContractKind, Need
 from perenne.rules.segments import SegmentFinding
 from perenne.rules.texts import (
@@ -32,20 +32,25 @@ from perenne.rules.thresholds.amounts import (
     kind_of,
     thresholds,
 )
-from perenne.rules.thresholds.verdicts import (
-    OF_CONCESSIONS,
-    OF_CONTRACTS,
-    Duty,
-    DutyVerdict,
-    ExceptionGround,
-)
+from perenne.rules.thresholds.grounds import ExceptionGround, open_grounds
+from perenne.rules.thresholds.verdicts import Duty, DutyVerdict
 from perenne.values import Euros
 
 
-@cites(DUTY, CONCESSION_DUTY, DEFENCE, EU_THRESHOLDS, CLIMATE_LAW)
+@cites(
+    DUTY,
+    CONCESSION_DUTY,
+    DEFENCE,
+    EU_THRESHOLDS,
+    CLIMATE_LAW,
+    says="Le marché doit-il prévoir une condition sociale ou relative à l’emploi ?",
+    confidence=Confidence.LIKELY,
+)
 def duty(need: Need, *, finding: SegmentFinding) -> Duty:
     """Does this contract owe a social or employment condition? Scope, date, value, exceptions."""
-    outside = _outside(need)
+    kind = kind_of(need, finding)
+    faculty = CONCESSION_CONDITION if kind is ContractKind.CONCESSION else CONDITION
+    outside = _outside(need, faculty)
     if outside is not None:
         return outside
     bounds, amount = thresholds(need, finding=finding), need.compared
@@ -59,13 +64,13 @@ def duty(need: Need, *, finding: SegmentFinding) -> Duty:
             ],
         )
     if amount < bounds[0]:
-        return _below(need, bounds[0], amount)
+        return _below(need, bounds[0], amount, faculty)
     if amount < bounds[-1]:
         return _unknown(need, bounds, [_between(need, finding, bounds, amount)])
-    return _due(need, kind_of(need, finding), bounds[-1], amount)
+    return _due(need, kind, bounds[-1], amount)
 
 
-def _outside(need: Need) -> Duty | None:
+def _outside(need: Need, faculty: Source) -> Duty | None:
     if need.buyer is BuyerKind.PRIVATE:
         reason = (
             "Acheteur privé : le Code de la commande publique ne s'applique pas, la clause est une "
@@ -79,14 +84,15 @@ def _outside(need: Need) -> Duty | None:
         )
         return _duty(DutyVerdict.MAY, None, [reason], (DEFENCE,))
     if need.consulted_on is not None and need.consulted_on < DUTY_DAY:
-        return _duty(DutyVerdict.MAY, None, _too_early(need.consulted_on), (CONDITION, CLIMATE_LAW))
+        reasons = _too_early(need.consulted_on, faculty)
+        return _duty(DutyVerdict.MAY, None, reasons, (faculty, CLIMATE_LAW))
     return None
 
 
-def _too_early(day: date) -> list[str]:
+def _too_early(day: date, faculty: Source) -> list[str]:
     reasons = [
         f"Consultation lancée le {in_full(day)}, avant le {in_full(DUTY_DAY)} : la condition "
-        "sociale est une faculté (article L2112-2)."
+        f"sociale est une faculté ({faculty.article})."
     ]
     if day >= DECREE_DAY:
         reasons.append(
@@ -96,18 +102,19 @@ def _too_early(day: date) -> list[str]:
     return reasons
 
 
-def _below(need: Need, threshold: Euros, amount: Euros) -> Duty:
+def _below(need: Need, threshold: Euros, amount: Euros, faculty: Source) -> Duty:
     reasons = [
         f"Montant de {amount}, inférieur au seuil européen de {threshold} : la condition sociale "
-        "est une faculté (article L2112-2).",
+        f"est une faculté ({faculty.article}).",
         *_dates(need),
     ]
-    if need.buyer is BuyerKind.PUBLIC_BODY and amount >= STATE_PURCHASES.latest:
+    of_the_state = STATE_PURCHASES.on(_day(need))
+    if need.buyer is BuyerKind.PUBLIC_BODY and amount >= of_the_state:
         reasons.append(
             "Si l'établissement figure parmi les autorités publiques centrales, le seuil des "
-            f"fournitures et services est de {STATE_PURCHASES.latest} : vérifiez-le."
+            f"fournitures et services est de {of_the_state} : vérifiez-le."
         )
-    return _duty(DutyVerdict.MAY, threshold, reasons, (CONDITION, EU_THRESHOLDS))
+    return _duty(DutyVerdict.MAY, threshold, reasons, (faculty, EU_THRESHOLDS))
 
 
 def _between(need: Need, finding: SegmentFinding, bounds: tuple[Euros, ...], amount: Euros) -> str:
@@ -129,7 +136,7 @@ def _unknown(need: Need, bounds: tuple[Euros, ...], reasons: list[str]) -> Duty:
 
 
 def _due(need: Need, kind: ContractKind | None, threshold: Euros, amount: Euros) -> Duty:
-    concession, works = kind is ContractKind.CONCESSION, kind is ContractKind.WORKS
+    concession = kind is ContractKind.CONCESSION
     article = CONCESSION_DUTY if concession else DUTY
     reasons = [
         f"Montant de {amount}, au moins égal au seuil européen de {threshold} : le marché doit "
@@ -139,11 +146,11 @@ def _due(need: Need, kind: ContractKind | None, threshold: Euros, amount: Euros)
         *_dates(need),
         *_whole_contract(need, amount),
     ]
-    exceptions = OF_CONCESSIONS if concession else OF_CONTRACTS
+    exceptions = open_grounds(kind, months=need.lasting, on=_day(need))
     verdict = DutyVerdict.MUST
-    if works:
-        verdict, exceptions, said = _short_works(need)
-        reasons += said
+    if ExceptionGround.SHORT_WORKS in exceptions:
+        verdict, said = _short_works(need)
+        reasons.append(said)
     if kind is ContractKind.SUPPLIES:
         reasons.append(
             "Achat de fournitures : examinez d'abord si une solution est immédiatement disponible "
@@ -153,19 +160,21 @@ def _due(need: Need, kind: ContractKind | None, threshold: Euros, amount: Euros)
     return Duty(verdict, threshold, tuple(map(typeset, reasons)), exceptions, texts)
 
 
-def _short_works(need: Need) -> tuple[DutyVerdict, tuple[ExceptionGround, ...], list[str]]:
-    limit, months = SHORT_WORKS_MONTHS.latest, need.lasting
-    if months is not None and months >= limit:
-        return DutyVerdict.MUST, OF_CONTRACTS, []
-    grounds = (*OF_CONTRACTS, ExceptionGround.SHORT_WORKS)
+def _short_works(need: Need) -> tuple[DutyVerdict, str]:
+    limit, months = SHORT_WORKS_MONTHS.on(_day(need)), need.lasting
     if months is None:
-        said = f"Durée inconnue : des travaux de moins de {limit} mois peuvent en être dispensés."
-        return DutyVerdict.MUST, grounds, [said]
-    said = (
+        return DutyVerdict.MUST, (
+            f"Durée inconnue : des travaux de moins de {limit} mois peuvent en être dispensés."
+        )
+    return DutyVerdict.MUST_UNLESS_MOTIVATED, (
         f"Travaux de {months} mois, moins de {limit} : l'acheteur peut s'en dispenser "
         "par un motif écrit."
     )
-    return DutyVerdict.MUST_UNLESS_MOTIVATED, grounds, [said]
+
+
+def _day(need: Need) -> date:
+    """An unknown day is read as one under the duty."""
+    return need.consulted_on or DUTY_DAY
 
 
 def _whole_contract(need: Need, amount: Euros) -> list[str]:

@@ -1,4 +1,4 @@
-"""What the law answers: the verdict, and the grounds on which a buyer may do without."""
+"""What the law answers: the verdict, and whether the buyer must or may."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from perenne.rules.law import Source
+from perenne.rules.thresholds.grounds import ExceptionGround
+from perenne.rules.thresholds.stances import Stance
 from perenne.values import Euros
 
 
@@ -22,7 +24,12 @@ class DutyVerdict(StrEnum):
 
     @property
     def binds(self) -> bool:
-        return self in {DutyVerdict.MUST, DutyVerdict.MUST_UNLESS_MOTIVATED}
+        return self.stance is Stance.MUST
+
+    @property
+    def stance(self) -> Stance:
+        """A private buyer may write a condition too: as a stipulation of its contract."""
+        return STANCES[self]
 
 
 VERDICT_LABELS = {
@@ -32,35 +39,13 @@ VERDICT_LABELS = {
     DutyVerdict.NOT_CONCERNED: "Hors du Code de la commande publique",
     DutyVerdict.UNKNOWN: "À vérifier",
 }
-
-
-class ExceptionGround(StrEnum):
-    """The grounds that the law lets a buyer invoke, in writing, to do without the condition."""
-
-    IMMEDIATELY_AVAILABLE = "immediately_available"
-    NO_SUFFICIENT_LINK = "no_sufficient_link"
-    COMPETITION_OR_DIFFICULTY = "competition_or_difficulty"
-    SHORT_WORKS = "short_works"
-
-    @property
-    def label(self) -> str:
-        return GROUND_LABELS[self]
-
-
-GROUND_LABELS = {
-    ExceptionGround.IMMEDIATELY_AVAILABLE: "Le besoin peut être satisfait par une solution "
-    "immédiatement disponible",
-    ExceptionGround.NO_SUFFICIENT_LINK: "La condition n’aurait pas de lien suffisant avec l’objet "
-    "du marché",
-    ExceptionGround.COMPETITION_OR_DIFFICULTY: "La condition restreindrait la concurrence ou "
-    "rendrait l’exécution techniquement ou économiquement difficile",
-    ExceptionGround.SHORT_WORKS: "Il s’agit de travaux d’une durée inférieure à six mois",
+STANCES = {
+    DutyVerdict.MUST: Stance.MUST,
+    DutyVerdict.MUST_UNLESS_MOTIVATED: Stance.MUST,
+    DutyVerdict.MAY: Stance.MAY,
+    DutyVerdict.NOT_CONCERNED: Stance.MAY,
+    DutyVerdict.UNKNOWN: Stance.TO_CHECK,
 }
-OF_CONCESSIONS: tuple[ExceptionGround, ...] = (
-    ExceptionGround.NO_SUFFICIENT_LINK,
-    ExceptionGround.COMPETITION_OR_DIFFICULTY,
-)
-OF_CONTRACTS: tuple[ExceptionGround, ...] = (ExceptionGround.IMMEDIATELY_AVAILABLE, *OF_CONCESSIONS)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,18 +5,22 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
 
-from perenne.rules.legal_bases import LegalBasis
+from perenne.rules.legal_bases import LegalBasis, Regime, ReservedTo
 from perenne.values import Euros, Hours, Share
 
+__all__ = [
+    "INSERTION_IS_THE_WORK",
+    "OBJECTIONS",
+    "Ccag",
+    "ClauseTerms",
+    "Facilitator",
+    "Globalisation",
+    "Publics",
+    "Regime",
+    "ReservedTo",
+]
+
 INSERTION_IS_THE_WORK = frozenset({LegalBasis.SUBJECT_MATTER, LegalBasis.RESERVED_INCLUSION})
-
-
-class Regime(StrEnum):
-    """The law that governs the contract."""
-
-    PUBLIC_CONTRACT = "public_contract"
-    CONCESSION = "concession"
-    PRIVATE = "private"
 
 
 class Ccag(StrEnum):
@@ -44,15 +48,6 @@ class Publics(StrEnum):
     OPEN_LIST = "open_list"
     CLOSED_LIST = "closed_list"
     URBAN_RENEWAL = "urban_renewal"
-
-
-class ReservedTo(StrEnum):
-    """The structures to which a contract or a lot is reserved."""
-
-    DISABILITY = "disability"
-    INCLUSION = "inclusion"
-    DISABILITY_AND_INCLUSION = "disability_and_inclusion"
-    PRISON = "prison"
 
 
 @dataclass(frozen=True, slots=True)
