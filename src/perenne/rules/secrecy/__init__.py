@@ -4,7 +4,8 @@ from perenne.rules.secrecy.auditing import Interval, intervals
 from perenne.rules.secrecy.cells import Behind, Cell, Grid, Place
 from perenne.rules.secrecy.differences import revealed_by_difference
 from perenne.rules.secrecy.grounds import Hiding, hidden_for
-from perenne.rules.secrecy.protecting import Protected, protect
+from perenne.rules.secrecy.protecting import protect
+from perenne.rules.secrecy.publishing import Protected
 
 __all__ = [
     "Behind",

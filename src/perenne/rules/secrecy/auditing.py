@@ -1,9 +1,10 @@
 """What a reader can work out of the cells that are hidden: the attack, as a linear programme.
 
-Unknowns are the hidden cells, at least zero. Equations are the published sums: in each line, the
-total is the sum of its parts. The least and the greatest value of a cell under these equations is
-all that the table tells of it. Two-way tables are networks: the bounds are integers, so nothing
-is lost by leaving integrality out.
+Unknowns are the hidden cells. Equations are the published sums: in each line, the total is the sum
+of its parts. A reader also knows that a hidden cell is not nil, since zeros are published; an
+insider (a contributor) knows what it brought itself, and the whole of a cell where it is alone.
+The least and the greatest value of a cell under these equations is all that the table tells of it.
+Two-way tables are networks: the bounds are integers, so nothing is lost by leaving integrality out.
 """
 
 from __future__ import annotations
@@ -27,7 +28,10 @@ class Interval:
     high: int | None
 
     def is_as_wide_as(self, width: int) -> bool:
-        return self.high is None or self.high - self.low >= width
+        return self.reaches(self.low + width)
+
+    def reaches(self, value: int) -> bool:
+        return self.high is None or self.high >= value
 
 
 @cites(
@@ -35,22 +39,30 @@ class Interval:
     says="Que peut-on recalculer des cases tues ?",
     confidence=Confidence.SURE,
 )
-def intervals(grid: Grid, hidden: Collection[Place]) -> Mapping[Place, Interval]:
-    """The bounds that the published cells give of each hidden one."""
-    attack = Attack(grid, hidden)
+def intervals(
+    grid: Grid, hidden: Collection[Place], *, insider: str | None = None
+) -> Mapping[Place, Interval]:
+    """The bounds that the published cells give of each hidden one, to a reader or an insider."""
+    attack = Attack(grid, hidden, insider=insider)
     return {place: attack.on(place) for place in sorted(hidden)}
 
 
 class Attack:
     """The programme, built once; each cell is an objective, taken both ways."""
 
-    def __init__(self, grid: Grid, hidden: Collection[Place]) -> None:
-        # Beyond any figure of the grid: a bound that is reached bounds nothing.
-        self.beyond = 100 * (1 + max(cell.value for cell in grid.cells.values()))
+    def __init__(
+        self, grid: Grid, hidden: Collection[Place], *, insider: str | None = None
+    ) -> None:
+        # No published figure serves twice in a bound: one above their sum bounds nothing.
+        self.beyond = 1 + sum(cell.value for cell in grid.cells.values())
         self.solver = pywraplp.Solver.CreateSolver("GLOP")
-        self.unknown = {
-            place: self.solver.NumVar(0, self.beyond, str(place)) for place in sorted(hidden)
-        }
+        least = min((1, *(grid.cells[place].value for place in hidden)))
+        self.unknown: dict[Place, Any] = {}
+        for place in sorted(hidden):
+            known = 0 if insider is None else grid.cells[place].brought_by(insider)
+            alone = insider is not None and grid.cells[place].only == insider
+            high = known if alone else 3 * self.beyond
+            self.unknown[place] = self.solver.NumVar(max(least, known), high, str(place))
         for total, *parts in grid.lines:
             self._add_up(grid, {total: -1, **dict.fromkeys(parts, 1)})
 
@@ -62,7 +74,7 @@ class Attack:
         low = self._solved(objective)
         objective.SetMaximization()
         high = self._solved(objective)
-        return Interval(low, None if high == self.beyond else high)
+        return Interval(low, None if high >= self.beyond else high)
 
     def _add_up(self, grid: Grid, signs: Mapping[Place, int]) -> None:
         known = sum(
@@ -80,4 +92,5 @@ class Attack:
         status = self.solver.Solve()
         if status != pywraplp.Solver.OPTIMAL:
             raise RuntimeError(f"linear programme of the audit: status {status}")
-        return round(objective.Value())
+        value: float = objective.Value()
+        return round(value)

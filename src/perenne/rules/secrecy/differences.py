@@ -21,25 +21,26 @@ def revealed_by_difference(
 ) -> dict[Place, str]:
     """Where `wide` minus `narrow` may not be published, and why, in French.
 
-    `narrow` counts a part of what `wide` counts: a smaller territory, a shorter period. ValueError
+    `narrow` counts a part of what `wide` counts: a smaller territory, a shorter period. A cell
+    that is hidden in one of them is told of all the same: its line may give it back. ValueError
     when they have not the same cells, or when the part is greater than the whole.
     """
-    if wide.cells.keys() != narrow.cells.keys():
+    if (wide.cells.keys(), wide.behind) != (narrow.cells.keys(), narrow.behind):
         raise ValueError(typeset("Les deux tableaux n'ont pas les mêmes cases : rapprochez-les."))
-    told: dict[Place, str] = {}
-    for place, whole in wide.cells.items():
-        why = hidden_for(_difference(whole, narrow.cells[place]), wide.behind, practice=practice)
-        if why is not None:
-            told[place] = typeset(
-                "La différence avec le tableau déjà publié porte sur trop peu de monde : ne "
-                "publiez pas cette case, ou publiez les deux tableaux avec le même contour."
-            )
-    return told
+    return {
+        place: typeset(
+            "La différence entre les deux tableaux porte sur trop peu de monde, ou sur un seul "
+            "pour l'essentiel : ne publiez pas cette case, ou donnez le même contour aux deux."
+        )
+        for place, whole in wide.cells.items()
+        if hidden_for(_left(whole, narrow.cells[place]), wide.behind, practice=practice)
+    }
 
 
-def _difference(whole: Cell, part: Cell) -> Cell:
-    if part.value > whole.value or part.contributors > whole.contributors:
+def _left(whole: Cell, part: Cell) -> Cell:
+    try:
+        return whole - part
+    except ValueError as contradiction:
         raise ValueError(
             typeset("Le tableau le plus étroit dépasse le plus large : vérifiez leur ordre.")
-        )
-    return Cell(whole.value - part.value, whole.contributors - part.contributors, 0)
+        ) from contradiction

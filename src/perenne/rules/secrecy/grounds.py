@@ -76,7 +76,7 @@ GROUNDS = Table(
             _few_persons,
             Behind.PERSONS,
             INSEE_SECRECY,
-            Confidence.LIKELY,
+            Confidence.VARIES,
         ),
         Ground(
             Hiding.FEW_COMPANIES,

@@ -2,64 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
 
-from perenne.rules.french import typeset
 from perenne.rules.law import Confidence, cites
 from perenne.rules.practice import USUAL, Practice, parameter
-from perenne.rules.secrecy.auditing import Attack
-from perenne.rules.secrecy.cells import Behind, Grid, Place
-from perenne.rules.secrecy.grounds import (
-    DOMINANCE,
-    LEAST_COMPANIES,
-    LEAST_PERSONS,
-    Hiding,
-    hidden_for,
-)
+from perenne.rules.secrecy.auditing import Attack, Interval
+from perenne.rules.secrecy.cells import Grid, Place
+from perenne.rules.secrecy.grounds import LEAST_PERSONS, Hiding, hidden_for
+from perenne.rules.secrecy.publishing import Protected
 from perenne.rules.texts import INSEE_SECRECY, STATISTICAL_SECRECY
 from perenne.values import Share
 
-MAGNITUDE_WIDTH = parameter(
-    "secrecy.magnitude_width",
-    "Incertitude à laisser sur un montant tu, en part de ce montant",
+MAGNITUDE_MARGIN = parameter(
+    "secrecy.magnitude_margin",
+    "Marge à laisser au-dessus d’heures ou d’un montant tus, en part de leur valeur",
     Share.percent(20),
     between=(Share.percent(10), Share.percent(100)),
-    source=INSEE_SECRECY,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Protected:
-    """The grid as it may be published. `hidden` says, for each cell that is not, why."""
-
-    grid: Grid
-    hidden: Mapping[Place, Hiding]
-    practice: Practice
-
-    def published(self, place: Place) -> int | None:
-        """The value, or None when the cell is hidden."""
-        return None if place in self.hidden else self.grid.cells[place].value
-
-    def mention(self, place: Place) -> str:
-        """What stands instead of a hidden value, in French; "" when it is published."""
-        why = self.hidden.get(place)
-        return typeset(MENTIONS[why].format(**self._numbers())) if why else ""
-
-    def _numbers(self) -> dict[str, object]:
-        return {
-            "persons": self.practice.of(LEAST_PERSONS),
-            "companies": self.practice.of(LEAST_COMPANIES),
-            "dominance": self.practice.of(DOMINANCE),
-        }
-
-
-MENTIONS = {
-    Hiding.FEW_PERSONS: "non diffusé : moins de {persons} personnes",
-    Hiding.FEW_COMPANIES: "non diffusé : moins de {companies} entreprises",
-    Hiding.DOMINANT: "non diffusé : une entreprise représente plus de {dominance} du total",
-    Hiding.COMPLEMENTARY: "non diffusé : cette case permettrait d'en recalculer une autre",
-}
 
 
 @cites(
@@ -69,10 +28,11 @@ MENTIONS = {
     confidence=Confidence.LIKELY,
 )
 def protect(grid: Grid, *, practice: Practice = USUAL) -> Protected:
-    """Primary, then complementary suppression, until the attack finds every hidden figure vague.
+    """Primary, then complementary suppression, until no attack tells a hidden figure closely.
 
-    Vague, for a count of persons: as many values left possible as if one only knew that it is
-    under the threshold. The same grid always gives the same answer.
+    A number of persons stays as vague as if one only knew that it is under the threshold; hours
+    or euros may be a good part more than they are (p % rule). The same grid always gives the same
+    answer. Out of reach: a reader who replays these rules, or knows some of the cells elsewhere.
     """
     found = {
         place: hidden_for(cell, grid.behind, practice=practice)
@@ -80,17 +40,9 @@ def protect(grid: Grid, *, practice: Practice = USUAL) -> Protected:
     }
     primary = {place: why for place, why in found.items() if why is not None}
     hidden = dict(primary)
-    while (exposed := _exposed(grid, primary, hidden, practice)) is not None:
+    while (exposed := next(_exposed(grid, primary, hidden, practice), None)) is not None:
         hidden[_cover(grid, hidden, exposed)] = Hiding.COMPLEMENTARY
     return Protected(grid, hidden, practice)
-
-
-def width(grid: Grid, place: Place, *, practice: Practice) -> int:
-    """How far apart the bounds of a hidden value must stay."""
-    if grid.behind is Behind.PERSONS:
-        return practice.of(LEAST_PERSONS) - 1
-    share = practice.of(MAGNITUDE_WIDTH)
-    return max(1, grid.cells[place].value * share.basis_points // 10_000)
 
 
 def _exposed(
@@ -98,17 +50,25 @@ def _exposed(
     primary: Mapping[Place, Hiding],
     hidden: Mapping[Place, Hiding],
     practice: Practice,
-) -> Place | None:
-    """The first hidden figure that can still be told too well."""
-    attack = Attack(grid, hidden)
-    return next(
-        (
-            place
-            for place in sorted(primary)
-            if not attack.on(place).is_as_wide_as(width(grid, place, practice=practice))
-        ),
-        None,
-    )
+) -> Iterator[Place]:
+    """The figures that can still be told too well, by a reader or by who is alone in a cell."""
+    for insider in (None, *sorted({who for it in hidden if (who := grid.cells[it].only)})):
+        attack = Attack(grid, hidden, insider=insider)
+        for place in sorted(primary):
+            cell = grid.cells[place]
+            others = cell.value - (cell.brought_by(insider) if insider else 0)
+            if others and not _is_vague(attack.on(place), grid, place, others, practice):
+                yield place
+
+
+def _is_vague(
+    interval: Interval, grid: Grid, place: Place, others: int, practice: Practice
+) -> bool:
+    """A count: from 1 to the threshold, or as many values. Else: well above what others brought."""
+    if grid.is_count:
+        return interval.is_as_wide_as(practice.of(LEAST_PERSONS) - 2)
+    margin = max(1, others * practice.of(MAGNITUDE_MARGIN).basis_points // 10_000)
+    return interval.reaches(grid.cells[place].value + margin)
 
 
 def _cover(grid: Grid, hidden: Mapping[Place, Hiding], exposed: Place) -> Place:
