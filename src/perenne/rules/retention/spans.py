@@ -57,7 +57,8 @@ CONTRACT_OVER_MONTHS = parameter(
 )
 CONTRACT_YEARS = parameter(
     "retention.contract",
-    "Conservation du dossier du marché, après le paiement du solde",
+    "Conservation du dossier du marché, après le paiement du solde (la loi : 10 ans en travaux, 5 "
+    "ans en fournitures et services, depuis la fin de l’exécution ; le plus long sert pour tous)",
     10,
     between=(10, 30),
     unit="ans",
