@@ -11,7 +11,7 @@ from django.core.management import execute_from_command_line
 from perenne.config.environment import ENVIRONMENT
 from perenne.kit.postgres import NoPostgres
 
-WITHOUT_DATABASE = {"help", "version", "collectstatic", "makemessages", "compilemessages"}
+WITHOUT_DATABASE = {"help", "version", "law", "collectstatic", "makemessages", "compilemessages"}
 ASKED_TO_LEAVE = (signal.SIGTERM, signal.SIGINT)
 
 

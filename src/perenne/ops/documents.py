@@ -8,6 +8,7 @@ import perenne.domain
 from perenne.kit.actors import Actor, Role
 from perenne.kit.policy import Grant, is_void
 from perenne.kit.states import Machine
+from perenne.ops.lawbook import lawbook
 
 ROOT = Path(perenne.__path__[0]).parents[1]
 DOMAIN = Path(perenne.domain.__path__[0])
@@ -25,7 +26,11 @@ TRY = {
 
 def generated() -> Mapping[str, str]:
     """Path from the root of the project → what it must hold."""
-    return {"docs/permissions.md": permissions(), **states()}
+    return {
+        "docs/law.md": f"{NOTE}\n{lawbook()}",
+        "docs/permissions.md": permissions(),
+        **states(),
+    }
 
 
 def permissions() -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from functools import cache
 from importlib import import_module
 from inspect import getsource
 from pkgutil import walk_packages
@@ -61,19 +62,29 @@ class Chapter:
     tables: tuple[Table[Any], ...]
 
 
+@cache
 def chapters() -> tuple[Chapter, ...]:
     """Every chapter that stands, in the order of the life of a clause."""
     return tuple(_chapter(code, title) for code, title in CHAPTERS.items())
 
 
 def parameters() -> dict[str, Default[Any]]:
-    """What a committee may hold otherwise, by code."""
-    return {
-        number.held.code: number.held
+    """What a committee may hold otherwise, by code: numbers of modules and of rows of tables."""
+    found = [
+        held
         for chapter in chapters()
-        for number in chapter.numbers
-        if isinstance(number.held, Default) and number.held.code
-    }
+        for held in (
+            *(number.held for number in chapter.numbers),
+            *(held for table in chapter.tables for row in table for held in held_by(row)),
+        )
+    ]
+    return {it.code: it for it in found if isinstance(it, Default) and it.code}
+
+
+def held_by(row: Any) -> tuple[Dated[Any] | Default[Any], ...]:
+    """The numbers that a row of a table holds, each with its own meaning."""
+    held = (getattr(row, field.name) for field in fields(row))
+    return tuple(it for it in held if isinstance(it, Dated | Default) and it.meaning)
 
 
 def modules(code: str) -> Iterator[ModuleType]:

@@ -16,13 +16,14 @@ from perenne.rules.calibration import (
     in_people,
     warnings,
 )
-from perenne.rules.calibration.proportion import COMFORT_HOURS, FLOOR_HOURS
+from perenne.rules.calibration.numbers import COMFORT_HOURS, FLOOR_HOURS
 from perenne.rules.deadlines import NextStep, next_step
 from perenne.rules.french import typeset
-from perenne.rules.law import cites
+from perenne.rules.law import Confidence, cites
 from perenne.rules.legal_bases import BasisDecision, LegalBasis, fitting_bases
 from perenne.rules.needs import Need
-from perenne.rules.segments import Certainty, SegmentFinding, Technicality, find_segment
+from perenne.rules.practice import USUAL, Practice
+from perenne.rules.segments import Certainty, SegmentFinding, find_segment
 from perenne.rules.texts import COMMITTEE_SEGMENTS, CONDITION, DUTY, NEEDS, PRACTICE
 from perenne.rules.thresholds import Duty, duty
 from perenne.values import Euros, Hours
@@ -63,6 +64,19 @@ class Verdict:
 
 
 @dataclass(frozen=True, slots=True)
+class Study:
+    """Everything that the advice rests on."""
+
+    need: Need
+    finding: SegmentFinding
+    duty: Duty
+    calibration: Calibration | None
+    basis: BasisDecision
+    doubts: tuple[Warning, ...]
+    practice: Practice
+
+
+@dataclass(frozen=True, slots=True)
 class Opinion:
     """The advice and the sentence that decided it."""
 
@@ -70,28 +84,43 @@ class Opinion:
     reason: str
 
 
-@cites(NEEDS, CONDITION, DUTY, COMMITTEE_SEGMENTS, PRACTICE)
-def screen(need: Need, *, today: date) -> Verdict:
+@cites(
+    NEEDS,
+    CONDITION,
+    DUTY,
+    COMMITTEE_SEGMENTS,
+    PRACTICE,
+    says="Une clause vaut-elle la peine pour cet achat ?",
+    confidence=Confidence.VARIES,
+)
+def screen(need: Need, *, today: date, practice: Practice = USUAL) -> Verdict:
     """Total: any need gets an answer with at least one reason."""
     finding = find_segment(need.object, need.cpv)
-    defaults = defaults_for(finding)
-    owed = duty(need, finding=finding)
-    calibration = _calibration(need, finding, defaults)
-    basis = fitting_bases(need, finding, owed, calibration)
-    opinion = _opinion(need, finding, calibration, basis)
+    defaults = defaults_for(finding, practice=practice)
+    study = _study(need, finding, defaults, practice)
+    opinion = _opinion(study)
     useful = opinion.advice in {Advice.RECOMMENDED, Advice.TO_STUDY}
-    doubts = warnings(calibration, need=need, finding=finding) if calibration else ()
     return Verdict(
         finding=finding,
-        calibration=calibration,
+        calibration=study.calibration,
         defaults=defaults,
         advice=opinion.advice,
-        reasons=_reasons(opinion, need, finding, owed, calibration),
-        basis=basis if useful else None,
-        duty=owed,
-        next_step=next_step(need, today=today),
-        warnings=doubts,
+        reasons=_reasons(opinion, study),
+        basis=study.basis if useful else None,
+        duty=study.duty,
+        next_step=next_step(need, today=today, practice=practice),
+        warnings=study.doubts,
     )
+
+
+def _study(need: Need, finding: SegmentFinding, defaults: Defaults, practice: Practice) -> Study:
+    owed = duty(need, finding=finding)
+    calibration = _calibration(need, finding, defaults)
+    basis = fitting_bases(need, finding, owed, calibration, practice=practice)
+    doubts: tuple[Warning, ...] = ()
+    if calibration is not None:
+        doubts = warnings(calibration, need=need, finding=finding, practice=practice)
+    return Study(need, finding, owed, calibration, basis, doubts, practice)
 
 
 def _calibration(need: Need, finding: SegmentFinding, defaults: Defaults) -> Calibration | None:
@@ -109,28 +138,22 @@ def _hypotheses(amount: Euros, defaults: Defaults) -> Hypotheses:
     )
 
 
-def _opinion(
-    need: Need,
-    finding: SegmentFinding,
-    calibration: Calibration | None,
-    basis: BasisDecision,
-) -> Opinion:
-    if finding.excluded is not None:
-        return _of_excluded(finding, basis)
-    if finding.trade is None:
+def _opinion(study: Study) -> Opinion:
+    if study.finding.excluded is not None:
+        return _of_excluded(study.finding, study.basis)
+    if study.finding.trade is None:
         return Opinion(
             Advice.UNDECIDED,
             "L'objet n'a pas été reconnu : précisez le métier ou donnez le code CPV.",
         )
-    if calibration is None:
-        return Opinion(Advice.UNDECIDED, _missing_amount(need))
-    if basis.proposed in {LegalBasis.SUBJECT_MATTER, LegalBasis.RESERVED_INCLUSION}:
-        return Opinion(Advice.TO_STUDY, basis.reasons[0])
-    return _of_hours(need, finding, calibration)
+    if study.calibration is None:
+        return Opinion(Advice.UNDECIDED, _missing_amount(study.need))
+    if study.basis.proposed in {LegalBasis.SUBJECT_MATTER, LegalBasis.RESERVED_INCLUSION}:
+        return Opinion(Advice.TO_STUDY, study.basis.reasons[0])
+    return _of_hours(study, study.calibration)
 
 
 def _of_excluded(finding: SegmentFinding, basis: BasisDecision) -> Opinion:
-    assert finding.excluded is not None
     particular = {LegalBasis.SUBJECT_MATTER, LegalBasis.RESERVED_SOCIAL_ECONOMY}
     if basis.proposed in particular:
         return Opinion(Advice.TO_STUDY, basis.reasons[0])
@@ -149,40 +172,39 @@ def _missing_amount(need: Need) -> str:
     )
 
 
-def _of_hours(need: Need, finding: SegmentFinding, calibration: Calibration) -> Opinion:
+def _of_hours(study: Study, calibration: Calibration) -> Opinion:
     hours, figure = calibration.hours, _whole(calibration.hours)
-    if hours < FLOOR_HOURS.value:
+    floor, comfort = study.practice.of(FLOOR_HOURS), study.practice.of(COMFORT_HOURS)
+    if hours < floor:
         return Opinion(
             Advice.NOT_ADVISED,
-            f"Le volume obtenu, {figure}, reste sous {FLOOR_HOURS.value} : une clause seule "
-            "n'ouvrirait pas un vrai parcours.",
+            f"Le volume obtenu, {figure}, reste sous {floor} : une clause seule n'ouvrirait pas un "
+            "vrai parcours.",
         )
-    if hours < COMFORT_HOURS.value:
+    if hours < comfort:
         return Opinion(
             Advice.TO_STUDY,
-            f"Le volume obtenu, {figure}, est compris entre {FLOOR_HOURS.value} et "
-            f"{COMFORT_HOURS.value} : la clause vaut si ces heures s'ajoutent à d'autres marchés.",
+            f"Le volume obtenu, {figure}, est compris entre {floor} et {comfort} : la clause vaut "
+            "si ces heures s'ajoutent à d'autres marchés.",
         )
-    doubt = _doubt(need, finding, calibration)
+    doubt = _doubt(study)
     if doubt:
         return Opinion(Advice.TO_STUDY, f"Le volume obtenu est de {figure}, mais {doubt}")
     return Opinion(
         Advice.RECOMMENDED,
-        f"{_circumstances(need, calibration)} : le volume obtenu, {figure}, permet un vrai "
+        f"{_circumstances(study.need, calibration)} : le volume obtenu, {figure}, permet un vrai "
         "parcours.",
     )
 
 
-def _doubt(need: Need, finding: SegmentFinding, calibration: Calibration) -> str | None:
+def _doubt(study: Study) -> str | None:
     """The first thing to settle before a clause of enough hours may be recommended."""
-    trade = finding.trade
-    assert trade is not None
-    found = {warning.code: warning for warning in warnings(calibration, need=need, finding=finding)}
+    finding, found = study.finding, {doubt.code for doubt in study.doubts}
     if finding.segment is None:
         return "ce métier est hors des quatorze segments : vérifiez l'offre d'insertion locale."
     if "duration_short" in found:
-        return f"le marché ne dure que {need.lasting} mois : le temps manque pour recruter."
-    if trade.technicality is Technicality.HIGH:
+        return f"le marché ne dure que {study.need.lasting} mois : le temps manque pour recruter."
+    if "technicality_high" in found:
         return "le métier est qualifié ou réglementé : visez l'alternance et les fonctions d'appui."
     if finding.certainty is Certainty.DOUBTFUL and finding.conflict is None:
         return "le métier est déduit d'un intitulé trop général : précisez l'objet."
@@ -194,19 +216,13 @@ def _circumstances(need: Need, calibration: Calibration) -> str:
     return share if need.lasting is None else f"{share} et marché de {need.lasting} mois"
 
 
-def _reasons(
-    opinion: Opinion,
-    need: Need,
-    finding: SegmentFinding,
-    owed: Duty,
-    calibration: Calibration | None,
-) -> tuple[str, ...]:
+def _reasons(opinion: Opinion, study: Study) -> tuple[str, ...]:
     said = [
         opinion.reason,
-        finding.reason,
-        *([finding.conflict] if finding.conflict else []),
-        *_volume(need, calibration),
-        *_other_ways(opinion.advice, finding, owed),
+        study.finding.reason,
+        *([study.finding.conflict] if study.finding.conflict else []),
+        *_volume(study.need, study.calibration),
+        *_other_ways(opinion.advice, study.finding, study.duty),
     ]
     return tuple(map(typeset, said))
 

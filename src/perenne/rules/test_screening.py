@@ -4,16 +4,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
+from perenne.rules.calibration.numbers import COMFORT_HOURS, FLOOR_HOURS, SHORTEST_WORKS
+from perenne.rules.deadlines.spans import OPPORTUNITY_WORKING_DAYS
 from perenne.rules.legal_bases import LegalBasis
+from perenne.rules.legal_bases.fitting import CRITERION_FROM
 from perenne.rules.needs import BuyerKind, ContractKind, Need
+from perenne.rules.practice import USUAL
 from perenne.rules.screening import Advice, screen
+from perenne.rules.segments import trade
 from perenne.rules.thresholds import DutyVerdict
-from perenne.values import Euros, Hours
+from perenne.values import Euros, Hours, Share
 
 TODAY = date(2026, 11, 23)
 
 
-def verdict(object, amount, *, months=12, high=None, cpv=None, whole=None):
+def verdict(object, amount, *, months=12, high=None, cpv=None, whole=None, practice=USUAL):
     def euros(number):
         return None if number is None else Euros.of(number)
 
@@ -28,7 +33,7 @@ def verdict(object, amount, *, months=12, high=None, cpv=None, whole=None):
         BuyerKind.LOCAL_AUTHORITY,
         None,
     )
-    return screen(need, today=TODAY)
+    return screen(need, today=TODAY, practice=practice)
 
 
 def plain(sentence):
@@ -156,6 +161,43 @@ def test_a_duty_outlives_a_clause_that_is_not_advised():
 
 def test_nothing_more_is_asked_when_there_is_no_duty():
     assert "tout de même" not in " ".join(verdict("Gros œuvre", 100_000).reasons)
+
+
+@pytest.mark.parametrize(
+    ("number", "value", "advice", "first"),
+    [
+        (FLOOR_HOURS, Hours.of(300), Advice.NOT_ADVISED, "reste sous 300 h"),
+        (COMFORT_HOURS, Hours.of(200), Advice.RECOMMENDED, "permet un vrai parcours"),
+        (COMFORT_HOURS, Hours.of(1_000), Advice.TO_STUDY, "entre 150 h et 1 000 h"),
+        (
+            trade("masonry").effort_rate,
+            Share.percent(10),
+            Advice.RECOMMENDED,
+            "le volume obtenu, 500 h",
+        ),
+    ],
+)
+def test_the_advice_follows_what_the_committee_holds(number, value, advice, first):
+    assert verdict("Gros œuvre", 300_000).advice is Advice.TO_STUDY
+    found = verdict("Gros œuvre", 300_000, practice=USUAL.choosing(number, value))
+    assert found.advice is advice
+    assert first in plain(found.reasons[0])
+
+
+def test_the_basis_the_doubts_and_the_next_step_follow_it_too():
+    usual = verdict("Gros œuvre", 2_000_000, months=5)
+    held = USUAL.choosing(CRITERION_FROM, Hours.of(500)).choosing(SHORTEST_WORKS, 6)
+    found = verdict(
+        "Gros œuvre",
+        2_000_000,
+        months=5,
+        practice=held.choosing(OPPORTUNITY_WORKING_DAYS, OPPORTUNITY_WORKING_DAYS.high),
+    )
+    assert (usual.advice, found.advice) == (Advice.RECOMMENDED, Advice.TO_STUDY)
+    assert found.basis.proposed is LegalBasis.CONDITION_AND_CRITERION
+    assert usual.basis.proposed is LegalBasis.PERFORMANCE_CONDITION
+    assert "le marché ne dure que 5 mois" in plain(found.reasons[0])
+    assert found.next_step.on > usual.next_step.on
 
 
 def test_every_advice_has_its_label():

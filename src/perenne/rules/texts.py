@@ -201,6 +201,10 @@ NANTES = Source("Conseil d’État, 25 mai 2018, Nantes Métropole", "n° 417580
 PUTEAUX = Source("Conseil d’État, 29 décembre 2008, OPHLM de Puteaux", "n° 296930")
 BEENTJES = Source("CJCE, 20 septembre 1988, Beentjes", "affaire 31/87")
 LAVALIN = Source("Conseil d’État, 20 décembre 2019, Société Lavalin", "n° 428290")
+NETWORK_2021 = Source(
+    "Alliance Villes Emploi, consolidation de 2021",
+    "25 124 684 heures pour 15 703 équivalents temps plein",
+)
 SUD_77 = Source("Maison de l’emploi et de la formation Sud 77", "exemple de calcul publié")
 BAM_2021 = Source("CCAP 21_BAM_048 (2021)", "article 1.4")
 AQUAREEL_2025 = Source("CCAP TMA AQUAREEL (2025)", "article 4.5")

@@ -6,34 +6,23 @@ rounded down afterwards (`contractual`), as the facilitators do.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
+from perenne.rules.calibration.rounding import half_up
 from perenne.rules.french import typeset
-from perenne.rules.law import Confidence, Default, cites
+from perenne.rules.law import Confidence, cites
 from perenne.rules.texts import (
     ANRU,
     AQUAREEL_2025,
     BAM_2021,
     LEGAL_YEAR,
-    PRACTICE,
     SUD_77,
-    TRAINING_CLAUSE,
 )
 from perenne.values import Euros, FteBase, Hours, Share
 
 WHOLE = Share.percent(100)
-ONE_HOUR = Default.single(Hours.of(1), PRACTICE, Confidence.VARIES)
-
-# Model of 7 February 2018: hours of training by amount of the contract, from that amount on.
-TRAINING_BANDS: Mapping[Euros, Hours] = {
-    Euros.of(0): Hours.of(150),
-    Euros.of(100_000): Hours.of(300),
-    Euros.of(200_000): Hours.of(450),
-    Euros.of(400_000): Hours.of(900),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +75,11 @@ class Calibration:
         return self.hours.fte(base)
 
 
-@cites(SUD_77)
+@cites(
+    SUD_77,
+    says="Combien d’heures donne un montant ?",
+    confidence=Confidence.SURE,
+)
 def calibrate(hypotheses: Hypotheses) -> Calibration:
     """Amount x labour share x effort rate / loaded hourly cost (F1)."""
     amount = Fraction(hypotheses.amount.cents)
@@ -95,50 +88,49 @@ def calibrate(hypotheses: Hypotheses) -> Calibration:
     cost = hypotheses.hourly_cost.cents
     return Calibration(
         hypotheses=hypotheses,
-        hours=Hours(_half_up(insertion * 60 / cost)),
-        labour_hours=Hours(_half_up(labour * 60 / cost)),
-        labour_amount=Euros(_half_up(labour)),
-        insertion_amount=Euros(_half_up(insertion)),
+        hours=Hours(half_up(insertion * 60 / cost)),
+        labour_hours=Hours(half_up(labour * 60 / cost)),
+        labour_amount=Euros(half_up(labour)),
+        insertion_amount=Euros(half_up(insertion)),
     )
 
 
-@cites(PRACTICE)
-def contractual(hours: Hours, *, multiple: Hours = ONE_HOUR.value) -> Hours:
-    """The volume as a contract writes it: rounded down to a multiple (1 h, 5 h, 35 h)."""
-    return Hours(hours.minutes // multiple.minutes * multiple.minutes)
-
-
-@cites(ANRU)
+@cites(
+    ANRU,
+    says="Combien d’heures donne une part des heures travaillées ?",
+    confidence=Confidence.SURE,
+)
 def hours_of_production(production: Hours, rate: Share) -> Hours:
     """A rate of the hours worked, when the buyer knows them (F2)."""
-    return Hours(_half_up(Fraction(production.minutes * rate.basis_points, WHOLE.basis_points)))
+    return Hours(half_up(Fraction(production.minutes * rate.basis_points, WHOLE.basis_points)))
 
 
-@cites(LEGAL_YEAR)
+@cites(
+    LEGAL_YEAR,
+    says="Combien d’heures donnent des équivalents temps plein ?",
+    confidence=Confidence.SURE,
+)
 def hours_of_fte(fte: Decimal, *, months: int, base: FteBase) -> Hours:
     """So many full-time equivalents during so many months (F3)."""
-    return Hours(_half_up(Fraction(fte) * months * int(base) * 60 / 12))
+    return Hours(half_up(Fraction(fte) * months * int(base) * 60 / 12))
 
 
-@cites(BAM_2021)
+@cites(
+    BAM_2021,
+    says="Combien d’heures donnent les tranches entières facturées ?",
+    confidence=Confidence.SURE,
+)
 def hours_by_step(invoiced: Euros, *, trigger: Euros, step: Euros, hours_per_step: Hours) -> Hours:
     """So many hours for each whole step invoiced above the trigger (F4)."""
     steps = max(0, invoiced.cents - trigger.cents) // step.cents
     return Hours(steps * hours_per_step.minutes)
 
 
-@cites(AQUAREEL_2025)
+@cites(
+    AQUAREEL_2025,
+    says="Combien d’heures donnent les montants facturés, au prorata ?",
+    confidence=Confidence.SURE,
+)
 def hours_pro_rata(invoiced: Euros, *, step: Euros, hours_per_step: Hours) -> Hours:
     """So many hours for each step invoiced, begun steps counting for their part (F5)."""
-    return Hours(_half_up(Fraction(invoiced.cents * hours_per_step.minutes, step.cents)))
-
-
-@cites(TRAINING_CLAUSE)
-def hours_of_training(amount: Euros) -> Hours:
-    """The hours of a training clause, by band of amount (F8); a band starts at its floor."""
-    floor = max((floor for floor in TRAINING_BANDS if floor <= amount), default=Euros.of(0))
-    return TRAINING_BANDS[floor]
-
-
-def _half_up(exact: Fraction) -> int:
-    return (2 * exact.numerator + exact.denominator) // (2 * exact.denominator)
+    return Hours(half_up(Fraction(invoiced.cents * hours_per_step.minutes, step.cents)))

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from perenne.rules.calibration.working_time import MONTH, WEEK
 from perenne.rules.french import in_words, typeset
-from perenne.rules.law import Confidence, Default, cites
-from perenne.rules.texts import LEGAL_YEAR, PRACTICE
+from perenne.rules.law import Confidence, cites
+from perenne.rules.texts import LEGAL_WEEK, PRACTICE
 from perenne.values import Hours
 
-MONTH = Default.single(Hours.of("151.67"), LEGAL_YEAR, Confidence.SURE)
-WEEK = Default.single(Hours.of(35), LEGAL_YEAR, Confidence.SURE)
 _BY_MONTH, _BY_WEEK = "(151,67 h par mois)", "(35 h par semaine)"
 
 
-@cites(LEGAL_YEAR, PRACTICE)
+@cites(
+    LEGAL_WEEK,
+    PRACTICE,
+    says="Que représentent ces heures en personnes et en mois ?",
+    confidence=Confidence.SURE,
+)
 def in_people(hours: Hours, months: int | None) -> str:
     """« soit une personne à temps plein pendant cinq mois et demi (151,67 h par mois) »."""
     if hours.minutes < WEEK.value.minutes:

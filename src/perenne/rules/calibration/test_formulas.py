@@ -8,11 +8,9 @@ from perenne.rules.calibration import (
     Calibration,
     Hypotheses,
     calibrate,
-    contractual,
     hours_by_step,
     hours_of_fte,
     hours_of_production,
-    hours_of_training,
     hours_pro_rata,
 )
 from perenne.values import Euros, FteBase, Hours, Share
@@ -121,20 +119,6 @@ def test_a_dearer_hour_never_gives_more_hours(based, other):
     assert calibrate(dearer).hours <= calibrate(cheaper).hours
 
 
-@pytest.mark.parametrize(
-    ("hours", "multiple", "written"),
-    [("833.33", 1, 833), ("833.33", 5, 830), ("833.33", 35, 805), ("0.5", 1, 0)],
-)
-def test_the_volume_of_a_contract_is_rounded_down(hours, multiple, written):
-    assert contractual(Hours.of(hours), multiple=Hours.of(multiple)) == Hours.of(written)
-
-
-@given(durations, some.sampled_from([1, 5, 10, 35]))
-def test_rounding_down_takes_less_than_one_multiple(hours, multiple):
-    taken = hours.minutes - contractual(hours, multiple=Hours.of(multiple)).minutes
-    assert 0 <= taken < multiple * 60
-
-
 def test_three_years_of_cleaning_at_ten_percent_of_the_hours():
     assert hours_of_production(Hours.of(36_000), Share.percent(10)) == Hours.of(3_600)
 
@@ -196,23 +180,3 @@ def test_whole_steps_never_give_more_than_pro_rata(invoiced, trigger):
     step, each = Euros.of(2_000), Hours.of(1)
     by_step = hours_by_step(invoiced, trigger=trigger, step=step, hours_per_step=each)
     assert Hours(0) <= by_step <= hours_pro_rata(invoiced, step=step, hours_per_step=each)
-
-
-@pytest.mark.parametrize(
-    ("amount", "hours"),
-    [
-        (1_000, 150),
-        ("99999.99", 150),
-        (100_000, 300),
-        (250_000, 450),
-        (400_000, 900),
-        (9_000_000, 900),
-    ],
-)
-def test_a_training_clause_follows_its_bands(amount, hours):
-    assert hours_of_training(Euros.of(amount)) == Hours.of(hours)
-
-
-@given(amounts, amounts)
-def test_a_greater_contract_never_trains_less(amount, more):
-    assert hours_of_training(amount + more) >= hours_of_training(amount)

@@ -3,24 +3,20 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as some
+from tests.golden import rows_of
 
-from perenne.rules.calibration import (
-    Hypotheses,
-    Severity,
-    benchmarks,
-    calibrate,
-    defaults_for,
-    warnings,
-)
-from perenne.rules.law import Confidence
-from perenne.rules.needs import BuyerKind, Need
-from perenne.rules.segments import find_segment
-from perenne.values import Euros, Share
+from perenne.rules.calibration import Hypotheses, Severity, calibrate, numbers, warnings
+from perenne.rules.calibration.proportion import DOUBTS
+from perenne.rules.needs import BuyerKind, ContractKind, Need
+from perenne.rules.practice import USUAL
+from perenne.rules.segments import find_segment, trade
+from perenne.values import Euros, Hours, Share
 
 EXAMPLE = {"amount": 1_500_000, "labour": 50, "effort": 5, "cost": 30}
+FRENCH = {"montant": "amount", "part": "labour", "effort": "effort", "coût": "cost"}
 
 
-def doubts(object="Gros œuvre", *, months=12, kind=None, **figures):
+def doubts(object="Gros œuvre", *, months=12, kind=None, practice=USUAL, **figures):
     asked = EXAMPLE | figures
     found = calibrate(
         Hypotheses(
@@ -31,68 +27,105 @@ def doubts(object="Gros œuvre", *, months=12, kind=None, **figures):
         )
     )
     need = Need(object, None, None, None, None, months, date(2027, 1, 4), BuyerKind.HOSPITAL, kind)
-    return warnings(found, need=need, finding=find_segment(object, None))
+    finding = find_segment(object, None)
+    return warnings(found, need=need, finding=finding, practice=practice)
 
 
 def codes(**figures):
     return {warning.code for warning in doubts(**figures)}
 
 
-@pytest.mark.parametrize(
-    ("figures", "code", "severity"),
-    [
-        ({"amount": 170_000}, "hours_below_floor", Severity.STRONG),
-        ({"amount": 300_000}, "hours_low", Severity.WARN),
-        ({"effort": 21}, "effort_high", Severity.STRONG),
-        ({"labour": 19}, "labour_share_low", Severity.STRONG),
-        ({"cost": 19}, "cost_out_of_bounds", Severity.STRONG),
-        ({"cost": 61}, "cost_out_of_bounds", Severity.STRONG),
-        ({"effort": 30, "amount": 3_000_000}, "too_many_at_once", Severity.WARN),
-        ({"months": 2}, "duration_short", Severity.WARN),
-        ({"months": None}, "duration_unknown", Severity.INFO),
-        ({"amount": 99_999}, "amount_small", Severity.WARN),
-        ({"object": "Ascenseurs"}, "technicality_high", Severity.WARN),
-        ({"labour": 60}, "labour_share_unusual", Severity.WARN),
-        ({"effort": 12}, "effort_unusual", Severity.INFO),
-        ({"effort": 20}, "price_per_hour_unusual", Severity.INFO),
-        ({}, "indicative_values", Severity.INFO),
-    ],
-)
-def test_each_doubt_has_its_case_and_its_gravity(figures, code, severity):
-    found = {warning.code: warning for warning in doubts(**figures)}
-    assert found[code].severity is severity
-    assert found[code].sentence.endswith(".")
+@pytest.mark.parametrize(("code", "expected", "case"), rows_of("doubts"))
+def test_each_doubt_is_told_when_it_holds(code, expected, case):
+    figures = {FRENCH[name]: case[name] for name in FRENCH if name in case}
+    months = case.get("mois", 12)
+    found = {
+        warning.code: warning
+        for warning in doubts(
+            case.get("objet", "Gros œuvre"),
+            months=None if months == "inconnue" else months,
+            **figures,
+        )
+    }
+    assert (code in found) is expected
+    if expected:
+        assert found[code].severity is DOUBTS[code].severity
+        assert found[code].sentence.endswith(".")
+
+
+def test_the_kind_that_the_buyer_gives_wins_over_the_words():
+    assert "duration_short" in codes(months=5, kind=ContractKind.SERVICES)
+    assert "duration_short" not in codes(months=5, kind=ContractKind.WORKS)
 
 
 @pytest.mark.parametrize(
-    ("figures", "code"),
+    ("number", "value", "figures", "code"),
     [
-        ({"amount": 180_000}, "hours_below_floor"),
-        ({"amount": 360_000}, "hours_low"),
-        ({"effort": 20}, "effort_high"),
-        ({"labour": 20}, "labour_share_low"),
-        ({"cost": 20}, "cost_out_of_bounds"),
-        ({"cost": 60}, "cost_out_of_bounds"),
-        ({"effort": 20, "amount": 3_000_000}, "too_many_at_once"),
-        ({"effort": 30, "amount": 100_000}, "too_many_at_once"),
-        ({"effort": 30, "months": None}, "too_many_at_once"),
-        ({"months": 3}, "duration_short"),
-        ({"amount": 100_000}, "amount_small"),
-        ({}, "technicality_high"),
-        ({"labour": 55}, "labour_share_unusual"),
-        ({"effort": 10}, "effort_unusual"),
-        ({}, "price_per_hour_unusual"),
-        ({"effort": 7, "cost": 28}, "indicative_values"),
-        ({"amount": 0}, "price_per_hour_unusual"),
+        (numbers.FLOOR_HOURS, Hours.of(200), {"amount": 230_000}, "hours_below_floor"),
+        (numbers.COMFORT_HOURS, Hours.of(1_000), {"amount": 1_000_000}, "hours_low"),
+        (numbers.HIGH_EFFORT, Share.percent(10), {"effort": 15}, "effort_high"),
+        (numbers.LOW_LABOUR, Share.percent(30), {"labour": 25}, "labour_share_low"),
+        (numbers.LOWEST_COST, Euros.of(25), {"cost": 22}, "cost_out_of_bounds"),
+        (numbers.HIGHEST_COST, Euros.of(40), {"cost": 50}, "cost_out_of_bounds"),
+        (numbers.CROWD, Share.percent(10), {"effort": 15}, "too_many_at_once"),
+        (numbers.SHORTEST_WORKS, 6, {"months": 5}, "duration_short"),
+        (
+            numbers.SHORTEST_SERVICES,
+            12,
+            {"object": "Nettoyage des locaux", "months": 11},
+            "duration_short",
+        ),
+        (numbers.SMALL_AMOUNT, Euros.of(500_000), {"amount": 400_000}, "amount_small"),
+        (trade("masonry").effort_rate, Share.percent(7), {"cost": 28}, None),
     ],
 )
-def test_at_the_bound_itself_there_is_no_doubt(figures, code):
-    assert code not in codes(**figures)
+def test_a_committee_that_holds_other_numbers_has_other_doubts(number, value, figures, code):
+    practice = USUAL.choosing(number, value)
+    before, after = codes(**figures), codes(**figures, practice=practice)
+    if code is None:
+        assert "indicative_values" in before - after
+    else:
+        assert code in after - before
 
 
-def test_services_ask_for_a_longer_contract_than_works():
-    assert "duration_short" in codes(object="Nettoyage des locaux", months=5)
-    assert "duration_short" not in codes(object="Nettoyage des locaux", months=6)
+def test_above_a_higher_floor_nothing_is_low():
+    held = USUAL.choosing(numbers.FLOOR_HOURS, Hours.of(300))
+    held = held.choosing(numbers.COMFORT_HOURS, Hours.of(150))
+    assert codes(amount=300_000, practice=held) & {"hours_low", "hours_below_floor"} == {
+        "hours_below_floor"
+    }
+    assert not codes(amount=360_000, practice=held) & {"hours_low", "hours_below_floor"}
+
+
+@pytest.mark.parametrize(
+    ("figures", "code", "said"),
+    [
+        (
+            {"amount": 170_000},
+            "hours_below_floor",
+            "142 h : moins de 150 h, environ un mois d’une personne.",
+        ),
+        ({"amount": 300_000}, "hours_low", "250 h : moins de 300 h, le parcours sera court."),
+        ({"effort": 21}, "effort_high", "Taux d’effort de 21 %, au-dessus de 20 % :"),
+        ({"labour": 19}, "labour_share_low", "Part de main-d’œuvre de 19 %, sous 20 % :"),
+        ({"cost": 61}, "cost_out_of_bounds", "Coût horaire de 61 €, hors de la fourchette de 20 €"),
+        ({"months": 2}, "duration_short", "Durée de 2 mois, moins de 3 :"),
+        ({"months": None}, "duration_unknown", "Durée inconnue : demandez-la à l’acheteur"),
+        ({"amount": 99_999}, "amount_small", "Montant de 99 999 €, sous 100 000 € :"),
+        ({"object": "Ascenseurs"}, "technicality_high", "« Ascenseurs » est un métier qualifié"),
+        ({"labour": 60}, "labour_share_unusual", "de 60 %, d’ordinaire de 40 % à 55 %"),
+        ({"effort": 12}, "effort_unusual", "de 12 %, d’ordinaire de 5 % à 10 %"),
+        (
+            {"effort": 20},
+            "price_per_hour_unusual",
+            "Une heure pour 300 € de marché, d’ordinaire de 800 € à 2 000 €",
+        ),
+        ({}, "indicative_values", "la valeur est indicative : taux d’effort et coût horaire."),
+    ],
+)
+def test_the_sentence_of_a_doubt_names_its_figures(figures, code, said):
+    found = {w.code: w.sentence for w in doubts(**figures)}
+    assert said in found[code].replace("\u00a0", " ").replace("\u202f", " ")
 
 
 def test_the_sentence_about_the_crew_names_both_numbers():
@@ -129,56 +162,3 @@ def test_the_gravest_doubts_come_first():
 def test_no_hypotheses_escape_and_no_doubt_is_told_twice(amount, labour, effort, cost, months):
     found = doubts(amount=amount, labour=labour, effort=effort, cost=cost, months=months)
     assert len({warning.code for warning in found}) == len(found)
-
-
-@pytest.mark.parametrize(
-    ("object", "labour", "effort", "cost"),
-    [
-        ("Gros œuvre", 50, 5, 30),
-        ("Peinture", 70, 10, 30),
-        ("Charpente métallique", 20, 5, 32),
-        ("Ascenseurs", 20, 2, 38),
-        ("Entretien des espaces verts", 70, 15, 26),
-        ("Nettoyage des locaux", 80, 10, 22),
-        ("Propreté urbaine", 60, 10, 24),
-        ("Gardiennage", 88, 5, 24),
-        ("Collecte des déchets", 55, 5, 26),
-        ("Centre de tri", 50, 20, 24),
-        ("Restauration scolaire", 42, 7, 22),
-        ("Standard téléphonique", 88, 7, 24),
-        ("Impression", 32, 5, 28),
-        ("DSP camping", 45, 5, 26),
-        ("Assistance informatique", 75, 3, 50),
-        ("Enquêtes", 70, 10, 26),
-        ("Maîtrise d’œuvre", 70, 3, 55),
-        ("Lot unique", 50, 5, 30),
-    ],
-)
-def test_the_usual_values_are_those_of_the_table(object, labour, effort, cost):
-    usual = defaults_for(find_segment(object, None))
-    assert usual.labour_share.value == Share.percent(labour)
-    assert usual.effort_rate.value == Share.percent(effort)
-    assert usual.hourly_cost.value == Euros.of(cost)
-
-
-def test_a_published_labour_share_says_so_and_the_whole_stays_indicative():
-    usual = defaults_for(find_segment("Peinture", None))
-    assert usual.labour_share.confidence is Confidence.LIKELY
-    assert usual.effort_rate.confidence is Confidence.VARIES
-    assert usual.confidence is Confidence.VARIES
-
-
-@pytest.mark.parametrize(
-    ("object", "low", "high"),
-    [
-        ("Gros œuvre", 800, 2_000),
-        ("Nettoyage des locaux", 200, 800),
-        ("Maîtrise d’œuvre", 2_000, 5_000),
-        ("Lot unique", 200, 800),
-    ],
-)
-def test_the_range_of_the_purchase_comes_before_the_published_prices(object, low, high):
-    first, *published = benchmarks(find_segment(object, None))
-    assert (first.euros_per_hour, first.up_to) == (Euros.of(low), Euros.of(high))
-    prices = [benchmark.euros_per_hour for benchmark in published]
-    assert prices == [Euros.of(1_200), Euros.of(2_000), Euros.of(2_857)]

@@ -13,7 +13,7 @@ from typing import TypeAlias
 
 from perenne.rules import texts
 from perenne.rules.calibration import Calibration
-from perenne.rules.calibration.proportion import FLOOR_HOURS, HIGH_EFFORT
+from perenne.rules.calibration.numbers import FLOOR_HOURS, HIGH_EFFORT
 from perenne.rules.french import typeset
 from perenne.rules.law import Confidence, Source, cites
 from perenne.rules.legal_bases.names import LegalBasis, founding_articles

@@ -1,7 +1,9 @@
 """Outside the fourteen segments: trades with labour all the same, and purchases without any."""
 
+from perenne.rules.law import Confidence
 from perenne.rules.needs import ContractKind
 from perenne.rules.segments.trades import Excluded, Line, Marks, Ranges, Technicality, Trade
+from perenne.rules.texts import SOCIAL_SERVICES, SOCIAL_SERVICES_LIST
 
 LOW, MEDIUM, HIGH = Technicality
 _trade = Line(None, ContractKind.SERVICES).trade
@@ -163,6 +165,8 @@ WITHOUT_HOURS: tuple[Excluded, ...] = (
         "des intervenants qualifiés",
         "Étudiez un marché réservé aux entreprises de l'économie sociale et solidaire "
         "(article L2113-15 du Code de la commande publique, trois ans au plus).",
+        source=SOCIAL_SERVICES_LIST,
+        confidence=Confidence.LIKELY,
         social_economy=True,
         expressions=Marks(
             strong="animation, médiation, accueil de loisirs, périscolaire, crèche, "
@@ -181,6 +185,8 @@ WITHOUT_HOURS: tuple[Excluded, ...] = (
         "l'insertion est l'objet même du marché, qui se mesure en places et en parcours plutôt "
         "qu'en heures calculées sur un montant",
         "Précisez le nombre de personnes, la durée des parcours et l'activité qui sert de support.",
+        source=SOCIAL_SERVICES,
+        confidence=Confidence.LIKELY,
         expressions=Marks(
             leading="chantier d'insertion, chantier école, service d'insertion, "
             "action d'insertion, marché d'insertion, insertion par l'activité économique, "

@@ -1,5 +1,8 @@
 """The clause in words, for each document of a consultation."""
 
+from perenne.rules.law import Confidence, cites
+from perenne.rules.practice import USUAL, Practice
+from perenne.rules.texts import CCAG_CLAUSE, CONDITION, ESSENTIAL_DATA_ORDER, RESERVED_SHARE
 from perenne.rules.wording import ae, ccap, cctp, notice, rc
 from perenne.rules.wording.pieces import (
     Blank,
@@ -40,11 +43,24 @@ __all__ = [
 ]
 
 
-def pieces_for(terms: ClauseTerms) -> tuple[Piece, ...]:
+@cites(
+    CONDITION,
+    CCAG_CLAUSE,
+    says="Qu’écrire de la clause dans chaque pièce de la consultation ?",
+    confidence=Confidence.LIKELY,
+)
+def pieces_for(terms: ClauseTerms, *, practice: Practice = USUAL) -> tuple[Piece, ...]:
     """RC, CCAP, CCTP and the annex to the AE, in this order."""
-    return tuple(write(terms) for write in (rc.wording, ccap.wording, cctp.wording, ae.wording))
+    rules = rc.wording(terms, practice=practice)
+    return (rules, ccap.wording(terms), cctp.wording(terms), ae.wording(terms))
 
 
+@cites(
+    RESERVED_SHARE,
+    ESSENTIAL_DATA_ORDER,
+    says="Qu’écrire de la clause dans l’avis ?",
+    confidence=Confidence.LIKELY,
+)
 def notice_for(terms: ClauseTerms) -> Piece | None:
     """The mention for the contract notice; None for a private buyer, who publishes none."""
     return notice.wording(terms)

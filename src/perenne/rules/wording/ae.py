@@ -1,8 +1,9 @@
 """The annex to the acte d’engagement (AE): the commitment that the tenderer fills in and signs."""
 
 from perenne.rules.french import typeset
-from perenne.rules.law import Source, cites
+from perenne.rules.law import Confidence, cites
 from perenne.rules.legal_bases import LegalBasis
+from perenne.rules.texts import CCAG_CLAUSE, CONDITION
 from perenne.rules.wording.ccap_execution import contact
 from perenne.rules.wording.pieces import Blank, Grid, Paragraph, Piece, PieceCode, section
 from perenne.rules.wording.plan import Topic, article_elsewhere
@@ -23,8 +24,10 @@ OWN_STAFF = (
 
 
 @cites(
-    Source("Code de la commande publique", "L2112-2"),
-    Source("CCAG-FCS et CCAG-TIC du 30 mars 2021", "16.1"),
+    CONDITION,
+    CCAG_CLAUSE,
+    says="Que dit l’acte d’engagement ?",
+    confidence=Confidence.LIKELY,
 )
 def wording(terms: ClauseTerms) -> Piece:
     """Identity, commitment, ways, split, correspondent, signature, for the tenderer to fill."""

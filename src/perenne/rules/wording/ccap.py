@@ -2,7 +2,15 @@
 
 from collections.abc import Callable, Mapping
 
-from perenne.rules.law import Source, cites
+from perenne.rules.law import Confidence, cites
+from perenne.rules.texts import (
+    CCAG_CLAUSE,
+    CONDITION,
+    GDPR_HEALTH,
+    GDPR_JOINT_CONTROLLERS,
+    GDPR_JUSTICE,
+    GDPR_LIMITS,
+)
 from perenne.rules.wording import ccap_commitment, ccap_execution, ccap_publics
 from perenne.rules.wording.pieces import Paragraph, Piece, PieceCode, section
 from perenne.rules.wording.plan import Topic, number, topics
@@ -30,10 +38,14 @@ WRITERS: Mapping[Topic, Callable[[ClauseTerms], tuple[Paragraph, ...]]] = {
 
 
 @cites(
-    Source("Code de la commande publique", "L2112-2"),
-    Source("CCAG-FCS et CCAG-TIC du 30 mars 2021", "16.1"),
-    Source("CCAG-Travaux du 30 mars 2021", "20.1"),
-    Source("Règlement (UE) 2016/679", "5, 9, 10 et 26"),
+    CONDITION,
+    CCAG_CLAUSE,
+    GDPR_LIMITS,
+    GDPR_HEALTH,
+    GDPR_JUSTICE,
+    GDPR_JOINT_CONTROLLERS,
+    says="Que dit le CCAP ?",
+    confidence=Confidence.LIKELY,
 )
 def wording(terms: ClauseTerms) -> Piece:
     """The whole clause, numbered as an article of the buyer's document."""

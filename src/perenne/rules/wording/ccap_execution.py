@@ -4,14 +4,15 @@ Sources: the clause d’insertion sociale of the CCAG of 2021 (x.1.4 and x.1.5),
 (UE) 2016/679, code civil 1231-5 for private contracts.
 """
 
-from perenne.rules.wording.articles import PENALTY_CLAUSE, at_articles
+from perenne.rules.texts import PRIVATE_PENALTY
+from perenne.rules.wording.articles import at_articles
 from perenne.rules.wording.departures import departures
+from perenne.rules.wording.general_terms import GENERAL_TERMS
 from perenne.rules.wording.pieces import Blank, Paragraph, listing
 from perenne.rules.wording.plan import Topic, article
 from perenne.rules.wording.terms import ClauseTerms, Regime
 from perenne.rules.wording.vocabulary import (
     ANNEX,
-    GENERAL_TERMS,
     WORDS,
     day_of_month,
     in_general_terms,
@@ -117,7 +118,7 @@ def penalties(terms: ClauseTerms) -> tuple[Paragraph, ...]:
 
 def _penalty_ground(terms: ClauseTerms) -> str:
     if terms.regime is Regime.PRIVATE:
-        return f". Cette clause pénale est soumise {at_articles(PENALTY_CLAUSE)}"
+        return f". Cette clause pénale est soumise {at_articles([PRIVATE_PENALTY])}"
     return in_general_terms(terms, 5)
 
 
@@ -154,7 +155,7 @@ def derogations(terms: ClauseTerms) -> tuple[Paragraph, ...]:
     if terms.ccag is None or not found:
         return ("La présente clause ne déroge pas aux stipulations du CCAG sur l’insertion.",)
     return (
-        f"Par dérogation au {GENERAL_TERMS[terms.ccag].name}, et à reporter dans le dernier "
+        f"Par dérogation au {GENERAL_TERMS[terms.ccag].label}, et à reporter dans le dernier "
         f"article du {WORDS[terms.regime].terms_document} :",
         listing(*found),
     )

@@ -1,6 +1,7 @@
 """What the technical terms (CCTP) say of the people in insertion who do the work."""
 
-from perenne.rules.law import Source, cites
+from perenne.rules.law import Confidence, cites
+from perenne.rules.texts import CONDITION, NEEDS, RESERVED_INCLUSION, SOCIAL_SERVICES
 from perenne.rules.wording.pieces import Paragraph, Piece, PieceCode, Section, listing, section
 from perenne.rules.wording.plan import Topic, article_elsewhere
 from perenne.rules.wording.terms import INSERTION_IS_THE_WORK, ClauseTerms
@@ -9,10 +10,12 @@ from perenne.rules.wording.vocabulary import spelled, the_contract
 
 
 @cites(
-    Source("Code de la commande publique", "L2111-1"),
-    Source("Code de la commande publique", "L2112-2"),
-    Source("Code de la commande publique", "R2123-1"),
-    Source("Code de la commande publique", "L2113-13"),
+    NEEDS,
+    CONDITION,
+    SOCIAL_SERVICES,
+    RESERVED_INCLUSION,
+    says="Que dit le CCTP ?",
+    confidence=Confidence.LIKELY,
 )
 def wording(terms: ClauseTerms) -> Piece:
     """Pathways and support where insertion is the work itself; elsewhere, how people are hosted."""

@@ -3,10 +3,9 @@
 Sources: eForms (BT-06, BT-71, BT-775) and the French schema of the essential data (DECP 2.0.3).
 """
 
-from collections.abc import Mapping
-
-from perenne.rules.law import Source, cites
-from perenne.rules.legal_bases import LegalBasis
+from perenne.rules.law import Confidence, cites
+from perenne.rules.legal_bases import LEGAL_BASES, LegalBasis, essential_data
+from perenne.rules.texts import ESSENTIAL_DATA_ORDER, RESERVED_SHARE
 from perenne.rules.wording.articles import founding, of_articles
 from perenne.rules.wording.pieces import Grid, Paragraph, Piece, PieceCode, section
 from perenne.rules.wording.terms import ClauseTerms, Regime, ReservedTo
@@ -19,19 +18,12 @@ from perenne.rules.wording.vocabulary import (
     workers,
 )
 
-RESERVED = {LegalBasis.RESERVED_INCLUSION, LegalBasis.RESERVED_SOCIAL_ECONOMY}
-ESSENTIAL: Mapping[LegalBasis, str] = {
-    LegalBasis.PERFORMANCE_CONDITION: "Clause sociale",
-    LegalBasis.CONDITION_AND_CRITERION: "Clause sociale ; Critère social",
-    LegalBasis.SUBJECT_MATTER: "Clause sociale",
-    LegalBasis.RESERVED_INCLUSION: "Marché réservé",
-    LegalBasis.RESERVED_SOCIAL_ECONOMY: "Marché réservé",
-}
-
 
 @cites(
-    Source("Code de la commande publique", "R2113-7"),
-    Source("Arrêté du 22 décembre 2022 relatif aux données essentielles", "annexe"),
+    RESERVED_SHARE,
+    ESSENTIAL_DATA_ORDER,
+    says="Que dit l’avis d’appel à la concurrence ?",
+    confidence=Confidence.LIKELY,
 )
 def wording(terms: ClauseTerms) -> Piece | None:
     """The mention and its codes; None for a private buyer, who publishes no notice."""
@@ -84,22 +76,16 @@ def _codes(terms: ClauseTerms) -> Paragraph:
             ("eForms BT-06, achat stratégique", "soc-obj"),
             ("eForms BT-775, objectif social", "opp"),
             ("eForms BT-71, participation réservée", _participation(terms)),
-            ("Données essentielles, considérations sociales", _essential(terms)),
+            (
+                "Données essentielles, considérations sociales",
+                " ; ".join(essential_data(terms.basis, terms.regime)),
+            ),
         ),
         "Codes de l’avis et des données essentielles",
     )
 
 
 def _participation(terms: ClauseTerms) -> str:
-    if terms.basis is LegalBasis.RESERVED_SOCIAL_ECONOMY:
-        return "res-pub-ser"
-    is_workshop = terms.basis is LegalBasis.RESERVED_INCLUSION
-    if is_workshop and terms.reserved_to is ReservedTo.PRISON:
+    if terms.basis is LegalBasis.RESERVED_INCLUSION and terms.reserved_to is ReservedTo.PRISON:
         return TO_FILL
-    return "res-ws" if is_workshop else "none"
-
-
-def _essential(terms: ClauseTerms) -> str:
-    if terms.regime is Regime.CONCESSION and terms.basis in RESERVED:
-        return "Concession réservée"
-    return ESSENTIAL[terms.basis]
+    return LEGAL_BASES[terms.basis].reserved_code

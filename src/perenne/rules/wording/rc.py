@@ -1,13 +1,15 @@
 """What the rules of the consultation (RC) say of the clause to the tenderers."""
 
-from perenne.rules.law import Source, cites
+from perenne.rules.law import Confidence, cites
 from perenne.rules.legal_bases import LegalBasis
-from perenne.rules.wording.articles import IRREGULAR_TENDER, duty, founding, of_articles
+from perenne.rules.practice import USUAL, Practice
+from perenne.rules.texts import CONDITION, CRITERION, IRREGULAR_TENDER, RESERVED_SHARE
+from perenne.rules.wording.articles import duty, founding, of_articles
 from perenne.rules.wording.ccap_execution import contact
 from perenne.rules.wording.pieces import Grid, Paragraph, Piece, PieceCode, Section, section
 from perenne.rules.wording.plan import Topic, article_elsewhere
 from perenne.rules.wording.terms import ClauseTerms, Regime
-from perenne.rules.wording.vigilance import points
+from perenne.rules.wording.vigilance import points, unusual_weight
 from perenne.rules.wording.vocabulary import (
     ANNEX,
     TO_FILL,
@@ -20,12 +22,14 @@ from perenne.rules.wording.vocabulary import (
 
 
 @cites(
-    Source("Code de la commande publique", "L2112-2"),
-    Source("Code de la commande publique", "L2152-2"),
-    Source("Code de la commande publique", "L2152-7"),
-    Source("Code de la commande publique", "R2113-7"),
+    CONDITION,
+    IRREGULAR_TENDER,
+    CRITERION,
+    RESERVED_SHARE,
+    says="Que dit le règlement de la consultation ?",
+    confidence=Confidence.LIKELY,
 )
-def wording(terms: ClauseTerms) -> Piece:
+def wording(terms: ClauseTerms, *, practice: Practice = USUAL) -> Piece:
     """Presence of the clause, reservation or criterion, what to hand in, whom to ask."""
     return Piece(
         PieceCode.RC,
@@ -36,7 +40,7 @@ def wording(terms: ClauseTerms) -> Piece:
             section("Ce que le candidat remet", *_handed_in(terms)),
             section("Renseignements sur la clause", *_questions(terms)),
         ),
-        points(PieceCode.RC, terms),
+        (*points(PieceCode.RC, terms), *unusual_weight(terms, practice)),
     )
 
 
@@ -165,7 +169,7 @@ def _handed_in(terms: ClauseTerms) -> tuple[Paragraph, ...]:
         if terms.regime is Regime.PRIVATE
         else "Une offre qui refuse la clause ou l’assortit de réserves est irrégulière"
         + (
-            f" au sens {of_articles(IRREGULAR_TENDER)}."
+            f" au sens {of_articles([IRREGULAR_TENDER])}."
             if terms.regime is Regime.PUBLIC_CONTRACT
             else "."
         )

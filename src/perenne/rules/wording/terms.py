@@ -144,4 +144,13 @@ OBJECTIONS: Sequence[Objection] = (
         "Pour une concession, choisissez la condition d’exécution, avec ou sans critère, ou la "
         "réservation aux structures d’insertion ou du handicap.",
     ),
+    (
+        lambda terms: (
+            terms.regime is Regime.CONCESSION
+            and terms.basis is LegalBasis.RESERVED_INCLUSION
+            and terms.reserved_to is ReservedTo.DISABILITY_AND_INCLUSION
+        ),
+        "Une concession ne se réserve pas à la fois au handicap et à l’insertion (article "
+        "L3113-3) : choisissez l’un des deux.",
+    ),
 )

@@ -34,8 +34,17 @@ POSSIBLE = [
     *product([Regime.PUBLIC_CONTRACT], LegalBasis),
 ]
 some_names = some.text("abcéèœÀ'’- 0123456789", min_size=1, max_size=30).map(str.strip).filter(bool)
+
+
+def allowed(law, reserved_to, **facts):
+    """A concession is not reserved to disability and inclusion together."""
+    if law[0] is Regime.CONCESSION and reserved_to is ReservedTo.DISABILITY_AND_INCLUSION:
+        reserved_to = ReservedTo.INCLUSION
+    return ClauseTerms(regime=law[0], basis=law[1], reserved_to=reserved_to, **facts)
+
+
 some_terms = some.builds(
-    lambda law, **facts: ClauseTerms(regime=law[0], basis=law[1], **facts),
+    allowed,
     law=some.sampled_from(POSSIBLE),
     buyer=some_names,
     contract=some_names,

@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from perenne.rules.legal_bases import LegalBasis
-from perenne.rules.wording.terms import ClauseTerms, Facilitator, Regime
+from perenne.rules.wording.terms import ClauseTerms, Facilitator, Regime, ReservedTo
 from perenne.values import Euros, Hours, Share
 
 TERMS = ClauseTerms(
@@ -40,6 +40,14 @@ TERMS = ClauseTerms(
             {"regime": Regime.CONCESSION, "basis": LegalBasis.RESERVED_SOCIAL_ECONOMY},
             "concession",
         ),
+        (
+            {
+                "regime": Regime.CONCESSION,
+                "basis": LegalBasis.RESERVED_INCLUSION,
+                "reserved_to": ReservedTo.DISABILITY_AND_INCLUSION,
+            },
+            "choisissez l’un des deux",
+        ),
     ],
 )
 def test_terms_that_cannot_be_written_say_what_to_do(wrong, told):
@@ -60,6 +68,11 @@ def test_terms_that_cannot_be_written_say_what_to_do(wrong, told):
         {"criterion_weight": Share.percent(100)},
         {"hours": Hours(1)},
         {"regime": Regime.CONCESSION, "basis": LegalBasis.CONDITION_AND_CRITERION},
+        {
+            "regime": Regime.CONCESSION,
+            "basis": LegalBasis.RESERVED_INCLUSION,
+            "reserved_to": ReservedTo.INCLUSION,
+        },
     ],
 )
 def test_the_edges_of_what_can_be_written_are_accepted(right):

@@ -4,6 +4,7 @@ from dataclasses import replace
 import pytest
 
 from perenne.rules.legal_bases import LegalBasis
+from perenne.rules.practice import USUAL
 from perenne.rules.wording import (
     Ccag,
     Globalisation,
@@ -19,6 +20,7 @@ from perenne.rules.wording import (
 )
 from perenne.rules.wording import test_terms as sample
 from perenne.rules.wording.pieces import DOTS, PieceCode
+from perenne.rules.wording.vigilance import HIGHEST_WEIGHT
 from perenne.rules.wording.vocabulary import spelled
 from perenne.values import Euros, Hours, Share
 
@@ -189,6 +191,17 @@ def test_an_unusual_weight_is_pointed_out(weight, warned):
     )
     told = any("sort de l’usage" in point for point in rc.wording(terms).points_of_vigilance)
     assert told is warned
+
+
+def test_a_committee_may_hold_another_usual_weight():
+    held = USUAL.choosing(HIGHEST_WEIGHT, Share.percent(20))
+    terms = replace(
+        TERMS, basis=LegalBasis.CONDITION_AND_CRITERION, criterion_weight=Share.percent(21)
+    )
+    last = pieces_for(terms, practice=held)[0].points_of_vigilance[-1]
+    assert "La pondération de 21\u00a0% sort de l’usage (de 5\u00a0% à 20\u00a0%)" in last
+    lighter = replace(terms, criterion_weight=Share.percent(20))
+    assert "sort de l’usage" not in str(pieces_for(lighter, practice=held)[0].points_of_vigilance)
 
 
 @pytest.mark.parametrize(

@@ -4,9 +4,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from perenne.rules.french import typeset
+from perenne.rules.law import Confidence
 from perenne.rules.legal_bases import LegalBasis
+from perenne.rules.legal_bases.social_economy import ESS_LONGEST_MONTHS
+from perenne.rules.practice import Practice, parameter
 from perenne.rules.wording.articles import at_articles, duty
 from perenne.rules.wording.departures import departures
+from perenne.rules.wording.general_terms import GENERAL_TERMS
 from perenne.rules.wording.pieces import PieceCode
 from perenne.rules.wording.terms import (
     INSERTION_IS_THE_WORK,
@@ -15,11 +19,21 @@ from perenne.rules.wording.terms import (
     Regime,
     ReservedTo,
 )
-from perenne.rules.wording.vocabulary import GENERAL_TERMS, WORDS
+from perenne.rules.wording.vocabulary import WORDS
 from perenne.values import Share
 
-USUAL_WEIGHT = (Share.percent(5), Share.percent(15))
-LONGEST_SOCIAL_ECONOMY_MONTHS = 36
+LOWEST_WEIGHT = parameter(
+    "wording.lowest_weight",
+    "Pondération d’un critère d’insertion sous laquelle il pèse trop peu",
+    Share.percent(5),
+    between=(Share.percent(1), Share.percent(10)),
+)
+HIGHEST_WEIGHT = parameter(
+    "wording.highest_weight",
+    "Pondération d’un critère d’insertion au-delà de laquelle elle est à justifier",
+    Share.percent(15),
+    between=(Share.percent(10), Share.percent(40)),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +51,20 @@ def points(code: PieceCode, terms: ClauseTerms) -> tuple[str, ...]:
         typeset(point.sentence(terms))
         for point in POINTS
         if code in point.pieces and point.applies(terms)
+    )
+
+
+def unusual_weight(terms: ClauseTerms, practice: Practice) -> tuple[str, ...]:
+    """One point for the RC when the weight of the criterion is out of what is usual."""
+    low, high = practice.of(LOWEST_WEIGHT), practice.of(HIGHEST_WEIGHT)
+    weight = terms.criterion_weight
+    if not _has_criterion(terms) or weight is None or low <= weight <= high:
+        return ()
+    return (
+        typeset(
+            f"La pondération de {weight} sort de l’usage (de {low} à {high}). Assurez-vous "
+            "qu’elle reste proportionnée à l’objet du contrat."
+        ),
     )
 
 
@@ -62,26 +90,20 @@ def _is_reserved(terms: ClauseTerms) -> bool:
     return terms.basis is LegalBasis.RESERVED_INCLUSION
 
 
-def _weight_is_unusual(terms: ClauseTerms) -> bool:
-    low, high = USUAL_WEIGHT
-    weight = terms.criterion_weight
-    return _has_criterion(terms) and weight is not None and not low <= weight <= high
-
-
 def _general_terms_unread(terms: ClauseTerms) -> bool:
-    return terms.ccag is not None and not GENERAL_TERMS[terms.ccag].read
+    return terms.ccag is not None and GENERAL_TERMS[terms.ccag].confidence is not Confidence.SURE
 
 
 def _unread_sentence(terms: ClauseTerms) -> str:
-    known = GENERAL_TERMS[terms.ccag] if terms.ccag else None
-    if known is None or known.article is None:
-        name = known.name if known else "CCAG"
+    assert terms.ccag is not None
+    known = GENERAL_TERMS[terms.ccag]
+    if not known.is_printed:
         return (
-            f"Le numéro de l’article du {name} sur la clause d’insertion n’est pas confirmé : il "
-            "n’est pas imprimé. Ajoutez-le après lecture du texte en vigueur."
+            f"Le numéro de l’article du {known.label} sur la clause d’insertion n’est pas "
+            "confirmé : il n’est pas imprimé. Ajoutez-le après lecture du texte en vigueur."
         )
     return (
-        f"Vérifiez, dans le {known.name} en vigueur, que la clause d’insertion est bien à "
+        f"Vérifiez, dans le {known.label} en vigueur, que la clause d’insertion est bien à "
         f"l’article {known.article}."
     )
 
@@ -224,14 +246,6 @@ POINTS: Sequence[Point] = (
     ),
     _point(
         {RC},
-        _weight_is_unusual,
-        lambda terms: (
-            f"La pondération de {terms.criterion_weight} sort de l’usage (5 à 15 %). Assurez-vous "
-            "qu’elle reste proportionnée à l’objet du contrat."
-        ),
-    ),
-    _point(
-        {RC},
         _has_criterion,
         "Répartissez les points entre les éléments d’appréciation et vérifiez que leur somme est "
         "celle du critère. Le critère note l’action d’insertion proposée pour ce contrat, jamais "
@@ -259,7 +273,7 @@ POINTS: Sequence[Point] = (
         {RC, CCAP},
         lambda terms: (
             terms.basis is LegalBasis.RESERVED_SOCIAL_ECONOMY
-            and (terms.months is None or terms.months > LONGEST_SOCIAL_ECONOMY_MONTHS)
+            and (terms.months is None or terms.months > ESS_LONGEST_MONTHS.latest)
         ),
         "Un marché réservé à l’économie sociale et solidaire dure au plus 3 ans, et son titulaire "
         "ne doit pas avoir tenu un tel marché du même acheteur au cours des 3 années précédentes.",

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from perenne.rules.wording.terms import Ccag, ClauseTerms, Regime, ReservedTo
+from perenne.rules.wording.general_terms import GENERAL_TERMS
+from perenne.rules.wording.terms import ClauseTerms, Regime, ReservedTo
 from perenne.values import Hours
 
 ANNEX = "Engagement d’insertion"
@@ -27,24 +28,6 @@ WORDS: Mapping[Regime, Words] = {
     ),
 }
 
-
-@dataclass(frozen=True, slots=True)
-class GeneralTerms:
-    """A CCAG of 2021 and its article on insertion; `read` when the article itself was read."""
-
-    name: str
-    article: str | None
-    read: bool
-
-
-GENERAL_TERMS: Mapping[Ccag, GeneralTerms] = {
-    Ccag.TRAVAUX: GeneralTerms("CCAG-Travaux", "20.1", read=False),
-    Ccag.FCS: GeneralTerms("CCAG-FCS", "16.1", read=True),
-    Ccag.TIC: GeneralTerms("CCAG-TIC", "16.1", read=True),
-    Ccag.PI: GeneralTerms("CCAG-PI", "16.1", read=False),
-    Ccag.MI: GeneralTerms("CCAG-MI", None, read=False),
-    Ccag.MOE: GeneralTerms("CCAG-MOE", None, read=False),
-}
 
 STRUCTURES: Mapping[ReservedTo, str] = {
     ReservedTo.DISABILITY: (
@@ -87,9 +70,9 @@ def in_general_terms(terms: ClauseTerms, point: int | None = None) -> str:
     if terms.ccag is None:
         return ""
     known = GENERAL_TERMS[terms.ccag]
-    if known.article is None:
-        return f" ({known.name})"
-    return f" ({known.name}, article {known.article}{f'.{point}' if point else ''})"
+    if not known.is_printed:
+        return f" ({known.label})"
+    return f" ({known.label}, article {known.article}{f'.{point}' if point else ''})"
 
 
 def spelled(hours: Hours) -> str:

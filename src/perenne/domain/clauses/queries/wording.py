@@ -2,9 +2,9 @@
 
 from perenne.domain.clauses.queries.cards import ClauseCard
 from perenne.kit.refusals import Refused
+from perenne.rules import legal_bases
 from perenne.rules.calibration import calibrate
 from perenne.rules.legal_bases import BasisDecision, LegalBasis, fitting_bases
-from perenne.rules.needs import BuyerKind, ContractKind
 from perenne.rules.segments import find_segment
 from perenne.rules.thresholds import kind_of
 from perenne.rules.wording import ClauseTerms, Facilitator, Piece, Regime, notice_for, pieces_for
@@ -51,9 +51,5 @@ def _terms(clause: ClauseCard) -> ClauseTerms:
 
 
 def regime_of(clause: ClauseCard) -> Regime:
-    if clause.need.buyer is BuyerKind.PRIVATE:
-        return Regime.PRIVATE
     finding = find_segment(clause.need.object, clause.need.cpv)
-    if kind_of(clause.need, finding) is ContractKind.CONCESSION:
-        return Regime.CONCESSION
-    return Regime.PUBLIC_CONTRACT
+    return legal_bases.regime_of(clause.need.buyer, kind_of(clause.need, finding))

@@ -10,8 +10,10 @@ from perenne.domain.programming.policy import PROGRAMMES
 from perenne.kit.actors import Actor
 from perenne.kit.files.keeping import forget
 from perenne.kit.journal.writing import record
+from perenne.rules.practice import USUAL
+from perenne.rules.retention.spans import DRAFT_DAYS
 
-DAYS_KEPT = 30
+DAYS_KEPT = USUAL.of(DRAFT_DAYS)
 
 
 @transaction.atomic
@@ -22,7 +24,7 @@ def forget_programme(*, programme_id: UUID, by: Actor) -> None:
 
 @transaction.atomic
 def forget_abandoned(*, by: Actor, today: date) -> int:
-    """Delete visitors' drafts of more than thirty days; how many there were."""
+    """Delete visitors' drafts past the days that they are kept; how many there were."""
     old = PROGRAMMES.rows("programme.forget", by).filter(
         received_on__lt=today - timedelta(days=DAYS_KEPT)
     )

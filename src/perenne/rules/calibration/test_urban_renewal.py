@@ -1,0 +1,38 @@
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as some
+
+from perenne.rules.calibration import UrbanRenewal, urban_renewal_hours
+from perenne.values import Hours, Share
+
+WORKS, UPKEEP = UrbanRenewal
+CLOSED = "vérifiez le taux écrit dans la convention"
+
+
+@pytest.mark.parametrize(("kind", "rate", "hours"), [(WORKS, 5, 1_000), (UPKEEP, 10, 2_000)])
+def test_the_charter_asks_for_a_share_of_the_hours_worked(kind, rate, hours):
+    found = urban_renewal_hours(Hours.of(20_000), kind, on=date(2024, 6, 1))
+    assert (found.rate, found.hours) == (Share.percent(rate), Hours.of(hours))
+    assert found.reason.startswith(f"{kind.label}\u00a0: au moins {rate}\u00a0% des 20\u202f000")
+
+
+@pytest.mark.parametrize(("day", "is_closed"), [((2024, 12, 31), False), ((2025, 1, 1), True)])
+def test_after_the_charter_the_convention_is_to_be_read(day, is_closed):
+    found = urban_renewal_hours(Hours.of(20_000), WORKS, on=date(*day))
+    assert (CLOSED in found.reason) is is_closed
+    assert found.reason.endswith(".")
+    assert found.hours == Hours.of(1_000)
+
+
+def test_before_the_charter_no_rate_is_guessed():
+    urban_renewal_hours(Hours.of(1), WORKS, on=date(2015, 3, 24))
+    with pytest.raises(LookupError, match="23/03/2015"):
+        urban_renewal_hours(Hours.of(1), WORKS, on=date(2015, 3, 23))
+
+
+@given(some.integers(0, 10**8).map(Hours), some.sampled_from(UrbanRenewal))
+def test_the_hours_asked_stay_within_the_hours_worked(production, kind):
+    assert Hours(0) <= urban_renewal_hours(production, kind, on=date(2026, 1, 1)).hours
+    assert urban_renewal_hours(production, kind, on=date(2026, 1, 1)).hours <= production
