@@ -5,7 +5,7 @@ import pytest
 from tests.journeys.files import programme_csv, programme_xlsx
 from tests.journeys.sight import NIGHT
 
-pytestmark = [pytest.mark.journey, pytest.mark.xdist_group("journeys")]
+pytestmark = pytest.mark.journey
 
 FILE = "Votre tableau d’achats"
 PHRASE = "un grand cèdre devant la mairie"

@@ -15,7 +15,7 @@ from perenne.rules.needs import BuyerKind
 from tests.journeys.files import programme_csv
 from tests.journeys.sight import PHONE, PHONE_AT_NIGHT
 
-pytestmark = [pytest.mark.journey, pytest.mark.xdist_group("journeys")]
+pytestmark = pytest.mark.journey
 
 BUYER = BUYERS[BuyerKind.HOSPITAL]
 FACILITATOR = next(player for player in FACILITATORS if player.email.startswith("facilitatrice.m"))

@@ -6,7 +6,7 @@ from playwright.sync_api import expect
 from perenne.kit.sheets.tests.hostile import hostile_files
 from tests.journeys.files import long_csv, two_amounts_xlsx
 
-pytestmark = [pytest.mark.journey, pytest.mark.xdist_group("journeys")]
+pytestmark = pytest.mark.journey
 
 FILE = "Votre tableau d’achats"
 HOSTILE = (

@@ -131,7 +131,6 @@ def home(tmp_path_factory):
 
 
 @pytest.mark.slow
-@pytest.mark.xdist_group("serving")
 class TestTheDemo:
     def test_it_is_built_on_an_empty_machine_answers_once_and_leaves_nothing(self, home):
         port = free_port(18_077)

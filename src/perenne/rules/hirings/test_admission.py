@@ -5,6 +5,7 @@ from tests.golden import rows_of
 
 from perenne.rules.eligibility import Structure
 from perenne.rules.eligibility.publics_local import OPENS_EITI, OPENS_TIH
+from perenne.rules.french import typeset
 from perenne.rules.hirings import (
     MODALITIES,
     EligibleBy,
@@ -147,9 +148,8 @@ def test_every_reason_to_refuse_is_told_at_once():
 def test_a_way_is_admitted_or_refused_with_reasons_that_end(code, known):
     found = admissible(code, known)
     assert all(reason.endswith(".") and "'" not in reason for reason in found.reasons)
-    assert found.is_admitted is found.reasons[0].startswith(
-        f"{found.modality.label}\u00a0: admise."
-    )
+    admitted = typeset(f"{found.modality.label} : admise.")
+    assert found.is_admitted is found.reasons[0].startswith(admitted)
 
 
 @given(some.sampled_from(ModalityCode), facts)
