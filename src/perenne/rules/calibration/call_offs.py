@@ -124,10 +124,10 @@ def due_to_date(call_offs: Sequence[CallOff], scheme: Scheme, *, on: date) -> Ho
     confidence=Confidence.LIKELY,
 )
 def standing(call_offs: Sequence[CallOff], scheme: Scheme, *, on: date) -> Standing:
-    """Call-offs issued that day or before, in the order of their issue."""
+    """Call-offs issued or invoiced that day or before, in the order of their issue."""
     issued = sorted(
-        (call_off for call_off in call_offs if call_off.issued_on <= on),
-        key=lambda call_off: call_off.issued_on,
+        (it for it in call_offs if it.issued_on <= on or it.invoiced(on)),
+        key=lambda it: it.issued_on,
     )
     invoiced = [call_off.invoiced(on) for call_off in issued]
     expected = [call_off.expected(on) for call_off in issued]

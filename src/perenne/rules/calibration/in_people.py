@@ -27,8 +27,7 @@ def in_people(hours: Hours, months: int | None) -> str:
     if months and halves_of_month > 2 * months:
         persons = _halves(Fraction(hours.minutes, MONTH.value.minutes * months))
         return typeset(
-            f"soit {_persons(max(persons, 2))} à temps plein pendant {_months(2 * months)} "
-            f"{_BY_MONTH}"
+            f"soit {_persons(persons)} à temps plein pendant {_months(2 * months)} {_BY_MONTH}"
         )
     if halves_of_month < 2:
         weeks = _halves(Fraction(hours.minutes, WEEK.value.minutes)) // 2

@@ -23,7 +23,7 @@ class Duration:
     renewals: tuple[int, ...] = ()
 
     def __post_init__(self) -> None:
-        if min(self.firm, *self.renewals, 1) < 1:
+        if any(months < 1 for months in (self.firm, *self.renewals)):
             raise ValueError(
                 typeset("Une période dure au moins un mois : corrigez la durée du marché.")
             )

@@ -60,7 +60,8 @@ def test_hours_already_done_are_not_taken_back_and_never_add_to_what_was_owed(do
         amendment(100_000, 50_000, done=done), practice=held(Recalculation.BEYOND_10)
     )
     assert found.hours == Hours.of(hours)
-    assert ("restent acquises" in found.reason) is (hours > 500)
+    kept = found.reason.endswith("l’avenant. Les heures déjà réalisées restent acquises.")
+    assert kept is (hours > 500)
 
 
 def test_the_reason_names_the_amounts_the_tolerance_and_the_volumes():
@@ -79,7 +80,10 @@ def test_the_reason_names_the_amounts_the_tolerance_and_the_volumes():
 
 @pytest.mark.parametrize(("before", "after"), [(0, 10), (-1, 10), (10, -1)])
 def test_an_impossible_amount_is_refused(before, after):
-    with pytest.raises(ValueError, match="doit dépasser zéro"):
+    with pytest.raises(
+        ValueError,
+        match=r"^Le montant d’origine .* ne peut pas être négatif\u00a0: corrigez-les\.$",
+    ):
         amendment(before, after)
 
 

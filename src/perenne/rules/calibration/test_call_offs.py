@@ -1,3 +1,4 @@
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -96,6 +97,11 @@ def test_a_call_off_issued_later_is_not_yet_expected():
     assert (found.expected, found.by_call_off) == (Hours(0), ())
 
 
+def test_what_was_invoiced_before_its_order_was_issued_is_due_all_the_same():
+    found = standing([call_off("BC1", 100_000, 100_000, issued=AFTER)], AQUAREEL, on=DAY)
+    assert (found.due, len(found.by_call_off)) == (Hours.of(35), 1)
+
+
 @pytest.mark.parametrize(("closed", "hours"), [(BEFORE, 35), (DAY, 35), (AFTER, 70), (None, 70)])
 def test_a_closed_call_off_is_expected_at_what_it_was_invoiced(closed, hours):
     order = call_off("BC1", 200_000, 100_000, closed=closed)
@@ -115,15 +121,15 @@ def test_an_agreement_without_any_order_owes_nothing():
 @pytest.mark.parametrize(
     ("figures", "said"),
     [
-        ((0, 1, 0), "La tranche facturée doit dépasser zéro"),
-        ((1, 0, 0), "Le volume par tranche doit dépasser zéro"),
-        ((1, 1, -1), "Le seuil ne peut pas être négatif"),
+        ((0, 1, 0), "La tranche facturée doit dépasser zéro\u00a0: corrigez-la."),
+        ((1, 0, 0), "Le volume par tranche doit dépasser zéro\u00a0: corrigez-le."),
+        ((1, 1, -1), "Le seuil ne peut pas être négatif\u00a0: corrigez-le."),
     ],
 )
 def test_an_impossible_scheme_is_refused_with_what_to_do(figures, said):
     step, hours, trigger = figures
     Scheme(Euros(1), Hours(1), Euros(0))
-    with pytest.raises(ValueError, match=said):
+    with pytest.raises(ValueError, match=f"^{re.escape(said)}$"):
         Scheme(Euros(step), Hours(hours), Euros(trigger))
 
 
@@ -134,7 +140,7 @@ call_offs = some.lists(
         CallOff,
         code=some.text(max_size=3),
         ordered=some.integers(0, 10**9).map(Euros),
-        issued_on=some.just(date(2026, 1, 1)),
+        issued_on=days,
         invoices=some.lists(invoices, max_size=4).map(tuple),
         closed_on=some.none() | days,
     ),

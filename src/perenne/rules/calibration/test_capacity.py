@@ -58,7 +58,9 @@ def test_a_committee_may_hold_another_presence():
 
 @pytest.mark.parametrize("months", [0, -1])
 def test_without_a_duration_there_is_no_capacity(months):
-    with pytest.raises(ValueError, match="La durée manque"):
+    with pytest.raises(
+        ValueError, match=r"^La durée manque\u00a0: donnez-la en mois, à partir de 1\.$"
+    ):
         local_capacity(Hours.of(1), persons=1, months=months)
 
 

@@ -26,7 +26,13 @@ def test_what_is_entrusted_reaches_its_share_and_not_a_cent_more(amount, share):
 
 @pytest.mark.parametrize(
     ("entrusted", "price", "hours"),
-    [("30000", "24", "1250"), ("100", "30", "3.3333"), ("0", "30", "0"), ("0.01", "1.2", "0.0167")],
+    [
+        ("30000", "24", "1250"),
+        ("100", "30", "3.3333"),
+        ("0", "30", "0"),
+        ("0.01", "1.2", "0.0167"),
+        ("1", "0.01", "100"),
+    ],
 )
 def test_an_amount_pays_hours_at_the_price_of_the_structure(entrusted, price, hours):
     assert hours_entrusted(Euros.of(entrusted), hourly_price=Euros.of(price)) == Hours.of(hours)
@@ -55,5 +61,7 @@ def test_the_amount_asked_pays_the_hours_to_the_minute(hours, price):
     ],
 )
 def test_a_price_of_nothing_is_refused(asked, price):
-    with pytest.raises(ValueError, match="prix d’une heure doit être supérieur à zéro"):
+    with pytest.raises(
+        ValueError, match=r"^Le prix d’une heure doit être supérieur à zéro\u00a0: corrigez-le\.$"
+    ):
         asked(Euros(price))

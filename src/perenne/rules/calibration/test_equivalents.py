@@ -17,7 +17,14 @@ def held(base):
 
 @pytest.mark.parametrize(
     ("hours", "production", "share"),
-    [(3_600, 36_000, "10"), (833, 16_667, "5"), (0, 10, "0"), (10, 10, "100"), (1, 3, "33.33")],
+    [
+        (3_600, 36_000, "10"),
+        (833, 16_667, "5"),
+        (0, 10, "0"),
+        (10, 10, "100"),
+        (1, 3, "33.33"),
+        ("0.0167", "0.0167", "100"),
+    ],
 )
 def test_a_volume_is_a_share_of_the_hours_worked(hours, production, share):
     assert as_share(Hours.of(hours), Hours.of(production)) == Share.percent(share)
@@ -25,7 +32,10 @@ def test_a_volume_is_a_share_of_the_hours_worked(hours, production, share):
 
 @pytest.mark.parametrize("nothing", [0, -1])
 def test_nothing_worked_has_no_share(nothing):
-    with pytest.raises(ValueError, match="donnez les heures de production"):
+    with pytest.raises(
+        ValueError,
+        match=r"^Aucune heure n’est travaillée\u00a0: donnez les heures de production du marché\.$",
+    ):
         as_share(Hours.of(1), Hours(nothing))
 
 
@@ -68,7 +78,9 @@ def test_every_base_is_a_choice():
 
 @pytest.mark.parametrize("months", [0, -1])
 def test_without_a_duration_there_is_no_full_time_equivalent(months):
-    with pytest.raises(ValueError, match="La durée manque"):
+    with pytest.raises(
+        ValueError, match=r"^La durée manque\u00a0: donnez-la en mois, à partir de 1\.$"
+    ):
         as_fte(Hours.of(1), months=months)
 
 

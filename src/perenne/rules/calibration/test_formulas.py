@@ -1,3 +1,4 @@
+import re
 from decimal import Decimal
 
 import pytest
@@ -53,14 +54,17 @@ def test_no_hour_has_no_price():
 @pytest.mark.parametrize(
     ("wrong", "said"),
     [
-        ({"amount": -1}, "Le montant ne peut pas être négatif"),
-        ({"cost": 0}, "Le coût horaire doit être supérieur à zéro"),
-        ({"labour": 101}, "La part de main-d’œuvre va de 0 à 100"),
-        ({"effort": -1}, "Le taux d’effort va de 0 à 100"),
+        ({"amount": -1}, "Le montant ne peut pas être négatif\u00a0: corrigez-le."),
+        ({"cost": 0}, "Le coût horaire doit être supérieur à zéro\u00a0: corrigez-le."),
+        (
+            {"labour": 101},
+            "La part de main-d’œuvre va de 0 à 100\u00a0%\u00a0: corrigez la valeur saisie.",
+        ),
+        ({"effort": -1}, "Le taux d’effort va de 0 à 100\u00a0%\u00a0: corrigez la valeur saisie."),
     ],
 )
 def test_an_impossible_hypothesis_is_refused_with_what_to_do(wrong, said):
-    with pytest.raises(ValueError, match=said):
+    with pytest.raises(ValueError, match=f"^{re.escape(said)}$"):
         example(**wrong)
 
 
@@ -173,6 +177,12 @@ def test_hours_come_with_each_whole_step_above_the_trigger(invoiced, hours):
 def test_hours_follow_invoices_pro_rata(invoiced, hours):
     found = hours_pro_rata(Euros.of(invoiced), step=Euros.of(100_000), hours_per_step=Hours.of(35))
     assert found == Hours.of(hours)
+
+
+def test_under_the_trigger_not_even_the_smallest_step_counts():
+    one = Euros(1)
+    found = hours_by_step(Euros(0), trigger=one, step=one, hours_per_step=Hours.of(1))
+    assert found == Hours(0)
 
 
 @given(amounts, amounts)

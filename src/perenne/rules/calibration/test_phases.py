@@ -64,7 +64,10 @@ def test_what_depends_on_the_buyer_is_told_apart(phases, said):
 
 @pytest.mark.parametrize("phases", [[], [optional()], [FIRM, FIRM]])
 def test_there_is_one_firm_phase_and_one_only(phases):
-    with pytest.raises(ValueError, match="une tranche ferme et une seule"):
+    with pytest.raises(
+        ValueError,
+        match=r"^Un marché à tranches a une tranche ferme et une seule\u00a0: corrigez-les\.$",
+    ):
         volume_of_phases(phases, on=DAY)
 
 

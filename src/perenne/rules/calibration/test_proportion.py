@@ -108,7 +108,11 @@ def test_above_a_higher_floor_nothing_is_low():
         ({"amount": 300_000}, "hours_low", "250 h : moins de 300 h, le parcours sera court."),
         ({"effort": 21}, "effort_high", "Taux d’effort de 21 %, au-dessus de 20 % :"),
         ({"labour": 19}, "labour_share_low", "Part de main-d’œuvre de 19 %, sous 20 % :"),
-        ({"cost": 61}, "cost_out_of_bounds", "Coût horaire de 61 €, hors de la fourchette de 20 €"),
+        (
+            {"cost": 61},
+            "cost_out_of_bounds",
+            "de 61 €, hors de la fourchette de 20 € à 60 € : vérifiez",
+        ),
         ({"months": 2}, "duration_short", "Durée de 2 mois, moins de 3 :"),
         ({"months": None}, "duration_unknown", "Durée inconnue : demandez-la à l’acheteur"),
         ({"amount": 99_999}, "amount_small", "Montant de 99 999 €, sous 100 000 € :"),
@@ -130,9 +134,10 @@ def test_the_sentence_of_a_doubt_names_its_figures(figures, code, said):
 
 def test_the_sentence_about_the_crew_names_both_numbers():
     found = {w.code: w.sentence for w in doubts(effort=30, amount=3_000_000)}
-    assert "8 personne(s) en insertion à la fois pour une équipe estimée à 27" in found[
-        "too_many_at_once"
-    ].replace("\u00a0", " ")
+    assert found["too_many_at_once"].replace("\u00a0", " ") == (
+        "Il faudrait 8 personne(s) en insertion à la fois pour une équipe estimée à 27 : plus de "
+        "20 %. Étalez les heures ou baissez le volume."
+    )
 
 
 def test_the_values_that_nobody_changed_are_named():

@@ -49,13 +49,19 @@ def test_without_renewal_the_whole_is_owed():
 
 @pytest.mark.parametrize("renewed", [-1, 4])
 def test_a_contract_is_not_renewed_more_than_it_says(renewed):
-    with pytest.raises(ValueError, match="se reconduit 3 fois au plus"):
+    with pytest.raises(
+        ValueError,
+        match=r"^Ce marché se reconduit 3 fois au plus\u00a0: corrigez le nombre de reconduc",
+    ):
         spread_over_renewals(Hours.of(1), FOUR_YEARS).owed(renewed)
 
 
 @pytest.mark.parametrize(("firm", "renewals"), [(0, ()), (12, (0,)), (12, (12, -1))])
 def test_a_period_lasts_at_least_a_month(firm, renewals):
-    with pytest.raises(ValueError, match="au moins un mois"):
+    with pytest.raises(
+        ValueError,
+        match=r"^Une période dure au moins un mois\u00a0: corrigez la durée du marché\.$",
+    ):
         Duration(firm, renewals)
 
 

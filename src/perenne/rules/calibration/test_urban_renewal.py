@@ -8,21 +8,26 @@ from perenne.rules.calibration import UrbanRenewal, urban_renewal_hours
 from perenne.values import Hours, Share
 
 WORKS, UPKEEP = UrbanRenewal
-CLOSED = "vérifiez le taux écrit dans la convention"
+CLOSED = (
+    "h. La charte annonçait une période close le 31 décembre 2024 : vérifiez le taux écrit dans la "
+    "convention de l’opération."
+)
 
 
 @pytest.mark.parametrize(("kind", "rate", "hours"), [(WORKS, 5, 1_000), (UPKEEP, 10, 2_000)])
 def test_the_charter_asks_for_a_share_of_the_hours_worked(kind, rate, hours):
     found = urban_renewal_hours(Hours.of(20_000), kind, on=date(2024, 6, 1))
     assert (found.rate, found.hours) == (Share.percent(rate), Hours.of(hours))
-    assert found.reason.startswith(f"{kind.label}\u00a0: au moins {rate}\u00a0% des 20\u202f000")
+    label = "Travaux et ingénierie" if kind is WORKS else "Gestion urbaine de proximité"
+    assert found.reason.replace("\u00a0", " ").replace("\u202f", " ") == (
+        f"{label} : au moins {rate} % des 20 000 h travaillées, soit {hours // 1_000} 000 h."
+    )
 
 
 @pytest.mark.parametrize(("day", "is_closed"), [((2024, 12, 31), False), ((2025, 1, 1), True)])
 def test_after_the_charter_the_convention_is_to_be_read(day, is_closed):
     found = urban_renewal_hours(Hours.of(20_000), WORKS, on=date(*day))
-    assert (CLOSED in found.reason) is is_closed
-    assert found.reason.endswith(".")
+    assert found.reason.replace("\u00a0", " ").endswith(CLOSED) is is_closed
     assert found.hours == Hours.of(1_000)
 
 
