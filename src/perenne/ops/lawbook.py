@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from dataclasses import fields
 from datetime import date
+from enum import Enum
 from typing import Any
 
 from perenne.rules.catalogue import Chapter, Number, chapters, held_by
+from perenne.rules.french import typeset
 from perenne.rules.law import Confidence, Dated, Default, Source, Table
 from perenne.rules.practice import written
+from perenne.values import Euros, Hours, Share
 
 HEAD = """# Le droit et la doctrine, tels que Pérenne les applique
 
@@ -23,6 +28,7 @@ les bornes indiquées ; chaque changement ouvre une version, et une clause sign�
 | Confiance | Ce que cela veut dire |
 |---|---|
 """
+NAME = re.compile(r"[a-z_]*")  # names that only the code reads
 TRUST = {Confidence.SURE: "sûre", Confidence.LIKELY: "probable", Confidence.VARIES: "variable"}
 
 
@@ -86,23 +92,33 @@ def _dated(held: Dated[Any], on: date | None) -> str:
 
 
 def _rows(table: Table[Any], on: date | None) -> str:
-    numbers = [_numbers_of(row, on) for row in table]
-    if not any(numbers):
-        return _table(
-            ("Ligne", "Source", "Confiance", "Code"),
-            [(it.label, str(it.source), TRUST[it.confidence], f"`{it.code}`") for it in table],
-        )
+    told = [" ; ".join((*_details(row), *_numbers_of(row, on))) or "–" for row in table]
     return _table(
-        ("Ligne", "Nombres", "Source", "Confiance", "Code"),
+        ("Ligne", "Ce qu’elle dit", "Source", "Confiance", "Code"),
         [
-            (it.label, held or "–", str(it.source), TRUST[it.confidence], f"`{it.code}`")
-            for it, held in zip(table, numbers, strict=True)
+            (it.label, said, str(it.source), TRUST[it.confidence], f"`{it.code}`")
+            for it, said in zip(table, told, strict=True)
         ],
     )
 
 
-def _numbers_of(row: Any, on: date | None) -> str:
-    return " ; ".join(f"{it.meaning} : {_held(it, on)}" for it in held_by(row))
+def _details(row: Any) -> Iterator[str]:
+    """What a row says beyond its label: French texts, named choices, amounts, CPV codes."""
+    for field in fields(row):
+        value = getattr(row, field.name)
+        if field.name in {"code", "label"} or isinstance(value, Confidence):
+            continue
+        if field.name == "cpv" and value:
+            yield f"CPV {', '.join(value)}"
+        elif isinstance(value, Enum):
+            yield from (str(value.label),) if hasattr(value, "label") else ()
+        elif isinstance(value, str | Euros | Hours | Share) and not NAME.fullmatch(str(value)):
+            yield typeset(str(value)).removesuffix(".")
+
+
+def _numbers_of(row: Any, on: date | None) -> Iterator[str]:
+    for held in held_by(row):
+        yield f"{held.meaning} : {_held(held, on)}"
 
 
 def _table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> str:

@@ -57,6 +57,19 @@ def test_on_a_day_only_the_values_in_force_are_told():
     assert "aucune valeur connue à cette date" in told("thresholds", on=date(2000, 1, 1))
 
 
+def test_a_row_says_what_it_holds_and_nothing_that_only_the_code_reads():
+    by_label = {row[0]: row[1] for row in rows(WHOLE) if len(row) == 5}
+    painting = by_label["Peinture, revêtements muraux"].replace("\u00a0", " ")
+    assert "accessible sans diplôme" in painting
+    assert "CPV 45442" in painting
+    assert "part de main-d’œuvre : 70 % (de 60 % à 80 %)" in painting
+    assert by_label["Part des heures travaillées"].startswith("heures de production × taux ; ")
+    assert by_label["Marché de l’État de 2021, numérique"] == "2\u202f000\u00a0€"
+    said = [part for row in by_label.values() for part in row.split(" ; ")]
+    assert not [part for part in said if re.fullmatch(r"[a-z_]+", part)]
+    assert not any("'" in part for part in said)
+
+
 def test_a_parameter_shows_its_bounds_or_its_choices():
     shown = lawbook(chapter="globalisation")
     assert "24 mois (de 12 mois à 24 mois)" in shown

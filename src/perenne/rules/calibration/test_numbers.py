@@ -8,6 +8,8 @@ from perenne.values import Euros, FteBase, Hours, Share
 BOUNDS = {
     "actions_a_year": (1, 1, 12),
     "comfort_hours": (Hours.of(300), Hours.of(150), Hours.of(1_000)),
+    "convention_upkeep_rate": (Share.percent(10), Share.percent(1), Share.percent(50)),
+    "convention_works_rate": (Share.percent(5), Share.percent(1), Share.percent(25)),
     "crowd": (Share.percent(20), Share.percent(10), Share.percent(50)),
     "dependence": (Share.percent(30), Share.percent(10), Share.percent(50)),
     "few_structures": (1, 0, 10),

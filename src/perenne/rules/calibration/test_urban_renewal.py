@@ -5,6 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from perenne.rules.calibration import UrbanRenewal, urban_renewal_hours
+from perenne.rules.calibration.urban_renewal import CONVENTION_UPKEEP_RATE, CONVENTION_WORKS_RATE
+from perenne.rules.practice import USUAL
 from perenne.values import Hours, Share
 
 WORKS, UPKEEP = UrbanRenewal
@@ -29,6 +31,18 @@ def test_after_the_charter_the_convention_is_to_be_read(day, is_closed):
     found = urban_renewal_hours(Hours.of(20_000), WORKS, on=date(*day))
     assert found.reason.replace("\u00a0", " ").endswith(CLOSED) is is_closed
     assert found.hours == Hours.of(1_000)
+
+
+@pytest.mark.parametrize(("kind", "rates"), [(WORKS, (5, 5, 8)), (UPKEEP, (10, 10, 12))])
+def test_the_rate_of_the_convention_holds_only_after_the_charter(kind, rates):
+    held = USUAL.choosing(CONVENTION_WORKS_RATE, Share.percent(8))
+    held = held.choosing(CONVENTION_UPKEEP_RATE, Share.percent(12))
+    asked = ((date(2024, 12, 31), held), (date(2025, 1, 1), USUAL), (date(2025, 1, 1), held))
+    found = [
+        urban_renewal_hours(Hours.of(100), kind, on=day, practice=practice).rate
+        for day, practice in asked
+    ]
+    assert found == [Share.percent(rate) for rate in rates]
 
 
 def test_before_the_charter_no_rate_is_guessed():
