@@ -20,7 +20,6 @@ RENEWALS = _code("R2112-4")
 CONDITION = _code("L2112-2")
 DUTY = _code("L2112-2-1")
 DEFENCE = _code("L2312-1-1")
-LOTS = _code("L2113-10")
 PHASES = _code("R2113-4 à R2113-6")
 RESERVED_DISABLED = _code("L2113-12")
 RESERVED_INCLUSION = _code("L2113-13")
@@ -196,10 +195,8 @@ COMMITTEE_GLOBALISATION = Source(
 COMMITTEE_CHECK = Source(
     "Doctrine du comité départemental", "éligibilité vérifiée avant tout recrutement"
 )
-ISERE = Source("Conseil d’État, 25 mars 2013, Département de l’Isère", "n° 364950")
 NANTES = Source("Conseil d’État, 25 mai 2018, Nantes Métropole", "n° 417580")
 PUTEAUX = Source("Conseil d’État, 29 décembre 2008, OPHLM de Puteaux", "n° 296930")
-BEENTJES = Source("CJCE, 20 septembre 1988, Beentjes", "affaire 31/87")
 LAVALIN = Source("Conseil d’État, 20 décembre 2019, Société Lavalin", "n° 428290")
 NETWORK_2021 = Source(
     "Alliance Villes Emploi, consolidation de 2021",
