@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TypeVar, cast
+from typing import Any, TypeVar, cast
 
 from perenne.rules.french import typeset
 from perenne.rules.law import Confidence, Default, Source
@@ -61,7 +61,7 @@ def held_on(day: date, versions: tuple[Practice, ...]) -> Practice:
     return max(known, key=lambda version: version.since, default=USUAL)
 
 
-def check(parameter: Default[T], value: T) -> None:
+def check(parameter: Default[Any], value: Any) -> None:
     """ValueError, in French, when a committee may not hold this value."""
     if not parameter.code:
         raise ValueError(typeset(f"Cette valeur n'est pas un paramètre : {parameter.source}."))
@@ -70,7 +70,7 @@ def check(parameter: Default[T], value: T) -> None:
             allowed = ", ".join(written(choice, parameter.unit) for choice in parameter.choices)
             raise ValueError(typeset(f"{parameter.meaning} : choisissez parmi {allowed}."))
         return
-    if not parameter.low <= value <= parameter.high:  # type: ignore[operator]
+    if not parameter.low <= value <= parameter.high:
         low, high = (written(bound, parameter.unit) for bound in (parameter.low, parameter.high))
         raise ValueError(typeset(f"{parameter.meaning} : choisissez une valeur de {low} à {high}."))
 
