@@ -7,6 +7,7 @@ import io
 import re
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Literal, TypeAlias
 
 from perenne.kit.refusals import Refused
@@ -43,8 +44,8 @@ def read_table(text: str, limits: Limits) -> tuple[Iterator[list[str]], tuple[st
 def find_delimiter(lines: str) -> str:
     """The one that cuts the most rows into the same number of cells."""
     sample = lines[:SAMPLE_CHARACTERS]
-    csv.field_size_limit(SAMPLE_CHARACTERS + 1)
-    return max(DELIMITERS, key=lambda mark: (regularity(sample, mark), -DELIMITERS.index(mark)))
+    with cells_up_to(SAMPLE_CHARACTERS):
+        return max(DELIMITERS, key=lambda mark: (regularity(sample, mark), -DELIMITERS.index(mark)))
 
 
 def regularity(sample: str, delimiter: str) -> float:
@@ -68,32 +69,43 @@ def has_open_quote(lines: str, delimiter: str, limits: Limits) -> bool:
     """Does a quote swallow the rest of the file?"""
     if '"' not in lines:
         return False
-    csv.field_size_limit(len(lines) + 1)
     try:
-        for number, _ in enumerate(
-            csv.reader([*keep_ends(lines)], delimiter=delimiter, strict=True)
-        ):
-            if number > limits.last_row:
-                return False
+        with cells_up_to(len(lines)):
+            for number, _ in enumerate(
+                csv.reader([*keep_ends(lines)], delimiter=delimiter, strict=True)
+            ):
+                if number > limits.last_row:
+                    return False
     except csv.Error as trouble:
         return "unexpected end" in str(trouble)
     return False
 
 
 def split_rows(lines: str, delimiter: str, limits: Limits, quoting: Quoting) -> Iterator[list[str]]:
-    csv.field_size_limit(limits.cell_characters + 1)
     rows = csv.reader(keep_ends(lines), delimiter=delimiter, quoting=quoting)
     number = 0
     while True:
         number += 1
         try:
-            yield next(rows)
+            with cells_up_to(limits.cell_characters):
+                row = next(rows)
         except StopIteration:
             return
         except csv.Error as trouble:
             raise Refused(
                 CELL_TOO_LONG.format(row=number, limit=grouped(limits.cell_characters))
             ) from trouble
+        yield row
+
+
+@contextmanager
+def cells_up_to(characters: int) -> Iterator[None]:
+    """The limit belongs to the whole process: whoever else reads a file here gets theirs back."""
+    before = csv.field_size_limit(characters + 1)
+    try:
+        yield
+    finally:
+        csv.field_size_limit(before)
 
 
 def keep_ends(lines: str) -> Iterator[str]:

@@ -192,6 +192,13 @@ def test_each_limit_has_its_sentence(limits, sentence):
         parse((TEXT + "Peinture;1;2\n").encode(), limits)
 
 
+def test_a_limit_is_not_left_to_whoever_reads_a_file_next():
+    before = csv.field_size_limit()
+    with pytest.raises(Refused):
+        parse(TEXT.encode(), Limits(cell_characters=10))
+    assert csv.field_size_limit() == before
+
+
 def test_just_below_the_limits_everything_is_read():
     limits = Limits(rows=3, columns=3, last_row=4, cell_characters=40)
     assert len(rows_of(TEXT.encode(), limits)) == 4
