@@ -1,16 +1,20 @@
 """The bench: a PostgreSQL of its own, templates that forgive nothing, people at the door."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import hypothesis
 import pytest
 from django.conf import settings
+from django.db import connection
 from django.test import Client
+from psycopg.conninfo import conninfo_to_dict
 
 from perenne.config.environment import ENVIRONMENT
 from perenne.kit.actors import Actor
 from perenne.kit.pages import VISITOR_KEY
 from perenne.kit.postgres import Cluster
+from perenne.kit.tenancy import within
+from perenne.kit.testing.roles import OWNER, become, become_application
 
 CLUSTER = Cluster(
     ENVIRONMENT.home / "test-database",
@@ -29,7 +33,11 @@ def pytest_configure() -> None:
     database = settings.DATABASES["default"]
     database["OPTIONS"].pop("pool", None)  # the test database must have no idle client at the end
     if not ENVIRONMENT.database_url:
-        database["HOST"], database["USER"] = str(CLUSTER.socket_folder), CLUSTER.user
+        database["HOST"], database["USER"] = str(CLUSTER.socket_folder), CLUSTER.owner
+    else:
+        OWNER["application_password"] = database["PASSWORD"]
+        owner = conninfo_to_dict(ENVIRONMENT.owner_database_url or ENVIRONMENT.database_url)
+        database["USER"], database["PASSWORD"] = owner.get("user"), owner.get("password")
     settings.TEMPLATES[0]["OPTIONS"]["string_if_invalid"] = Undefined()
     settings.STORAGES["staticfiles"]["BACKEND"] = (
         "django.contrib.staticfiles.storage.StaticFilesStorage"
@@ -60,6 +68,26 @@ def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix) -
     """The server starts when the first test asks for the database, and not before."""
     if not ENVIRONMENT.database_url:
         CLUSTER.enter()
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker) -> Iterator[None]:
+    """The owner made the tables; from here on everything is tried as the application."""
+    OWNER.update(
+        USER=connection.settings_dict["USER"], PASSWORD=connection.settings_dict["PASSWORD"]
+    )
+    with django_db_blocker.unblock():
+        become_application()
+    yield
+    with django_db_blocker.unblock():
+        become(OWNER["USER"], OWNER["PASSWORD"])
+
+
+@pytest.fixture(autouse=True)
+def a_committee() -> Iterator[None]:
+    """Every test works for one committee, unless it says otherwise."""
+    with within(settings.COMMITTEES[0]):
+        yield
 
 
 @pytest.fixture(autouse=True)

@@ -1,85 +1,40 @@
-"""Who gets which page: every address of the site, for everybody, on what is theirs or not.
+"""Who gets which page: every address × every method × ten people, on what is theirs or not.
 
-200 shown, 302 sent elsewhere (most often to sign in), 404 nothing to see, 405 not by a link.
-The drafts and the columns are the visitor's, or the buyer's where it is said; what was sent is
-the buyer's and the facilitator's, as are the clauses.
+The rows of `tests/house/matrix/` say what is shown; the rest is derived: where a page is not
+shown, no method opens it; where it is shown, PUT, PATCH, DELETE and TRACE are refused.
 """
 
+import logging
 import re
+from importlib import import_module
+from pkgutil import iter_modules
 
 import pytest
+from django.db import transaction
+from django.test import Client
 from django.urls import URLPattern, get_resolver, reverse
 
-from perenne.domain.clauses.states import ClauseState
 from perenne.web.tests.browser import strict
-from perenne.web.tests.scenes import (
-    CLEANING,
-    LINES,
-    MASONRY,
-    PAPER,
-    new_clause,
-    new_committee,
-    new_doubtful_programme,
-    new_programme,
-    new_sent_programme,
-    purchases_of,
-)
+from perenne.web.tests.scenes import new_committee
+from tests.house import matrix
 
 WHO = (
-    "nobody", "visitor", "buyer", "other_buyer", "facilitator", "other_facilitator", "coordination",
+    "nobody", "visitor", "buyer", "other_buyer", "facilitator", "other_facilitator",
+    "coordination", "company", "structure", "prescriber",
 )  # fmt: skip
-MATRIX = """
-                                        nobody visitor buyer  other  facil. other  coord.
-                                                              buyer         facil.
-site:home                -              200    200     200    200    200    200    200
-site:privacy             -              200    200     200    200    200    200    200
-site:gallery             -              200    200     200    200    200    200    200
-account:login            -              200    200     200    200    200    200    200
-account:logout           -              405    405     405    405    405    405    405
-desks:today              -              302    302     200    200    200    200    200
-programming:list         -              302    302     200    200    200    200    200
-programming:receive      -              200    200     200    200    200    200    200
-programming:show         columns        404    302     404    404    404    404    404
-programming:show         draft          404    200     404    404    404    404    404
-programming:show         buyers_draft   404    404     200    404    404    404    404
-programming:show         sent           404    404     200    404    200    404    200
-programming:match_headings columns      404    200     404    404    404    404    404
-programming:match_headings draft        404    302     404    404    404    404    404
-programming:match_headings sent         404    404     302    404    302    404    302
-programming:send         columns        404    302     404    404    404    404    404
-programming:send         draft          404    200     404    404    404    404    404
-programming:send         buyers_draft   404    404     200    404    404    404    404
-programming:send         sent           404    404     302    404    302    404    302
-programming:forget       draft          405    405     405    405    405    405    405
-programming:export       draft          404    200     404    404    404    404    404
-programming:export       sent           404    404     200    404    200    404    200
-programming:study        drafted        302    302     404    404    404    404    404
-programming:study        received       302    302     200    404    200    404    200
-programming:study        kept           302    302     200    404    200    404    200
-programming:purchase_row drafted        404    302     404    404    404    404    404
-programming:purchase_row received       404    404     302    404    302    404    302
-programming:correct      drafted        404    200     404    404    404    404    404
-programming:correct      received       404    404     404    404    200    404    404
-programming:correct      kept           404    404     404    404    404    404    404
-programming:keep         received       302    302     405    405    405    405    405
-programming:leave_aside  received       302    302     405    405    405    405    405
-programming:take_back    received       302    302     405    405    405    405    405
-clauses:list             -              302    302     200    200    200    200    200
-clauses:show             opened         302    302     404    404    200    404    200
-clauses:show             calibrated     302    302     404    404    200    404    200
-clauses:show             worded         302    302     200    404    200    404    200
-clauses:calibrate        opened         302    302     404    404    200    404    404
-clauses:calibrate        worded         302    302     404    404    200    404    404
-clauses:estimate         opened         302    302     404    404    200    404    404
-clauses:word             opened         302    302     404    404    404    404    404
-clauses:word             calibrated     302    302     404    404    200    404    404
-clauses:note             calibrated     302    302     404    404    404    404    404
-clauses:note             worded         302    302     200    404    200    404    200
-clauses:wording          calibrated     302    302     404    404    404    404    404
-clauses:wording          worded         302    302     200    404    200    404    200
-"""
-ROW = re.compile(r"^(\S+:\S+) +(\S+) +((?:\d{3} *)+)$", re.MULTILINE)
-ROWS = [(name, thing, statuses.split()) for name, thing, statuses in ROW.findall(MATRIX)]
+NOUNS = [
+    import_module(f"tests.house.matrix.{module.name}") for module in iter_modules(matrix.__path__)
+]
+ROW = re.compile(r"^(\S+:\S+) +(\S+) +(?:(POST) +)?((?:\d{3} *)+)$", re.MULTILINE)
+REFUSALS = {"302", "403", "404", "405"}
+NEVER = ("put", "patch", "delete", "trace")
+
+
+def rows_of(noun):
+    return [
+        (name, thing, method, statuses.split())
+        for name, thing, method, statuses in ROW.findall(noun.ROWS)
+    ]
 
 
 def addresses(resolver, namespace=""):
@@ -90,51 +45,64 @@ def addresses(resolver, namespace=""):
             yield from addresses(entry, f"{entry.namespace}:" if entry.namespace else namespace)
 
 
-def things_of(committee):
-    """The arguments of an address, by the name of what it is about."""
-    made = (
-        LINES[CLEANING],
-        LINES[MASONRY],
-        LINES[PAPER],
-        LINES[CLEANING].replace("écoles", "halles"),
-    )
-    draft, sent = new_programme(committee.visitor), new_sent_programme(committee.buyer, *made)
-    kept, other, last, received = purchases_of(sent, committee.buyer)
-    facilitator = committee.facilitator
-    return {
-        "-": [],
-        "columns": [new_doubtful_programme(committee.visitor)],
-        "draft": [draft],
-        "buyers_draft": [new_programme(committee.buyer)],
-        "sent": [sent],
-        "drafted": [purchases_of(draft, committee.visitor)[CLEANING].id],
-        "received": [received.id],
-        "kept": [kept.id],
-        "opened": [new_clause(kept.id, facilitator)],
-        "calibrated": [new_clause(other.id, facilitator, ClauseState.CALIBRATED)],
-        "worded": [new_clause(last.id, facilitator, ClauseState.WORDED)],
-    }
+def unclassified(resolver, rows):
+    return set(addresses(resolver)) - {name for name, *_ in rows}
+
+
+ROWS = [row for noun in NOUNS for row in rows_of(noun)]
 
 
 def test_every_address_is_in_the_matrix_and_the_matrix_has_no_other():
-    assert {name for name, *_ in ROWS} == set(addresses(get_resolver()))
+    assert unclassified(get_resolver(), ROWS) == set()
+    assert {name for name, *_ in ROWS} <= set(addresses(get_resolver()))
 
 
-def test_every_line_of_the_matrix_says_a_status_for_everybody():
-    assert len(ROWS) == len(MATRIX.strip().splitlines()) - 2
-    assert {len(statuses) for *_, statuses in ROWS} == {len(WHO)}
+@pytest.mark.parametrize("noun", NOUNS, ids=lambda noun: noun.__name__.rsplit(".")[-1])
+def test_every_line_of_the_matrix_says_a_status_for_everybody(noun):
+    assert len(rows_of(noun)) == len(noun.ROWS.strip().splitlines()) - 1
+    assert {len(statuses) for *_, statuses in rows_of(noun)} == {len(WHO)}
+
+
+def wrong(answered: str, *, expected: str, method: str, only_post: bool) -> bool:
+    """Whether an answer is not what the row says, or what follows from it."""
+    if method in NEVER:
+        return answered not in REFUSALS
+    if only_post:
+        return answered != expected if method == "post" else answered not in {"405", "302"}
+    if method == "get":
+        return answered != expected
+    if method == "head":
+        return answered not in {expected, "405"}
+    if expected in {"404", "403"}:  # nothing to see: nothing to send either
+        return answered not in {expected, "302", "405"}
+    return answered not in {"200", "302", "400", "405", "422"}
 
 
 @pytest.mark.django_db
-def test_everybody_gets_what_the_matrix_says_and_nothing_else(client_of):
+@pytest.mark.parametrize("noun", NOUNS, ids=lambda noun: noun.__name__.rsplit(".")[-1])
+def test_everybody_gets_what_the_matrix_says_by_any_method(noun, client_of, caplog):
+    caplog.set_level(logging.ERROR, "django.request")
     committee = new_committee()
-    things = things_of(committee)
-    browsers = [strict(client_of(getattr(committee, who))) for who in WHO]
-    wrong = {}
-    for name, thing, statuses in ROWS:
-        extra = ["ccap"] if name == "clauses:wording" else []
-        url = reverse(name, args=[*things[thing], *extra])
-        answered = [str(browser.get(url).status_code) for browser in browsers]
-        if answered != statuses:
-            wrong[name, thing] = " ".join(answered)
-    assert wrong == {}
+    things = {"-": [], **noun.things(committee)}
+    browsers = {who: strict(client_of(getattr(committee, who))) for who in WHO}
+    said, tried = {}, 0
+    for name, thing, only_post, statuses in rows_of(noun):
+        url = reverse(name, args=things[thing])
+        for who, expected in zip(WHO, statuses, strict=True):
+            for method in ("get", "head", "post", *NEVER):
+                answered = str(answer(browsers[who], method, url))
+                tried += 1
+                if wrong(answered, expected=expected, method=method, only_post=bool(only_post)):
+                    said[name, thing, who, method] = f"{answered} instead of {expected}"
+    print(f"{noun.__name__}: {tried} requests, {len(said)} wrong")
+    assert said == {}
+
+
+def answer(browser: Client, method: str, url: str) -> int:
+    """Its status; whatever it wrote is undone, so that every request meets the same world."""
+    cookies = browser.cookies.copy()
+    with transaction.atomic():
+        status: int = getattr(browser, method)(url).status_code
+        transaction.set_rollback(True)
+    browser.cookies = cookies
+    return status

@@ -11,12 +11,15 @@ from django.core.management import execute_from_command_line
 from perenne.config.environment import ENVIRONMENT
 from perenne.kit.postgres import NoPostgres
 
+WORKER = "-c perenne.worker=on"  # sees the queue of every committee; and of the rest, nothing more
 WITHOUT_DATABASE = {"help", "version", "law", "collectstatic", "makemessages", "compilemessages"}
 ASKED_TO_LEAVE = (signal.SIGTERM, signal.SIGINT)
 
 
 def main() -> int:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "perenne.config.settings")
+    if sys.argv[1:3] == ["procrastinate", "worker"]:
+        os.environ["PGOPTIONS"] = WORKER
     for asked in ASKED_TO_LEAVE:  # a background shell starts us with SIGINT ignored
         signal.signal(asked, _interrupt)
     try:

@@ -4,15 +4,28 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import cast
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
 from perenne.domain.organisations.queries import SeatCard, seat_of
 from perenne.kit.actors import Actor, Role
 from perenne.kit.pages import VISITOR_KEY, Visit
+from perenne.kit.tenancy import within
 
 SEAT = "seat_id"
 
 Answer = Callable[[HttpRequest], HttpResponse]
+
+
+def committee(answer: Answer) -> Answer:
+    """The name under which the site was asked for says which committee it is for."""
+
+    def enter(request: HttpRequest) -> HttpResponse:
+        host = request.META.get("HTTP_HOST", "").rsplit(":", 1)[0].lower()
+        with within(settings.COMMITTEE_OF_HOST.get(host, settings.COMMITTEES[0])):
+            return answer(request)
+
+    return enter
 
 
 def door(answer: Answer) -> Answer:

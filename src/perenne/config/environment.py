@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+import sys
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from secrets import token_urlsafe
 
 ROOT = Path(__file__).resolve().parents[3]
+OWNERS_VERBS = {"migrate", "makemigrations", "showmigrations", "sqlmigrate", "dbshell"}
+"""What only the owner of the tables may do; everything else connects as the application."""
 
 
 class Missing(SystemExit):
@@ -24,7 +27,10 @@ class Environment:
     """Where the embedded database, the files received and the mails sent are kept."""
     secret_key: str
     database_url: str
-    """Empty: the embedded PostgreSQL of `home` is used."""
+    """As the application, which owns no table; empty: the embedded PostgreSQL of `home` is used."""
+    owner_database_url: str
+    """As the owner of the tables: given to `migrate` only, never to the server."""
+    as_owner: bool
     postgres_programs: str
     hosts: tuple[str, ...]
     address: str
@@ -35,6 +41,9 @@ class Environment:
     carrier: str
     """The body that carries the committee; printed in footers and documents."""
     committee: str
+    committees: tuple[str, ...]
+    """The codes of those served here; the first one answers to any name of the site."""
+    committee_of_host: Mapping[str, str]
 
     @property
     def database_home(self) -> Path:
@@ -50,17 +59,22 @@ NEEDED_IN_PRODUCTION = {
 }
 
 
-def read_environment(variables: Mapping[str, str] = os.environ) -> Environment:
+def read_environment(
+    variables: Mapping[str, str] = os.environ, *, as_owner: bool = False
+) -> Environment:
     """Read once, at start. Raises Missing in production when anything needed is not there."""
     production = variables.get("PERENNE_PRODUCTION", "") not in {"", "0", "no"}
     if production:
         _refuse_if_incomplete(variables)
+    hosts_of = committees_in(variables.get("PERENNE_COMMITTEES") or "77")
     home = Path(variables.get("PERENNE_HOME") or ROOT / ".local").absolute()
     return Environment(
         production=production,
         home=home,
         secret_key=variables.get("PERENNE_SECRET_KEY") or _own_secret(home),
         database_url=variables.get("DATABASE_URL", ""),
+        owner_database_url=variables.get("PERENNE_OWNER_DATABASE_URL", ""),
+        as_owner=as_owner,
         postgres_programs=variables.get("PG_BIN", ""),
         hosts=tuple(
             variables.get("PERENNE_HOSTS", "localhost,127.0.0.1").replace(",", " ").split()
@@ -73,7 +87,15 @@ def read_environment(variables: Mapping[str, str] = os.environ) -> Environment:
             "PERENNE_COMMITTEE",
             "Comité départemental pour l’insertion pérenne par les clauses sociales",
         ),
+        committees=tuple(hosts_of),
+        committee_of_host={host: code for code, hosts in hosts_of.items() for host in hosts},
     )
+
+
+def committees_in(text: str) -> dict[str, tuple[str, ...]]:
+    """« 77=clausesociale77.fr 34=clausesociale34.fr,www.clausesociale34.fr » → code → names."""
+    said = (word.partition("=") for word in text.split())
+    return {code: tuple(filter(None, hosts.split(","))) for code, _, hosts in said}
 
 
 def _refuse_if_incomplete(variables: Mapping[str, str]) -> None:
@@ -93,4 +115,9 @@ def _own_secret(home: Path) -> str:
     return place.read_text()
 
 
-ENVIRONMENT = read_environment()
+def asked_of_the_owner(argv: Sequence[str]) -> bool:
+    program = Path(argv[0]).parts[-2:] if argv else ()
+    return program == ("config", "__main__.py") and bool(OWNERS_VERBS & set(argv[1:2]))
+
+
+ENVIRONMENT = read_environment(as_owner=asked_of_the_owner(sys.argv))

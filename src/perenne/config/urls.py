@@ -5,6 +5,10 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("perenne.web.site.urls")),
     path("", include("perenne.web.account.urls")),
+    path("organismes/", include("perenne.web.organisations.urls")),
+    path("adhesion/", include("perenne.web.membership.urls")),
+    path("mes-donnees/", include("perenne.web.rights.urls")),
+    path("territoire/", include("perenne.web.coverage.urls")),
     path("bureau/", include("perenne.web.desks.urls")),
     path("programmation/", include("perenne.web.programming.urls")),
     path("clauses/", include("perenne.web.clauses.urls")),

@@ -20,6 +20,8 @@ TRY = {
     Role.FACILITATOR: Actor(Role.FACILITATOR, person_id=1, organisation_id=1),
     Role.COORDINATION: Actor(Role.COORDINATION, person_id=1, organisation_id=1),
     Role.COMPANY: Actor(Role.COMPANY, person_id=1, organisation_id=1),
+    Role.INCLUSION_STRUCTURE: Actor(Role.INCLUSION_STRUCTURE, person_id=1, organisation_id=1),
+    Role.PRESCRIBER: Actor(Role.PRESCRIBER, person_id=1, organisation_id=1),
     Role.HOUSE: Actor(Role.HOUSE),
 }
 

@@ -10,3 +10,4 @@ from perenne.config.settings.observability import *
 from perenne.config.settings.security import *
 from perenne.config.settings.sign_in import *
 from perenne.config.settings.tasks import *
+from perenne.config.settings.tenancy import *

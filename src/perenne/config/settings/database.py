@@ -1,4 +1,8 @@
-"""PostgreSQL, ours or given; importing this opens nothing."""
+"""PostgreSQL, ours or given; importing this opens nothing.
+
+The server and the worker connect as the application, which owns no table and sees the rows of
+one committee at a time; `migrate` alone connects as the owner (decision 0012).
+"""
 
 from psycopg.conninfo import conninfo_to_dict
 
@@ -8,11 +12,13 @@ from perenne.kit.postgres import Cluster
 CLUSTER = Cluster(ENVIRONMENT.database_home, ENVIRONMENT.postgres_programs)
 """The embedded cluster; nobody enters it when DATABASE_URL is given."""
 
-_given = conninfo_to_dict(ENVIRONMENT.database_url or CLUSTER.url)
+_ours = CLUSTER.url_of(CLUSTER.owner if ENVIRONMENT.as_owner else CLUSTER.application)
+_theirs = (ENVIRONMENT.as_owner and ENVIRONMENT.owner_database_url) or ENVIRONMENT.database_url
+_given = conninfo_to_dict(_theirs or _ours)
 
 DATABASES = {
     "default": {
-        "ENGINE": "django.db.backends.postgresql",
+        "ENGINE": "perenne.kit.postgres.backend",
         "NAME": _given.pop("dbname", "perenne"),
         "USER": _given.pop("user", ""),
         "PASSWORD": _given.pop("password", ""),
@@ -25,3 +31,4 @@ DATABASES = {
         },
     }
 }
+APPLICATION_ROLE = conninfo_to_dict(ENVIRONMENT.database_url).get("user") or CLUSTER.application

@@ -1,6 +1,7 @@
 """People sign in with their e-mail address and a long password."""
 
 AUTH_USER_MODEL = "people.Person"
+SILENCED_SYSTEM_CHECKS = ["auth.W004"]  # an address is unique in its committee, and sees no other
 LOGIN_URL = "account:login"
 LOGIN_REDIRECT_URL = "desks:today"
 LOGOUT_REDIRECT_URL = "site:home"

@@ -5,6 +5,7 @@ from django.db.models import DecimalField, F, Q
 from django.db.models.functions import Cast, Now, Round
 
 from perenne.domain.clauses.states import ClauseState
+from perenne.kit.tenancy.models import Owned
 from perenne.rules.legal_bases import LegalBasis
 from perenne.rules.wording import Ccag, Globalisation, Publics, ReservedTo
 
@@ -21,7 +22,7 @@ HOURS_OF_THE_HYPOTHESES = Round(
 )
 
 
-class Clause(models.Model):
+class Clause(Owned):
     purchase = models.OneToOneField("programming.PlannedPurchase", models.PROTECT, related_name="+")
     buyer = models.ForeignKey("organisations.Organisation", models.PROTECT, related_name="+")
     facilitator = models.ForeignKey("organisations.Organisation", models.PROTECT, related_name="+")

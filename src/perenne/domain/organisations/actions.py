@@ -59,7 +59,7 @@ def _register(kind: Kind, identity: Identity, *, admin_id: int, buyer_kind: str 
                 phone=identity.phone,
             )
     except IntegrityError as twin:
-        if "siret" not in str(twin):
+        if "organisation_siret_is_one" not in str(twin):
             raise
         raise Refused(
             "Cet organisme a déjà un espace sur Pérenne : connectez-vous, "

@@ -6,13 +6,15 @@ from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models.functions import Lower, Now
 
+from perenne.kit.tenancy.models import Owned
+
 
 class People(BaseUserManager["Person"]):
     """Django asks for a manager; it does no more than find by e-mail."""
 
 
-class Person(AbstractBaseUser):
-    email = models.EmailField(max_length=254, unique=True)
+class Person(Owned, AbstractBaseUser):
+    email = models.EmailField(max_length=254)
     full_name = models.CharField(max_length=150)
     phone = models.CharField(max_length=30, blank=True)
     is_active = models.BooleanField(default=True)
@@ -26,7 +28,9 @@ class Person(AbstractBaseUser):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(Lower("email"), name="person_email_is_one_whatever_the_case"),
+            models.UniqueConstraint(
+                "committee", Lower("email"), name="person_email_is_one_whatever_the_case"
+            ),
         ]
 
     def __str__(self) -> str:

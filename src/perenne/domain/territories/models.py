@@ -3,8 +3,10 @@
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
+from perenne.kit.tenancy.models import Shared
 
-class Epci(models.Model):
+
+class Epci(Shared):
     """An établissement public de coopération intercommunale, by its SIREN."""
 
     code = models.CharField(primary_key=True, max_length=9)
@@ -14,7 +16,7 @@ class Epci(models.Model):
         return self.name
 
 
-class Commune(models.Model):
+class Commune(Shared):
     insee_code = models.CharField(primary_key=True, max_length=5)
     name = models.CharField(max_length=100)
     folded = models.CharField(max_length=100, db_index=True)

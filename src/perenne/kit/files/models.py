@@ -3,8 +3,10 @@ from uuid import uuid4
 from django.db import models
 from django.db.models.functions import Now
 
+from perenne.kit.tenancy.models import Owned
 
-class StoredFile(models.Model):
+
+class StoredFile(Owned):
     """What is known of a file; its bytes are in the storage under `id`."""
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)

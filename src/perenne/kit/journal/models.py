@@ -3,8 +3,10 @@
 from django.db import models
 from django.db.models.functions import Now
 
+from perenne.kit.tenancy.models import Owned
 
-class Entry(models.Model):
+
+class Entry(Owned):
     act = models.CharField(max_length=80)
     subject_type = models.CharField(max_length=40)
     subject_id = models.CharField(max_length=40)

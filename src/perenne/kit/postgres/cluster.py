@@ -36,7 +36,9 @@ class Cluster:
     chosen_programs: str = ""
     settings: tuple[str, ...] = ()
     database: str = "perenne"
-    user: ClassVar[str] = "perenne"
+    owner: ClassVar[str] = "perenne"
+    application: ClassVar[str] = "perenne_app"
+    """Owns nothing, passes by no wall."""
     _presence: TextIOWrapper | None = field(default=None, repr=False)
 
     @cached_property
@@ -62,10 +64,9 @@ class Cluster:
             return near
         return Path(gettempdir()) / f"perenne-socket-{self._mark}"
 
-    @property
-    def url(self) -> str:
+    def url_of(self, role: str) -> str:
         socket = quote(str(self.socket_folder), "")
-        return f"postgresql://{self.user}@/{self.database}?host={socket}&port={PORT}"
+        return f"postgresql://{role}@/{self.database}?host={socket}&port={PORT}"
 
     def enter(self) -> bool:
         """Use the cluster, creating and starting it if need be; True if we started it."""
@@ -106,7 +107,7 @@ class Cluster:
 
     def _door(self, database: str) -> str:
         return make_conninfo(
-            host=str(self.socket_folder), port=PORT, user=self.user, dbname=database
+            host=str(self.socket_folder), port=PORT, user=self.owner, dbname=database
         )
 
     def _open(self) -> bool:
@@ -129,7 +130,7 @@ class Cluster:
         shutil.rmtree(self.folder, ignore_errors=True)
         self._private(self.folder)
         self.programs.run(
-            "initdb", "-D", str(self.folder), "-A", "trust", "-U", self.user,
+            "initdb", "-D", str(self.folder), "-A", "trust", "-U", self.owner,
             "--encoding=UTF8", "--locale=C.UTF-8", "--no-instructions",
         )  # fmt: skip
 
@@ -172,6 +173,10 @@ class Cluster:
             ).fetchone()
             if not known:
                 server.execute(f'CREATE DATABASE "{self.database}"')
+            if not server.execute(
+                "SELECT 1 FROM pg_roles WHERE rolname = %s", [self.application]
+            ).fetchone():
+                server.execute(f'CREATE ROLE "{self.application}" LOGIN NOSUPERUSER NOBYPASSRLS')
 
 
 def _alone(presence: TextIOWrapper) -> bool:

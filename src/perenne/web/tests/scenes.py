@@ -21,7 +21,7 @@ from perenne.rules.needs import BuyerKind
 from perenne.rules.wording import Ccag, Globalisation, Publics
 from perenne.values import Euros, Share
 
-LIVED = "SELECT setval(s, greatest(nextval(s), 1234)) FROM pg_get_serial_sequence(%s, 'id') s"
+LIVED = "SELECT nextval(pg_get_serial_sequence(%s, 'id')) FROM generate_series(1, 1234)"
 MEAUX = OfficialCommune("77284", "Meaux", "77", ("77100",), "200072130", "CA du Pays de Meaux")
 MELUN = OfficialCommune("77288", "Melun", "77", ("77000",), "247700057", "CA Melun Val de Seine")
 HEADINGS = "Objet;Montant HT;Durée (mois);Lancement;Commune"
@@ -53,6 +53,9 @@ class Committee:
     other_facilitator: Actor
     buyer: Actor
     other_buyer: Actor
+    company: Actor
+    structure: Actor
+    prescriber: Actor
     visitor: Actor = VISITOR_WITH_KEY
     other_visitor: Actor = OTHER_VISITOR
     nobody: Actor = VISITOR
@@ -70,6 +73,9 @@ def new_committee() -> Committee:
         new_actor(Role.FACILITATOR),
         new_actor(Role.BUYER, name="Ville de Meaux", commune_id=MEAUX.insee_code),
         new_actor(Role.BUYER),
+        new_actor(Role.COMPANY),
+        new_actor(Role.INCLUSION_STRUCTURE),
+        new_actor(Role.PRESCRIBER),
     )
     new_coverage(committee.facilitator, commune_id=MEAUX.insee_code)
     new_coverage(committee.other_facilitator, commune_id=MELUN.insee_code)

@@ -1,8 +1,8 @@
 import pytest
 
 from perenne.domain.organisations.factories import new_actor
-from perenne.domain.programming.tests.commits import real_commits
 from perenne.kit.actors import Role
+from perenne.kit.testing.commits import real_commits
 
 __all__ = ["real_commits"]
 

@@ -13,9 +13,9 @@ from perenne.domain.organisations.factories import new_actor
 from perenne.domain.programming.factories import PASSER_BY, PURCHASE, new_programme, new_purchase
 from perenne.domain.programming.models import PlannedPurchase
 from perenne.domain.programming.states import PurchaseState
-from perenne.domain.programming.tests.commits import at_once, refusals
 from perenne.kit.actors import Role
 from perenne.kit.refusals import Refused
+from perenne.kit.testing.commits import at_once, refusals
 from perenne.rules.calibration import contractual, defaults_for
 from perenne.rules.segments import find_segment
 from perenne.values import Euros, Hours

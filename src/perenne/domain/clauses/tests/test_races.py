@@ -40,13 +40,13 @@ from perenne.domain.programming.factories import (
 from perenne.domain.programming.models import PlannedPurchase, Programme
 from perenne.domain.programming.queries import headings_to_match
 from perenne.domain.programming.states import ProgrammeState, PurchaseState
-from perenne.domain.programming.tests.commits import at_once, refusals
 from perenne.domain.programming.tests.layouts import ODD
 from perenne.domain.territories.factories import load_places
 from perenne.kit.actors import HOUSE, Role
 from perenne.kit.files.keeping import content_of
 from perenne.kit.files.models import StoredFile
 from perenne.kit.journal.models import Entry
+from perenne.kit.testing.commits import at_once, refusals
 from perenne.values import Euros, Siret
 
 pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("real_commits")]

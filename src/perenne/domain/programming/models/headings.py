@@ -1,7 +1,9 @@
 from django.db import models
 
+from perenne.kit.tenancy.models import Owned
 
-class HeadingMemory(models.Model):
+
+class HeadingMemory(Owned):
     """What a buyer once said that a heading of theirs means; `column` "" means ignore it."""
 
     buyer = models.ForeignKey("organisations.Organisation", models.CASCADE, related_name="+")

@@ -3,9 +3,10 @@ from django.db.models import Q
 
 from perenne.domain.programming.models.programmes import Programme
 from perenne.kit.french import Fate, LineKind
+from perenne.kit.tenancy.models import Owned
 
 
-class SourceLine(models.Model):
+class SourceLine(Owned):
     """One row of the file, and what became of it: nothing of a file is dropped in silence."""
 
     programme = models.ForeignKey(Programme, models.CASCADE, related_name="lines")

@@ -5,9 +5,10 @@ from django.db.models import F, Q
 from django.db.models.functions import Now
 
 from perenne.domain.programming.states import ProgrammeState
+from perenne.kit.tenancy.models import Owned
 
 
-class Programme(models.Model):
+class Programme(Owned):
     """A file of planned purchases: a visitor's until it has a buyer, by the key of a session."""
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)

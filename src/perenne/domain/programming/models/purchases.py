@@ -4,9 +4,10 @@ from django.db.models import Q
 from perenne.domain.programming.models.lines import SourceLine
 from perenne.domain.programming.models.programmes import Programme
 from perenne.domain.programming.states import PurchaseState
+from perenne.kit.tenancy.models import Owned
 
 
-class PlannedPurchase(models.Model):
+class PlannedPurchase(Owned):
     """A contract or lot to come: its facts, the verdict of the rules on them, who answers for it.
 
     Amounts are cents before tax, durations months, shares basis points, hours minutes.

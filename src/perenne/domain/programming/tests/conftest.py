@@ -1,3 +1,3 @@
-from perenne.domain.programming.tests.commits import real_commits
+from perenne.kit.testing.commits import real_commits
 
 __all__ = ["real_commits"]

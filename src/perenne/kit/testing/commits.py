@@ -8,14 +8,27 @@ import pytest
 from django.db import connection
 
 from perenne.kit.refusals import Refused
+from perenne.kit.tenancy import current_committee, within
+from perenne.kit.tenancy.opening import open_committees
+from perenne.kit.testing.roles import OWNER, become, become_application
 
 PATIENCE = 60  # seconds before threads that wait for each other are called stuck
 
 
 @pytest.fixture
-def real_commits(transactional_db) -> Iterator[None]:
-    """The journal cannot be emptied: its triggers rest while this connection sweeps."""
+def committee_again(django_db_setup, django_db_blocker) -> Iterator[None]:
+    """What the sweep takes away with the rest is put back after it."""
     yield
+    with django_db_blocker.unblock():
+        open_committees()
+        become_application()
+
+
+@pytest.fixture
+def real_commits(committee_again, transactional_db) -> Iterator[None]:
+    """The owner sweeps: the journal cannot be emptied, its triggers rest meanwhile."""
+    yield
+    become(OWNER["USER"], OWNER["PASSWORD"])
     with connection.cursor() as cursor:
         cursor.execute("DELETE FROM procrastinate_jobs")
         cursor.execute("SET session_replication_role = replica")
@@ -26,13 +39,14 @@ def at_once(*acts: Callable[[], object]) -> list[object]:
 
     Any other exception (a deadlock, a constraint) is raised: the test fails on it.
     """
-    barrier = Barrier(len(acts))
+    barrier, code = Barrier(len(acts)), current_committee()
 
     def run(act: Callable[[], object]) -> object:
         try:
             connection.ensure_connection()
             barrier.wait(PATIENCE)
-            return act()
+            with within(code):
+                return act()
         except Refused as refusal:
             return refusal
         finally:

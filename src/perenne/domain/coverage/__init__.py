@@ -1,0 +1,1 @@
+"""Which facilitator answers for a place: areas, absences, the router."""

@@ -1,0 +1,1 @@
+"""Adhesion to the committee."""

@@ -1,0 +1,1 @@
+"""Organisations: their page, seats, invitations."""

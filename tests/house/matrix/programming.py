@@ -1,0 +1,61 @@
+"""Programmes and purchases: the drafts are the visitor's, or the buyer's where it is said;
+what was sent is the buyer's and the facilitator's."""
+
+from perenne.web.tests.scenes import (
+    CLEANING,
+    LINES,
+    MASONRY,
+    PAPER,
+    new_clause,
+    new_doubtful_programme,
+    new_programme,
+    new_sent_programme,
+    purchases_of,
+)
+
+ROWS = """
+                                              nob vis buy bu2 fac fa2 coo com str pre
+programming:list           -                  302 302 200 200 200 200 200 200 200 200
+programming:receive        -                  200 200 200 200 200 200 200 200 200 200
+programming:show           columns            404 302 404 404 404 404 404 404 404 404
+programming:show           draft              404 200 404 404 404 404 404 404 404 404
+programming:show           buyers_draft       404 404 200 404 404 404 404 404 404 404
+programming:show           sent               404 404 200 404 200 404 200 404 404 404
+programming:match_headings columns            404 200 404 404 404 404 404 404 404 404
+programming:match_headings draft              404 302 404 404 404 404 404 404 404 404
+programming:match_headings sent               404 404 302 404 302 404 302 404 404 404
+programming:send           columns            404 302 404 404 404 404 404 404 404 404
+programming:send           draft              404 200 404 404 404 404 404 404 404 404
+programming:send           buyers_draft       404 404 200 404 404 404 404 404 404 404
+programming:send           sent               404 404 302 404 302 404 302 404 404 404
+programming:forget         draft         POST 404 302 404 404 404 404 404 404 404 404
+programming:export         draft              404 200 404 404 404 404 404 404 404 404
+programming:export         sent               404 404 200 404 200 404 200 404 404 404
+programming:study          drafted            302 302 404 404 404 404 404 404 404 404
+programming:study          received           302 302 200 404 200 404 200 404 404 404
+programming:study          kept               302 302 200 404 200 404 200 404 404 404
+programming:purchase_row   drafted            404 302 404 404 404 404 404 404 404 404
+programming:purchase_row   received           404 404 302 404 302 404 302 404 404 404
+programming:correct        drafted            404 200 404 404 404 404 404 404 404 404
+programming:correct        received           404 404 404 404 200 404 404 404 404 404
+programming:correct        kept               404 404 404 404 404 404 404 404 404 404
+programming:keep           received      POST 302 302 302 404 302 404 302 404 404 404
+programming:leave_aside    received      POST 302 302 200 404 200 404 200 404 404 404
+programming:take_back      received      POST 302 302 302 404 302 404 302 404 404 404
+"""
+
+
+def things(committee):
+    lines = [LINES[CLEANING], LINES[MASONRY], LINES[PAPER]]
+    draft, sent = new_programme(committee.visitor), new_sent_programme(committee.buyer, *lines)
+    kept, received, _ = purchases_of(sent, committee.buyer)
+    new_clause(kept.id, committee.facilitator)
+    return {
+        "columns": [new_doubtful_programme(committee.visitor)],
+        "draft": [draft],
+        "buyers_draft": [new_programme(committee.buyer)],
+        "sent": [sent],
+        "drafted": [purchases_of(draft, committee.visitor)[CLEANING].id],
+        "received": [received.id],
+        "kept": [kept.id],
+    }
