@@ -12,7 +12,7 @@ from perenne.kit.policy import Grant, Policy, is_void
 from perenne.kit.states import Machine
 
 SEATED = [role for role in Role if role not in {Role.VISITOR, Role.HOUSE}]
-TRY = {
+TRY: dict[Role, Actor] = {
     Role.VISITOR: Actor(Role.VISITOR, visitor_key="key"),
     **{role: Actor(role, person_id=1, organisation_id=1) for role in SEATED},
     Role.HOUSE: Actor(Role.HOUSE),
