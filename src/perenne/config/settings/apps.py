@@ -33,6 +33,7 @@ INSTALLED_APPS = [
     "perenne.domain.organisations",
     "perenne.domain.rights",
     "perenne.domain.coverage",
+    "perenne.domain.library",
     "perenne.domain.membership",
     "perenne.domain.programming",
     "perenne.domain.clauses",

@@ -8,7 +8,7 @@ from perenne.config.environment import ENVIRONMENT
 COMMITTEES = ENVIRONMENT.committees
 COMMITTEE_OF_HOST = ENVIRONMENT.committee_of_host
 KINDS_OF_TABLES = {
-    "SEALED": {"journal_entry"},
+    "SEALED": {"journal_entry", "library_revision"},
     "FIXED": {"django_content_type", "auth"},
     "QUEUE": {"procrastinate"},
     "HIDDEN": {"django_migrations"},

@@ -1,0 +1,6 @@
+"""Markdown written by people, shown as HTML that cannot harm and whose headings fit the page."""
+
+from perenne.kit.markdown.reading import objections, plain_of, with_words
+from perenne.kit.markdown.showing import Part, html_of, parts_of
+
+__all__ = ["Part", "html_of", "objections", "parts_of", "plain_of", "with_words"]
