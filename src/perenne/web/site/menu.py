@@ -2,13 +2,30 @@
 
 from django.urls import reverse_lazy
 
+from perenne.domain.library.queries import Section
 from perenne.web.design.menu import MenuItem
 
 SITE_MENU = (
-    MenuItem("Accueil", reverse_lazy("site:home")),
+    MenuItem("Je suis acheteur", reverse_lazy("site:section", args=[Section.BUYERS])),
+    MenuItem("Je suis une entreprise", reverse_lazy("site:section", args=[Section.COMPANIES])),
+    MenuItem("Questions", reverse_lazy("site:questions")),
     MenuItem("Je transmets ma programmation", reverse_lazy("programming:receive")),
 )
 LEGAL_MENU = (
+    MenuItem("Plan du site", reverse_lazy("site:plan")),
+    MenuItem("Contact", reverse_lazy("site:page", args=[Section.COMMITTEE, "contact"])),
+    MenuItem("Mentions légales", reverse_lazy("site:page", args=[Section.LEGAL, "mentions-legales"])),
+    MenuItem("Accessibilité", reverse_lazy("site:page", args=[Section.LEGAL, "accessibilite"])),
     MenuItem("Données personnelles", reverse_lazy("site:privacy")),
     MenuItem("Composants", reverse_lazy("site:gallery")),
 )
+NAMES = {
+    "site:home": "Accueil",
+    "site:questions": "Questions et réponses",
+    "site:news": "Actualités",
+    "site:plan": "Plan du site",
+    "site:privacy": "Données personnelles",
+    "site:duty": "L’obligation légale depuis août 2026",
+    "site:publics": "La liste des publics éligibles",
+}
+"""How the plan names the pages that no text of the library gives a title to."""

@@ -1,12 +1,34 @@
-from django.urls import path
+from django.urls import path, register_converter
 
+from perenne.web.site.addresses import SectionConverter
+from perenne.web.site.duty.view import check_duty
+from perenne.web.site.engines.view import robots, sitemap
 from perenne.web.site.gallery.view import gallery
 from perenne.web.site.home.view import home
+from perenne.web.site.news.view import feed, news, news_item
+from perenne.web.site.page.view import front, page
+from perenne.web.site.plan.view import plan
 from perenne.web.site.privacy.view import privacy
+from perenne.web.site.publics.view import publics
+from perenne.web.site.questions.view import question, questions
+
+register_converter(SectionConverter, "section")
 
 app_name = "site"
 urlpatterns = [
     path("", home, name="home"),
     path("donnees-personnelles/", privacy, name="privacy"),
     path("composants/", gallery, name="gallery"),
+    path("plan-du-site/", plan, name="plan"),
+    path("robots.txt", robots, name="robots"),
+    path("sitemap.xml", sitemap, name="sitemap"),
+    path("questions/", questions, name="questions"),
+    path("questions/<slug:slug>/", question, name="question"),
+    path("actualites/", news, name="news"),
+    path("actualites/rss.xml", feed, name="feed"),
+    path("actualites/<slug:slug>/", news_item, name="news_item"),
+    path("acheteurs/obligation/", check_duty, name="duty"),
+    path("entreprises/publics-eligibles/", publics, name="publics"),
+    path("<section:section>/", front, name="section"),
+    path("<section:section>/<slug:slug>/", page, name="page"),
 ]

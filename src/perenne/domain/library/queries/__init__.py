@@ -1,6 +1,9 @@
+from perenne.domain.library.models.blocks import Block, Word
+from perenne.domain.library.models.kinds import Kind, Section
 from perenne.domain.library.queries.cards import Said, TextCard, said_in
 from perenne.domain.library.queries.contacts import PublicContact, coordination, facilitators
 from perenne.domain.library.queries.desk import (
+    EditedText,
     RevisionCard,
     TextRow,
     may_edit,
@@ -20,12 +23,17 @@ from perenne.domain.library.queries.public import (
 from perenne.domain.library.queries.search import search_questions
 
 __all__ = [
+    "Block",
+    "EditedText",
+    "Kind",
     "Original",
     "PublicContact",
     "RevisionCard",
     "Said",
+    "Section",
     "TextCard",
     "TextRow",
+    "Word",
     "coordination",
     "facilitators",
     "latest_news",

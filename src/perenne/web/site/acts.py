@@ -1,0 +1,28 @@
+"""What one may do at once, by whom the page speaks to: every text leads to an act."""
+
+from collections.abc import Mapping
+
+from django.urls import reverse_lazy
+
+from perenne.domain.library.queries import Section
+from perenne.web.design.menu import MenuItem
+
+SEND = MenuItem("Je transmets ma programmation", reverse_lazy("programming:receive"))
+CHECK_DUTY = MenuItem("Vérifier l’obligation", reverse_lazy("site:duty"))
+PUBLICS = MenuItem("Les publics éligibles", reverse_lazy("site:publics"))
+CONTACT = MenuItem("Qui appeler", reverse_lazy("site:page", args=[Section.COMMITTEE, "contact"]))
+JOIN = MenuItem("Adhérer gratuitement", reverse_lazy("site:page", args=[Section.COMMITTEE, "adherer"]))
+ASK = MenuItem("Chercher une réponse", reverse_lazy("site:questions"))
+
+ACTS: Mapping[Section, tuple[MenuItem, ...]] = {
+    Section.BUYERS: (SEND, CHECK_DUTY, CONTACT, ASK),
+    Section.COMPANIES: (PUBLICS, CONTACT, ASK),
+    Section.STRUCTURES: (CONTACT, JOIN, ASK),
+    Section.PEOPLE: (CONTACT, PUBLICS, ASK),
+    Section.COMMITTEE: (SEND, JOIN, CONTACT, ASK),
+    Section.LEGAL: (CONTACT,),
+}
+
+
+def acts_of(section: Section) -> tuple[MenuItem, ...]:
+    return ACTS[section]

@@ -1,0 +1,1 @@
+"""The live blocks of texts: what the rules and the database say today."""
