@@ -9,6 +9,7 @@ urlpatterns = [
     path("adhesion/", include("perenne.web.membership.urls")),
     path("mes-donnees/", include("perenne.web.rights.urls")),
     path("territoire/", include("perenne.web.coverage.urls")),
+    path("contenus/", include("perenne.web.library.urls")),
     path("bureau/", include("perenne.web.desks.urls")),
     path("programmation/", include("perenne.web.programming.urls")),
     path("clauses/", include("perenne.web.clauses.urls")),

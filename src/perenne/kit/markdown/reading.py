@@ -49,8 +49,8 @@ def _unknown(text: str, blocks: Collection[str], words: Collection[str]) -> Iter
     inside = set(WORD.findall(BLOCK.sub("", text)))
     for name in sorted(inside - set(words)):
         yield (
-            f"Retirez « [[{name}]] » de la phrase : un bloc se place seul sur sa ligne, et les mots "
-            f"possibles dans une phrase sont {', '.join(sorted(words)) or 'inconnus'}."
+            f"Retirez « [[{name}]] » de la phrase : un bloc se place seul sur sa ligne, et les "
+            f"mots possibles dans une phrase sont {', '.join(sorted(words)) or 'inconnus'}."
         )
 
 

@@ -27,11 +27,14 @@ ATTRIBUTES = {
 SCHEMES = {"http", "https", "mailto", "tel"}
 
 
+NOTHING = SafeString()
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """A piece of a text: its HTML, or the name of the live block that stands there."""
 
-    html: SafeString = SafeString()
+    html: SafeString = NOTHING
     block: str = ""
 
 

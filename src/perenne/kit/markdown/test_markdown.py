@@ -24,7 +24,9 @@ ATTACKS = [
 ELEMENT = re.compile(r"<([a-z0-9]+)([^>]*)>")
 PIECES = some.lists(
     some.one_of(
-        some.sampled_from([*ATTACKS, "# Un", "## Deux", "##### Cinq", "- a\n- b", "[[bloc]]", "> q"]),
+        some.sampled_from(
+            [*ATTACKS, "# Un", "## Deux", "##### Cinq", "- a\n- b", "[[bloc]]", "> q"]
+        ),
         some.text(max_size=40),
     ),
     max_size=8,
@@ -47,7 +49,26 @@ def test_what_could_run_is_shown_as_text_or_not_at_all(attack):
 def test_whatever_is_written_only_allowed_elements_come_out(pieces):
     html = html_of("\n\n".join(pieces))
     named = {name for name, _ in elements(html)}
-    assert named <= {*"p a ul ol li strong em s blockquote hr br code pre img div".split(), *"h2 h3 h4 h5 h6 table thead tbody tr th td".split()}
+    assert named <= {
+        *[
+            "p",
+            "a",
+            "ul",
+            "ol",
+            "li",
+            "strong",
+            "em",
+            "s",
+            "blockquote",
+            "hr",
+            "br",
+            "code",
+            "pre",
+            "img",
+            "div",
+        ],
+        *["h2", "h3", "h4", "h5", "h6", "table", "thead", "tbody", "tr", "th", "td"],
+    }
     levels = [1, *(int(level) for level in re.findall(r"<h([1-6])>", html))]
     assert all(after <= before + 1 for before, after in pairwise(levels))
     assert 1 not in levels[1:]
@@ -77,7 +98,10 @@ def test_live_blocks_stand_alone_on_their_line_and_split_the_text():
 
 def test_the_names_of_the_settings_are_words_and_never_markup():
     assert "<em>" not in html_of(with_words("Porté par [[porteur]].", {"porteur": "*A* <b>"}))
-    assert html_of(with_words("[[porteur]]", {"porteur": "Initiatives_77_"})) == "<p>Initiatives_77_</p>"
+    assert (
+        html_of(with_words("[[porteur]]", {"porteur": "Initiatives_77_"}))
+        == "<p>Initiatives_77_</p>"
+    )
 
 
 @pytest.mark.parametrize(
@@ -97,7 +121,10 @@ def test_what_cannot_be_kept_is_said_in_french(text, said):
 
 
 def test_a_good_text_meets_no_objection():
-    text = "# Titre\n\n![Plan du site](/plan.png) par [[porteur]], [ici](/a/) ou [là](mailto:a@b.fr).\n\n[[segments]]"
+    text = (
+        "# Titre\n\n![Plan du site](/plan.png) par [[porteur]], [ici](/a/) ou "
+        "[là](mailto:a@b.fr).\n\n[[segments]]"
+    )
     assert objections(text, blocks={"segments"}, words={"porteur"}) == []
 
 
@@ -109,4 +136,6 @@ def test_a_table_is_read_by_all_and_scrolls_on_a_phone():
 
 
 def test_the_words_alone_are_kept_for_those_who_search():
-    assert plain_of("# Titre\n\n- un **mot**\n\n[[segments]]\n\n`code`") == "Titre un  mot code".replace("  ", " ")
+    assert plain_of(
+        "# Titre\n\n- un **mot**\n\n[[segments]]\n\n`code`"
+    ) == "Titre un  mot code".replace("  ", " ")

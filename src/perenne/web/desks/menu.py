@@ -11,11 +11,12 @@ TODAY = MenuItem("Aujourd’hui", reverse_lazy("desks:today"))
 PROGRAMMES = MenuItem("Programmations", reverse_lazy("programming:list"))
 CLAUSES = MenuItem("Clauses", reverse_lazy("clauses:list"))
 RECEIVE = MenuItem("Déposer une programmation", reverse_lazy("programming:receive"))
+TEXTS = MenuItem("Contenus du site", reverse_lazy("library:list"))
 
 MENUS: Mapping[Role, tuple[MenuItem, ...]] = {
     Role.BUYER: (TODAY, RECEIVE, PROGRAMMES, CLAUSES),
     Role.FACILITATOR: (TODAY, PROGRAMMES, CLAUSES),
-    Role.COORDINATION: (TODAY, PROGRAMMES, CLAUSES),
+    Role.COORDINATION: (TODAY, PROGRAMMES, CLAUSES, TEXTS),
 }
 
 

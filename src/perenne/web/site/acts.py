@@ -11,7 +11,9 @@ SEND = MenuItem("Je transmets ma programmation", reverse_lazy("programming:recei
 CHECK_DUTY = MenuItem("Vérifier l’obligation", reverse_lazy("site:duty"))
 PUBLICS = MenuItem("Les publics éligibles", reverse_lazy("site:publics"))
 CONTACT = MenuItem("Qui appeler", reverse_lazy("site:page", args=[Section.COMMITTEE, "contact"]))
-JOIN = MenuItem("Adhérer gratuitement", reverse_lazy("site:page", args=[Section.COMMITTEE, "adherer"]))
+JOIN = MenuItem(
+    "Adhérer gratuitement", reverse_lazy("site:page", args=[Section.COMMITTEE, "adherer"])
+)
 ASK = MenuItem("Chercher une réponse", reverse_lazy("site:questions"))
 
 ACTS: Mapping[Section, tuple[MenuItem, ...]] = {

@@ -14,7 +14,9 @@ SITE_MENU = (
 LEGAL_MENU = (
     MenuItem("Plan du site", reverse_lazy("site:plan")),
     MenuItem("Contact", reverse_lazy("site:page", args=[Section.COMMITTEE, "contact"])),
-    MenuItem("Mentions légales", reverse_lazy("site:page", args=[Section.LEGAL, "mentions-legales"])),
+    MenuItem(
+        "Mentions légales", reverse_lazy("site:page", args=[Section.LEGAL, "mentions-legales"])
+    ),
     MenuItem("Accessibilité", reverse_lazy("site:page", args=[Section.LEGAL, "accessibilite"])),
     MenuItem("Données personnelles", reverse_lazy("site:privacy")),
     MenuItem("Composants", reverse_lazy("site:gallery")),

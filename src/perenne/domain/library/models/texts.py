@@ -40,7 +40,9 @@ class Text(Owned):
             ),
             models.CheckConstraint(
                 name="text_published_shows_a_revision",
-                condition=Q(state=TextState.PUBLISHED, shown_number__gt=0, published_on__isnull=False)
+                condition=Q(
+                    state=TextState.PUBLISHED, shown_number__gt=0, published_on__isnull=False
+                )
                 | Q(state=TextState.DRAFT, shown_number=0),
             ),
             models.CheckConstraint(

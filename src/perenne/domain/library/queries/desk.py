@@ -3,10 +3,9 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import F, OuterRef, Subquery
-from django.db.models.query import QuerySet
+from django.db.models import F
 
-from perenne.domain.library.models import Kind, Revision, Section, Text
+from perenne.domain.library.models import Kind, Revision, Section
 from perenne.domain.library.policy import TEXTS
 from perenne.domain.library.queries.cards import Said, said_in
 from perenne.domain.library.queries.originals import original_of
@@ -62,33 +61,29 @@ def may_edit(actor: Actor) -> bool:
 
 
 def texts_to_edit(*, seen_by: Actor, kind: Kind | None = None) -> list[TextRow]:
+    """By the last revision of each, whatever is shown."""
     if not may_edit(seen_by):
         raise NotFound("texts")
-    rows = _with_last(TEXTS.rows("text.edit", seen_by))
+    texts = TEXTS.rows("text.edit", seen_by)
     if kind is not None:
-        rows = rows.filter(kind=kind)
-    return [
-        TextRow(
-            id=row.pk,
-            kind=Kind(row.kind),
-            section=Section(row.section),
-            slug=row.slug,
-            title=row.last_title,
-            state=TextState(row.state),
-            is_ahead=row.state == TextState.PUBLISHED and row.shown_number != row.last_number,
-            checked_on=row.last_checked_on,
-            responsible=row.last_responsible,
-        )
-        for row in rows.order_by("kind", "section", "position", "pk")
-    ]
+        texts = texts.filter(kind=kind)
+    rows = Revision.objects.filter(text__in=texts, number=F("text__last_number"))
+    order = ("text__kind", "text__section", "text__position", "text_id")
+    return [_row(revision) for revision in rows.select_related("text").order_by(*order)]
 
 
-def _with_last(rows: "QuerySet[Text]") -> "QuerySet[Text, Text]":
-    last = Revision.objects.filter(text=OuterRef("pk"), number=OuterRef("last_number"))
-    return rows.annotate(
-        last_title=Subquery(last.values("title")[:1]),
-        last_checked_on=Subquery(last.values("checked_on")[:1]),
-        last_responsible=Subquery(last.values("responsible")[:1]),
+def _row(revision: Revision) -> TextRow:
+    text = revision.text
+    return TextRow(
+        id=text.pk,
+        kind=Kind(text.kind),
+        section=Section(text.section),
+        slug=text.slug,
+        title=revision.title,
+        state=TextState(text.state),
+        is_ahead=text.state == TextState.PUBLISHED and text.shown_number != text.last_number,
+        checked_on=revision.checked_on,
+        responsible=revision.responsible,
     )
 
 

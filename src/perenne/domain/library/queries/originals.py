@@ -1,16 +1,16 @@
 """The texts that are shipped with the platform: `content/<kind>/<slug>.md`, with a front matter.
 
-    ---
-    titre: Le titre
-    section: buyers
-    rang: 10
-    valable depuis: 2026-08-22
-    vérifié le: 2026-11-26
-    responsable: La coordination du comité
-    résumé: Une phrase.        (may be left out)
-    mots: prix, coût           (may be left out)
-    ---
-    Le texte, en Markdown.
+---
+titre: Le titre
+section: buyers
+rang: 10
+valable depuis: 2026-08-22
+vérifié le: 2026-11-26
+responsable: La coordination du comité
+résumé: Une phrase.        (may be left out)
+mots: prix, coût           (may be left out)
+---
+Le texte, en Markdown.
 """
 
 from dataclasses import dataclass

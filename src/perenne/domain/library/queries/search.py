@@ -4,6 +4,8 @@ A question counts for the words that it contains, the rarer the more: « heures 
 says little, « globalisation » says all.
 """
 
+from math import sqrt
+
 from django.contrib.postgres.search import TrigramWordSimilarity
 from django.db.models import FloatField, Value
 from django.db.models.functions import Greatest
@@ -13,13 +15,13 @@ from perenne.domain.library.queries.cards import TextCard, card_of
 from perenne.domain.library.queries.public import shown
 from perenne.values import fold
 
-EMPTY = frozenset(
-    "a ai alors apres au aux avec avoir ca ce ces cet cette c ceux comme comment d dans de des dois doit du "
-    "elle en est et etre eu fait faire faut il ils j je l la le les leur lui m ma mais me mes mon n "
-    "ne nos notre nous on ont ou par pas peut peux plus pour qu que quel quelle quels quelles qui "
-    "quoi s sa se sera ses si son sont sur t ta te tes ton tu un une va vais veut veux vos votre "
-    "vous y".split()
-)
+SAID_FOR_NOTHING = """
+a ai alors apres au aux avec avoir ca ce ces cet cette c ceux comme comment d dans de des dois doit
+du elle en est et etre eu fait faire faut il ils j je l la le les leur lui m ma mais me mes mon n ne
+nos notre nous on ont ou par pas peut peux plus pour qu que quel quelle quels quelles qui quoi s sa
+se sera ses si son sont sur t ta te tes ton tu un une va vais veut veux vos votre vous y
+"""
+EMPTY = frozenset(SAID_FOR_NOTHING.split())
 MOST_WORDS = 8
 LONGEST_WORD = 40
 IN_TITLE, IN_BODY = 1.0, 0.6
@@ -72,4 +74,4 @@ def _counted(likeness: float) -> float:
 def _rarity(scores: list[float]) -> float:
     """1 for a word that one question alone contains, towards 0 for one that all of them do."""
     holding = sum(1 for score in scores if score)
-    return 1.0 / max(1, holding) ** 0.5
+    return 1.0 / sqrt(max(1, holding))

@@ -14,7 +14,9 @@ def test_two_people_who_save_at_once_leave_one_revision_and_one_refusal(real_com
     text_id = new_text(coordination)
     outcomes = at_once(
         *(
-            lambda n=n: write_text(text_id=text_id, base=1, said=said(title=str(n)), by=coordination)
+            lambda n=n: write_text(
+                text_id=text_id, base=1, said=said(title=str(n)), by=coordination
+            )
             for n in range(4)
         )
     )

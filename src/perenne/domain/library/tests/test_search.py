@@ -1,4 +1,4 @@
-"""Questions are found by fifteen ways of asking that people have: no accent, a typo, other words."""
+"""Fifteen ways of asking that people have find their answer: no accent, a typo, other words."""
 
 import pytest
 
@@ -47,7 +47,9 @@ def test_fifteen_questions_asked_badly_find_their_answer(texts):
     assert first >= 12
 
 
-@pytest.mark.parametrize("asked", ["", "   ", "?!", "zzzzqqqq", "xylophone wurtzite", "'; SELECT 1 --"])
+@pytest.mark.parametrize(
+    "asked", ["", "   ", "?!", "zzzzqqqq", "xylophone wurtzite", "'; SELECT 1 --"]
+)
 def test_what_means_nothing_finds_nothing(texts, asked):
     assert queries.search_questions(asked) == []
 

@@ -114,7 +114,9 @@ def test_nobody_else_writes(coordination, role):
         queries.texts_to_edit(seen_by=actor)
 
 
-@pytest.mark.parametrize("order", ["UPDATE library_revision SET title = 'x'", "DELETE FROM library_revision"])
+@pytest.mark.parametrize(
+    "order", ["UPDATE library_revision SET title = 'x'", "DELETE FROM library_revision"]
+)
 def test_a_revision_is_changed_by_nobody(coordination, order):
     new_text(coordination)
     with pytest.raises(DatabaseError), transaction.atomic(), connection.cursor() as cursor:

@@ -6,8 +6,10 @@ from django.conf import settings
 from django.core.management import CommandError
 from django.core.management.commands import migrate
 from django.db import connection
+from django.utils.timezone import localdate
 
-from perenne.kit.tenancy import within
+from perenne.domain.library.actions import load_originals
+from perenne.kit.tenancy import each_committee, within
 from perenne.kit.tenancy.opening import open_committees
 from perenne.kit.tenancy.walls import raise_walls
 
@@ -15,7 +17,7 @@ ONLY_LOOKING = ("plan", "check_unapplied")
 
 
 class Command(migrate.Command):
-    help = "Brings the tables up to date, then raises the walls between committees."
+    help = "Brings the tables up to date, raises the walls between committees, loads the texts."
 
     def handle(self, *args: Any, **options: Any) -> None:
         with within(settings.COMMITTEES[0]):  # what is older than committees belongs to the first
@@ -33,3 +35,12 @@ class Command(migrate.Command):
             raised = raise_walls(role)
         if raised and int(options["verbosity"]) > 0:
             self.stdout.write(f"  Walls: {len(raised)} statements, for the role {role}")
+        if not options.get("run_syncdb"):  # a test database begins empty
+            self._load_texts(quiet=int(options["verbosity"]) == 0)
+
+    def _load_texts(self, *, quiet: bool) -> None:
+        """The public texts that are shipped, where a committee has none of its own yet."""
+        for code in each_committee():
+            loaded = load_originals(on=localdate())
+            if loaded and not quiet:
+                self.stdout.write(f"  Texts: {loaded} loaded for {code}")

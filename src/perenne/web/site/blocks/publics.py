@@ -30,7 +30,7 @@ CLOSE = 0.8
 
 @dataclass(frozen=True, slots=True)
 class PublicRow:
-    """`proofs`: each is a choice, in words. `if_open`: only where the clause leaves its list open."""
+    """`proofs`: each is a choice, in words. `if_open`: only where the clause leaves it open."""
 
     code: str
     label: str
@@ -59,7 +59,9 @@ def publics_like(asked: str) -> list[PublicRow]:
     words = [word for word in fold(asked[:200]).split() if word not in EMPTY]
     if not words:
         return rows
-    said = {row.code: fold(f"{row.label} {row.code} {' '.join(row.proofs)}").split() for row in rows}
+    said = {
+        row.code: fold(f"{row.label} {row.code} {' '.join(row.proofs)}").split() for row in rows
+    }
     known = sorted({word for text in said.values() for word in text} | set(SAME))
     meant = [_meanings(word, known) for word in words]
     return [row for row in rows if all(_is_in(choice, said[row.code]) for choice in meant)]

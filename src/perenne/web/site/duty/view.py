@@ -21,7 +21,7 @@ TONES = {Stance.MUST: "warning", Stance.MAY: "success", Stance.MUST_NOT: "error"
 
 @public
 def check_duty(request: Visit) -> HttpResponse:
-    """The facts are in the address: it may be kept and shared, and the answer is that of the day."""
+    """The facts are in the address, which may be kept and shared; the answer is of the day."""
     cards = pages_of(Section.BUYERS)
     card = next((card for card in cards if card.slug == SLUG), None)
     if card is None:

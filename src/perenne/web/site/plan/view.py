@@ -40,7 +40,7 @@ def _link(card: TextCard) -> tuple[str, str]:
 
 
 def open_addresses() -> list[tuple[str, str]]:
-    """Every page that anybody may open and that needs nothing to be named: its name, its address."""
+    """The pages that anybody may open, those that need no thing to be named: name, address."""
     return [(name, url) for name, url in _plain(get_resolver(), "") if url]
 
 
@@ -56,7 +56,7 @@ def _plain(resolver: URLResolver, namespace: str) -> Iterator[tuple[str, str]]:
 
 
 def _address(name: str) -> str:
-    """"" for one that needs to be told which thing it is about."""
+    """ "" for one that needs to be told which thing it is about."""
     try:
         return reverse(name)
     except NoReverseMatch:

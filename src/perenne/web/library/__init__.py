@@ -1,0 +1,1 @@
+"""The texts of the site, as the coordination writes them."""
