@@ -2,5 +2,14 @@
 
 from perenne.kit.markdown.reading import objections, plain_of, with_words
 from perenne.kit.markdown.showing import Part, html_of, parts_of
+from perenne.kit.markdown.spaces import with_french_spaces
 
-__all__ = ["Part", "html_of", "objections", "parts_of", "plain_of", "with_words"]
+__all__ = [
+    "Part",
+    "html_of",
+    "objections",
+    "parts_of",
+    "plain_of",
+    "with_french_spaces",
+    "with_words",
+]

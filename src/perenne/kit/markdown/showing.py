@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString, mark_safe
 from markdown_it.token import Token
 
 from perenne.kit.markdown.reading import BLOCK, READER
+from perenne.kit.markdown.spaces import with_french_spaces
 
 DEEPEST = 6
 TABLE = '<div class="table table--scroll" role="region" tabindex="0" aria-label="Tableau">'
@@ -61,16 +62,22 @@ def _shown(text: str, under: int, level: int) -> tuple[SafeString, int]:
     tokens = READER.parse(text)
     level = _fit_headings(tokens, under, level)
     for token in tokens:
-        if token.type == "th_open":
-            token.attrs = {"scope": "col"}
-        elif token.type == "td_open":
-            token.attrs = {}
+        _dress(token)
     raw = READER.renderer.render(tokens, READER.options, {})
     raw = raw.replace("<table>", f"{TABLE}<table>").replace("</table>", "</table></div>")
     clean = nh3.clean(
         raw, tags=ELEMENTS, attributes=ATTRIBUTES, url_schemes=SCHEMES, link_rel="noopener"
     )
     return mark_safe(clean.strip()), level  # noqa: S308 - cleaned by name of element and attribute
+
+
+def _dress(token: Token) -> None:
+    """French spaces in its words; cells without alignment (a style), headings with scope."""
+    for word in token.children or ():
+        if word.type == "text":
+            word.content = with_french_spaces(word.content)
+    if token.type in {"th_open", "td_open"}:
+        token.attrs = {"scope": "col"} if token.type == "th_open" else {}
 
 
 def _fit_headings(tokens: list[Token], under: int, level: int) -> int:

@@ -7,7 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from perenne.kit.markdown import html_of, objections, parts_of, plain_of, with_words
+from perenne.kit.markdown import (
+    html_of,
+    objections,
+    parts_of,
+    plain_of,
+    with_french_spaces,
+    with_words,
+)
 
 ATTACKS = [
     "<script>alert(1)</script>",
@@ -139,3 +146,23 @@ def test_the_words_alone_are_kept_for_those_who_search():
     assert plain_of(
         "# Titre\n\n- un **mot**\n\n[[segments]]\n\n`code`"
     ) == "Titre un  mot code".replace("  ", " ")
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("Pourquoi ?", "Pourquoi\u00a0?"),
+        ("« oui »", "«\u00a0oui\u00a0»"),
+        ("216 000 €", "216\u202f000\u00a0€"),
+        ("loi n° 2021-1104 : article 35", "loi n°\u00a02021-1104\u00a0: article 35"),
+        ("le 22 août 2026", "le 22 août 2026"),
+        ("https://a.example/?b", "https://a.example/?b"),
+    ],
+)
+def test_french_spaces_are_not_broken_at_the_end_of_a_line(typed, shown):
+    assert with_french_spaces(typed) == shown
+    assert with_french_spaces(shown) == shown
+
+
+def test_the_addresses_of_links_are_left_as_they_are():
+    assert 'href="/a%20?b"' in html_of("[lien ?](</a ?b>)")

@@ -11,7 +11,8 @@ from django.http import HttpRequest
 from django.utils.safestring import SafeString, mark_safe
 
 from perenne.domain.library.queries import Block, TextCard, Word
-from perenne.kit.markdown import html_of, parts_of, with_words
+from perenne.kit.markdown import html_of, parts_of, with_french_spaces, with_words
+from perenne.rules.french import in_full
 from perenne.web.site.addresses import address_of
 from perenne.web.site.blocks.filling import html_of_block
 
@@ -22,10 +23,10 @@ class ShownText:
     summary: str
     html: SafeString
     url: str
-    valid_since: date
-    checked_on: date
+    since: str
+    checked: str
     responsible: str
-    published_on: date | None
+    published_on: date
 
 
 def words() -> dict[str, str]:
@@ -37,14 +38,14 @@ def shown(card: TextCard, *, under: int = 1, with_blocks: bool = True) -> ShownT
     """`under` is the level of the heading above; without blocks, no other query is made."""
     said = card.said
     return ShownText(
-        title=said.title,
-        summary=said.summary,
+        title=with_french_spaces(said.title),
+        summary=with_french_spaces(said.summary),
         html=rendered(said.body, under=under, with_blocks=with_blocks),
         url=address_of(card),
-        valid_since=said.valid_since,
-        checked_on=said.checked_on,
+        since=in_full(said.valid_since),
+        checked=in_full(said.checked_on),
         responsible=said.responsible,
-        published_on=card.published_on,
+        published_on=card.published_on or said.checked_on,
     )
 
 

@@ -40,7 +40,8 @@ class Audit:
 
     @property
     def rate(self) -> Share:
-        return Share(self.conforming * 10_000 // self.applicable) if self.applicable else Share(0)
+        """Whole percents, rounded down."""
+        return Share.percent(self.conforming * 100 // max(1, self.applicable))
 
     @property
     def state(self) -> str:

@@ -33,7 +33,17 @@ def _segments() -> Mapping[str, Any]:
         (segment, [trade for trade in TRADES if trade.segment is segment.code])
         for segment in SEGMENTS
     ]
-    return {"segments": [{"label": row.label, "trades": trades} for row, trades in rows]}
+    return {
+        "segments": [
+            {
+                "label": row.label,
+                "trades": [trade.label for trade in trades],
+                "low": min(trade.labour_share.low for trade in trades),
+                "high": max(trade.labour_share.high for trade in trades),
+            }
+            for row, trades in rows
+        ]
+    }
 
 
 def _exceptions() -> Mapping[str, Any]:

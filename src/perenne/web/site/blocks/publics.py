@@ -12,8 +12,8 @@ SAME = {
     "chomeur": "demandeur emploi longue duree",
     "chomage": "demandeur emploi longue duree",
     "pole": "france travail",
-    "handicape": "handicape boeth aah entreprise adaptee esat",
-    "handicap": "boeth aah entreprise adaptee esat adapte",
+    "handicape": "handicape boeth aah adapte adaptee esat obligation invalidite",
+    "handicap": "boeth aah adapte adaptee esat obligation invalidite",
     "prison": "justice detention penitentiaire",
     "detenu": "justice detention penitentiaire",
     "senior": "plus de 50 ans",
@@ -21,6 +21,7 @@ SAME = {
     "migrant": "refugie protection",
     "etranger": "refugie protection sejour",
     "minima": "rsa ass aah allocation",
+    "26": "jeune qualification diplome",
     "interim": "travail temporaire etti",
 }
 """Words that people use, and those of the list that they mean."""

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from perenne.rules.french import in_full
 from perenne.rules.needs import BUYER_LABELS, BuyerKind
 from perenne.rules.texts import EU_THRESHOLDS
 from perenne.rules.thresholds.amounts import (
@@ -27,8 +28,8 @@ def thresholds_on(day: date) -> Mapping[str, Any]:
     )
     return {
         "rows": [(kind, buyer, dated.on(day)) for kind, buyer, dated in rows],
-        "since": max(since for since in STATE_PURCHASES.values if since <= day),
-        "next": NEXT_THRESHOLDS,
+        "since": in_full(max(since for since in STATE_PURCHASES.values if since <= day)),
+        "next": in_full(NEXT_THRESHOLDS),
         "is_past": day >= NEXT_THRESHOLDS,
         "source": EU_THRESHOLDS,
     }

@@ -44,10 +44,11 @@ def answer_to(form: DutyForm) -> Mapping[str, Any]:
     need, ground = form.need(), form.chosen_ground()
     found = duty(need, finding=find_segment(need.object, None))
     written = memo(found, ground) if ground else None
-    stance = written.then if isinstance(written, Memo) else found.verdict.stance
+    stance = found.verdict.stance
     return {
         "duty": found,
         "stance": stance,
+        "then": written.then if isinstance(written, Memo) else None,
         "tone": TONES.get(stance, "info"),
         "memo": written if isinstance(written, Memo) else None,
         "no_memo": "" if written is None or isinstance(written, Memo) else written.reason,

@@ -52,12 +52,11 @@ def feed(request: Visit) -> HttpResponse:
         feed_url=whole_address(request),
     )
     for text in all_shown(latest_news(MOST)):
-        day = text.published_on or text.checked_on
         rss.add_item(
             title=text.title,
             link=f"{settings.ADDRESS}{text.url}",
             description=text.summary,
-            pubdate=datetime.combine(day, time(), UTC),
+            pubdate=datetime.combine(text.published_on, time(), UTC),
             unique_id=f"{settings.ADDRESS}{text.url}",
         )
     return HttpResponse(rss.writeString("utf-8"), content_type=rss.content_type)

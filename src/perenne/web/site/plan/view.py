@@ -63,4 +63,5 @@ def _address(name: str) -> str:
         return ""
 
 
-NOT_PAGES = {"site:robots", "site:sitemap", "site:feed", "site:gallery"}
+NOT_PAGES = {"account:logout", "site:robots", "site:sitemap", "site:feed", "site:gallery"}
+"""What is open to all and is no page to read: files for machines, acts, the charter."""

@@ -1,0 +1,81 @@
+import pytest
+
+from perenne.domain.library.factories import new_text
+from perenne.domain.library.queries import Kind, questions
+from perenne.domain.organisations.factories import new_actor
+from perenne.kit.actors import VISITOR, Role
+from perenne.web.tests.browser import error_on, plain, sql_for, text_of, title_of, tree_of
+
+pytestmark = pytest.mark.django_db
+MOST = 6  # queries
+
+
+@pytest.fixture
+def read(client_of, texts):
+    return lambda path: client_of(VISITOR).get(path)
+
+
+def titles_in(page, where="//main"):
+    return [plain(one.text_content()) for one in tree_of(page).xpath(f"{where}//summary")]
+
+
+def test_every_question_is_there_under_whom_it_is_for(read):
+    page = read("/questions/")
+    assert sorted(titles_in(page)) == sorted(plain(card.said.title) for card in questions())
+    assert "Peut-on proposer un vrai parcours, en alternance ou en CDI ?" in titles_in(
+        page, "//section[@aria-labelledby='entreprises']"
+    )
+    print(f"{len(titles_in(page))} questions")
+
+
+def test_each_question_has_an_address_of_its_own(read):
+    for card in questions():
+        page = read(f"/questions/{card.slug}/")
+        assert title_of(page) == " ".join(card.said.title.split())
+        assert "Valable depuis le" in text_of(page)
+
+
+def test_accents_and_typing_mistakes_are_forgiven(read):
+    first, *_ = titles_in(read("/questions/?q=globalisasion"))
+    assert first == "Qu’est-ce que la globalisation des heures ?"
+    assert titles_in(read("/questions/?q=penalite")) == titles_in(read("/questions/?q=pénalité"))
+
+
+def test_what_is_not_found_leads_to_somebody(read):
+    page = read("/questions/?q=zzzzqqqq")
+    assert "Aucune réponse pour « zzzzqqqq »" in text_of(page)
+    assert tree_of(page).xpath("//main//a[@href='/comite/contact/']")
+
+
+def test_what_is_searched_is_escaped_and_kept_in_its_field(read):
+    page = read("/questions/?q=<script>alert(1)</script>")
+    assert "<script>alert" not in page.content.decode()
+    assert tree_of(page).xpath("//input[@name='q']/@value") == ["<script>alert(1)</script>"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "sentence"),
+    [("", "Écrivez quelques mots de votre question."), ("a" * 201, "Raccourcissez ce texte")],
+)
+def test_what_cannot_be_searched_is_said_beside_the_field(read, asked, sentence):
+    assert error_on(read(f"/questions/?q={asked}"), "q").startswith(sentence)
+
+
+def test_the_answer_that_the_law_changed_is_dated_and_corrected(read):
+    said = text_of(read("/questions/obligation-clause/"))
+    assert said.index("22 août 2026") < said.index("Jusqu’au 21 août 2026")
+    assert "article L2112-2-1" in said
+
+
+@pytest.mark.parametrize("path", ["/questions/", "/questions/?q=globalisation"])
+def test_six_queries_at_most_whatever_there_is(client_of, texts, path):
+    before = sql_for(client_of(VISITOR), path)
+    coordination = new_actor(Role.COORDINATION)
+    for _ in range(20):
+        new_text(coordination, Kind.QUESTION)
+    print(f"{path}: {before} queries")
+    assert sql_for(client_of(VISITOR), path) == before <= MOST
+
+
+def test_without_a_question_the_page_says_so(client_of, db):
+    assert "Aucune question n’est publiée" in text_of(client_of(VISITOR).get("/questions/"))
