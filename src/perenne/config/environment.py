@@ -44,6 +44,8 @@ class Environment:
     committees: tuple[str, ...]
     """The codes of those served here; the first one answers to any name of the site."""
     committee_of_host: Mapping[str, str]
+    journal_witnesses: tuple[str, ...]
+    """Two addresses outside, to which the end of the journal’s chain is sent every night."""
 
     @property
     def database_home(self) -> Path:
@@ -88,6 +90,9 @@ def read_environment(
             "Comité départemental pour l’insertion pérenne par les clauses sociales",
         ),
         committees=tuple(hosts_of),
+        journal_witnesses=tuple(
+            variables.get("PERENNE_JOURNAL_WITNESSES", "").replace(",", " ").split()
+        ),
         committee_of_host={host: code for code, hosts in hosts_of.items() for host in hosts},
     )
 

@@ -23,6 +23,7 @@ TRY = {
     Role.INCLUSION_STRUCTURE: Actor(Role.INCLUSION_STRUCTURE, person_id=1, organisation_id=1),
     Role.PRESCRIBER: Actor(Role.PRESCRIBER, person_id=1, organisation_id=1),
     Role.HOUSE: Actor(Role.HOUSE),
+    Role.COMMAND: Actor(Role.COMMAND),
 }
 
 

@@ -1,8 +1,12 @@
 """Background work, queued in the same transaction as the act that asks for it."""
 
+from functools import partial
+
 from procrastinate.contrib.django import app
 
-task = app.task
+from perenne.kit.journal.correlation import of_job
+
+task = partial(app.task, task_middleware=[of_job])
 every_night = app.periodic(cron="15 3 * * *")
 
 

@@ -1,0 +1,6 @@
+"""What this app announces to the journal."""
+
+from perenne.kit.journal.telling import Told
+
+LABELS = {"journal.read": "Consulter le journal", "journal.export": "Exporter le journal"}
+FACTS = {"journal.export": {"lines": Told("Lignes exportées")}}

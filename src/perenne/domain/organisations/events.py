@@ -1,0 +1,3 @@
+"""What this app announces to the journal."""
+
+LABELS = {"organisation.register": "Ouvrir l’espace de l’organisme"}

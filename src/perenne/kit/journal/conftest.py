@@ -1,0 +1,3 @@
+from perenne.kit.testing.commits import real_commits
+
+__all__ = ["real_commits"]
