@@ -42,7 +42,7 @@ FIELDS = {
         "purchase_id": UNTOLD,
         "buyer_id": Told("Acheteur", organisation),
         "facilitator_id": Told("Facilitateur", organisation),
-        "state": Told("Étape", choice(ClauseState)),
+        "state": Told("État", choice(ClauseState)),
         "opened_at": UNTOLD,
         "amount_cents": Told("Montant HT", euros),
         "labour_share_bp": Told("Part de main-d’œuvre", share),

@@ -37,7 +37,7 @@ FIELDS = {
         "file_id": UNTOLD,
         "received_on": Told("Reçue le", day),
         "received_at": UNTOLD,
-        "state": Told("Étape", choice(ProgrammeState)),
+        "state": Told("État", choice(ProgrammeState)),
         "answers": Told("Réponses sur les colonnes", bare),
         "notes": Told("Remarques sur le fichier", bare),
         "lines_total": Told("Lignes du fichier"),
@@ -46,7 +46,7 @@ FIELDS = {
     "programming.plannedpurchase": {
         "programme_id": UNTOLD,
         "line_id": UNTOLD,
-        "state": Told("Étape", choice(PurchaseState)),
+        "state": Told("État", choice(PurchaseState)),
         "object": Told("Objet"),
         "operation": Told("Opération"),
         "lot": Told("Lot"),

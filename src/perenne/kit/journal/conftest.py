@@ -1,3 +1,3 @@
-from perenne.kit.testing.commits import real_commits
+from perenne.kit.testing.commits import committee_again, real_commits
 
-__all__ = ["real_commits"]
+__all__ = ["committee_again", "real_commits"]
