@@ -44,6 +44,8 @@ class Environment:
     committees: tuple[str, ...]
     """The codes of those served here; the first one answers to any name of the site."""
     committee_of_host: Mapping[str, str]
+    for_committee: str
+    """The one that a command works for."""
     journal_witnesses: tuple[str, ...]
     """Two addresses outside, to which the end of the journal’s chain is sent every night."""
 
@@ -90,6 +92,7 @@ def read_environment(
             "Comité départemental pour l’insertion pérenne par les clauses sociales",
         ),
         committees=tuple(hosts_of),
+        for_committee=variables.get("PERENNE_FOR_COMMITTEE") or next(iter(hosts_of)),
         journal_witnesses=tuple(
             variables.get("PERENNE_JOURNAL_WITNESSES", "").replace(",", " ").split()
         ),

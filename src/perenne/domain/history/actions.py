@@ -13,7 +13,7 @@ from perenne.kit.journal import reading
 from perenne.kit.journal.chain import heads
 from perenne.kit.journal.models import Entry
 from perenne.kit.journal.writing import record
-from perenne.kit.tenancy import current_committee, each_committee
+from perenne.kit.tenancy import current_committee
 from perenne.kit.tenancy.models import Committee
 
 
@@ -34,25 +34,25 @@ def note_journal_export(*, lines: int, by: Actor) -> None:
 
 
 def forget_readings(*, now: datetime) -> int:
-    """In every committee, reads that are older than twelve months; how many there were."""
-    return sum(reading.forget_readings(now=now) for _ in each_committee())
+    """Those that are older than twelve months; how many there were."""
+    return reading.forget_readings(now=now)
 
 
 def send_heads(*, to: Sequence[str], today: date) -> int:
-    """The end of each chain leaves for addresses outside: whoever owns the server cannot
-    rewrite what a stranger holds. How many mails were sent."""
-    ends = [head for _ in each_committee() for head in heads()]
+    """The end of the chain leaves for addresses outside: whoever owns the server cannot rewrite
+    what a stranger holds. How many mails were sent."""
+    ends = heads()
     if not ends:
         return 0
     body = "\n".join(
         [
-            "Fin de la chaîne du journal de chaque comité. Conservez ce message : il permet de",
+            "Fin de la chaîne du journal du comité. Conservez ce message : il permet de",
             "vérifier que rien n’a été récrit (./run manage journal check --head …).",
             "",
             *(f"{head}  {head.at:%Y-%m-%d %H:%M:%S} UTC" for head in ends),
         ]
     )
-    subject = f"Journal de Pérenne, {today:%d/%m/%Y}"
+    subject = f"Journal de Pérenne, comité {current_committee()}, {today:%d/%m/%Y}"
     return sum(EmailMessage(subject, body, to=[address]).send() for address in to)
 
 

@@ -11,7 +11,7 @@ from perenne.kit.journal.writing import record
 from perenne.kit.tenancy import within
 from perenne.kit.tenancy.models import Committee
 from perenne.kit.testing.commits import at_once
-from perenne.kit.testing.roles import as_owner
+from perenne.kit.testing.roles import OWNER, acting_as
 
 WRITERS, EACH = 8, 50
 OFF = "SET session_replication_role = replica"
@@ -27,7 +27,7 @@ def write(number=1):
 def attack(*orders):
     """By the owner, whose triggers are off; `orders` may name {ids}: entries in their order."""
     ids = list(Link.objects.order_by("seq").values_list("entry_id", flat=True))
-    with as_owner(), connection.cursor() as cursor:
+    with acting_as(OWNER), connection.cursor() as cursor:
         cursor.execute(OFF)
         for order in orders:
             cursor.execute(order.format(*ids))
@@ -128,7 +128,7 @@ def test_what_is_no_head_is_refused(text):
 
 
 def test_each_committee_has_a_chain_of_its_own(five):
-    with as_owner(), within("34"):
+    with acting_as(OWNER), within("34"):
         Committee.objects.create(code="34", name="Hérault")
     with within("34"):
         write(2)

@@ -17,7 +17,7 @@ from perenne.kit.journal.reading import (
     heavy_readers,
     note_read,
 )
-from perenne.kit.testing.roles import as_owner
+from perenne.kit.testing.roles import OWNER, acting_as
 
 READER = Actor(Role.COMPANY, person_id=4, organisation_id=9)
 OTHER = Actor(Role.PRESCRIBER, person_id=5, organisation_id=8)
@@ -30,7 +30,7 @@ def read(number, *, by=READER, first=0):
 
 
 def age(since, by=READER):
-    with as_owner(), connection.cursor() as cursor:
+    with acting_as(OWNER), connection.cursor() as cursor:
         cursor.execute("SET session_replication_role = replica")
         cursor.execute(AGED, [since, by.person_id])
 

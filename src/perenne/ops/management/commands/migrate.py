@@ -31,6 +31,7 @@ class Command(migrate.Command):
             )
         open_committees()
         declare_sensitive_acts()
-        raised = raise_walls(role)
+        with within(settings.COMMITTEES[0]):
+            raised = raise_walls(role)
         if raised and int(options["verbosity"]) > 0:
             self.stdout.write(f"  Walls: {len(raised)} statements, for the role {role}")
