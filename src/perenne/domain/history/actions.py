@@ -57,4 +57,4 @@ def send_heads(*, to: Sequence[str], today: date) -> int:
 
 
 def _committee() -> Committee:
-    return Committee.objects.get(code=current_committee())
+    return Committee(code=current_committee())

@@ -40,7 +40,8 @@ def every_night(*, name: str, **options: Any) -> Callable[[Entry], Entry]:
             for _ in each_committee():
                 entry()
 
-        app.periodic(cron="15 3 * * *")(app.task(name=name, task_middleware=[of_job], **options)(run))
+        nightly = app.task(name=name, task_middleware=[of_job], **options)(run)
+        app.periodic(cron="15 3 * * *")(nightly)
         return entry
 
     return declare

@@ -1,9 +1,9 @@
 """What the apps say of their acts, in their room `events`: labels, fields, which need a reason.
 
-    LABELS = {"clause.open": "Ouvrir la clause"}       acts that no machine has
-    SENSITIVE = {"purchase.leave_aside"}               refused without a reason
-    FIELDS = {"clauses.clause": {"months": Told("Durée", months)}}
-    FACTS = {"programme.send": {"purchases": Told("Achats transmis")}}
+LABELS = {"clause.open": "Ouvrir la clause"}       acts that no machine has
+SENSITIVE = {"purchase.leave_aside"}               refused without a reason
+FIELDS = {"clauses.clause": {"months": Told("Durée", months)}}
+FACTS = {"programme.send": {"purchases": Told("Achats transmis")}}
 """
 
 from collections.abc import Iterator, Mapping
@@ -53,5 +53,9 @@ def _gathered(name: str) -> dict[str, Any]:
 
 def _rooms(name: str) -> Iterator[ModuleType]:
     for app in apps.get_app_configs():
-        if app.module and app.name.startswith("perenne.") and module_has_submodule(app.module, name):
+        if (
+            app.module
+            and app.name.startswith("perenne.")
+            and module_has_submodule(app.module, name)
+        ):
             yield import_module(f"{app.name}.{name}")

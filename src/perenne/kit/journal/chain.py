@@ -62,12 +62,10 @@ class Witness:
 def heads() -> tuple[HeadCard, ...]:
     """Of the committees that the connection sees."""
     rows = Head.objects.order_by("committee_id")
-    return tuple(
-        HeadCard(row.committee_id, row.seq, bytes(row.hash).hex(), row.at) for row in rows
-    )
+    return tuple(HeadCard(row.committee_id, row.seq, bytes(row.hash).hex(), row.at) for row in rows)
 
 
-def entries_chained() -> int:
+def entries_written() -> int:
     return Entry.objects.count()
 
 

@@ -3,11 +3,9 @@
 import json
 from collections.abc import Callable, Collection
 from datetime import UTC, date, datetime
-from decimal import Decimal
 from enum import Enum
 from hashlib import sha256
 from typing import Any, TypeAlias
-from uuid import UUID
 
 from django.db.models import Model
 from django.utils.timezone import is_aware
@@ -87,28 +85,25 @@ def _values(row: Model) -> dict[str, Any]:
 
 
 def plain(value: Any) -> Any:
-    """The same value, as JSON can write it."""
+    """The same value, as JSON can write it; what has no writing of its own is its text."""
     match value:
-        case Enum():
-            return plain(value.value)
-        case None | bool() | int() | float() | str():
-            return value
-        case datetime():
-            return value.astimezone(UTC).isoformat() if is_aware(value) else value.isoformat()
-        case date():
-            return value.isoformat()
         case dict():
             return {str(key): plain(inside) for key, inside in value.items()}
         case list() | tuple() | set() | frozenset():
             return [plain(inside) for inside in value]
-        case bytes() | memoryview():
-            return {"sha256": sha256(bytes(value)).hexdigest()}
-        case Model():
-            return plain(value.pk)
-        case Decimal() | UUID():
-            return str(value)
-        case _:
-            return str(value)
+        case None | bool() | int() | float() | str() if not isinstance(value, Enum):
+            return value
+    written = next((write for kind, write in WRITINGS if isinstance(value, kind)), str)
+    return written(value)
+
+
+WRITINGS: tuple[tuple[Any, Callable[[Any], Any]], ...] = (
+    (Enum, lambda value: plain(value.value)),
+    (datetime, lambda value: (value.astimezone(UTC) if is_aware(value) else value).isoformat()),
+    (date, lambda value: value.isoformat()),
+    ((bytes, memoryview), lambda value: {"sha256": sha256(bytes(value)).hexdigest()}),
+    (Model, lambda value: plain(value.pk)),
+)
 
 
 def _short(value: Any) -> Any:

@@ -14,6 +14,11 @@ from perenne.kit.testing.commits import at_once
 from perenne.kit.testing.roles import OWNER, acting_as
 
 WRITERS, EACH = 8, 50
+SHORT = {
+    "E": "UPDATE journal_entry SET",
+    "L": "DELETE FROM journal_link WHERE entry_id",
+    "G": "DELETE FROM journal_entry WHERE id",
+}
 OFF = "SET session_replication_role = replica"
 
 
@@ -30,7 +35,7 @@ def attack(*orders):
     with acting_as(OWNER), connection.cursor() as cursor:
         cursor.execute(OFF)
         for order in orders:
-            cursor.execute(order.format(*ids))
+            cursor.execute(order.format(*ids, **SHORT))
 
 
 def problems():
@@ -44,33 +49,33 @@ def five(real_commits):
 
 
 ATTACKS = {
-    "an act rewritten": (["UPDATE journal_entry SET act = 'clause.word' WHERE id = {2}"], "altered"),
-    "another author": (["UPDATE journal_entry SET person_id = 9 WHERE id = {2}"], "altered"),
-    "another seat": (["UPDATE journal_entry SET organisation_id = 9 WHERE id = {2}"], "altered"),
-    "another role": (["UPDATE journal_entry SET role = 'visitor' WHERE id = {2}"], "altered"),
-    "another time": (["UPDATE journal_entry SET at = at - interval '1 us' WHERE id = {2}"], "altered"),
-    "another reason": (["UPDATE journal_entry SET reason = 'Autre' WHERE id = {2}"], "altered"),
-    "another request": (["UPDATE journal_entry SET correlation = 'x' WHERE id = {2}"], "altered"),
+    "an act rewritten": (["{E} act = 'clause.word' WHERE id = {2}"], "altered"),
+    "another author": (["{E} person_id = 9 WHERE id = {2}"], "altered"),
+    "another seat": (["{E} organisation_id = 9 WHERE id = {2}"], "altered"),
+    "another role": (["{E} role = 'visitor' WHERE id = {2}"], "altered"),
+    "another time": (["{E} at = at - interval '1 us' WHERE id = {2}"], "altered"),
+    "another reason": (["{E} reason = 'Autre' WHERE id = {2}"], "altered"),
+    "another request": (["{E} correlation = 'x' WHERE id = {2}"], "altered"),
     "made sensitive": (
-        ["UPDATE journal_entry SET sensitive = true, reason = 'Autre' WHERE id = {2}"], "altered"),
+        ["{E} sensitive = true, reason = 'Autre' WHERE id = {2}"], "altered"),
     "another change": (
-        ["UPDATE journal_entry SET changes = '{{\"a\": [1, 2]}}' WHERE id = {2}"], "altered"),
+        ["{E} changes = '{{\"a\": [1, 2]}}' WHERE id = {2}"], "altered"),
     "a null fact": (
-        ["UPDATE journal_entry SET facts = facts || '{{\"a\": null}}' WHERE id = {2}"], "altered"),
-    "an entry deleted": (["DELETE FROM journal_entry WHERE id = {2}"], "deleted"),
+        ["{E} facts = facts || '{{\"a\": null}}' WHERE id = {2}"], "altered"),
+    "an entry deleted": (["{G} = {2}"], "deleted"),
     "deleted with its link": (
-        ["DELETE FROM journal_link WHERE entry_id = {2}", "DELETE FROM journal_entry WHERE id = {2}"],
+        ["{L} = {2}", "{G} = {2}"],
         "gap"),
     "the first deleted with its link": (
-        ["DELETE FROM journal_link WHERE entry_id = {0}", "DELETE FROM journal_entry WHERE id = {0}"],
+        ["{L} = {0}", "{G} = {0}"],
         "gap"),
     "deleted, and the places closed up": (
-        ["DELETE FROM journal_link WHERE entry_id = {2}", "DELETE FROM journal_entry WHERE id = {2}",
+        ["{L} = {2}", "{G} = {2}",
          "UPDATE journal_link SET seq = seq - 1 WHERE entry_id = {3}",
          "UPDATE journal_link SET seq = seq - 1 WHERE entry_id = {4}"],
         "unlinked"),
     "the tail deleted": (
-        ["DELETE FROM journal_link WHERE entry_id = {4}", "DELETE FROM journal_entry WHERE id = {4}"],
+        ["{L} = {4}", "{G} = {4}"],
         "head"),
     "all deleted but the head": (["DELETE FROM journal_link", "DELETE FROM journal_entry"], "head"),
     "the head deleted": (["DELETE FROM journal_head"], "head"),
@@ -89,7 +94,7 @@ ATTACKS = {
         ["INSERT INTO journal_entry (committee_id, act, subject_type, subject_id, role)"
          " VALUES ('77', 'clause.open', 'x', '1', 'house')"],
         "unchained"),
-    "a link unmade": (["DELETE FROM journal_link WHERE entry_id = {2}"], "unchained"),
+    "a link unmade": (["{L} = {2}"], "unchained"),
 }  # fmt: skip
 
 
@@ -139,9 +144,9 @@ def test_each_committee_has_a_chain_of_its_own(five):
 
 
 def test_an_act_that_is_undone_leaves_no_hole(five):
-    with pytest.raises(ZeroDivisionError), transaction.atomic():
+    with transaction.atomic():
         record("clause.open", StoredFile(name="x"), by=HOUSE)
-        raise ZeroDivisionError
+        transaction.set_rollback(True)
     write()
     assert [link.seq for link in Link.objects.order_by("seq")] == [1, 2, 3, 4, 5, 6]
     assert broken() == ()
@@ -156,9 +161,7 @@ def test_several_entries_of_one_act_follow_each_other(real_commits):
     assert list(acts) == ["clause.open", "clause.calibrate", "clause.word"]
 
 
-def test_eight_writers_at_once_leave_one_chain_without_a_gap_and_never_wait_for_each_other_in_a_ring(
-    real_commits,
-):
+def test_eight_writers_at_once_leave_one_chain_without_a_gap_or_a_deadlock(real_commits):
     """Each locks rows of its own in a different order; the head comes last for all of them."""
     first, second = (
         StoredFile.objects.create(name=name, size=1, sha256="0" * 64) for name in ("a", "b")

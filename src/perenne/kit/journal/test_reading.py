@@ -72,7 +72,7 @@ def test_nobody_reads_without_a_name():
 def test_a_reading_cannot_be_changed_nor_forgotten_before_its_time(order):
     note_read(StoredFile(), by=HOUSE)
     with (
-        pytest.raises(ProgrammingError, match="permission denied|kept twelve months"),
+        pytest.raises(ProgrammingError, match=r"permission denied|kept twelve months"),
         transaction.atomic(),
         connection.cursor() as cursor,
     ):

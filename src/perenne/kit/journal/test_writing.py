@@ -1,7 +1,7 @@
 """An entry says who, what, why, and what changed; it is written, and never changed."""
 
 import re
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.db import IntegrityError, connection, transaction
@@ -175,8 +175,13 @@ def test_a_correlation_ends_with_what_it_was_for():
 
 
 def test_a_fact_of_any_type_is_written_in_plain_json():
-    facts = {"on": date(2027, 3, 1), "at": datetime(2027, 3, 1, 8), "role": Role.BUYER, "n": None}
+    facts = {
+        "on": date(2027, 3, 1),
+        "at": datetime(2027, 3, 1, 8, tzinfo=UTC),
+        "role": Role.BUYER,
+        "n": None,
+    }
     record("clause.open", new_file(), by=HOUSE, **facts)
     assert the_entry().facts == {
-        "on": "2027-03-01", "at": "2027-03-01T08:00:00", "role": "buyer", "n": None,
+        "on": "2027-03-01", "at": "2027-03-01T08:00:00+00:00", "role": "buyer", "n": None,
     }  # fmt: skip

@@ -45,7 +45,7 @@ def record(act: str, subject: Model, *, by: Actor, reason: str = "", **facts: ob
     remember(subject)  # what was said once is not said again by the next act on the same row
 
 
-def named(by: Actor) -> dict[str, object]:
+def named(by: Actor) -> dict[str, str | int | None]:
     """Who acts, where they sit, and in the course of what."""
     return {
         "person_id": by.person_id,
@@ -55,7 +55,7 @@ def named(by: Actor) -> dict[str, object]:
     }
 
 
-def add_row(model: type[Model], values: Mapping[str, object]) -> None:
+def add_row(model: type[Model], values: Mapping[str, str | int | None]) -> None:
     """Names no other column: those that the database fills are closed to the application."""
     columns, places = ", ".join(values), ", ".join(["%s"] * len(values))
     order = f"INSERT INTO {model._meta.db_table} ({columns}) VALUES ({places})"  # noqa: S608 - our names

@@ -1,6 +1,5 @@
 """Committees, and what a table says to belong to them."""
 
-from collections.abc import Collection, Sequence
 from typing import Any, Self
 
 from django.db import models
@@ -56,10 +55,8 @@ class Owned(models.Model):
         abstract = True
 
     @classmethod
-    def from_db(
-        cls, db: str | None, field_names: Collection[str], values: Sequence[Any]
-    ) -> Self:
-        row = super().from_db(db, field_names, values)
+    def from_db(cls, *arguments: Any, **options: Any) -> Self:
+        row = super().from_db(*arguments, **options)
         row.was_read = True
         return row
 

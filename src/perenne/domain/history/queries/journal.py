@@ -76,7 +76,5 @@ def _conditions(sieve: Sieve) -> Mapping[str, object]:
     if sieve.day:
         begin = make_aware(datetime.combine(sieve.day, time()))
         conditions["at__gte"] = begin
-        conditions["at__lt"] = make_aware(
-            datetime.combine(sieve.day + timedelta(days=1), time())
-        )
+        conditions["at__lt"] = make_aware(datetime.combine(sieve.day + timedelta(days=1), time()))
     return conditions

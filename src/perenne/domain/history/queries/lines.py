@@ -131,8 +131,8 @@ def _line(entry: Any, names: Names) -> HistoryLine:
 
 def _who(entry: Any) -> str:
     if entry.person_id is not None:
-        return entry.person_name or ERASED
-    return WITHOUT_A_PERSON.get(entry.role, entry.role)
+        return str(entry.person_name or ERASED)
+    return WITHOUT_A_PERSON.get(entry.role, str(entry.role))
 
 
 def _label_of(subject_type: str) -> str:
