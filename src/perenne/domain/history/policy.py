@@ -21,6 +21,8 @@ class Subject:
     path: str
     """In the address, as users speak."""
     label: str
+    title: str
+    """The column that says what the thing is called."""
     policy: Policy[Any]
     act: str
     visitors: bool = False
@@ -36,11 +38,11 @@ SUBJECTS: Mapping[str, Subject] = {
     subject.name: subject
     for subject in (
         Subject(
-            "programme", "programmation", "Programmation", PROGRAMMES, "programme.view",
+            "programme", "programmation", "Programmation", "title", PROGRAMMES, "programme.view",
             visitors=True,
         ),
-        Subject("purchase", "achat", "Achat", PURCHASES, "purchase.view"),
-        Subject("clause", "clause", "Clause", CLAUSES, "clause.view"),
+        Subject("purchase", "achat", "Achat", "object", PURCHASES, "purchase.view"),
+        Subject("clause", "clause", "Clause", "purchase__object", CLAUSES, "clause.view"),
     )
 }  # fmt: skip
 

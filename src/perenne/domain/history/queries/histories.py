@@ -50,15 +50,16 @@ def history_of(
 ) -> History:
     """Five queries. Not found for who may not see the thing."""
     known = SUBJECTS[subject]
-    row = known.policy.rows(known.act, seen_by).filter(pk=pk).first()
-    if row is None:
+    seen = known.policy.rows(known.act, seen_by).filter(pk=pk)
+    title = seen.values_list(known.title, flat=True).first()
+    if title is None:
         raise NotFound(pk)
     entries = _entries(known, pk)
     acts = sorted(set(entries.order_by().values_list("act", flat=True).distinct()))
     chosen = entries.filter(act=act) if act in acts else entries
     found = page_of(named(chosen), page, size=ON_A_PAGE, card_of=lambda entry: entry)
     return History(
-        title=str(row),
+        title=str(title),
         subject=known,
         subject_id=str(pk),
         acts=tuple((name, labels().get(name, name)) for name in acts),

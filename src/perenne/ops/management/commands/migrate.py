@@ -30,8 +30,8 @@ class Command(migrate.Command):
                 "Give its address in PERENNE_OWNER_DATABASE_URL."
             )
         open_committees()
-        declare_sensitive_acts()
         with within(settings.COMMITTEES[0]):
+            declare_sensitive_acts()
             raised = raise_walls(role)
         if raised and int(options["verbosity"]) > 0:
             self.stdout.write(f"  Walls: {len(raised)} statements, for the role {role}")
