@@ -4,6 +4,7 @@ LABELS = {"clause.open": "Ouvrir la clause"}       acts that no machine has
 SENSITIVE = {"purchase.leave_aside"}               refused without a reason
 FIELDS = {"clauses.clause": {"months": Told("Durée", months)}}
 FACTS = {"programme.send": {"purchases": Told("Achats transmis")}}
+THINGS = {"organisations.organisation": "Organisme"}       things without a history
 """
 
 from collections.abc import Iterator, Mapping
@@ -45,6 +46,12 @@ def fields() -> Mapping[str, Mapping[str, Told]]:
 def facts() -> Mapping[str, Mapping[str, Told]]:
     """Act → fact → how it is told."""
     return _gathered("FACTS")
+
+
+@cache
+def things() -> Mapping[str, str]:
+    """Label of a model → what such a row is called, where it has no history of its own."""
+    return _gathered("THINGS")
 
 
 def _gathered(name: str) -> dict[str, Any]:

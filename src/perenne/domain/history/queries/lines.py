@@ -5,14 +5,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.apps import apps
 from django.db.models import OuterRef, QuerySet, Subquery
 
 from perenne.domain.history.policy import SUBJECTS
 from perenne.domain.organisations.models import Organisation
 from perenne.domain.people.models import Person
 from perenne.kit.actors import Role
-from perenne.kit.journal.acts import facts, fields, labels
+from perenne.kit.journal.acts import facts, fields, labels, things
 from perenne.kit.journal.models import Entry
 from perenne.kit.journal.telling import UNTOLD, Told, organisation
 
@@ -121,7 +120,7 @@ def _line(entry: Any, names: Names) -> HistoryLine:
         label=labels().get(entry.act, entry.act),
         reason=entry.reason,
         changes=(*_changes(entry, names), *_facts(entry)),
-        subject=subject.label if subject else _label_of(entry.subject_type),
+        subject=subject.label if subject else things().get(entry.subject_type, entry.subject_type),
         subject_id=entry.subject_id,
         address=f"history:{subject.name}" if subject else "",
         correlation=entry.correlation,
@@ -133,13 +132,6 @@ def _who(entry: Any) -> str:
     if entry.person_id is not None:
         return str(entry.person_name or ERASED)
     return WITHOUT_A_PERSON.get(entry.role, str(entry.role))
-
-
-def _label_of(subject_type: str) -> str:
-    try:
-        return str(apps.get_model(subject_type)._meta.verbose_name).capitalize()
-    except (LookupError, ValueError):
-        return subject_type
 
 
 def _changes(entry: Any, names: Names) -> list[ChangeLine]:

@@ -116,6 +116,7 @@ def test_each_export_is_recorded_with_its_size(coordination):
     for lines in (3, 4):
         note_journal_export(lines=lines, by=coordination)
     newest = journal_lines(Sieve(), seen_by=coordination).items[0]
+    assert (newest.subject, newest.subject_id, newest.address) == ("Comité", "77", "")
     assert [str(change) for change in newest.changes] == ["Lignes exportées : 4"]
     assert Entry.objects.filter(act="journal.export").count() == 2
 
