@@ -46,6 +46,8 @@ class Environment:
     committee_of_host: Mapping[str, str]
     for_committee: str
     """The one that a command works for."""
+    journal_witnesses: tuple[str, ...]
+    """Two addresses outside, to which the end of the journal’s chain is sent every night."""
 
     @property
     def database_home(self) -> Path:
@@ -91,6 +93,9 @@ def read_environment(
         ),
         committees=tuple(hosts_of),
         for_committee=variables.get("PERENNE_FOR_COMMITTEE") or next(iter(hosts_of)),
+        journal_witnesses=tuple(
+            variables.get("PERENNE_JOURNAL_WITNESSES", "").replace(",", " ").split()
+        ),
         committee_of_host={host: code for code, hosts in hosts_of.items() for host in hosts},
     )
 

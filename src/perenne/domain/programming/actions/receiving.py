@@ -52,7 +52,7 @@ def receive_programme(
             notes=list(found.notes),
             lines_total=found.lines_total,
         )
-        record("programme.receive", programme, by=by, lines=found.lines_total)
+        record("programme.receive", programme, by=by)
         _screen_later(programme, found)
     _screen_now(programme, found, by=by, today=today)
     return programme.pk

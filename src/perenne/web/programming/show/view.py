@@ -6,6 +6,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
+from perenne.domain.history.queries import recent_history
 from perenne.domain.programming import queries
 from perenne.domain.programming.queries import ProgrammeCard, PurchaseCard
 from perenne.domain.programming.states import ProgrammeState, PurchaseState
@@ -37,6 +38,7 @@ def show(request: Visit, programme_id: UUID) -> HttpResponse:
         "aside": queries.lines_set_aside(programme_id, seen_by=request.actor),
         "is_owner": request.actor.role in {Role.BUYER, Role.VISITOR},
         "labels": STEPS,
+        "recent": recent_history("programme", programme_id, seen_by=request.actor),
         "frame": "design/desk.html" if request.seat else "design/site.html",
     }
     return render(request, "programming/show/page.html", context)
