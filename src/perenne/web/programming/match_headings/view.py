@@ -16,7 +16,7 @@ from perenne.web.programming.match_headings.form import HeadingsForm
 @page(act="programme.match_headings", visitors=True)
 def match_headings(request: Visit, programme_id: UUID) -> HttpResponse:
     programme = queries.programme_card(programme_id, seen_by=request.actor)
-    if programme.state is not ProgrammeState.ASKING:  # the button pressed twice, the way back
+    if programme.state is not ProgrammeState.ASKING or programme.is_lost:  # pressed twice, back
         return redirect("programming:show", programme_id)
     asked = queries.headings_to_match(programme_id, seen_by=request.actor)
     form = HeadingsForm(request.POST or None, asked=asked)

@@ -19,6 +19,8 @@ from perenne.web.programming.show.tabs import sieve_in, tabs_of
 @page(act="programme.view", visitors=True)
 def show(request: Visit, programme_id: UUID) -> HttpResponse:
     programme = queries.programme_card(programme_id, seen_by=request.actor)
+    if programme.is_lost:
+        return render(request, "programming/show/lost.html", {"programme": programme})
     if programme.state is ProgrammeState.ASKING:
         return redirect("programming:match_headings", programme_id)
     if programme.state is ProgrammeState.READING:
