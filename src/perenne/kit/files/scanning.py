@@ -26,10 +26,13 @@ MOST_ATTEMPTS = 20
 
 
 def scan_waiting(scanner: Scanner | None) -> Counter[str]:
-    """How many files went by each act. Where no scanner is left, they go without."""
+    """How many files went by each act. Where no scanner is left, they go without.
+
+    In no order: one file that brings the scanner down must not keep all others waiting.
+    """
     went: Counter[str] = Counter()
     states = [FileState.RECEIVED, FileState.UNSCANNED] if scanner else [FileState.RECEIVED]
-    waiting = StoredFile.objects.filter(state__in=states).order_by("attempts", "kept_at")
+    waiting = StoredFile.objects.filter(state__in=states).order_by("?")
     for row in list(waiting[:AT_ONCE]):
         try:
             act = scan(row, scanner) if scanner else settle(row, "file.go_without")
