@@ -120,7 +120,14 @@ def bucket_in(variables: Mapping[str, str]) -> dict[str, str]:
 
 def file_keys_in(text: str) -> dict[str, bytes]:
     """« 2027:base64 2026:base64 » → name → 32 bytes; to change keys, put the new one first."""
-    keys = {name: b64decode(key) for name, _, key in (word.partition(":") for word in text.split())}
+    try:
+        keys = {
+            name: b64decode(key) for name, _, key in (word.partition(":") for word in text.split())
+        }
+    except ValueError as wrong_key:
+        raise Missing(
+            f"PERENNE_FILE_KEYS: what follows a colon must be base64: {wrong_key}"
+        ) from None
     wrong = [name for name, key in keys.items() if len(key) != KEY or not 0 < len(name) <= NAME]
     if wrong:
         raise Missing(f"PERENNE_FILE_KEYS: {KEY} bytes in base64 are needed under {wrong}")

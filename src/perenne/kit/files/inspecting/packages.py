@@ -53,6 +53,8 @@ LIVE = re.compile(rb"<(?:\w+:)?ddeLink\b|\bDDEAUTO\b|<!ENTITY|attachedTemplate\"
 def inspect(content: bytes, bounds: Bounds) -> Finding:
     """Stranger for a zip that is no document; Refused for a broken, locked or hostile one."""
     end = content.rfind(END)
+    if end < 0:
+        raise Refused(CORRUPTED)
     check_count(int.from_bytes(content[end + 10 : end + 12], "little"), bounds)
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as package:
