@@ -1,4 +1,4 @@
-"""Files in a real S3 server, a process of its own on this machine, by the settings of production."""
+"""Files in an S3 server, a process of its own on this machine, by the settings of production."""
 
 import os
 import socket

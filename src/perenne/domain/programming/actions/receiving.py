@@ -55,7 +55,7 @@ def receive_programme(
             file=store(received),
             received_on=today,
             state=ProgrammeState.ASKING if found.doubts else ProgrammeState.READING,
-            notes=[*received.notes, *found.notes],
+            notes=list(found.notes),
             lines_total=found.lines_total,
         )
         record("programme.receive", programme, by=by, lines=found.lines_total)
