@@ -47,6 +47,8 @@ class Environment:
     committees: tuple[str, ...]
     """The codes of those served here; the first one answers to any name of the site."""
     committee_of_host: Mapping[str, str]
+    for_committee: str
+    """The one that a command works for."""
     clamd: str
     """Where the antivirus listens: /path of a socket, or host:port; empty: nothing is scanned."""
     bucket: Mapping[str, str]
@@ -97,6 +99,7 @@ def read_environment(
             "Comité départemental pour l’insertion pérenne par les clauses sociales",
         ),
         committees=tuple(hosts_of),
+        for_committee=variables.get("PERENNE_FOR_COMMITTEE") or next(iter(hosts_of)),
         committee_of_host={host: code for code, hosts in hosts_of.items() for host in hosts},
         clamd=variables.get("PERENNE_CLAMD", ""),
         bucket=bucket_in(variables),

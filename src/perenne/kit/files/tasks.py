@@ -1,10 +1,10 @@
-"""Background entry points: one call each, for every committee in turn."""
+"""Background entry points: one call each."""
 
 from django.utils.timezone import now
-from procrastinate.contrib.django import app
 
 from perenne.kit.files.scanning import scan_waiting
 from perenne.kit.files.sweeping import sweep
+from perenne.kit.jobs import app, every_night
 from perenne.kit.scanner import scanner
 from perenne.kit.tenancy import each_committee
 
@@ -18,8 +18,6 @@ def scan_files(timestamp: int) -> None:
         scan_waiting(asked)
 
 
-@app.periodic(cron="45 3 * * *")
-@app.task(name="files.sweep", queueing_lock="files.sweep")
-def sweep_files(timestamp: int) -> None:
-    for _ in each_committee():
-        sweep(now=now())
+@every_night(name="files.sweep", queueing_lock="files.sweep")
+def sweep_files() -> None:
+    sweep(now=now())

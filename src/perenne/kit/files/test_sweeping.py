@@ -80,7 +80,7 @@ def test_the_lines_of_infected_files_need_no_bytes():
 
 def test_the_night_leaves_a_line_in_the_journal(caplog):
     kept(2)
-    sweep_files(timestamp=1_800_000_000)
+    sweep_files()
     entry = Entry.objects.get(act="file.sweep")
     assert (entry.subject_type, entry.subject_id) == ("tenancy.committee", current_committee())
     assert entry.facts == {
