@@ -1,10 +1,11 @@
 """Background entry points: one call each."""
 
 from django.utils.timezone import now
+from procrastinate.contrib.django import app
 
 from perenne.kit.files.scanning import scan_waiting
 from perenne.kit.files.sweeping import sweep
-from perenne.kit.jobs import app, every_night
+from perenne.kit.jobs import every_night
 from perenne.kit.scanner import scanner
 from perenne.kit.tenancy import each_committee
 
