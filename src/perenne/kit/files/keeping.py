@@ -11,7 +11,7 @@ from django.db.models.functions import Now
 
 from perenne.kit.files.models import StoredFile
 from perenne.kit.files.naming import fit
-from perenne.kit.files.receiving import CONDEMNED, Received, receive
+from perenne.kit.files.receiving import CONDEMNED_SINCE, Received, receive
 from perenne.kit.files.sealing import Damaged, active_key
 from perenne.kit.files.states import FileState
 from perenne.kit.files.storing import StorageDown, drop, fetch, put
@@ -73,7 +73,7 @@ def _row(file_id: UUID) -> StoredFile:
     if row is None:
         raise NotFound(file_id)
     if row.state == FileState.INFECTED:
-        raise Refused(CONDEMNED.format(threat=row.verdict))
+        raise Refused(CONDEMNED_SINCE.format(threat=row.verdict))
     return row
 
 

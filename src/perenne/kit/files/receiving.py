@@ -28,6 +28,10 @@ CONDEMNED = (
     "L’antivirus a reconnu une menace dans ce fichier ({threat}) : il a été supprimé et n’a été "
     "remis à personne. Faites vérifier votre poste, puis envoyez une copie saine."
 )
+CONDEMNED_SINCE = (
+    "L’antivirus a reconnu une menace dans ce fichier ({threat}) : il a été supprimé. "
+    "Faites vérifier le poste qui l’a préparé, puis demandez ou envoyez une copie saine."
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,6 +74,7 @@ def settle(row: StoredFile, act: str, *, engine: str = "", verdict: str = "") ->
     found = still.first()
     if found is None:
         return ""
+    was_served = found.served_at is not None
     found.state = FILE_LIFE.after(act, FileState(found.state))
     found.engine, found.verdict, found.served_at = engine, verdict, None
     found.scanned_at = Now() if engine else None
@@ -81,5 +82,6 @@ def settle(row: StoredFile, act: str, *, engine: str = "", verdict: str = "") ->
         drop_once_committed(found.place)
         found.place = ""
     found.save()
-    record(act, found, by=HOUSE, **({"threat": verdict} if act == "file.condemn" else {}))
+    facts = {"threat": verdict, "was_served": was_served} if act == "file.condemn" else {}
+    record(act, found, by=HOUSE, **facts)
     return act

@@ -140,6 +140,8 @@ def test_a_file_that_is_condemned_later_loses_its_bytes_and_keeps_its_line(
     assert (file.state, file.verdict, file.place) == ("infected", "Win.Trojan", "")
     assert (file.name, file.sha256, file.served_at) == ("programme.csv", print_, None)
     assert not storages["private"].exists(place)
+    line = Entry.objects.get(act="file.condemn")  # who took it before is told by the other lines
+    assert line.facts == {"threat": "Win.Trojan", "was_served": True}
     for reading in (lambda: give(file.pk, by=ANYBODY), lambda: content_of(file.pk)):
         with pytest.raises(Refused, match=r"Win\.Trojan"):
             reading()

@@ -24,12 +24,13 @@ class Clamd:
     address: str
     connect_seconds: float = 2.0
     whole_seconds: float = 20.0
-    """For one question, however slowly the answer drips."""
+    """For one file, however slowly the answer drips."""
 
     def scan(self, content: bytes) -> Verdict:
         """Raises ScannerDown when there is no answer that means anything."""
-        engine = self.version()
-        said = self._ask(b"zINSTREAM\0", content)
+        deadline = time.monotonic() + self.whole_seconds
+        engine = self._version(deadline)
+        said = self._ask(b"zINSTREAM\0", content, deadline)
         found = SAID.fullmatch(said)
         if found and found["clean"]:
             return Clean(engine)
@@ -39,14 +40,13 @@ class Clamd:
             raise Unscannable(said[:200], for_good=TOO_LARGE in said)
         raise ScannerDown(f"clamd said {said[:200]!r}")
 
-    def version(self) -> str:
-        said = self._ask(b"zVERSION\0", None)
+    def _version(self, deadline: float) -> str:
+        said = self._ask(b"zVERSION\0", None, deadline)
         if not said.startswith("ClamAV"):
             raise ScannerDown(f"clamd said {said[:200]!r} when asked for its version")
         return said[:200]
 
-    def _ask(self, order: bytes, content: bytes | None) -> str:
-        deadline = time.monotonic() + self.whole_seconds
+    def _ask(self, order: bytes, content: bytes | None, deadline: float) -> str:
         try:
             with self._connected() as line:
                 refused = _sent(line, order, content, deadline)

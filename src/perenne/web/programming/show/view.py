@@ -17,8 +17,7 @@ from perenne.web.programming.show.tabs import sieve_in, tabs_of
 
 LOST = (
     "L’antivirus a reconnu une menace dans ce fichier : il a été supprimé avant d’être lu en "
-    "entier, et n’a été remis à personne. Faites vérifier le poste qui l’a préparé, puis "
-    "déposez une copie saine."
+    "entier. Faites vérifier le poste qui l’a préparé, puis déposez une copie saine."
 )
 
 
