@@ -30,10 +30,12 @@ COMMENT = 256
 UNREADABLE = (
     zipfile.BadZipFile, zlib.error, RuntimeError, OSError, EOFError, ValueError, KeyError
 )  # fmt: skip
+A_PDF, THUMBNAILS = "un PDF", "Thumbnails/"
+"""Office suites on a Mac put a picture of the first page there, as a PDF that nothing opens."""
 NESTED = (
     (b"PK\x03\x04", "une archive"),
     (b"\xd0\xcf\x11\xe0", "un autre fichier"),
-    (b"%PDF-", "un PDF"),
+    (b"%PDF-", A_PDF),
     (b"MZ", "un programme"),
     (b"\x7fELF", "un programme"),
     (b"Rar!", "une archive"),
@@ -123,6 +125,8 @@ def forbidden_in(name: str, package: zipfile.ZipFile) -> Iterator[tuple[str, str
         yield "des contrôles ActiveX", "Retirez-les"
     text = package.read(name)  # whole: a lying directory, or a broken part, is an error here
     nested = next((what for magic, what in NESTED if text.startswith(magic)), "")
+    if nested == A_PDF and name.startswith(THUMBNAILS):
+        nested = ""
     if nested or EMBEDDED.search(name):
         yield nested or "un autre fichier", "Retirez l’objet incorporé"
     if LIVE.search(text) and name.endswith((".xml", ".rels")):

@@ -48,6 +48,8 @@ def honest() -> Iterator[Sent]:
     yield Sent("achats.xls", ole({"Workbook": BEGINNING + bytes(600)}), Kind.XLS)
     yield Sent("lettre.docx", letter(), Kind.DOCX)
     yield Sent("lettre.odt", open_document(), Kind.ODT)
+    picture_of_it = {"Thumbnails/thumbnail.pdf": pdf()}
+    yield Sent("lettre-d-un-mac.odt", open_document(more=picture_of_it), Kind.ODT)
     yield Sent("attestation.pdf", pdf(), Kind.PDF)
     yield Sent("d-un-programme.pdf", pdf_of_a_program(**makers.PACKED), Kind.PDF)
     yield Sent("photo.jpg", makers.photograph(6), Kind.JPG)
@@ -159,6 +161,7 @@ def packages() -> Iterator[Sent]:
         ("activex.docx", parts(good, {"word/activeX/activeX1.xml": "x"}), "ActiveX"),
         ("poupee.docx", parts(good, {"word/media/a.png": inside}), "une archive"),
         ("incorpore.docx", parts(good, {"word/embeddings/oleObject1.bin": b"x"}), "un autre fich"),
+        ("pdf.odt", open_document(more={"Pictures/a.png": pdf()}), "un PDF"),
         ("programme.odt", open_document(more={"Pictures/a.png": b"MZ" + bytes(90)}), "programme"),
         ("modele.docx", parts(good, {"word/_rels/s.xml.rels": f"<R {outside}/>"}), "liens actifs"),
         ("dde.xlsx", parts(xlsx_of_rows(GOOD_ROWS), {"xl/externalLinks/e.xml": "<ddeLink a='c'/>"}),
