@@ -3,10 +3,11 @@
 from dataclasses import asdict
 from datetime import date
 
+from perenne.domain.coverage.queries import facilitator_router
 from perenne.domain.organisations.models import Organisation
-from perenne.domain.organisations.queries import facilitator_router
 from perenne.domain.programming.models import PlannedPurchase, Programme
 from perenne.domain.programming.queries.facts import PurchaseFacts, Question
+from perenne.domain.programming.queries.loads import open_purchases
 from perenne.domain.programming.queries.screening import ScreenedPurchase, Screening
 from perenne.domain.programming.queries.verdicts import sentences_of
 from perenne.rules.needs import BuyerKind, ContractKind
@@ -28,7 +29,8 @@ def screening_for(programme: Programme, today: date) -> Screening:
             Organisation.objects.values_list("commune_id", flat=True).get(pk=programme.buyer_id)
             or ""
         )
-    return Screening(BuyerKind(programme.buyer_kind), seat, facilitator_router(), today)
+    router = facilitator_router(on=today, loads=open_purchases())
+    return Screening(BuyerKind(programme.buyer_kind), seat, router, today, programme.buyer_id)
 
 
 def write(row: PlannedPurchase, screened: ScreenedPurchase) -> PlannedPurchase:

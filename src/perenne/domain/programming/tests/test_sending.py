@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import pytest
 
+from perenne.domain.coverage.factories import new_coverage
 from perenne.domain.organisations.actions import Identity, register_buyer
-from perenne.domain.organisations.factories import new_actor, new_coverage
+from perenne.domain.organisations.factories import new_actor
 from perenne.domain.organisations.models import Organisation, Seat
 from perenne.domain.people.factories import PASSWORD, new_person
 from perenne.domain.people.models import Person
