@@ -3,6 +3,7 @@
 from perenne.domain.coverage.queries.absences import (
     AbsenceCard,
     BackupChoice,
+    absence_to_call_off,
     absences_seen_by,
     absences_to_know,
     backups_for,
@@ -11,6 +12,7 @@ from perenne.domain.coverage.queries.absences import (
 from perenne.domain.coverage.queries.areas import (
     AreaCard,
     BodyCard,
+    admitted,
     area_card,
     areas_by_body,
     bodies,
@@ -40,8 +42,10 @@ __all__ = [
     "Responsible",
     "Router",
     "Routing",
+    "absence_to_call_off",
     "absences_seen_by",
     "absences_to_know",
+    "admitted",
     "area_card",
     "areas_by_body",
     "backups_for",

@@ -86,6 +86,12 @@ def body_to_announce_for(body_id: int, *, seen_by: Actor) -> BackupChoice:
     return BackupChoice(row.pk, row.name, whole, own)
 
 
+def absence_to_call_off(absence_id: int, *, by: Actor) -> None:
+    """NotFound for who does not even see it."""
+    if not ABSENCES.allows("absence.view", by, absence_id):
+        raise NotFound(absence_id)
+
+
 def backups_for(body_id: int) -> tuple[BodyCard, ...]:
     return tuple(body for body in bodies() if body.id != body_id)
 

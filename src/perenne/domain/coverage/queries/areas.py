@@ -13,7 +13,7 @@ from perenne.domain.coverage.queries.telling import labels, span
 from perenne.domain.organisations.models import Kind, Organisation
 from perenne.domain.territories.queries import departments
 from perenne.kit.actors import Actor
-from perenne.kit.refusals import NotFound
+from perenne.kit.refusals import NotFound, Refused
 
 NAMES = {
     Level.COMMUNE: "Commune",
@@ -62,8 +62,17 @@ class BodyCard:
     areas: tuple[AreaCard, ...] = ()
 
 
+def admitted(act: str, actor: Actor) -> None:
+    """NotFound for who may never do it: there is nothing there for them."""
+    try:
+        COVERAGES.admit(act, actor)
+    except Refused as closed:
+        raise NotFound(act) from closed
+
+
 def areas_by_body(*, seen_by: Actor, on: date) -> tuple[BodyCard, ...]:
     """Areas that are not over, under their body; two queries."""
+    admitted("coverage.view", seen_by)
     rows = COVERAGES.rows("coverage.view", seen_by).filter(Q(until=None) | Q(until__gte=on))
     by_body: dict[tuple[str, int], list[AreaCard]] = {}
     for card in _cards(rows.select_related("facilitator", "commune", "epci", "buyer")):

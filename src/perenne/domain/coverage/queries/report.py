@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from perenne.domain.coverage.policy import COVERAGES
-from perenne.domain.coverage.queries.deciding import Away, Level, Responsible, equals
+from perenne.domain.coverage.queries.areas import admitted
+from perenne.domain.coverage.queries.deciding import Away, Level, Loads, Responsible, equals
 from perenne.domain.coverage.queries.routing import Router, Routing, facilitator_router
 from perenne.domain.territories.queries import CommuneCard
 from perenne.kit.actors import Actor
@@ -53,6 +53,15 @@ class Report:
         return sum(1 for row in self.communes if row.who and row.reason)
 
     @property
+    def said_of_all(self) -> str:
+        return f"sur {len(self.communes)}"
+
+    @property
+    def people_orphaned(self) -> str:
+        people = sum(row.commune.population or 0 for row in self.orphans)
+        return f"{people:_} habitants".replace("_", "\u202f") if people else ""
+
+    @property
     def counts(self) -> Mapping[str, int]:
         return Counter(row.how for row in self.communes)
 
@@ -69,9 +78,9 @@ class Rerouted:
     reason: str
 
 
-def report_on(on: date, *, seen_by: Actor) -> Report:
-    COVERAGES.admit("coverage.report", seen_by)
-    return report_of(facilitator_router(on=on))
+def report_on(on: date, *, seen_by: Actor, loads: Loads | None = None) -> Report:
+    admitted("coverage.report", seen_by)
+    return report_of(facilitator_router(on=on, loads=loads))
 
 
 def report_of(router: Router) -> Report:

@@ -11,7 +11,11 @@ from perenne.domain.territories.queries.cards import (
     epcis_of,
     qpvs_in,
 )
-from perenne.domain.territories.queries.gazetteer import Gazetteer, gazetteer
+from perenne.domain.territories.queries.gazetteer import (
+    Gazetteer,
+    gazetteer,
+    gazetteer_at_home,
+)
 
 __all__ = [
     "CommuneCard",
@@ -24,5 +28,6 @@ __all__ = [
     "departments",
     "epcis_of",
     "gazetteer",
+    "gazetteer_at_home",
     "qpvs_in",
 ]
