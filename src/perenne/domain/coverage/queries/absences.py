@@ -39,7 +39,8 @@ class AbsenceCard:
 
     @property
     def takes_over(self) -> str:
-        return self.backup or "la zone suivante, sinon la coordination"
+        next_one = self.backup or "la zone suivante, sinon la coordination"
+        return f"ses collègues présents, sinon {next_one}" if self.person else next_one
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,6 +60,8 @@ class BodyCard:
     id: int
     name: str
     areas: tuple[AreaCard, ...] = ()
+    is_facilitator: bool = True
+    """The coordination answers too, and is never announced away."""
 
 
 def admitted(act: str, actor: Actor) -> None:
@@ -74,11 +76,18 @@ def areas_by_body(*, seen_by: Actor, on: date) -> tuple[BodyCard, ...]:
     """Areas that are not over, under their body; two queries."""
     admitted("coverage.view", seen_by)
     rows = COVERAGES.rows("coverage.view", seen_by).filter(Q(until=None) | Q(until__gte=on))
+    found = list(rows.select_related("facilitator", "commune", "epci", "buyer"))
+    kinds = {row.facilitator_id: row.facilitator.kind for row in found}
     by_body: dict[tuple[str, int], list[AreaCard]] = {}
-    for card in _cards(rows.select_related("facilitator", "commune", "epci", "buyer")):
+    for card in _cards(found):
         by_body.setdefault((card.body, card.body_id), []).append(card)
     return tuple(
-        BodyCard(body_id, name, tuple(sorted(cards, key=lambda card: (card.level, card.place))))
+        BodyCard(
+            body_id,
+            name,
+            tuple(sorted(cards, key=lambda card: (card.level, card.place))),
+            kinds[body_id] == Kind.FACILITATOR,
+        )
         for (name, body_id), cards in sorted(by_body.items())
     )
 

@@ -22,14 +22,27 @@ MONTHS = (
 
 
 def day(on: date) -> str:
-    """« 1er mars 2027 »."""
-    return f"{'1er' if on.day == 1 else on.day} {MONTHS[on.month - 1]} {on.year}"
+    """« 1er mars 2027 »; the figure is not parted from its month."""
+    return f"{_in_month(on)}\u00a0{MONTHS[on.month - 1]} {on.year}"
+
+
+def _in_month(on: date) -> str:
+    return "1er" if on.day == 1 else str(on.day)
+
+
+def _shortened(on: date, *, before: date) -> str:
+    """A first day, without the month and the year that the last day says again."""
+    if (on.year, on.month) == (before.year, before.month):
+        return _in_month(on)
+    return day(on).removesuffix(f" {before.year}")
 
 
 def span(since: date | None, until: date | None) -> str:
     """« du 1er au 12 mars 2027 », « jusqu’au … », « depuis le … »."""
     if since and until:
-        return f"le {day(since)}" if since == until else f"du {day(since)} au {day(until)}"
+        if since == until:
+            return f"le {day(since)}"
+        return f"du {_shortened(since, before=until)} au {day(until)}"
     if since:
         return f"à partir du {day(since)}"
     return f"jusqu’au {day(until)}" if until else ""

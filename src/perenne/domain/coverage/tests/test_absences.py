@@ -64,7 +64,7 @@ def test_the_backup_and_the_coordination_are_told_of_an_absence(coordination, no
     assert (card.who, card.backup, card.is_mine_to_replace, card.is_current) == (
         "Nord", "Sud", True, True,
     )  # fmt: skip
-    assert card.when == "du 1er mars 2027 au 6 mars 2027"
+    assert card.when == "du 1er au 6\u00a0mars 2027"
     assert absences_to_know(new_actor(Role.FACILITATOR), on=TODAY) == ()
     assert absences_to_know(new_actor(Role.BUYER), on=TODAY) == ()
     entry = Entry.objects.get(act="absence.announce")
@@ -76,7 +76,7 @@ def test_a_desk_is_told_of_what_is_near_only(coordination, north):
     assert absences_to_know(coordination, on=TODAY) == ()
     (card,) = absences_seen_by(coordination, on=TODAY)
     assert (card.when, card.takes_over) == (
-        "à partir du 30 avril 2027",
+        "à partir du 30\u00a0avril 2027",
         "la zone suivante, sinon la coordination",
     )
     assert (card.is_current, card.may_call_off) == (False, True)

@@ -108,7 +108,7 @@ def test_an_area_is_amended_and_the_journal_says_before_and_after(coordination, 
     assert (card.place, card.level_label, card.segments_said) == (
         "Meaux", "Commune", "Bâtiment et travaux publics",
     )  # fmt: skip
-    assert card.limits_said == "Bâtiment et travaux publics · du 1er mars 2027 au 2 mars 2027"
+    assert card.limits_said == "Bâtiment et travaux publics · du 1er au 2\u00a0mars 2027"
     facts = Entry.objects.get(act="coverage.amend").facts
     assert (facts["before"]["segments"], facts["after"]["segments"]) == ([], ["works"])
     with pytest.raises(Refused, match="n’est pas à vous"):

@@ -108,10 +108,12 @@ def test_equals_are_told_when_nothing_but_load_and_age_decides():
 @pytest.mark.parametrize(
     ("since", "until", "said"),
     [
-        (TODAY, TODAY + DAY, "du 1er mars 2027 au 2 mars 2027"),
-        (TODAY, TODAY, "le 1er mars 2027"),
-        (TODAY, None, "à partir du 1er mars 2027"),
-        (None, TODAY + DAY, "jusqu’au 2 mars 2027"),
+        (TODAY, TODAY + DAY, "du 1er au 2\u00a0mars 2027"),
+        (TODAY - DAY, TODAY, "du 28\u00a0février au 1er\u00a0mars 2027"),
+        (date(2026, 12, 31), TODAY, "du 31\u00a0décembre 2026 au 1er\u00a0mars 2027"),
+        (TODAY, TODAY, "le 1er\u00a0mars 2027"),
+        (TODAY, None, "à partir du 1er\u00a0mars 2027"),
+        (None, TODAY + DAY, "jusqu’au 2\u00a0mars 2027"),
         (None, None, ""),
     ],
 )
@@ -123,7 +125,7 @@ def test_segments_are_named_in_the_order_of_the_list():
     assert labels(frozenset({"cleaning", "works"})) == (
         "Bâtiment et travaux publics, Nettoyage des locaux"
     )
-    assert day(date(2026, 12, 31)) == "31 décembre 2026"
+    assert day(date(2026, 12, 31)) == "31\u00a0décembre 2026"
 
 
 BODIES = [Responsible(number, f"Organisme {number}") for number in range(1, 6)]

@@ -160,7 +160,7 @@ def test_an_absent_body_is_replaced_by_its_backup(north, south, committee):
     assert routing.facilitator.id == south.organisation_id
     assert routing.reason == (
         "L’achat est situé à Meaux : Plateforme Nord couvre CA du Pays de Meaux mais est en "
-        "absence du 1er mars 2027 au 12 mars 2027 ; Plateforme Sud prend la suite."
+        "absence du 1er au 12\u00a0mars 2027 ; Plateforme Sud prend la suite."
     )
     later = facilitator_router(on=TODAY + 12 * DAY).route("Meaux")
     assert later.facilitator.id == north.organisation_id
@@ -174,7 +174,7 @@ def test_without_backup_the_next_area_answers_then_the_coordination(north, south
     routing = router_of_today().route("Meaux")
     assert routing.facilitator.name == "Plateforme Sud"
     assert routing.reason == (
-        "L’achat est situé à Meaux : Plateforme Nord est en absence depuis le 1er mars 2027 ; "
+        "L’achat est situé à Meaux : Plateforme Nord est en absence depuis le 1er\u00a0mars 2027 ; "
         "Plateforme Sud couvre CA du Pays de Meaux."
     )
     new_absence(south, TODAY, until=TODAY)

@@ -9,7 +9,7 @@ from perenne.domain.coverage.models import Absence
 from perenne.domain.organisations.models import Seat
 from perenne.domain.people.factories import new_person
 from perenne.kit.actors import Actor, Role
-from perenne.web.tests.browser import error_on, summary_of, text_of, typed_in
+from perenne.web.tests.browser import error_on, sql_for, summary_of, text_of, typed_in
 
 pytestmark = pytest.mark.django_db
 DESK = "/bureau/"
@@ -110,6 +110,16 @@ def test_an_absence_is_called_off_and_a_past_one_is_not(client_of, committee):
     assert "Cette absence est déjà terminée." in said["past"]
     assert "L’absence est annulée" in said["coming"]
     assert [row.pk for row in Absence.objects.all()] == [past.pk]
+
+
+def test_more_absences_ask_the_database_no_more_on_the_desk_nor_here(client_of, committee, url):
+    browser = client_of(committee.coordination)
+    new_absence(committee.facilitator, localdate(), until=localdate())
+    few = [sql_for(browser, address) for address in (DESK, url)]
+    for number in range(2, 7):
+        day = localdate() + timedelta(days=number)
+        new_absence(committee.facilitator, day, until=day)
+    assert [sql_for(browser, address) for address in (DESK, url)] == few
 
 
 @pytest.mark.parametrize("who", ["buyer", "other_facilitator", "company"])

@@ -16,8 +16,8 @@ def test_the_coordination_reads_every_area_under_its_body_with_its_load(client_o
     new_absence(committee.facilitator, localdate())
     page = client_of(committee.coordination).get(URL)
     said = text_of(page)
-    assert "2 zones · 4 achats à étudier" in said
-    assert "1 zone · 1 achat à étudier" in said
+    assert "2 zones · 4 achats à étudier · Annoncer une absence" in said
+    assert "1 zone · 1 achat à étudier · Annoncer une absence" in said
     assert "77Départementjusqu’au" in said
     assert buttons_of(page) == ["Ajouter une zone", "Retour anticipé"]
 
