@@ -22,6 +22,7 @@ TRY = {
     Role.COMPANY: Actor(Role.COMPANY, person_id=1, organisation_id=1),
     Role.INCLUSION_STRUCTURE: Actor(Role.INCLUSION_STRUCTURE, person_id=1, organisation_id=1),
     Role.PRESCRIBER: Actor(Role.PRESCRIBER, person_id=1, organisation_id=1),
+    Role.WAITING: Actor(Role.WAITING, person_id=1, organisation_id=1),
     Role.HOUSE: Actor(Role.HOUSE),
 }
 

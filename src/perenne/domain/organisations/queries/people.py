@@ -1,0 +1,116 @@
+"""Who works in an organisation, who is invited, who asks to join."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from perenne.domain.organisations.models import Kind
+from perenne.domain.organisations.policy import INVITATIONS, REQUESTS, SEATS
+from perenne.domain.organisations.queries.cards import SeatChoice
+from perenne.domain.organisations.queries.invitations import Link, state_of_link
+from perenne.domain.organisations.states import InvitationState, RequestState
+from perenne.kit.actors import Actor
+
+
+@dataclass(frozen=True, slots=True)
+class Colleague:
+    seat_id: int
+    person_id: int
+    name: str
+    email: str
+    phone: str
+    is_admin: bool
+
+
+@dataclass(frozen=True, slots=True)
+class InvitationRow:
+    id: int
+    email: str
+    is_admin: bool
+    expires_at: datetime
+    is_late: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RequestRow:
+    id: int
+    name: str
+    email: str
+    organisation: str
+    asked_at: datetime
+
+
+def colleagues_in(organisation_id: int, *, seen_by: Actor) -> tuple[Colleague, ...]:
+    """Administrators first."""
+    rows = SEATS.rows("seat.view", seen_by).filter(organisation_id=organisation_id)
+    return tuple(
+        Colleague(
+            seat.pk,
+            seat.person_id,
+            seat.person.full_name,
+            seat.person.email,
+            seat.person.phone,
+            seat.is_admin,
+        )
+        for seat in rows.select_related("person").order_by("-is_admin", "person__full_name", "pk")
+    )
+
+
+def invitations_from(
+    organisation_id: int, *, seen_by: Actor, now: datetime
+) -> tuple[InvitationRow, ...]:
+    """Those that wait for an answer, the late ones too: they may be sent again."""
+    rows = INVITATIONS.rows("invitation.view", seen_by).filter(
+        organisation_id=organisation_id, state=InvitationState.OPEN
+    )
+    return tuple(
+        InvitationRow(
+            row.pk,
+            row.email,
+            row.is_admin,
+            row.expires_at,
+            state_of_link(row, now) is Link.EXPIRED,
+        )
+        for row in rows.order_by("pk")
+    )
+
+
+def requests_to(organisation_id: int, *, seen_by: Actor) -> tuple[RequestRow, ...]:
+    rows = REQUESTS.rows("join_request.grant", seen_by).filter(organisation_id=organisation_id)
+    found = rows.select_related("person", "organisation").order_by("pk")
+    return tuple(
+        RequestRow(
+            row.pk, row.person.full_name, row.person.email, row.organisation.name, row.asked_at
+        )
+        for row in found
+    )
+
+
+def requests_waiting_for(actor: Actor) -> int:
+    """How many people ask to join the organisation that one administers."""
+    return REQUESTS.rows("join_request.grant", actor).count()
+
+
+def requests_of(actor: Actor) -> tuple[RequestRow, ...]:
+    """Those of one’s own that nobody has answered yet."""
+    rows = REQUESTS.rows("join_request.view", actor).filter(
+        person_id=actor.person_id, state=RequestState.ASKED
+    )
+    return tuple(
+        RequestRow(row.pk, "", "", row.organisation.name, row.asked_at)
+        for row in rows.select_related("organisation").order_by("pk")
+    )
+
+
+def seats_of(actor: Actor) -> tuple[SeatChoice, ...]:
+    """Every seat of a person, in the order in which they were given."""
+    rows = SEATS.rows("seat.take", actor).select_related("organisation").order_by("pk")
+    return tuple(
+        SeatChoice(
+            row.pk,
+            row.organisation_id,
+            row.organisation.name,
+            Kind(row.organisation.kind).label,
+            row.is_admin,
+        )
+        for row in rows
+    )
