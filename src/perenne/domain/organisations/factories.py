@@ -1,4 +1,5 @@
 from itertools import count
+from typing import Any
 
 from django.db import transaction
 
@@ -9,7 +10,7 @@ from perenne.kit.actors import Actor, Role
 from perenne.rules.needs import BuyerKind
 
 _number = count(1)
-SUB_KINDS = {
+SUB_KINDS: dict[Kind, dict[str, str]] = {
     Kind.BUYER: {"buyer_kind": BuyerKind.LOCAL_AUTHORITY},
     Kind.INCLUSION_STRUCTURE: {"structure_kind": StructureKind.EI},
     Kind.PRESCRIBER: {"prescriber_kind": PrescriberKind.MISSION_LOCALE},
@@ -18,7 +19,7 @@ SUB_KINDS = {
 
 def new_organisation(kind: Kind, **facts: object) -> Organisation:
     """With nobody in it: a test that commits gives it an administrator."""
-    usual = {
+    usual: dict[str, Any] = {
         "kind": kind,
         "name": f"{kind.label} {next(_number)}",
         "state": OrganisationState.VERIFIED,
@@ -27,7 +28,7 @@ def new_organisation(kind: Kind, **facts: object) -> Organisation:
     return Organisation.objects.create(**{**usual, **facts})
 
 
-def new_seat(organisation: Organisation, *, is_admin: bool = False, **person: object) -> Seat:
+def new_seat(organisation: Organisation, *, is_admin: bool = False, **person: Any) -> Seat:
     return Seat.objects.create(
         person=new_person(**person), organisation=organisation, is_admin=is_admin
     )
@@ -40,9 +41,9 @@ def new_actor(role: Role, **facts: object) -> Actor:
     return actor_of(new_seat(organisation, is_admin=True), role)
 
 
-def new_colleague(of: Actor, **said: object) -> Actor:
+def new_colleague(of: Actor, **said: Any) -> Actor:
     """Another person, with a seat in the same organisation."""
-    organisation = Organisation.objects.get(pk=of.organisation_id)
+    organisation = Organisation.objects.get(pk=of.organisation_id or 0)
     return actor_of(new_seat(organisation, **said), of.role)
 
 

@@ -32,6 +32,9 @@ class Kind(models.TextChoices):
     COORDINATION = Role.COORDINATION.value, "Coordination"
 
 
+STRUCTURE = Kind.INCLUSION_STRUCTURE
+
+
 class Organisation(Owned):
     kind = models.CharField(max_length=20, choices=Kind)
     name = models.CharField(max_length=200)
@@ -86,7 +89,7 @@ class Organisation(Owned):
                 condition=Q(
                     kind=Kind.INCLUSION_STRUCTURE, structure_kind__in=values_of(StructureKind)
                 )
-                | (~Q(kind=Kind.INCLUSION_STRUCTURE) & Q(structure_kind="")),
+                | (~Q(kind=STRUCTURE) & Q(structure_kind="")),
             ),
             models.CheckConstraint(
                 name="prescriber_alone_has_a_prescriber_kind",

@@ -1,4 +1,4 @@
-"""The Sirene register, through the API « Recherche d’entreprises »; without it, nothing is known."""
+"""The Sirene register, through the API « Recherche d’entreprises », where there is one."""
 
 from perenne.kit.sirene.choosing import register
 from perenne.kit.sirene.natures import NATURES, nature_label

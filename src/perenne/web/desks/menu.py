@@ -11,13 +11,20 @@ TODAY = MenuItem("Aujourd’hui", reverse_lazy("desks:today"))
 PROGRAMMES = MenuItem("Programmations", reverse_lazy("programming:list"))
 CLAUSES = MenuItem("Clauses", reverse_lazy("clauses:list"))
 RECEIVE = MenuItem("Déposer une programmation", reverse_lazy("programming:receive"))
+OWN = MenuItem("Mon organisme", reverse_lazy("organisations:own"))
+COMMITTEE = MenuItem("Le comité", reverse_lazy("membership:join"))
+ORGANISATIONS = MenuItem("Organismes", reverse_lazy("organisations:list"))
+MEMBERS = MenuItem("Membres", reverse_lazy("membership:list"))
+SPACES = MenuItem("Mes espaces", reverse_lazy("organisations:mine"))
 
+ITS_OWN = (OWN, COMMITTEE, SPACES)
 MENUS: Mapping[Role, tuple[MenuItem, ...]] = {
-    Role.BUYER: (TODAY, RECEIVE, PROGRAMMES, CLAUSES),
-    Role.FACILITATOR: (TODAY, PROGRAMMES, CLAUSES),
-    Role.COORDINATION: (TODAY, PROGRAMMES, CLAUSES),
+    Role.BUYER: (TODAY, RECEIVE, PROGRAMMES, CLAUSES, *ITS_OWN),
+    Role.FACILITATOR: (TODAY, PROGRAMMES, CLAUSES, *ITS_OWN),
+    Role.COORDINATION: (TODAY, PROGRAMMES, CLAUSES, ORGANISATIONS, MEMBERS, OWN, SPACES),
 }
 
 
 def menu_of(role: Role) -> tuple[MenuItem, ...]:
-    return MENUS.get(role, (TODAY,))
+    """Companies, structures, prescribers and whoever waits have their own space for now."""
+    return MENUS.get(role, (TODAY, *ITS_OWN))

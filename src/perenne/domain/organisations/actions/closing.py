@@ -2,6 +2,7 @@
 
 from django.db import transaction
 
+from perenne.domain.organisations.actions.registering import person_behind
 from perenne.domain.organisations.models import Invitation, JoinRequest, Seat
 from perenne.domain.organisations.policy import ORGANISATIONS
 from perenne.domain.organisations.states import (
@@ -20,7 +21,7 @@ def close_space(*, organisation_id: int, by: Actor) -> None:
     """By its administrator, alone in it. Its SIRET may open a space again."""
     organisation = ORGANISATIONS.take("organisation.close", by, organisation_id)
     seats = Seat.objects.filter(organisation=organisation)
-    if seats.exclude(person_id=by.person_id).exists():
+    if seats.exclude(person_id=person_behind(by)).exists():
         raise Refused(
             "D’autres personnes travaillent dans cet espace : quittez-le en nommant celle qui "
             "prend la suite, ou retirez-les d’abord."

@@ -5,7 +5,11 @@ from secrets import token_urlsafe
 
 from django.db import transaction
 
-from perenne.domain.organisations.actions.registering import Newcomer, signed_in
+from perenne.domain.organisations.actions.registering import (
+    Newcomer,
+    person_behind,
+    signed_in,
+)
 from perenne.domain.organisations.models import Invitation, Organisation, Seat
 from perenne.domain.organisations.policy import INVITATIONS, ORGANISATIONS
 from perenne.domain.organisations.queries.invitations import (
@@ -76,7 +80,7 @@ def accept_invitation(*, token: str, by: Actor, now: datetime) -> int:
     invitation.state = INVITATION_LIFE.after("invitation.accept", InvitationState.OPEN)
     invitation.save(update_fields=["state"])
     seat, _ = Seat.objects.get_or_create(
-        person_id=by.person_id,
+        person_id=person_behind(by),
         organisation_id=invitation.organisation_id,
         defaults={"is_admin": invitation.is_admin},
     )

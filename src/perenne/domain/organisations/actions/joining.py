@@ -2,7 +2,11 @@
 
 from django.db import transaction
 
-from perenne.domain.organisations.actions.registering import Newcomer, signed_in
+from perenne.domain.organisations.actions.registering import (
+    Newcomer,
+    person_behind,
+    signed_in,
+)
 from perenne.domain.organisations.models import JoinRequest, Organisation, Seat
 from perenne.domain.organisations.policy import ORGANISATIONS, REQUESTS
 from perenne.domain.organisations.states import REQUEST_LIFE, OrganisationState, RequestState
@@ -16,17 +20,18 @@ from perenne.values import Siret
 
 @transaction.atomic
 def ask_to_join(*, siret: Siret, by: Actor) -> None:
+    person_id = person_behind(by)
     found = Organisation.objects.filter(siret=siret.digits).exclude(state=OrganisationState.CLOSED)
     organisation = ORGANISATIONS.take(
         "organisation.join", by, found.values_list("pk", flat=True).first()
     )
-    if Seat.objects.filter(organisation=organisation, person_id=by.person_id).exists():
+    if Seat.objects.filter(organisation=organisation, person_id=person_id).exists():
         raise Refused("Vous travaillez déjà dans cet espace : choisissez-le parmi vos espaces.")
-    if REQUESTS.model.objects.filter(
-        organisation=organisation, person_id=by.person_id, state=RequestState.ASKED
+    if JoinRequest.objects.filter(
+        organisation=organisation, person_id=person_id, state=RequestState.ASKED
     ).exists():
         raise Refused("Votre demande est déjà partie : un administrateur doit encore y répondre.")
-    request = JoinRequest.objects.create(organisation=organisation, person_id=by.person_id)
+    request = JoinRequest.objects.create(organisation=organisation, person_id=person_id)
     record("organisation.join", request, by=by, organisation=organisation.pk)
     enqueue("organisations.send_request", request_id=request.pk, committee=current_committee())
 

@@ -76,11 +76,12 @@ def register_coordination(identity: Identity, *, admin_id: int) -> Actor:
 def declare_organisation(identity: Identity, *, role: Role, sub_kind: str = "", by: Actor) -> Actor:
     """By somebody signed in: the actor that they become, waiting where there is to verify."""
     ORGANISATIONS.admit("organisation.declare", by)
-    if by.person_id is None or role is Role.COORDINATION:
-        raise Refused("Connectez-vous d’abord, ou ouvrez votre compte dans cette page.")
+    admin_id = person_behind(by)
+    if role is Role.COORDINATION:
+        raise Refused("Le comité ouvre lui-même l’espace de sa coordination.")
     if identity.siret is None and role in CHECKED:
         raise Refused("Indiquez le numéro SIRET : la coordination en a besoin pour vérifier.")
-    return _register(Kind(role.value), identity, admin_id=by.person_id, sub_kind=sub_kind)
+    return _register(Kind(role.value), identity, admin_id=admin_id, sub_kind=sub_kind)
 
 
 @transaction.atomic
@@ -90,6 +91,12 @@ def declare_as_newcomer(
     """Account and organisation in one step: neither is left behind when the other is refused."""
     person = signed_in(newcomer, by)
     return declare_organisation(identity, role=role, sub_kind=sub_kind, by=person)
+
+
+def person_behind(by: Actor) -> int:
+    if by.person_id is None:
+        raise Refused("Connectez-vous d’abord, ou ouvrez votre compte dans cette page.")
+    return by.person_id
 
 
 def signed_in(newcomer: Newcomer, by: Actor) -> Actor:

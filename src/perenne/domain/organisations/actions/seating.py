@@ -70,7 +70,7 @@ def _successor(seat: Seat, successor_id: int | None) -> Seat:
     others = Seat.objects.filter(organisation_id=seat.organisation_id).exclude(pk=seat.pk)
     if not others.exists():
         raise Refused(ALONE)
-    chosen = others.filter(pk=successor_id).first()
+    chosen = others.filter(pk=successor_id or 0).first()
     if chosen is None:
         raise Refused(WHO_NEXT)
     return chosen

@@ -1,5 +1,6 @@
 """Organisations, where a person sits, and the people to call."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import QuerySet
@@ -14,6 +15,7 @@ from perenne.domain.organisations.states import (
     is_admitted,
 )
 from perenne.kit.actors import Actor, Role
+from perenne.kit.policy import is_void
 from perenne.kit.refusals import NotFound
 from perenne.kit.sirene import nature_label
 from perenne.rules.needs import BuyerKind
@@ -131,9 +133,14 @@ def organisation_page(
     return _card(ORGANISATIONS.rows(act, seen_by).filter(pk=organisation_id))
 
 
-def may(act: str, organisation_id: int, actor: Actor) -> bool:
-    """Whether the button is theirs."""
-    return ORGANISATIONS.allows(act, actor, organisation_id)
+def acts_on(organisation_id: int, actor: Actor, verbs: Iterable[str]) -> dict[str, bool]:
+    """Which of these acts are theirs now, by their verb: the buttons."""
+    acts = {verb: f"organisation.{verb}" for verb in verbs}
+    return {
+        verb: not is_void(ORGANISATIONS.grants[act](actor))
+        and ORGANISATIONS.allows(act, actor, organisation_id)
+        for verb, act in acts.items()
+    }
 
 
 def _card(found: "QuerySet[Organisation, Organisation]") -> OrganisationCard:
