@@ -67,9 +67,7 @@ def things(committee):
         "mine": [whole],
         "declared": [new_actor(Role.FACILITATOR, state="declared").organisation_id],
         "suspended": [new_actor(Role.FACILITATOR, **kept_out).organisation_id],
-        "refused": [
-            new_actor(Role.PRESCRIBER, **kept_out | {"state": "refused"}).organisation_id
-        ],
+        "refused": [new_actor(Role.PRESCRIBER, **kept_out | {"state": "refused"}).organisation_id],
         "colleague": [Seat.objects.get(person_id=colleague.person_id).pk],
         "admin": [Seat.objects.get(person_id=structure.person_id).pk],
         "invitation": [invitation_id],

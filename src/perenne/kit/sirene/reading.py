@@ -10,7 +10,7 @@ from perenne.kit.sirene.port import Answer, Establishment, Said
 from perenne.values import Siret
 
 LONGEST = 200
-INSEE_CODE = re.compile(r"\d[\dAB]\d{3}")
+INSEE_CODE = re.compile(r"[0-9][0-9AB][0-9]{3}")
 NOT_PUBLISHED = ("NON-DIFFUSIBLE", "[ND]")
 OPEN = "A"
 

@@ -9,7 +9,7 @@ from perenne.domain.territories.queries import CommuneCard, communes
 from perenne.kit.sirene import Answer, Said, register
 from perenne.values import Siret, fold
 
-CODE = re.compile(r"\b\d[\dAB]\d{3}\b")
+CODE = re.compile(r"\b[0-9][0-9AB][0-9]{3}\b")
 SENTENCES = {
     Said.FOUND: "Complété d’après le répertoire Sirene : vérifiez, et corrigez si besoin.",
     Said.CLOSED: "Le répertoire Sirene dit cet établissement fermé : vérifiez le numéro.",
