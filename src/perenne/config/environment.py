@@ -48,6 +48,8 @@ class Environment:
     committees: tuple[str, ...]
     """The codes of those served here; the first one answers to any name of the site."""
     committee_of_host: Mapping[str, str]
+    for_committee: str
+    """The one that a command works for."""
 
     @property
     def database_home(self) -> Path:
@@ -98,6 +100,7 @@ def read_environment(
             "Comité départemental pour l’insertion pérenne par les clauses sociales",
         ),
         committees=tuple(hosts_of),
+        for_committee=variables.get("PERENNE_FOR_COMMITTEE") or next(iter(hosts_of)),
         committee_of_host={host: code for code, hosts in hosts_of.items() for host in hosts},
     )
 

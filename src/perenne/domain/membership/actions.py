@@ -17,7 +17,6 @@ from perenne.kit.actors import Actor, Role
 from perenne.kit.jobs import enqueue
 from perenne.kit.journal.writing import record
 from perenne.kit.refusals import Refused
-from perenne.kit.tenancy import current_committee
 
 CONFIRMATION = """Bonjour,
 
@@ -51,7 +50,7 @@ def join_committee(*, charter_version: str, by: Actor) -> int:
         organisation=organisation, signed_by_id=by.person_id, charter_version=charter_version
     )
     record("membership.join", membership, by=by, charter=charter_version)
-    enqueue("membership.confirm", membership_id=membership.pk, committee=current_committee())
+    enqueue("membership.confirm", membership_id=membership.pk)
     return membership.pk
 
 

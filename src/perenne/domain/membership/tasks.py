@@ -1,11 +1,9 @@
-"""Background entry points: one call each, for the committee that asked."""
+"""Background entry points: one call each."""
 
 from perenne.domain.membership import actions
 from perenne.kit.jobs import task
-from perenne.kit.tenancy import within
 
 
 @task(name="membership.confirm", retry=3)
-def confirm(membership_id: int, committee: str) -> None:
-    with within(committee):
-        actions.send_confirmation(membership_id=membership_id)
+def confirm(membership_id: int) -> None:
+    actions.send_confirmation(membership_id=membership_id)

@@ -24,7 +24,6 @@ from perenne.kit.actors import Actor
 from perenne.kit.jobs import enqueue
 from perenne.kit.journal.writing import record
 from perenne.kit.refusals import Refused
-from perenne.kit.tenancy import current_committee
 
 MOST_OPEN = 20
 BETWEEN_TWO_MAILS = timedelta(minutes=10)
@@ -100,8 +99,7 @@ def _send(invitation: Invitation, now: datetime) -> None:
     invitation.expires_at = now + LIFETIME
     invitation.save()
     enqueue(
-        "organisations.send_invitation", invitation_id=invitation.pk, committee=current_committee()
-    )
+        "organisations.send_invitation", invitation_id=invitation.pk)
 
 
 def _refuse_what_is_there_already(organisation: Organisation, address: str) -> None:

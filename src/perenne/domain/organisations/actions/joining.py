@@ -14,7 +14,6 @@ from perenne.kit.actors import Actor
 from perenne.kit.jobs import enqueue
 from perenne.kit.journal.writing import record
 from perenne.kit.refusals import Refused
-from perenne.kit.tenancy import current_committee
 from perenne.values import Siret
 
 
@@ -33,7 +32,7 @@ def ask_to_join(*, siret: Siret, by: Actor) -> None:
         raise Refused("Votre demande est déjà partie : un administrateur doit encore y répondre.")
     request = JoinRequest.objects.create(organisation=organisation, person_id=person_id)
     record("organisation.join", request, by=by, organisation=organisation.pk)
-    enqueue("organisations.send_request", request_id=request.pk, committee=current_committee())
+    enqueue("organisations.send_request", request_id=request.pk)
 
 
 @transaction.atomic
@@ -59,5 +58,5 @@ def _answered(act: str, request_id: int, by: Actor) -> JoinRequest:
     request.state = REQUEST_LIFE.after(act, RequestState(request.state))
     request.save(update_fields=["state"])
     record(act, request, by=by, organisation=request.organisation_id)
-    enqueue("organisations.send_answer", request_id=request.pk, committee=current_committee())
+    enqueue("organisations.send_answer", request_id=request.pk)
     return request

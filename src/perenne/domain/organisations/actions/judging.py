@@ -9,7 +9,6 @@ from perenne.kit.actors import Actor
 from perenne.kit.jobs import enqueue
 from perenne.kit.journal.writing import record
 from perenne.kit.refusals import Refused
-from perenne.kit.tenancy import current_committee
 
 
 @transaction.atomic
@@ -47,8 +46,7 @@ def _move(act: str, organisation_id: int, by: Actor, reason: str | None = None) 
     _set(organisation, act, (reason or "").strip())
     record(act, organisation, by=by, has_reason=reason is not None)
     enqueue(
-        "organisations.send_verdict", organisation_id=organisation.pk, committee=current_committee()
-    )
+        "organisations.send_verdict", organisation_id=organisation.pk)
 
 
 def _set(organisation: Organisation, act: str, reason: str) -> None:

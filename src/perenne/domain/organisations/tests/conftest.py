@@ -7,9 +7,7 @@ import pytest
 from perenne.domain.organisations.factories import new_actor
 from perenne.domain.organisations.models import Seat
 from perenne.kit.actors import Actor, Role
-from perenne.kit.testing.commits import committee_again, real_commits
 
-__all__ = ["committee_again", "real_commits"]
 NOW = datetime(2026, 11, 26, 9, 30, tzinfo=UTC)
 
 

@@ -113,7 +113,7 @@ def test_who_is_refused_reads_why_corrects_and_presents_itself_again(coordinatio
     actions.refuse_organisation(
         organisation_id=actor.organisation_id, reason="SIRET d’un autre.", by=coordination
     )
-    tasks.send_verdict(organisation_id=actor.organisation_id, committee="77")
+    tasks.send_verdict(organisation_id=actor.organisation_id)
     assert "SIRET d’un autre." in mail.outbox[0].body
     card = queries.organisation_page(actor.organisation_id, seen_by=actor)
     assert (card.state, card.reason) == (OrganisationState.REFUSED, "SIRET d’un autre.")
@@ -197,9 +197,9 @@ def test_who_finds_their_organisation_there_asks_and_is_let_in():
         actions.ask_to_join(siret=SIRET, by=asker)
     (row,) = queries.requests_to(admin.organisation_id, seen_by=admin)
     assert (row.name, queries.requests_waiting_for(admin)) == ("Léa Roux", 1)
-    tasks.send_request(request_id=row.id, committee="77")
+    tasks.send_request(request_id=row.id)
     actions.grant_request(request_id=row.id, by=admin)
-    tasks.send_answer(request_id=row.id, committee="77")
+    tasks.send_answer(request_id=row.id)
     assert [letter.subject for letter in mail.outbox] == [
         "Léa Roux demande à rejoindre votre espace",
         "Votre demande auprès de Bâti Brie",

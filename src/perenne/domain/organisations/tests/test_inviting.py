@@ -177,5 +177,5 @@ def test_the_mail_is_in_french_with_the_link_and_its_last_hour(admin, settings):
 def test_a_mail_that_waited_too_long_in_the_queue_does_not_leave(admin):
     invitation_id = invited(admin)
     actions.withdraw_invitation(invitation_id=invitation_id, by=admin)
-    tasks.send_invitation(invitation_id=invitation_id, committee="77")
+    tasks.send_invitation(invitation_id=invitation_id)
     assert mail.outbox == []
