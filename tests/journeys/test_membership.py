@@ -71,7 +71,11 @@ def adhere(member, email="lea.roux@bati-brie.example"):
     member.sees("Bienvenue au comité")
 
 
-def test_a_company_adheres_invites_a_colleague_and_both_work(person, department, register):
+def test_a_company_adheres_invites_a_colleague_and_both_work(
+    person, department, register, monkeypatch, settings
+):
+    # One house, one key: the worker makes the link that the site recognises.
+    monkeypatch.setenv("PERENNE_SECRET_KEY", settings.SECRET_KEY)
     member = person()
     member.open("/adhesion/")
     member.arrive("J’adhère au comité")
@@ -85,16 +89,7 @@ def test_a_company_adheres_invites_a_colleague_and_both_work(person, department,
     assert SIRET in register.paths[0]
     member.look()
 
-    member.follow(member.link("Le comité"))
-    member.arrive("Votre adhésion au comité")
-    member.look()
-    member.follow(member.link("Mon organisme"))
-    member.arrive(UNIT["nom_raison_sociale"])
-    member.sees("SAS")
-    member.look()
-    member.follow(member.link("Inviter, nommer un administrateur, retirer"))
-    member.arrive("Personnes")
-    member.look()
+    look_around(member)
     member.fill("Adresse électronique du collègue", "paul.rey@bati-brie.example")
     member.follow(member.button("Envoyer l’invitation"))
     member.arrive("Personnes")
@@ -108,6 +103,19 @@ def test_a_company_adheres_invites_a_colleague_and_both_work(person, department,
     member.follow(member.link("Mon organisme"))
     member.arrive(UNIT["nom_raison_sociale"])
     member.sees("Paul Rey")
+
+
+def look_around(member):
+    member.follow(member.link("Le comité"))
+    member.arrive("Votre adhésion au comité")
+    member.look()
+    member.follow(member.link("Mon organisme"))
+    member.arrive(UNIT["nom_raison_sociale"])
+    member.sees("SAS")
+    member.look()
+    member.follow(member.link("Inviter, nommer un administrateur, retirer"))
+    member.arrive("Personnes")
+    member.look()
 
 
 def come_by_the_link(colleague, letter):

@@ -98,8 +98,7 @@ def _send(invitation: Invitation, now: datetime) -> None:
     invitation.token_print = print_of(token_of(invitation.seed))
     invitation.expires_at = now + LIFETIME
     invitation.save()
-    enqueue(
-        "organisations.send_invitation", invitation_id=invitation.pk)
+    enqueue("organisations.send_invitation", invitation_id=invitation.pk)
 
 
 def _refuse_what_is_there_already(organisation: Organisation, address: str) -> None:

@@ -45,8 +45,7 @@ def _move(act: str, organisation_id: int, by: Actor, reason: str | None = None) 
         raise Refused("Dites pourquoi : l’organisme lira ces mots et saura quoi corriger.")
     _set(organisation, act, (reason or "").strip())
     record(act, organisation, by=by, has_reason=reason is not None)
-    enqueue(
-        "organisations.send_verdict", organisation_id=organisation.pk)
+    enqueue("organisations.send_verdict", organisation_id=organisation.pk)
 
 
 def _set(organisation: Organisation, act: str, reason: str) -> None:

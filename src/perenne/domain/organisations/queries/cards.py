@@ -47,6 +47,11 @@ class OrganisationCard:
         return self.state is OrganisationState.DECLARED and self.kind in CHECKED
 
     @property
+    def is_checked(self) -> bool:
+        """Whether the coordination verifies its kind, or had a word to say of it."""
+        return self.kind in CHECKED or bool(self.reason)
+
+    @property
     def siret_is_settled(self) -> bool:
         return self.state is OrganisationState.VERIFIED and bool(self.siret)
 

@@ -1,5 +1,7 @@
 """Leaves an organisation at once; the last administrator hands over in the same step."""
 
+from dataclasses import replace
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -27,7 +29,13 @@ def leave(request: Visit, organisation_id: int) -> HttpResponse:
         else:
             messages.success(request, f"Vous avez quitté {seat.organisation}.")
             return redirect("organisations:mine")
-    context = {"form": form, "seat": seat, "is_alone": not others, "is_last": is_last}
+    context = {
+        "form": form,
+        "seat": seat,
+        "is_alone": not others,
+        "is_last": is_last,
+        "is_here": request.seat.id == seat.id,
+    }
     return render(request, "organisations/leave/page.html", context)
 
 
@@ -35,7 +43,7 @@ def leave(request: Visit, organisation_id: int) -> HttpResponse:
 @require_POST
 def close(request: Visit, organisation_id: int) -> HttpResponse:
     seat = _seat_in(request, organisation_id)
-    by = request.actor
+    by = replace(request.actor, organisation_id=seat.organisation_id)  # theirs, chosen or not
     said = f"L’espace de {seat.organisation} est fermé."
     done = told(request, lambda: actions.close_space(organisation_id=organisation_id, by=by), said)
     return (
