@@ -3,10 +3,10 @@ from django.core.cache import cache
 from django.urls import reverse
 
 from perenne.domain.organisations.factories import new_actor
+from perenne.domain.organisations.queries import Proposal
 from perenne.kit.actors import Role
 from perenne.kit.sirene.tests.server import SIRET, UNIT, payload, says, serving
 from perenne.web.organisations.identity import filled
-from perenne.domain.organisations.queries import Proposal
 
 pytestmark = pytest.mark.django_db
 URL = reverse("organisations:complete")
