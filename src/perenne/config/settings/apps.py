@@ -37,6 +37,7 @@ INSTALLED_APPS = [
     "perenne.domain.membership",
     "perenne.domain.programming",
     "perenne.domain.clauses",
+    "perenne.domain.history",
     "perenne.web.design",
     "perenne.ops",
 ]
@@ -47,6 +48,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "perenne.config.door.committee",
+    "perenne.kit.journal.correlation.of_request",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -70,6 +72,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "perenne.config.surroundings.surroundings",
             ],
+            "libraries": {"history": "perenne.web.history.tags"},
             "builtins": ["perenne.web.design.templatetags.ui"],
         },
     }
@@ -78,3 +81,5 @@ TEMPLATES = [
 COMMITTEE = ENVIRONMENT.committee
 CARRIER = ENVIRONMENT.carrier
 ADDRESS = ENVIRONMENT.address
+SIRENE_ADDRESS = ENVIRONMENT.sirene_address
+SIRENE_HOSTS = ENVIRONMENT.sirene_hosts

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from django.db.models import Count, Q, Sum
 
 from perenne.domain.organisations.models import Kind, Organisation
+from perenne.domain.organisations.states import OrganisationState
 from perenne.domain.programming.models import PlannedPurchase
 from perenne.domain.programming.states import ProgrammeState
 from perenne.rules.screening import Advice
@@ -36,5 +37,7 @@ def key_figures() -> KeyFigures:
     return KeyFigures(
         purchases=sent["purchases"],
         hours=Hours((sent["minutes"] or 0) // 60 * 60),
-        facilitators=Organisation.objects.filter(kind=Kind.FACILITATOR).count(),
+        facilitators=Organisation.objects.filter(
+            kind=Kind.FACILITATOR, state=OrganisationState.VERIFIED
+        ).count(),
     )

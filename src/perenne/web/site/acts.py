@@ -11,17 +11,16 @@ SEND = MenuItem("Je transmets ma programmation", reverse_lazy("programming:recei
 CHECK_DUTY = MenuItem("Vérifier l’obligation", reverse_lazy("site:duty"))
 PUBLICS = MenuItem("Les publics éligibles", reverse_lazy("site:publics"))
 CONTACT = MenuItem("Qui appeler", reverse_lazy("site:page", args=[Section.COMMITTEE, "contact"]))
-JOIN = MenuItem(
-    "Adhérer gratuitement", reverse_lazy("site:page", args=[Section.COMMITTEE, "adherer"])
-)
+FIND = MenuItem("Trouver mon facilitateur", reverse_lazy("coverage:find"))
+JOIN = MenuItem("Adhérer gratuitement", reverse_lazy("membership:join"))
 ASK = MenuItem("Chercher une réponse", reverse_lazy("site:questions"))
 
 ACTS: Mapping[Section, tuple[MenuItem, ...]] = {
-    Section.BUYERS: (SEND, CHECK_DUTY, CONTACT, ASK),
-    Section.COMPANIES: (PUBLICS, CONTACT, ASK),
+    Section.BUYERS: (SEND, CHECK_DUTY, FIND, ASK),
+    Section.COMPANIES: (PUBLICS, FIND, ASK),
     Section.STRUCTURES: (CONTACT, JOIN, ASK),
     Section.PEOPLE: (CONTACT, PUBLICS, ASK),
-    Section.COMMITTEE: (SEND, JOIN, CONTACT, ASK),
+    Section.COMMITTEE: (SEND, JOIN, FIND, CONTACT, ASK),
     Section.LEGAL: (CONTACT,),
 }
 

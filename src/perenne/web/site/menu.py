@@ -6,13 +6,15 @@ from perenne.domain.library.queries import Section
 from perenne.web.design.menu import MenuItem
 
 SITE_MENU = (
-    MenuItem("Je suis acheteur", reverse_lazy("site:section", args=[Section.BUYERS])),
-    MenuItem("Je suis une entreprise", reverse_lazy("site:section", args=[Section.COMPANIES])),
+    MenuItem("Acheteurs", reverse_lazy("site:section", args=[Section.BUYERS])),
+    MenuItem("Entreprises", reverse_lazy("site:section", args=[Section.COMPANIES])),
     MenuItem("Questions", reverse_lazy("site:questions")),
     MenuItem("Je transmets ma programmation", reverse_lazy("programming:receive")),
+    MenuItem("Trouver mon facilitateur", reverse_lazy("coverage:find")),
 )
 LEGAL_MENU = (
     MenuItem("Plan du site", reverse_lazy("site:plan")),
+    MenuItem("J’adhère au comité", reverse_lazy("membership:join")),
     MenuItem("Contact", reverse_lazy("site:page", args=[Section.COMMITTEE, "contact"])),
     MenuItem(
         "Mentions légales", reverse_lazy("site:page", args=[Section.LEGAL, "mentions-legales"])
@@ -27,6 +29,7 @@ NAMES = {
     "site:news": "Actualités",
     "site:plan": "Plan du site",
     "site:privacy": "Données personnelles",
+    "coverage:find": "Trouver mon facilitateur",
     "site:duty": "L’obligation légale depuis août 2026",
     "site:publics": "La liste des publics éligibles",
 }

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from perenne.domain.organisations.models import Kind as OrganisationKind
 from perenne.domain.organisations.models import Organisation
+from perenne.domain.organisations.states import OrganisationState
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,5 +23,7 @@ def facilitators() -> list[PublicContact]:
 
 
 def _contacts(kind: OrganisationKind) -> list[PublicContact]:
-    rows = Organisation.objects.filter(kind=kind).order_by("name", "pk")
+    """Verified ones alone: an organisation that is not, or that closed, is nobody to call."""
+    rows = Organisation.objects.filter(kind=kind, state=OrganisationState.VERIFIED)
+    rows = rows.order_by("name", "pk")
     return [PublicContact(row.name, row.email, row.phone) for row in rows]

@@ -1,20 +1,19 @@
-"""Organisations, their seats, and the places that facilitators cover."""
+"""Organisations and their seats."""
 
 import pytest
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError
 
 from perenne.domain.organisations.actions import (
     Identity,
-    cover,
     register_buyer,
     register_coordination,
     register_facilitator,
 )
-from perenne.domain.organisations.factories import new_actor, new_coverage, new_organisation
-from perenne.domain.organisations.models import Coverage, Kind, Organisation, Seat
+from perenne.domain.organisations.factories import new_actor, new_organisation
+from perenne.domain.organisations.models import Kind, Organisation, Seat
 from perenne.domain.organisations.queries import contact_at, organisation_card, seat_of
 from perenne.domain.people.factories import new_person
-from perenne.domain.territories.factories import MEAUX_COUNTRY, load_places
+from perenne.domain.territories.factories import load_places
 from perenne.kit.actors import Actor, Role
 from perenne.kit.journal.models import Entry
 from perenne.kit.refusals import NotFound, Refused
@@ -69,34 +68,6 @@ def test_any_other_fault_is_not_taken_for_a_twin():
         register_facilitator(Identity(name=" "), admin_id=new_person().pk)
 
 
-def test_covering_the_same_place_twice_is_said_once():
-    load_places()
-    facilitator = new_actor(Role.FACILITATOR).organisation_id
-    for _ in range(2):
-        cover(facilitator_id=facilitator, epci=MEAUX_COUNTRY[0])
-        cover(facilitator_id=facilitator, commune="77288")
-        cover(facilitator_id=facilitator, department="77")
-    assert sorted(str(coverage) for coverage in Coverage.objects.all()) == sorted(
-        f"{facilitator}: {place}" for place in (MEAUX_COUNTRY[0], "77288", "77")
-    )
-
-
-@pytest.mark.parametrize(
-    "place",
-    [
-        {},
-        {"epci_id": MEAUX_COUNTRY[0], "commune_id": "77284"},
-        {"epci_id": MEAUX_COUNTRY[0], "department_code": "77"},
-        {"commune_id": "77284", "department_code": "77"},
-        {"epci_id": MEAUX_COUNTRY[0], "commune_id": "77284", "department_code": "77"},
-    ],
-)
-def test_a_coverage_is_of_exactly_one_place(place):
-    load_places()
-    with pytest.raises(IntegrityError, match="coverage_is_of_one_place"), transaction.atomic():
-        new_coverage(new_actor(Role.FACILITATOR), **place)
-
-
 @pytest.mark.parametrize(
     ("facts", "constraint"),
     [
@@ -124,7 +95,7 @@ def test_a_facilitator_has_no_buyer_kind():
 def test_a_person_sits_where_they_chose_to_else_where_they_came_first():
     actor = new_actor(Role.BUYER, name="Ville")
     other = new_organisation(Kind.FACILITATOR, name="Plateforme")
-    chosen = Seat.objects.create(person_id=actor.person_id, organisation=other)
+    chosen = Seat.objects.create(person_id=actor.person_id, organisation=other, is_admin=True)
     elsewhere = new_actor(Role.BUYER)
     not_theirs = Seat.objects.get(person_id=elsewhere.person_id).pk
 
@@ -178,4 +149,4 @@ def test_an_organisation_that_does_not_exist_is_not_found(ask):
 
 def test_an_organisation_without_anybody_has_nobody_to_call():
     with pytest.raises(NotFound):
-        contact_at(new_organisation(Kind.FACILITATOR).pk)
+        contact_at(0)

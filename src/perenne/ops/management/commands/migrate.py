@@ -9,6 +9,7 @@ from django.db import connection
 from django.utils.timezone import localdate
 
 from perenne.domain.library.actions import load_originals
+from perenne.kit.journal.declaring import declare_sensitive_acts
 from perenne.kit.tenancy import each_committee, within
 from perenne.kit.tenancy.opening import open_committees
 from perenne.kit.tenancy.walls import raise_walls
@@ -32,6 +33,7 @@ class Command(migrate.Command):
             )
         open_committees()
         with within(settings.COMMITTEES[0]):
+            declare_sensitive_acts()
             raised = raise_walls(role)
         if raised and int(options["verbosity"]) > 0:
             self.stdout.write(f"  Walls: {len(raised)} statements, for the role {role}")

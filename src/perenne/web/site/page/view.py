@@ -12,6 +12,15 @@ from perenne.web.site.texts import shown, whole_address
 
 @public
 def page(request: Visit, section: Section, slug: str) -> HttpResponse:
+    return _page(request, section, slug)
+
+
+@public
+def front(request: Visit, section: Section) -> HttpResponse:
+    return _page(request, section, section.slug)
+
+
+def _page(request: Visit, section: Section, slug: str) -> HttpResponse:
     """One query for all the pages of the section: this one, and the ways to the others."""
     cards = pages_of(section)
     card = next((card for card in cards if card.slug == slug), None)
@@ -29,9 +38,3 @@ def page(request: Visit, section: Section, slug: str) -> HttpResponse:
         "address": whole_address(request),
     }
     return render(request, "site/page/page.html", context)
-
-
-@public
-def front(request: Visit, section: Section) -> HttpResponse:
-    answer: HttpResponse = page(request, section, section.slug)
-    return answer

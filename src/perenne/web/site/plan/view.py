@@ -63,5 +63,12 @@ def _address(name: str) -> str:
         return ""
 
 
-NOT_PAGES = {"account:logout", "site:robots", "site:sitemap", "site:feed", "site:gallery"}
+NOT_PAGES = {
+    "account:logout",
+    "coverage:suggest",
+    "site:robots",
+    "site:sitemap",
+    "site:feed",
+    "site:gallery",
+}
 """What is open to all and is no page to read: files for machines, acts, the charter."""
