@@ -82,6 +82,5 @@ def settle(row: StoredFile, act: str, *, engine: str = "", verdict: str = "") ->
         drop_once_committed(found.place)
         found.place = ""
     found.save()
-    facts = {"threat": verdict, "was_served": was_served} if act == "file.condemn" else {}
-    record(act, found, by=HOUSE, **facts)
+    record(act, found, by=HOUSE, threat=verdict, was_served=was_served)
     return act
