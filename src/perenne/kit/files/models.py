@@ -17,8 +17,6 @@ def new_place() -> str:
 class StoredFile(Owned):
     """What is known of a file; its bytes lie at `place` in the storage, unless it was infected."""
 
-    PRIVATE_FIELDS = ("name",)
-
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     name = models.CharField(max_length=255)
     use = models.CharField(max_length=20, blank=True)
