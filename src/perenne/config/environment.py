@@ -41,6 +41,10 @@ class Environment:
     mail_url: str
     """smtp://user:password@host:port, or empty: mails are written in `home`/mails."""
     mail_from: str
+    sirene_address: str
+    """Of the API « Recherche d’entreprises »; empty: forms are filled in by hand."""
+    sirene_hosts: tuple[str, ...]
+    """The only hosts that this address may name."""
     carrier: str
     """The body that carries the committee; printed in footers and documents."""
     committee: str
@@ -95,6 +99,12 @@ def read_environment(
         address=variables.get("PERENNE_ADDRESS", "http://127.0.0.1:8077").rstrip("/"),
         mail_url=variables.get("PERENNE_MAIL_URL", ""),
         mail_from=variables.get("PERENNE_MAIL_FROM", "Pérenne <ne-pas-repondre@perenne.example>"),
+        sirene_address=variables.get("PERENNE_SIRENE_ADDRESS", "").rstrip("/"),
+        sirene_hosts=tuple(
+            variables.get("PERENNE_SIRENE_HOSTS", "recherche-entreprises.api.gouv.fr")
+            .replace(",", " ")
+            .split()
+        ),
         carrier=variables.get("PERENNE_CARRIER", "Initiatives77"),
         committee=variables.get(
             "PERENNE_COMMITTEE",

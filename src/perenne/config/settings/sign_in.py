@@ -3,6 +3,7 @@
 AUTH_USER_MODEL = "people.Person"
 SILENCED_SYSTEM_CHECKS = ["auth.W004"]  # an address is unique in its committee, and sees no other
 LOGIN_URL = "account:login"
+WITHOUT_SEAT_URL = "organisations:mine"
 LOGIN_REDIRECT_URL = "desks:today"
 LOGOUT_REDIRECT_URL = "site:home"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]

@@ -14,13 +14,30 @@ JOURNAL = MenuItem("Journal", reverse_lazy("history:journal"))
 RECEIVE = MenuItem("Déposer une programmation", reverse_lazy("programming:receive"))
 MY_AREA = MenuItem("Ma zone", reverse_lazy("coverage:mine"))
 TERRITORY = MenuItem("Territoire", reverse_lazy("coverage:list"))
+OWN = MenuItem("Mon organisme", reverse_lazy("organisations:own"))
+COMMITTEE = MenuItem("Le comité", reverse_lazy("membership:join"))
+ORGANISATIONS = MenuItem("Organismes", reverse_lazy("organisations:list"))
+MEMBERS = MenuItem("Membres", reverse_lazy("membership:list"))
+SPACES = MenuItem("Mes espaces", reverse_lazy("organisations:mine"))
 
+ITS_OWN = (OWN, COMMITTEE, SPACES)
 MENUS: Mapping[Role, tuple[MenuItem, ...]] = {
-    Role.BUYER: (TODAY, RECEIVE, PROGRAMMES, CLAUSES),
-    Role.FACILITATOR: (TODAY, PROGRAMMES, CLAUSES, MY_AREA),
-    Role.COORDINATION: (TODAY, PROGRAMMES, CLAUSES, TERRITORY, JOURNAL),
+    Role.BUYER: (TODAY, RECEIVE, PROGRAMMES, CLAUSES, *ITS_OWN),
+    Role.FACILITATOR: (TODAY, PROGRAMMES, CLAUSES, MY_AREA, *ITS_OWN),
+    Role.COORDINATION: (
+        TODAY,
+        PROGRAMMES,
+        CLAUSES,
+        TERRITORY,
+        ORGANISATIONS,
+        MEMBERS,
+        JOURNAL,
+        OWN,
+        SPACES,
+    ),
 }
 
 
 def menu_of(role: Role) -> tuple[MenuItem, ...]:
-    return MENUS.get(role, (TODAY,))
+    """Companies, structures, prescribers and whoever waits have their own space for now."""
+    return MENUS.get(role, (TODAY, *ITS_OWN))
