@@ -16,10 +16,17 @@ from perenne.kit.paging import number_in
 from perenne.web.programming.receive.view import STEPS
 from perenne.web.programming.show.tabs import sieve_in, tabs_of
 
+LOST = (
+    "L’antivirus a reconnu une menace dans ce fichier : il a été supprimé avant d’être lu en "
+    "entier. Faites vérifier le poste qui l’a préparé, puis déposez une copie saine."
+)
+
 
 @page(act="programme.view", visitors=True)
 def show(request: Visit, programme_id: UUID) -> HttpResponse:
     programme = queries.programme_card(programme_id, seen_by=request.actor)
+    if programme.is_lost:
+        return render(request, "programming/lost.html", {"programme": programme, "why": LOST})
     if programme.state is ProgrammeState.ASKING:
         return redirect("programming:match_headings", programme_id)
     if programme.state is ProgrammeState.READING:
