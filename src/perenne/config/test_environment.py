@@ -27,6 +27,20 @@ def test_a_machine_of_ours_needs_nothing(tmp_path):
     assert found.database_home == tmp_path / "database"
 
 
+@pytest.mark.parametrize(
+    ("said", "witnesses"),
+    [
+        ("", ()),
+        ("a@x.example", ("a@x.example",)),
+        ("a@x.example, b@y.example", ("a@x.example", "b@y.example")),
+        ("a@x.example b@y.example", ("a@x.example", "b@y.example")),
+    ],
+)
+def test_the_witnesses_of_the_journal_are_addresses_outside(tmp_path, said, witnesses):
+    variables = {"PERENNE_HOME": str(tmp_path), "PERENNE_JOURNAL_WITNESSES": said}
+    assert read_environment(variables).journal_witnesses == witnesses
+
+
 @given(some.sets(some.sampled_from(sorted(NEEDED_IN_PRODUCTION))), some.booleans())
 def test_production_names_at_once_everything_that_is_missing_and_nothing_else(gone, empty):
     kept = {name: text for name, text in WHOLE.items() if name not in gone}
