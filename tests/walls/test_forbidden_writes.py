@@ -17,7 +17,11 @@ from tests.walls.conftest import ELSEWHERE
 pytestmark = pytest.mark.django_db
 
 PURCHASE = "programming_plannedpurchase"
-ORGANISATION = "INSERT INTO organisations_organisation (kind, name, buyer_kind, email, phone"
+ORGANISATION = (
+    "INSERT INTO organisations_organisation (structure_kind, prescriber_kind, legal_nature,"
+    " address, reason, state, kind, name, buyer_kind, email, phone"
+)
+SILENT = "'', '', '', '', '', 'declared'"  # what the first six of these columns hold
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +46,8 @@ BY_THE_APPLICATION = (
     Write("a purchase hung under a programme of another committee",
           f"UPDATE {PURCHASE} SET programme_id = '{{programme}}'", KEY),
     Write("a seat in an organisation of another committee",
-          "UPDATE organisations_seat SET organisation_id = {organisation}", KEY),
+          "INSERT INTO organisations_seat (person_id, organisation_id, is_admin)"
+          " SELECT person_id, {organisation}, false FROM organisations_seat LIMIT 1", KEY),
     Write("walls taken down",
           "ALTER TABLE clauses_clause DISABLE ROW LEVEL SECURITY", RIGHT),
     Write("a wall with a hole",
@@ -72,9 +77,9 @@ BY_THE_APPLICATION = (
     Write("a clause owed less than nothing",
           "UPDATE clauses_clause SET due_minutes = -60", CHECK),
     Write("a buyer of no kind",
-          f"{ORGANISATION}) VALUES ('buyer', 'X', '', '', '')", CHECK),
+          f"{ORGANISATION}) VALUES ({SILENT}, 'buyer', 'X', '', '', '')", CHECK),
     Write("a SIRET of thirteen digits",
-          f"{ORGANISATION}, siret) VALUES ('company', 'X', '', '', '', '2177028440001')", CHECK),
+          f"{ORGANISATION}, siret) VALUES ({SILENT}, 'company', 'X', '', '', '', '2177028440001')", CHECK),
     Write("two accounts for one address, whatever the case",
           "INSERT INTO people_person (email, full_name, password, phone, is_active)"
           " SELECT upper(email), 'X', '', '', true FROM people_person LIMIT 1", UNIQUE),
@@ -86,8 +91,8 @@ BY_THE_APPLICATION = (
 )  # fmt: skip
 
 ENTRY = (
-    "INSERT INTO journal_entry (act, subject_type, subject_id, facts)"
-    " VALUES ('clause.view', 'clauses.clause', '1', '{}')"
+    "INSERT INTO journal_entry (act, subject_type, subject_id, role)"
+    " VALUES ('clause.view', 'clauses.clause', '1', 'house')"
 )
 BY_THE_OWNER = (
     Write("the past changed by the owner", "UPDATE journal_entry SET act = 'x.y'", RIGHT),

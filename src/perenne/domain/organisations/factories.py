@@ -3,7 +3,7 @@ from typing import Any
 
 from django.db import transaction
 
-from perenne.domain.organisations.models import Coverage, Kind, Organisation, Seat
+from perenne.domain.organisations.models import Kind, Organisation, Seat
 from perenne.domain.organisations.states import OrganisationState, PrescriberKind, StructureKind
 from perenne.domain.people.factories import new_person
 from perenne.kit.actors import Actor, Role
@@ -49,7 +49,3 @@ def new_colleague(of: Actor, **said: Any) -> Actor:
 
 def actor_of(seat: Seat, role: Role) -> Actor:
     return Actor(role, person_id=seat.person_id, organisation_id=seat.organisation_id)
-
-
-def new_coverage(facilitator: Actor, **place: object) -> Coverage:
-    return Coverage.objects.create(**{"facilitator_id": facilitator.organisation_id, **place})

@@ -1,4 +1,4 @@
-"""Who acts: organisations, the seats that people hold in them, the places they cover."""
+"""Who acts: organisations, the seats that people hold in them."""
 
 from django.db import models
 from django.db.models import Q
@@ -105,7 +105,7 @@ class Organisation(Owned):
 class Seat(Owned):
     """A person acting for an organisation.
 
-    A deferred trigger (migration 0004) keeps an administrator in every organisation not closed.
+    A deferred trigger (migration 0005) keeps an administrator in every organisation not closed.
     """
 
     person = models.ForeignKey("people.Person", models.CASCADE, related_name="+")
@@ -134,6 +134,8 @@ class Invitation(Owned):
     token_print = models.CharField(max_length=64)
     expires_at = models.DateTimeField()
     state = models.CharField(max_length=10, default=OPEN.value)
+
+    PRIVATE_FIELDS = ("email", "seed", "token_print")
 
     class Meta:
         constraints = [
@@ -177,30 +179,3 @@ class JoinRequest(Owned):
 
     def __str__(self) -> str:
         return f"{self.person_id} → {self.organisation_id}: {self.state}"
-
-
-class Coverage(Owned):
-    """A facilitator answers for one commune, one EPCI or one department: exactly one of them."""
-
-    facilitator = models.ForeignKey(Organisation, models.CASCADE, related_name="+")
-    commune = models.ForeignKey("territories.Commune", models.CASCADE, null=True, related_name="+")
-    epci = models.ForeignKey("territories.Epci", models.CASCADE, null=True, related_name="+")
-    department_code = models.CharField(max_length=3, blank=True)
-
-    class Meta:
-        constraints = [
-            models.CheckConstraint(
-                name="coverage_is_of_one_place",
-                condition=Q(commune__isnull=False, epci__isnull=True, department_code="")
-                | Q(commune__isnull=True, epci__isnull=False, department_code="")
-                | (Q(commune__isnull=True, epci__isnull=True) & ~Q(department_code="")),
-            ),
-            models.UniqueConstraint(
-                fields=["facilitator", "commune", "epci", "department_code"],
-                name="coverage_is_said_once",
-                nulls_distinct=False,
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.facilitator_id}: {self.commune_id or self.epci_id or self.department_code}"

@@ -10,18 +10,31 @@ from perenne.web.design.menu import MenuItem
 TODAY = MenuItem("Aujourd’hui", reverse_lazy("desks:today"))
 PROGRAMMES = MenuItem("Programmations", reverse_lazy("programming:list"))
 CLAUSES = MenuItem("Clauses", reverse_lazy("clauses:list"))
+JOURNAL = MenuItem("Journal", reverse_lazy("history:journal"))
 RECEIVE = MenuItem("Déposer une programmation", reverse_lazy("programming:receive"))
 OWN = MenuItem("Mon organisme", reverse_lazy("organisations:own"))
 COMMITTEE = MenuItem("Le comité", reverse_lazy("membership:join"))
 ORGANISATIONS = MenuItem("Organismes", reverse_lazy("organisations:list"))
 MEMBERS = MenuItem("Membres", reverse_lazy("membership:list"))
 SPACES = MenuItem("Mes espaces", reverse_lazy("organisations:mine"))
+MY_AREA = MenuItem("Ma zone", reverse_lazy("coverage:mine"))
+TERRITORY = MenuItem("Territoire", reverse_lazy("coverage:list"))
 
 ITS_OWN = (OWN, COMMITTEE, SPACES)
 MENUS: Mapping[Role, tuple[MenuItem, ...]] = {
     Role.BUYER: (TODAY, RECEIVE, PROGRAMMES, CLAUSES, *ITS_OWN),
-    Role.FACILITATOR: (TODAY, PROGRAMMES, CLAUSES, *ITS_OWN),
-    Role.COORDINATION: (TODAY, PROGRAMMES, CLAUSES, ORGANISATIONS, MEMBERS, OWN, SPACES),
+    Role.FACILITATOR: (TODAY, PROGRAMMES, CLAUSES, MY_AREA, *ITS_OWN),
+    Role.COORDINATION: (
+        TODAY,
+        PROGRAMMES,
+        CLAUSES,
+        ORGANISATIONS,
+        MEMBERS,
+        TERRITORY,
+        JOURNAL,
+        OWN,
+        SPACES,
+    ),
 }
 
 

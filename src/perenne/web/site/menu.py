@@ -8,6 +8,7 @@ SITE_MENU = (
     MenuItem("Accueil", reverse_lazy("site:home")),
     MenuItem("Je transmets ma programmation", reverse_lazy("programming:receive")),
     MenuItem("J’adhère au comité", reverse_lazy("membership:join")),
+    MenuItem("Trouver mon facilitateur", reverse_lazy("coverage:find")),
 )
 LEGAL_MENU = (
     MenuItem("Données personnelles", reverse_lazy("site:privacy")),

@@ -1,7 +1,6 @@
 """What one may do to organisations. The only writers of this app’s tables."""
 
 from perenne.domain.organisations.actions.closing import close_space
-from perenne.domain.organisations.actions.covering import cover
 from perenne.domain.organisations.actions.editing import edit_organisation
 from perenne.domain.organisations.actions.inviting import (
     accept_as_newcomer,
@@ -55,7 +54,6 @@ __all__ = [
     "ask_to_join",
     "ask_to_join_as_newcomer",
     "close_space",
-    "cover",
     "declare_as_newcomer",
     "declare_organisation",
     "decline_request",

@@ -43,7 +43,6 @@ from perenne.domain.organisations.queries.register import (
     has_space,
     proposal_for,
 )
-from perenne.domain.organisations.queries.routing import Router, Routing, facilitator_router
 
 __all__ = [
     "Colleague",
@@ -55,8 +54,6 @@ __all__ = [
     "OrganisationRow",
     "Proposal",
     "RequestRow",
-    "Router",
-    "Routing",
     "SeatCard",
     "SeatChoice",
     "View",
@@ -64,7 +61,6 @@ __all__ = [
     "colleagues_in",
     "commune_named",
     "contact_at",
-    "facilitator_router",
     "has_space",
     "invitation_behind",
     "invitations_from",

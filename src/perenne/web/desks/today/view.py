@@ -2,8 +2,10 @@
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils.timezone import localdate
 
 from perenne.domain.clauses.queries import clauses_of
+from perenne.domain.coverage.queries import absences_to_know
 from perenne.domain.membership.queries import membership_of
 from perenne.domain.organisations.queries import (
     organisation_page,
@@ -31,6 +33,7 @@ def today(request: Visit) -> HttpResponse:
     context = {
         "role": request.actor.role,
         "programmes": programmes_of(seen_by=request.actor),
+        "absences": absences_to_know(request.actor, on=localdate()),
         "clauses": clauses_of(seen_by=request.actor),
         "to_verify": _to_verify(request),
         "asking": requests_waiting_for(request.actor),
