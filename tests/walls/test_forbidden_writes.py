@@ -79,7 +79,8 @@ BY_THE_APPLICATION = (
     Write("a buyer of no kind",
           f"{ORGANISATION}) VALUES ({SILENT}, 'buyer', 'X', '', '', '')", CHECK),
     Write("a SIRET of thirteen digits",
-          f"{ORGANISATION}, siret) VALUES ({SILENT}, 'company', 'X', '', '', '', '2177028440001')", CHECK),
+          f"{ORGANISATION}, siret)"
+          f" VALUES ({SILENT}, 'company', 'X', '', '', '', '2177028440001')", CHECK),
     Write("two accounts for one address, whatever the case",
           "INSERT INTO people_person (email, full_name, password, phone, is_active)"
           " SELECT upper(email), 'X', '', '', true FROM people_person LIMIT 1", UNIQUE),
