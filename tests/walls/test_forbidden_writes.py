@@ -38,11 +38,13 @@ CHECK, UNIQUE, KEY, NULL, RIGHT = "23514", "23505", "23503", "23502", "42501"
 BY_THE_APPLICATION = (
     # the walls
     Write("a row for another committee",
-          f"{ORGANISATION}, committee_id) VALUES ({SILENT}, 'company', 'X', '', '', '', '34')", RIGHT),
+          f"{ORGANISATION}, committee_id)"
+          f" VALUES ({SILENT}, 'company', 'X', '', '', '', '34')", RIGHT),
     Write("a row moved to another committee",
           "UPDATE organisations_seat SET committee_id = '34'", RIGHT),
     Write("a row of no committee",
-          f"{ORGANISATION}, committee_id) VALUES ({SILENT}, 'company', 'X', '', '', '', NULL)", RIGHT),
+          f"{ORGANISATION}, committee_id)"
+          f" VALUES ({SILENT}, 'company', 'X', '', '', '', NULL)", RIGHT),
     Write("a purchase hung under a programme of another committee",
           f"UPDATE {PURCHASE} SET programme_id = '{{programme}}'", KEY),
     Write("a seat in an organisation of another committee",
