@@ -11,6 +11,7 @@ from pathlib import Path
 from secrets import token_urlsafe
 
 ROOT = Path(__file__).resolve().parents[3]
+SIRENE = "recherche-entreprises.api.gouv.fr"
 OWNERS_VERBS = {"migrate", "makemigrations", "showmigrations", "sqlmigrate", "dbshell"}
 """What only the owner of the tables may do; everything else connects as the application."""
 KEY, NAME = 32, 40
@@ -93,18 +94,12 @@ def read_environment(
         owner_database_url=variables.get("PERENNE_OWNER_DATABASE_URL", ""),
         as_owner=as_owner,
         postgres_programs=variables.get("PG_BIN", ""),
-        hosts=tuple(
-            variables.get("PERENNE_HOSTS", "localhost,127.0.0.1").replace(",", " ").split()
-        ),
+        hosts=_names(variables.get("PERENNE_HOSTS", "localhost,127.0.0.1")),
         address=variables.get("PERENNE_ADDRESS", "http://127.0.0.1:8077").rstrip("/"),
         mail_url=variables.get("PERENNE_MAIL_URL", ""),
         mail_from=variables.get("PERENNE_MAIL_FROM", "Pérenne <ne-pas-repondre@perenne.example>"),
         sirene_address=variables.get("PERENNE_SIRENE_ADDRESS", "").rstrip("/"),
-        sirene_hosts=tuple(
-            variables.get("PERENNE_SIRENE_HOSTS", "recherche-entreprises.api.gouv.fr")
-            .replace(",", " ")
-            .split()
-        ),
+        sirene_hosts=_names(variables.get("PERENNE_SIRENE_HOSTS", SIRENE)),
         carrier=variables.get("PERENNE_CARRIER", "Initiatives77"),
         committee=variables.get(
             "PERENNE_COMMITTEE",
@@ -120,6 +115,10 @@ def read_environment(
         bucket=bucket_in(variables),
         file_keys=file_keys_in(variables.get("PERENNE_FILE_KEYS", "")),
     )
+
+
+def _names(text: str) -> tuple[str, ...]:
+    return tuple(text.replace(",", " ").split())
 
 
 def committees_in(text: str) -> dict[str, tuple[str, ...]]:
