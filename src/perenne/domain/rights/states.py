@@ -22,6 +22,10 @@ class RequestKind(StrEnum):
         """What it is for, in a sentence."""
         return KIND_MEANINGS[self]
 
+    @property
+    def gives_a_copy(self) -> bool:
+        return self in {RequestKind.ACCESS, RequestKind.PORTABILITY}
+
 
 KIND_LABELS = {
     RequestKind.ACCESS: "Accès",

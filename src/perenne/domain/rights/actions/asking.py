@@ -8,13 +8,15 @@ from django.db import transaction
 from perenne.domain.people.models import Person
 from perenne.domain.rights.models import DataRequest
 from perenne.domain.rights.policy import REQUESTS
+from perenne.domain.rights.queries.links import CONFIRM_WITHIN, FOLLOW, behind
 from perenne.domain.rights.states import OPEN, REQUEST_LIFE, RequestKind, RequestState
 from perenne.kit.actors import Actor
 from perenne.kit.jobs import enqueue
 from perenne.kit.journal.writing import record
-from perenne.kit.refusals import Refused
+from perenne.kit.refusals import NotFound, Refused
 from perenne.rules.deadlines import DelayCode, due_on
 
+MOST_LINKS_A_DAY = 3
 NEEDS_WORDS = {
     RequestKind.RECTIFICATION: "Écrivez ce qui est faux, et ce qu’il faut mettre à la place.",
     RequestKind.OBJECTION: "Écrivez à quel usage vous vous opposez, et pourquoi.",
@@ -54,15 +56,19 @@ def ask_without_account(
     """A link goes to the address: following it proves whose it is. The month runs already."""
     REQUESTS.admit("request.ask", by)
     _refuse_without_words(asked)
-    row = _create(asked, full_name.strip(), email.strip().lower(), today)
+    address = email.strip().lower()
+    _refuse_flood(address, today)
+    row = _create(asked, full_name.strip(), address, today)
     record("request.ask", row, by=by, kind=asked.kind.value)
     enqueue("rights.send_link", request_id=row.pk)
     return row.pk
 
 
 @transaction.atomic
-def confirm(*, request_id: int, by: Actor) -> None:
+def confirm(*, request_id: int, key: str, by: Actor) -> None:
     """Whoever follows the link holds the mailbox; an account at this address is theirs."""
+    if behind(FOLLOW, key, within=CONFIRM_WITHIN) != request_id:
+        raise NotFound(key)
     row = REQUESTS.take("request.confirm", by, request_id)
     row.state = REQUEST_LIFE.after("request.confirm", RequestState(row.state))
     row.person = Person.objects.filter(email__iexact=row.email, is_active=True).first()
@@ -80,6 +86,18 @@ def _create(asked: Asked, full_name: str, email: str, today: date) -> DataReques
         received_on=today,
         due_on=due_on(DelayCode.RIGHTS, today).on,
     )
+
+
+def _refuse_flood(address: str, today: date) -> None:
+    """Nobody's mailbox is filled with links by somebody else."""
+    waiting = DataRequest.objects.filter(
+        email=address, state=RequestState.UNCONFIRMED, received_on=today
+    )
+    if waiting.count() >= MOST_LINKS_A_DAY:
+        raise Refused(
+            "Plusieurs liens ont déjà été envoyés aujourd’hui à cette adresse : suivez l’un d’eux, "
+            "ou revenez demain."
+        )
 
 
 def _refuse_without_words(asked: Asked) -> None:

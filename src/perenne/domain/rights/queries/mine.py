@@ -13,8 +13,10 @@ from perenne.domain.rights.queries.texts import ConsentText, consent_text
 from perenne.domain.rights.states import RequestKind, RequestState
 from perenne.kit.actors import Actor
 from perenne.kit.privacy.classes import Attachment
+from perenne.kit.privacy.erasing import Line, foreseen
 from perenne.kit.privacy.exporting import HeldTable, attachments_of, held_about
 from perenne.kit.privacy.finding import Subject
+from perenne.kit.privacy.register import objections
 from perenne.kit.privacy.subjects import subject_at, subject_of
 from perenne.kit.refusals import NotFound
 from perenne.rules.retention import RecordKind
@@ -25,6 +27,7 @@ SHOWN = 20
 
 @dataclass(frozen=True, slots=True)
 class ConsentCard:
+    id: int
     text: ConsentText
     means: str
     given_at: datetime
@@ -52,14 +55,29 @@ def access_file(*, seen_by: Actor) -> AccessFile:
 
 def access_file_of_request(card: RequestCard) -> AccessFile:
     """Of somebody without an account, once their request for access is granted."""
-    granted = card.kind in {RequestKind.ACCESS, RequestKind.PORTABILITY}
-    if not granted or card.state is not RequestState.ANSWERED:
+    if not card.kind.gives_a_copy or card.state is not RequestState.ANSWERED:
         raise NotFound(card.id)
     return _file_of(subject_of_request(card))
 
 
 def subject_of_request(card: RequestCard) -> Subject:
     return subject_at(card.email) if card.person_id is None else subject_of(card.person_id)
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """What an erasure would do, and what is held against it today."""
+
+    lines: list[Line]
+    against: list[str]
+
+
+def erasure_planned(card: RequestCard) -> Planned:
+    """Nothing, for a request of another kind."""
+    if card.kind is not RequestKind.ERASURE:
+        return Planned([], [])
+    against = objections(card.person_id) if card.person_id else []
+    return Planned(foreseen(subject_of_request(card)), against)
 
 
 def consents_of(person_id: int) -> list[ConsentCard]:
@@ -93,6 +111,7 @@ def _file_of(subject: Subject) -> AccessFile:
 
 def _consent_card(row: Consent) -> ConsentCard:
     return ConsentCard(
+        row.pk,
         consent_text(row.text, row.version),
         row.means,
         row.given_at,

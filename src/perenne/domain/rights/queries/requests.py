@@ -16,6 +16,7 @@ from perenne.kit.refusals import NotFound
 FIRST_ALERT, LAST_ALERT = 15, 25
 """Days after the request: to be looked at, then urgent."""
 PAGE = 25
+MOVES = ("request.answer", "request.extend", "request.refuse", "request.lift")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,19 @@ def request_followed(key: str) -> RequestCard:
     if row is None:
         raise NotFound(key)
     return _card(row)
+
+
+def request_to_move(request_id: int, *, seen_by: Actor, act: str) -> RequestCard:
+    """A request on which this act may be done now."""
+    row = _with_frozen(REQUESTS.rows(act, seen_by)).filter(pk=request_id).first()
+    if row is None:
+        raise NotFound(request_id)
+    return _card(row)
+
+
+def moves_on(card: RequestCard, *, seen_by: Actor) -> list[str]:
+    """The acts that this person may do on it: the buttons."""
+    return [act for act in MOVES if REQUESTS.allows(act, seen_by, card.id)]
 
 
 def requests_of(person_id: int, *, seen_by: Actor) -> list[RequestCard]:
