@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Field, Model
+from django.db.models import CharField, Count, Field, Model, Value
 
 from perenne.kit.privacy.classes import Gone, Personal, Rows, Table
 from perenne.kit.privacy.finding import Subject
@@ -27,10 +26,10 @@ class Line:
 
 
 def foreseen(subject: Subject) -> list[Line]:
-    """What an erasure would do, table by table."""
-    return [
-        line for table in tables() for line in _lines(table, table.rows_of(subject).count()) if line
-    ]
+    """What an erasure would do, table by table; one question, however many there are."""
+    first, *others = (_count(table, subject) for table in tables())
+    counted = dict(first.union(*others, all=True))
+    return [line for table in tables() for line in _lines(table, counted.get(table.name, 0))]
 
 
 @transaction.atomic
@@ -57,6 +56,11 @@ def empty_consented(subject: Subject, code: str) -> int:
     return emptied.total()
 
 
+def _count(table: Table, subject: Subject) -> Rows:
+    rows = table.rows_of(subject).order_by().annotate(_table=Value(table.name, CharField()))
+    return rows.values("_table").annotate(_rows=Count("pk")).values_list("_table", "_rows")
+
+
 def _pinned(table: Table, subject: Subject) -> list[Any]:
     """Found before anything changes: an address that is gone would find nothing more."""
     return list(table.rows_of(subject).values_list("pk", flat=True))
@@ -79,7 +83,7 @@ def _erase_rows(table: Table, rows: Rows) -> None:
     if table.erase:
         table.erase(rows)
     elif table.loses_its_rows:
-        rows._raw_delete(rows.db) if _is_read_only(table.model) else rows.delete()
+        rows.delete()
     else:
         _empty(table, rows)
 
@@ -110,10 +114,3 @@ def _nothing(model: type[Model], name: str) -> Any:
         return None
     return field.get_default() if field.has_default() else field.empty_strings_allowed and ""
 
-
-def _is_read_only(model: type[Model]) -> bool:
-    return not model._meta.managed
-
-
-def kept_lines(report: Iterable[Line]) -> list[Line]:
-    return [line for line in report if line.why_kept]

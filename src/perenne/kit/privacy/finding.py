@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import reduce
 from operator import or_
 from typing import TypeAlias
@@ -28,6 +28,12 @@ class Subject:
     def marks(self) -> frozenset[str]:
         """Everything that tells them apart in a text."""
         return self.addresses | self.words
+
+    @property
+    def without_homonyms(self) -> Subject:
+        """By addresses and numbers only: a name alone may be that of somebody else."""
+        numbers = frozenset(word for word in self.words if any(map(str.isdigit, word)))
+        return replace(self, words=numbers)
 
 
 Finder: TypeAlias = Callable[[Subject], Q]

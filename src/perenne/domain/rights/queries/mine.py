@@ -38,7 +38,8 @@ class ConsentCard:
 
 def held_of(*, seen_by: Actor) -> list[HeldTable]:
     """The beginning of what is held; free texts are read through for the file only."""
-    return held_about(subject_of(_self(seen_by)), most=SHOWN, reading_texts=False)
+    subject = subject_of(_self(seen_by), searching=False)
+    return held_about(subject, most=SHOWN, reading_texts=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +107,9 @@ def _self(actor: Actor) -> int:
 
 
 def _file_of(subject: Subject) -> AccessFile:
-    return AccessFile(held_about(subject), attachments_of(subject))
+    """Never what is said of a homonym: nobody's file holds the data of somebody else."""
+    theirs = subject.without_homonyms
+    return AccessFile(held_about(theirs), attachments_of(theirs))
 
 
 def _consent_card(row: Consent) -> ConsentCard:
