@@ -10,14 +10,16 @@ from perenne.web.design.menu import MenuItem
 TODAY = MenuItem("Aujourd’hui", reverse_lazy("desks:today"))
 PROGRAMMES = MenuItem("Programmations", reverse_lazy("programming:list"))
 CLAUSES = MenuItem("Clauses", reverse_lazy("clauses:list"))
+MY_DATA = MenuItem("Mes données", reverse_lazy("rights:mine"))
+RIGHTS = MenuItem("Droits des personnes", reverse_lazy("rights:desk"))
 RECEIVE = MenuItem("Déposer une programmation", reverse_lazy("programming:receive"))
 
 MENUS: Mapping[Role, tuple[MenuItem, ...]] = {
-    Role.BUYER: (TODAY, RECEIVE, PROGRAMMES, CLAUSES),
-    Role.FACILITATOR: (TODAY, PROGRAMMES, CLAUSES),
-    Role.COORDINATION: (TODAY, PROGRAMMES, CLAUSES),
+    Role.BUYER: (TODAY, RECEIVE, PROGRAMMES, CLAUSES, MY_DATA),
+    Role.FACILITATOR: (TODAY, PROGRAMMES, CLAUSES, MY_DATA),
+    Role.COORDINATION: (TODAY, PROGRAMMES, CLAUSES, RIGHTS, MY_DATA),
 }
 
 
 def menu_of(role: Role) -> tuple[MenuItem, ...]:
-    return MENUS.get(role, (TODAY,))
+    return MENUS.get(role, (TODAY, MY_DATA))
