@@ -70,8 +70,8 @@ class Canary:
             return model._base_manager.create(**values)
         except Exception as refused:
             raise AssertionError(
-                f"the canary cannot sit in {model._meta.db_table}: {refused}. Make the row that its "
-                "constraints want in tests/house/test_canary.py, before `fill`"
+                f"the canary cannot sit in {model._meta.db_table}: {refused}. Make the row that "
+                "its constraints want in tests/house/test_canary.py, before `fill`"
             ) from refused
 
     def _leads_here(self, field: models.Field) -> bool:
@@ -120,8 +120,8 @@ class Canary:
         for pk in rows[:1]:  # one is enough, and a column may be unique
             with connection.cursor() as cursor:
                 cursor.execute(
-                    f"UPDATE {model._meta.db_table} SET \"{field.column}\" = %s"
-                    f" WHERE \"{model._meta.pk.column}\" = %s",
+                    f'UPDATE {model._meta.db_table} SET "{field.column}" = %s'
+                    f' WHERE "{model._meta.pk.column}" = %s',
                     [field.get_db_prep_save(value, connection), str(pk)],
                 )
         self.tokens[f"{model._meta.db_table}.{name}"] = token

@@ -157,7 +157,9 @@ def test_an_erased_person_leaves_no_byte_and_a_restored_backup_is_erased_again(
     assert "quelquun.dautre@exemple.test" in bytes_in(folders / "mails")
     report = Erasure.objects.get(person=canary.person_id).report
     assert left_in(str(report), tokens) == {}
-    print(*(f"  {x['label']}: {x['rows']} {x['outcome']} {x['why_kept']}" for x in report), sep="\n")
+    print(
+        *(f"  {x['label']}: {x['rows']} {x['outcome']} {x['why_kept']}" for x in report), sep="\n"
+    )
 
     with restored(older, folders):
         assert left_in(dump(), [MARK])

@@ -73,6 +73,9 @@ def test_a_planted_model_that_reaches_a_person_is_refused(monkeypatch, far):
             app_label = "people"
             db_table = "planted"
 
+        def __str__(self):
+            return "planted"
+
     try:
         (said,) = uncovered()
     finally:

@@ -9,6 +9,7 @@ from perenne.kit.actors import Actor, Role
 from perenne.kit.policy import Grant, is_void
 from perenne.kit.states import Machine
 from perenne.ops.lawbook import lawbook
+from perenne.ops.rgpd import impact_assessment, register_document
 
 ROOT = Path(perenne.__path__[0]).parents[1]
 DOMAIN = Path(perenne.domain.__path__[0])
@@ -31,6 +32,8 @@ def generated() -> Mapping[str, str]:
     return {
         "docs/law.md": f"{NOTE}\n{lawbook()}",
         "docs/permissions.md": permissions(),
+        "docs/rgpd/aipd.md": f"{NOTE}\n{impact_assessment()}",
+        "docs/rgpd/registre.md": f"{NOTE}\n{register_document()}",
         **states(),
     }
 

@@ -43,7 +43,7 @@ def test_the_matrix_says_who_may_ever_do_it(act, roles):
 
 def test_each_machine_is_drawn():
     drawn = documents.states()
-    assert set(drawn) == {"docs/states/clauses.md", "docs/states/programming.md"}
+    assert {"docs/states/clauses.md", "docs/states/programming.md"} < set(drawn)
     assert drawn["docs/states/programming.md"].count("stateDiagram-v2") == 2
     assert "READING --> DRAFT: Analyser" in drawn["docs/states/programming.md"]
 

@@ -39,7 +39,9 @@ def things(committee):
         new_request(kind, today=today) for kind in (RequestKind.LIMITATION, RequestKind.ACCESS)
     )
     for row in (frozen, granted):
-        answer_request(request_id=row.pk, answer="D’accord.", by=committee.coordination, today=today)
+        answer_request(
+            request_id=row.pk, answer="D’accord.", by=committee.coordination, today=today
+        )
     by_mail = ask_without_account(
         asked=Asked(RequestKind.ACCESS),
         full_name="Paul Petit",

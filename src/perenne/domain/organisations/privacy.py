@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from django.db.models import Exists, Max, OuterRef, Q, Subquery
+from django.db.models import Exists, Max, OuterRef, Subquery
 from django.db.models.functions import Greatest
 
 from perenne.domain.organisations.models import Coverage, Organisation, Seat
@@ -41,17 +41,15 @@ nobody_in(
 
 def _last_contact(rows: Rows) -> Rows:
     """The last time somebody of the organisation signed in, or did something."""
-    acts = Entry.objects.filter(
-        Q(organisation_id=OuterRef("pk"))
-        | Q(subject_type=Organisation._meta.label_lower, subject_id=OuterRef("id"))
-    )
+    acts = Entry.objects.filter(organisation_id=OuterRef("pk")).values("organisation_id")
     seats = Seat.objects.filter(organisation=OuterRef("pk")).values("organisation")
-    return rows.exclude(email="", phone="").annotate(
+    with_day: Rows = rows.exclude(email="", phone="").annotate(
         last_contact=Greatest(
-            Subquery(acts.order_by().values("organisation_id").annotate(m=Max("at")).values("m")[:1]),
-            Subquery(seats.annotate(m=Max("person__last_login")).values("m")),
+            Subquery(acts.annotate(last=Max("at")).values("last")),
+            Subquery(seats.annotate(last=Max("person__last_login")).values("last")),
         )
     )
+    return with_day
 
 
 def _empty_contact(rows: Rows, _today: date) -> int:

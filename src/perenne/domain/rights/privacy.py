@@ -81,10 +81,15 @@ classify(
         "received_on": kept(CHOICE, "Reçue le", why=PROOF),
     },
     plain=["id", "committee", "state", "person", "due_on", "closed_on"],
-    expires=[Expires("answered", "closed_on"), Expires(
-        "last_change", "received_on", kind=RecordKind.DRAFT,
-        rows=lambda rows: rows.filter(state=RequestState.UNCONFIRMED),
-    )],
+    expires=[
+        Expires("answered", "closed_on"),
+        Expires(
+            "last_change",
+            "received_on",
+            kind=RecordKind.DRAFT,
+            rows=lambda rows: rows.filter(state=RequestState.UNCONFIRMED),
+        ),
+    ],
 )
 classify(
     Consent,
@@ -149,12 +154,13 @@ def _drop(rows: Rows) -> int:
     """The library lets nobody delete its rows by its models."""
     with connection.cursor() as cursor:
         cursor.execute(OF_A_PERSON, [list(rows.values_list("pk", flat=True))])
-        return cursor.rowcount
+        return int(cursor.rowcount)
 
 
 def _over(rows: Rows) -> Rows:
     """Those that will not run again, with the last moment of their life."""
-    return rows.filter(status__in=OVER).annotate(done_at=Max("procrastinateevent__at"))
+    over: Rows = rows.filter(status__in=OVER).annotate(done_at=Max("procrastinateevent__at"))
+    return over
 
 
 def _drop_old(rows: Rows, _today: date) -> int:

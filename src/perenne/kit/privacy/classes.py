@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any, TypeAlias
 
-from django.db.models import Model, Q, QuerySet
+from django.db.models import Field, Model, Q, QuerySet
 
 from perenne.kit.privacy.finding import READING_THROUGH, Finder
 
@@ -187,10 +187,7 @@ class Table:
     @property
     def columns(self) -> set[str]:
         """As the database names them."""
-        return {
-            self.model._meta.get_field(name).column  # type: ignore[union-attr]
-            for name in {*self.personal, *self.plain}
-        }
+        return {column_of(self.model, name) for name in {*self.personal, *self.plain}}
 
     def rows_of(self, subject: Any) -> Rows:
         """Everything that the table holds of this person."""
@@ -198,3 +195,9 @@ class Table:
         for find in self.finders:
             wanted |= find(subject)
         return self.model._base_manager.filter(wanted).order_by("pk")
+
+
+def column_of(model: type[Model], name: str) -> str:
+    """The column of a field, as the database names it."""
+    field: Field[Any, Any] = model._meta.get_field(name)  # type: ignore[assignment]
+    return str(field.column)

@@ -58,7 +58,8 @@ def empty_consented(subject: Subject, code: str) -> int:
 
 def _count(table: Table, subject: Subject) -> Rows:
     rows = table.rows_of(subject).order_by().annotate(_table=Value(table.name, CharField()))
-    return rows.values("_table").annotate(_rows=Count("pk")).values_list("_table", "_rows")
+    counted: Rows = rows.values("_table").annotate(_rows=Count("pk")).values_list("_table", "_rows")
+    return counted
 
 
 def _pinned(table: Table, subject: Subject) -> list[Any]:
@@ -90,9 +91,7 @@ def _erase_rows(table: Table, rows: Rows) -> None:
 
 def _empty(table: Table, rows: Rows) -> None:
     going = {
-        name: one
-        for name, one in table.personal.items()
-        if one.gone in {Gone.BLANK, Gone.REPLACED}
+        name: one for name, one in table.personal.items() if one.gone in {Gone.BLANK, Gone.REPLACED}
     }
     for row in rows:
         changes = {name: _after(table.model, name, one, row) for name, one in going.items()}
@@ -113,4 +112,3 @@ def _nothing(model: type[Model], name: str) -> Any:
     if field.null:
         return None
     return field.get_default() if field.has_default() else field.empty_strings_allowed and ""
-

@@ -68,9 +68,7 @@ def mentioning(*columns: str) -> Finder:
     """Rows in which one of these columns names them: by an address, a whole name, a number."""
 
     def find(subject: Subject) -> Q:
-        said = (
-            Q(**{f"{column}__icontains": mark}) for column in columns for mark in subject.marks
-        )
+        said = (Q(**{f"{column}__icontains": mark}) for column in columns for mark in subject.marks)
         return reduce(or_, said, NONE)
 
     READING_THROUGH.add(find)

@@ -22,7 +22,9 @@ SPACED = re.compile(
 )
 KEYED = re.compile(f"{_START}{_SEX}(?:{_GAP}[0-9ABab]){{14}}{_END}")
 SHAPE = re.compile(f"{_SEX}{_YEAR}{_MONTH}{_PLACE}\\d{{8}}")
-IBAN = re.compile(r"\b(?:FR|MC)\d\d(?: ?[A-Z0-9]){23}\b|\b[A-Z]{2}\d\d[A-Z0-9]{11,30}\b", re.IGNORECASE)
+IBAN = re.compile(
+    r"\b(?:FR|MC)\d\d(?: ?[A-Z0-9]){23}\b|\b[A-Z]{2}\d\d[A-Z0-9]{11,30}\b", re.IGNORECASE
+)
 GAPS = re.compile(r"[ .\-/_]+")
 CORSICA = {"2A": "19", "2B": "18"}
 PLACES = {f"{n:02}" for n in range(1, 100)} | set(CORSICA)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from django.apps import apps
 from django.contrib.auth import get_user_model
@@ -33,21 +33,26 @@ def models_that_reach_a_person() -> dict[type[Model], list[Path]]:
 def uncovered() -> list[str]:
     """Models that reach a person, of which neither the access file nor the erasure knows."""
     return sorted(
-        f"{model._meta.db_table} leads to a person by {' and by '.join('.'.join(way) or 'itself' for way in ways)}, "
-        "and no `classify` of its app says how its rows are found (found=[through(…)])"
+        f"{model._meta.db_table} leads to a person by {_said(ways)}, and no `classify` of its app "
+        "says how its rows are found (found=[through(…)])"
         for model, ways in models_that_reach_a_person().items()
         if (table := table_of(model)) is None or not table.finders
     )
 
 
-def unclassified(columns: Iterator[tuple[str, str]]) -> list[str]:
+def unclassified(columns: Iterable[tuple[str, str]]) -> list[str]:
     """Columns of the database that no room `privacy.py` says anything of."""
     return [
-        f"{table}.{column}: say in the `privacy.py` of its app what it holds: name it in `personal` "
-        "(blanked, replaced, removed or kept, with its category and a French label) or in `plain`"
+        f"{table}.{column}: say in the `privacy.py` of its app what it holds: name it in "
+        "`personal` (blanked, replaced, removed or kept, with its category and a French label) "
+        "or in `plain`"
         for table, column in columns
         if not is_classified(table, column)
     ]
+
+
+def _said(ways: Iterable[Path]) -> str:
+    return " and by ".join(".".join(way) or "itself" for way in ways)
 
 
 def _keys_of(model: type[Model]) -> Iterator[ForeignKey[Model, Model]]:

@@ -9,8 +9,16 @@ from typing import Any
 from django.db.models import Model
 from django.utils.module_loading import autodiscover_modules
 
-from perenne.kit.privacy.classes import Attachment, Expires, Personal, Processing, Rows, Table
-from perenne.kit.privacy.finding import Finder, Subject
+from perenne.kit.privacy.classes import (
+    Attachment,
+    Expires,
+    Personal,
+    Processing,
+    Rows,
+    Table,
+    column_of,
+)
+from perenne.kit.privacy.finding import Finder
 
 OBJECTIONS: list[Callable[[int], Iterable[str]]] = []
 _tables: dict[str, Table] = {}
@@ -18,7 +26,7 @@ _nobody: set[str] = set()
 _later: list[tuple[type[Model], Finder]] = []
 
 
-def classify(  # noqa: PLR0913, PLR0917 - a form to fill in, by name
+def classify(  # noqa: PLR0913 - a form to fill in, by name
     model: type[Model],
     label: str,
     *,
@@ -55,8 +63,7 @@ def nobody_in(*places: type[Model] | str, plain: Iterable[str] = ()) -> None:
             _nobody.add(place)
             continue
         for name in plain:
-            column = place._meta.get_field(name).column  # type: ignore[union-attr]
-            _nobody.add(f"{place._meta.db_table}.{column}")
+            _nobody.add(f"{place._meta.db_table}.{column_of(place, name)}")
 
 
 def also_found(model: type[Model], finder: Finder) -> None:

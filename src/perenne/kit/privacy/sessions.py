@@ -45,4 +45,5 @@ def in_session(subject: Subject) -> Q:
 
 
 def _notes() -> Rows:
-    return apps.get_model("usersessions", "UserSession")._base_manager.all()
+    notes: Rows = apps.get_model("usersessions", "UserSession")._base_manager.all()
+    return notes

@@ -38,9 +38,7 @@ def subject_at(address: str) -> Subject:
 def _naming_values(subject: Subject) -> Iterator[str]:
     """In one question, however many tables there are."""
     reached = (table_of(model) for model in models_that_reach_a_person())
-    first, *others = (
-        rows for table in reached if table for rows in _naming_rows(table, subject)
-    )
+    first, *others = (rows for table in reached if table for rows in _naming_rows(table, subject))
     for document in first.union(*others, all=True):
         for value in document.values():
             if isinstance(value, str) and value.strip():

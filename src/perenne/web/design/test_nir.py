@@ -29,4 +29,6 @@ def test_ordinary_texts_pass_and_a_password_is_not_read():
 
 
 def test_one_form_does_not_change_the_next():
-    assert len(Letter({}).fields["subject"].validators) == len(Letter({}).fields["subject"].validators)
+    assert len(Letter({}).fields["subject"].validators) == len(
+        Letter({}).fields["subject"].validators
+    )

@@ -7,7 +7,7 @@ from django.db import transaction
 
 from perenne.domain.people.models import Person
 from perenne.domain.rights.models import DataRequest
-from perenne.domain.rights.policy import REQUESTS
+from perenne.domain.rights.policy import PEOPLE, REQUESTS
 from perenne.domain.rights.queries.links import CONFIRM_WITHIN, FOLLOW, behind
 from perenne.domain.rights.states import OPEN, REQUEST_LIFE, RequestKind, RequestState
 from perenne.kit.actors import Actor
@@ -34,7 +34,7 @@ class Asked:
 def ask(*, asked: Asked, by: Actor, today: date) -> int:
     """From an account: who asks is known, the month begins today."""
     REQUESTS.admit("request.ask", by)
-    person = Person.objects.select_for_update(no_key=True).get(pk=by.person_id)
+    person = PEOPLE.take("data.view", by, by.person_id)
     _refuse_without_words(asked)
     twin = DataRequest.objects.filter(person=person, kind=asked.kind, state__in=OPEN).first()
     if twin:
@@ -50,9 +50,7 @@ def ask(*, asked: Asked, by: Actor, today: date) -> int:
 
 
 @transaction.atomic
-def ask_without_account(
-    *, asked: Asked, full_name: str, email: str, by: Actor, today: date
-) -> int:
+def ask_without_account(*, asked: Asked, full_name: str, email: str, by: Actor, today: date) -> int:
     """A link goes to the address: following it proves whose it is. The month runs already."""
     REQUESTS.admit("request.ask", by)
     _refuse_without_words(asked)

@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils.timezone import localdate
 
 from perenne.domain.rights.models import Consent
-from perenne.domain.rights.policy import CONSENTS
+from perenne.domain.rights.policy import CONSENTS, PEOPLE
 from perenne.domain.rights.queries.texts import consent_text
 from perenne.kit.actors import Actor
 from perenne.kit.jobs import enqueue
@@ -20,8 +20,9 @@ from perenne.kit.refusals import Refused
 def give_consent(*, text: str, means: str, by: Actor) -> int:
     """To the version in use; its receipt, with the way back, leaves by mail."""
     CONSENTS.admit("consent.give", by)
+    person = PEOPLE.take("data.view", by, by.person_id)
     row = Consent.objects.create(
-        person_id=by.person_id, text=text, version=consent_text(text).version, means=means
+        person=person, text=text, version=consent_text(text).version, means=means
     )
     record("consent.give", row, by=by, text=text, version=row.version)
     enqueue("rights.send_receipt", consent_id=row.pk)

@@ -70,9 +70,7 @@ def erase_person(
     subject = subject_of(person_id)
     _close_what_is_open(person_id, today)
     report = erase(subject)
-    Erasure.objects.create(
-        person=person, erased_on=today, report=[asdict(line) for line in report]
-    )
+    Erasure.objects.create(person=person, erased_on=today, report=[asdict(line) for line in report])
     record("person.erase", person, by=by, tables=len(report), taken_over=len(against))
     transaction.on_commit(lambda: _finish(subject, today))
     return report
@@ -122,6 +120,6 @@ def _pass_over(number: int) -> None:
     """A number on a stone is never given to somebody else."""
     with connection.cursor() as cursor:
         given = 0
-        while 0 < number and given < number:
+        while number > 0 and given < number:
             cursor.execute(NEXT)
             given = cursor.fetchone()[0]

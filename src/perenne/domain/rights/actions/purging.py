@@ -83,7 +83,7 @@ def announce_closures(today: date) -> int:
     since = today - timedelta(USUAL.of(NOTICE_DAYS))
     warned = 0
     for person in _unused(today + timedelta(USUAL.of(NOTICE_DAYS))):
-        signed_in = localdate(person.signed_in)
+        signed_in = localdate(person.last_login or person.joined_at)
         if ClosureNotice.objects.filter(person=person, sent_on__gte=signed_in).exists():
             continue
         notice = due_for_notice(_holding(signed_in), today)
@@ -91,9 +91,7 @@ def announce_closures(today: date) -> int:
         if last_day - timedelta(USUAL.of(NOTICE_DAYS)) < since:  # the nights before were missed
             last_day = today + timedelta(USUAL.of(NOTICE_DAYS))
         ClosureNotice.objects.create(person=person, last_day=last_day, sent_on=today)
-        enqueue(
-            "rights.send_closure_notice", person_id=person.pk, last_day=last_day.isoformat()
-        )
+        enqueue("rights.send_closure_notice", person_id=person.pk, last_day=last_day.isoformat())
         warned += 1
     return warned
 
@@ -132,7 +130,9 @@ def _purge_table(table: Table, expires: Expires, today: date, dry_run: bool) -> 
 def _bound(rows: Rows, column: str, day: date) -> date | datetime:
     """Midnight in Paris, for a column that holds hours."""
     expression = rows.query.annotations.get(column)
-    field = expression.output_field if expression is not None else rows.model._meta.get_field(column)
+    field = (
+        expression.output_field if expression is not None else rows.model._meta.get_field(column)
+    )
     return _midnight(day) if field.get_internal_type() == "DateTimeField" else day
 
 

@@ -122,5 +122,3 @@ def _consent_card(row: Consent) -> ConsentCard:
         row.ended_on,
         withdraw_path(row.pk),
     )
-
-

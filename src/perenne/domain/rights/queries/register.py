@@ -61,9 +61,7 @@ def period_of(kind: RecordKind) -> str:
     said = []
     for period in RETENTION_PERIODS:
         if kind in period.kinds and period.ground is None:
-            span = (
-                period.span.latest if isinstance(period.span, Dated) else USUAL.of(period.span)
-            )
+            span = period.span.latest if isinstance(period.span, Dated) else USUAL.of(period.span)
             said.append(f"{written(span, period.span.unit)} après {period.event.label}")
     return f"{kind.label} : {' ; '.join(said)}"
 

@@ -133,7 +133,7 @@ def _card(row: DataRequest) -> RequestCard:
         extension_reason=row.extension_reason,
         answer=row.answer,
         person_id=row.person_id,
-        is_frozen=row.is_frozen,  # type: ignore[attr-defined] - annotated above
+        is_frozen=row.is_frozen,  # type: ignore[attr-defined]  # annotated above
     )
 
 

@@ -1,6 +1,6 @@
 """The answer, and the box that a last administrator asks for."""
 
-from typing import Any, ClassVar
+from typing import Any
 
 from django import forms
 
@@ -11,10 +11,8 @@ class AnswerForm(Form):
     answer = forms.CharField(
         label="Votre réponse", max_length=4000, widget=forms.Textarea(attrs={"rows": 6})
     )
-    takes_over = forms.BooleanField(
-        label="La coordination reprend ces espaces", required=False
-    )
-    missing: ClassVar = {"answer": "Écrivez la réponse : la personne la lira."}
+    takes_over = forms.BooleanField(label="La coordination reprend ces espaces", required=False)
+    missing = {"answer": "Écrivez la réponse : la personne la lira."}
 
     def __init__(self, *args: Any, left_alone: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -1,7 +1,5 @@
 """What is asked, in two fields."""
 
-from typing import ClassVar
-
 from django import forms
 
 from perenne.domain.rights.actions.asking import Asked
@@ -21,8 +19,8 @@ class AskForm(Form):
         widget=forms.Textarea(attrs={"rows": 5}),
         help_text="Nécessaire pour une rectification, une limitation ou une opposition.",
     )
-    missing: ClassVar = {"kind": "Choisissez le droit que vous exercez."}
-    looks: ClassVar = {"kind": Look(choice_hints=MEANINGS)}
+    missing = {"kind": "Choisissez le droit que vous exercez."}
+    looks = {"kind": Look(choice_hints=MEANINGS)}
 
     def asked(self) -> Asked:
         return Asked(RequestKind(self.cleaned_data["kind"]), self.cleaned_data["message"])

@@ -1,7 +1,5 @@
 """Who asks without an account: a name, an address that will be verified."""
 
-from typing import ClassVar
-
 from django import forms
 
 from perenne.web.rights.ask.form import AskForm
@@ -14,8 +12,8 @@ class StrangerForm(AskForm):
         max_length=254,
         help_text="Celle que le comité peut avoir de vous : un lien y est envoyé.",
     )
-    field_order: ClassVar = ["full_name", "email", "kind", "message"]
-    missing: ClassVar = {
+    field_order = ["full_name", "email", "kind", "message"]
+    missing = {
         **AskForm.missing,
         "full_name": "Indiquez vos prénom et nom.",
         "email": "Indiquez votre adresse électronique.",

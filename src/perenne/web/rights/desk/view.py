@@ -5,10 +5,10 @@ from django.shortcuts import render
 from django.utils.timezone import localdate
 
 from perenne.domain.rights import queries
+from perenne.kit.actors import Role
 from perenne.kit.pages import Visit, page
 from perenne.kit.paging import number_in
 from perenne.kit.refusals import NotFound
-from perenne.kit.actors import Role
 
 
 @page(act="request.handle")

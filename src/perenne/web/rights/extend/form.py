@@ -1,7 +1,5 @@
 """The reason, in a text."""
 
-from typing import ClassVar
-
 from django import forms
 
 from perenne.web.design.forms import Form
@@ -12,6 +10,7 @@ class ExtensionForm(Form):
         label="Ce qui rend la réponse plus longue",
         max_length=4000,
         widget=forms.Textarea(attrs={"rows": 5}),
-        help_text="La personne lira cette raison aujourd’hui. Le délai passe à trois mois depuis sa demande.",
+        help_text="La personne lira cette raison aujourd’hui. "
+        "Le délai passe à trois mois depuis sa demande.",
     )
-    missing: ClassVar = {"reason": "Écrivez ce qui rend la réponse plus longue : la personne le lira."}
+    missing = {"reason": "Écrivez ce qui rend la réponse plus longue : la personne le lira."}

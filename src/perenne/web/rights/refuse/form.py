@@ -1,7 +1,5 @@
 """The reason, in a text."""
 
-from typing import ClassVar
-
 from django import forms
 
 from perenne.web.design.forms import Form
@@ -14,4 +12,4 @@ class RefusalForm(Form):
         widget=forms.Textarea(attrs={"rows": 5}),
         help_text="La personne lira cette raison, avec la façon de saisir la CNIL ou le juge.",
     )
-    missing: ClassVar = {"reason": "Écrivez la raison du refus : la personne peut la contester."}
+    missing = {"reason": "Écrivez la raison du refus : la personne peut la contester."}
