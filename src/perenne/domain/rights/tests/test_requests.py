@@ -4,7 +4,6 @@ from datetime import date, timedelta
 
 import pytest
 from django.core import mail
-from django.db import connection
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 
@@ -111,7 +110,7 @@ def test_every_move_is_in_the_journal_and_names_nobody(coordination):
 
 @pytest.mark.parametrize("kind", sorted(NEEDS_WORDS))
 def test_what_cannot_be_answered_without_words_asks_for_them(buyer, kind):
-    with pytest.raises(Refused, match="^Écrivez"):
+    with pytest.raises(Refused, match="Écrivez"):
         ask(asked=Asked(kind, "  "), by=buyer, today=TODAY)
 
 
@@ -217,7 +216,7 @@ def test_the_nearest_term_comes_first_and_what_is_closed_leaves(coordination):
     assert [row.card.id for row in closed.items] == [done.pk]
 
 
-def test_the_database_refuses_what_the_machine_would_not_do(db):
+def test_the_database_refuses_what_the_machine_would_not_do():
     row = new_request()
-    with pytest.raises(Exception, match="data_request_closed_has_its_day"), connection.cursor() as c:
-        c.execute("UPDATE rights_datarequest SET state = 'answered' WHERE id = %s", [row.pk])
+    with pytest.raises(IntegrityError, match="data_request_closed_has_its_day"):
+        DataRequest.objects.filter(pk=row.pk).update(state=RequestState.ANSWERED)
