@@ -26,16 +26,14 @@ from perenne.domain.rights.models import Consent, Erasure
 from perenne.domain.rights.states import RequestKind
 from perenne.domain.rights.tasks import send_answer, send_receipt
 from perenne.kit.actors import HOUSE, Actor, Role
-from perenne.kit.jobs import app
+from perenne.kit.jobs import enqueue
 from perenne.kit.postgres.programs import find_programs
 from perenne.kit.privacy.subjects import subject_of
 from perenne.kit.refusals import Refused
-from perenne.kit.testing.commits import committee_again, real_commits
 from perenne.kit.testing.roles import OWNER
 from perenne.web.tests.scenes import LINES, new_programme
 from tests.house.canary import MARK, Canary
 
-__all__ = ["committee_again", "real_commits"]
 TODAY = localdate()
 NAME, ADDRESS, PHONE = f"{MARK} Colette Aubépine", f"{MARK}.colette@exemple.test", "01 98 76 54 32"
 SAID = {
@@ -96,7 +94,7 @@ def person_id(folders, real_commits):
     send_receipt(Consent.objects.get(person=person).pk)
     send_mail("Bonjour", f"Chère {NAME}", None, [ADDRESS])
     send_mail("Bonjour", "Rien d’elle", None, ["quelquun.dautre@exemple.test"])
-    app.configure_task("rights.send_answer").defer(request_id=1, who=ADDRESS)
+    enqueue("rights.send_answer", request_id=1, who=ADDRESS)
     Seat.objects.create(
         person=new_person(), organisation_id=seat.organisation_id, is_admin=True
     )  # she hands over

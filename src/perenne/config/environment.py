@@ -48,6 +48,8 @@ class Environment:
     committees: tuple[str, ...]
     """The codes of those served here; the first one answers to any name of the site."""
     committee_of_host: Mapping[str, str]
+    for_committee: str
+    """The one that a command works for."""
 
     @property
     def database_home(self) -> Path:
@@ -94,6 +96,7 @@ def read_environment(
         dpo=variables.get("PERENNE_DPO", ""),
         controller_is_public=_said(variables, "PERENNE_CONTROLLER_IS_PUBLIC"),
         committees=tuple(hosts_of),
+        for_committee=variables.get("PERENNE_FOR_COMMITTEE") or next(iter(hosts_of)),
         committee_of_host={host: code for code, hosts in hosts_of.items() for host in hosts},
     )
 

@@ -35,8 +35,6 @@ def send_closure_notice(person_id: int, last_day: str) -> None:
     telling.send_closure_notice(person_id, date.fromisoformat(last_day))
 
 
-@every_night
-@task(name="rights.purge")
-def purge(timestamp: int) -> None:
-    """`timestamp`: when the night was due, in seconds."""
+@every_night(name="rights.purge")
+def purge() -> None:
     actions.purge(by=HOUSE, today=localdate())
