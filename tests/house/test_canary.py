@@ -23,11 +23,13 @@ from perenne.domain.programming.models import Programme
 from perenne.domain.rights.actions import answer_request, ask, erase_person, replay_erasures
 from perenne.domain.rights.actions.asking import Asked
 from perenne.domain.rights.models import Consent, Erasure
+from perenne.domain.rights.queries import access_file
 from perenne.domain.rights.states import RequestKind
 from perenne.domain.rights.tasks import send_answer, send_receipt
 from perenne.kit.actors import HOUSE, Actor, Role
 from perenne.kit.jobs import enqueue
 from perenne.kit.postgres.programs import find_programs
+from perenne.kit.privacy import Category, tables
 from perenne.kit.privacy.subjects import subject_of
 from perenne.kit.refusals import Refused
 from perenne.kit.testing.roles import OWNER
@@ -119,6 +121,26 @@ def canary(person_id):
     return bird
 
 
+def missing_from_the_access_file(canary) -> list[str]:
+    """Columns in which something of theirs was planted, and which their file does not say."""
+    buyer = Actor(Role.BUYER, person_id=canary.person_id)
+    held = {table.name: table for table in access_file(seen_by=buyer).held}
+    shown, secret = 0, 0
+    missing = []
+    for place, token in canary.tokens.items():
+        name, column = place.split(".")
+        personal = next(t for t in tables() if t.name == name).personal[column]
+        if personal.category is Category.CREDENTIAL:
+            secret += 1
+            said = personal.label in held[name].labels and token not in str(held)
+        else:
+            shown += 1
+            said = name in held and token in str(held[name])
+        missing += [] if said else [place]
+    print(f"access file: {shown} columns shown, {secret} secrets named and never shown")
+    return missing
+
+
 @pytest.mark.slow
 def test_an_erased_person_leaves_no_byte_and_a_restored_backup_is_erased_again(
     canary, folders, caplog
@@ -131,6 +153,7 @@ def test_an_erased_person_leaves_no_byte_and_a_restored_backup_is_erased_again(
     for place, token in canary.tokens.items():
         assert left_in(before, [token]), f"nothing was planted in {place}"
     assert left_in(bytes_in(folders / "mails"), [MARK])
+    assert missing_from_the_access_file(canary) == []
 
     coordination = new_actor(Role.COORDINATION)
     person = get_user_model().objects.get(pk=canary.person_id)

@@ -21,6 +21,7 @@ from perenne.kit.privacy.subjects import subject_at, subject_of
 from perenne.kit.refusals import NotFound
 from perenne.rules.retention import RecordKind
 
+ACCOUNT = Person._meta.db_table
 SHOWN = 20
 """Rows of each table on the page; the file has them all."""
 
@@ -37,9 +38,13 @@ class ConsentCard:
 
 
 def held_of(*, seen_by: Actor) -> list[HeldTable]:
-    """The beginning of what is held; free texts are read through for the file only."""
+    """The beginning of what is held: the account first, the journal last.
+
+    Free texts are read through for the file only.
+    """
     subject = subject_of(_self(seen_by), searching=False)
-    return held_about(subject, most=SHOWN, reading_texts=False)
+    held = held_about(subject, most=SHOWN, reading_texts=False)
+    return sorted(held, key=lambda one: (one.name != ACCOUNT, one.keeps == RecordKind.JOURNAL))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,14 +1,14 @@
 import pytest
 
-from perenne.domain.organisations.factories import new_actor
+from perenne.domain.rights.factories import new_holder
 from perenne.kit.actors import Role
 
 
 @pytest.fixture
 def coordination(db):
-    return new_actor(Role.COORDINATION)
+    return new_holder(Role.COORDINATION)
 
 
 @pytest.fixture
 def buyer(db):
-    return new_actor(Role.BUYER)
+    return new_holder(Role.BUYER)

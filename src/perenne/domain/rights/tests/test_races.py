@@ -2,10 +2,9 @@
 
 from django.utils.timezone import now
 
-from perenne.domain.organisations.factories import new_actor
 from perenne.domain.rights.actions import answer_request, ask, erase_person, withdraw_consent
 from perenne.domain.rights.actions.asking import Asked
-from perenne.domain.rights.factories import TODAY, new_consent, new_request
+from perenne.domain.rights.factories import TODAY, new_consent, new_holder, new_request
 from perenne.domain.rights.models import Consent, DataRequest, Erasure
 from perenne.domain.rights.states import RequestKind
 from perenne.kit.actors import HOUSE, VISITOR, Role
@@ -16,7 +15,7 @@ WRITERS = 6
 
 
 def test_two_answers_at_once_are_one(real_commits):
-    desks = [new_actor(Role.COORDINATION) for _ in range(WRITERS)]
+    desks = [new_holder(Role.COORDINATION) for _ in range(WRITERS)]
     row = new_request()
 
     def answer(by):
@@ -38,7 +37,7 @@ def test_two_withdrawals_at_once_are_one(real_commits):
 
 
 def test_the_same_request_made_at_once_is_made_once(real_commits):
-    actor = new_actor(Role.BUYER)
+    actor = new_holder(Role.BUYER)
 
     def press():
         ask(asked=Asked(RequestKind.ACCESS), by=actor, today=TODAY)
@@ -48,7 +47,7 @@ def test_the_same_request_made_at_once_is_made_once(real_commits):
 
 
 def test_a_person_erased_at_once_is_erased_once(real_commits):
-    person_id = new_actor(Role.BUYER).person_id
+    person_id = new_holder(Role.BUYER).person_id
 
     def erase():
         return erase_person(person_id=person_id, by=HOUSE, today=TODAY, takes_over=True)

@@ -8,7 +8,6 @@ from django.db import IntegrityError
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 
-from perenne.domain.organisations.factories import new_actor
 from perenne.domain.people.factories import new_person
 from perenne.domain.rights import tasks
 from perenne.domain.rights.actions import (
@@ -20,7 +19,7 @@ from perenne.domain.rights.actions import (
     refuse_request,
 )
 from perenne.domain.rights.actions.asking import MOST_LINKS_A_DAY, NEEDS_WORDS, Asked
-from perenne.domain.rights.factories import TODAY, new_request
+from perenne.domain.rights.factories import TODAY, new_holder, new_request
 from perenne.domain.rights.models import DataRequest
 from perenne.domain.rights.queries import FOLLOW, desk, key_of, request_card, requests_of, urgent
 from perenne.domain.rights.states import RequestKind, RequestState
@@ -128,7 +127,7 @@ def test_nobody_answers_their_own_request(coordination):
     own = new_request(by=coordination)
     with pytest.raises(Refused):
         answer_request(request_id=own.pk, answer="Voici.", by=coordination, today=TODAY)
-    colleague = new_actor(Role.COORDINATION)
+    colleague = new_holder(Role.COORDINATION)
     answer_request(request_id=own.pk, answer="Voici.", by=colleague, today=TODAY)
 
 

@@ -1,16 +1,18 @@
 import pytest
+from django.apps import apps
+from django.contrib.auth import get_user_model
 from django.urls import reverse
 from django.utils.timezone import localdate
 
 from perenne.domain.organisations.factories import new_actor
-from perenne.domain.people.models import Person
 from perenne.domain.rights.factories import new_request
-from perenne.domain.rights.models import Erasure
 from perenne.domain.rights.states import RequestKind, RequestState
 from perenne.kit.actors import Role
 from perenne.web.tests.browser import error_on, sql_for, summary_of, text_of, typed_in
 
 pytestmark = pytest.mark.django_db
+Person = get_user_model()
+Erasure = apps.get_model("rights", "Erasure")
 SAID = {"answer": "C’est fait."}
 
 

@@ -1,11 +1,12 @@
 import pytest
+from django.apps import apps
 from django.urls import reverse
 
-from perenne.domain.rights.models import DataRequest
 from perenne.domain.rights.states import RequestKind
 from perenne.web.tests.browser import error_on, sql_for, text_of, typed_in
 
 pytestmark = pytest.mark.django_db
+DataRequest = apps.get_model("rights", "DataRequest")
 URL = reverse("rights:ask")
 NUMBER = "2 55 08 14 168 025 38"
 

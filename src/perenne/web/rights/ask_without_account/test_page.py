@@ -1,13 +1,15 @@
 import pytest
+from django.apps import apps
+from django.contrib.auth import get_user_model
 from django.urls import reverse
 
-from perenne.domain.people.models import Person
-from perenne.domain.rights.models import DataRequest
 from perenne.domain.rights.states import RequestState
 from perenne.kit.actors import VISITOR
 from perenne.web.tests.browser import error_on, sql_for, summary_of, text_of, typed_in
 
 pytestmark = pytest.mark.django_db
+Person = get_user_model()
+DataRequest = apps.get_model("rights", "DataRequest")
 URL = reverse("rights:ask_without_account")
 SAID = {"full_name": "Paul Petit", "email": "paul@exemple.test", "kind": "access", "message": ""}
 

@@ -3,10 +3,10 @@ from io import BytesIO
 from zipfile import ZipFile
 
 import pytest
+from django.contrib.auth import get_user_model
 from django.urls import reverse
 from django.utils.timezone import localdate
 
-from perenne.domain.people.models import Person
 from perenne.domain.rights.actions import answer_request
 from perenne.domain.rights.factories import new_request
 from perenne.domain.rights.queries import FOLLOW, key_of
@@ -15,6 +15,7 @@ from perenne.kit.journal.models import Entry
 from perenne.web.tests.scenes import new_programme, sheet_of
 
 pytestmark = pytest.mark.django_db
+Person = get_user_model()
 URL = reverse("rights:export")
 
 

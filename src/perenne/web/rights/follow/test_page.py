@@ -1,16 +1,17 @@
 import pytest
+from django.apps import apps
 from django.urls import reverse
 from django.utils.timezone import localdate
 
 from perenne.domain.rights.actions import ask_without_account, refuse_request
 from perenne.domain.rights.actions.asking import Asked
-from perenne.domain.rights.models import DataRequest
 from perenne.domain.rights.queries import FOLLOW, WITHDRAW, key_of
 from perenne.domain.rights.states import RequestKind, RequestState
 from perenne.kit.actors import VISITOR
 from perenne.web.tests.browser import buttons_of, sql_for, text_of
 
 pytestmark = pytest.mark.django_db
+DataRequest = apps.get_model("rights", "DataRequest")
 
 
 @pytest.fixture

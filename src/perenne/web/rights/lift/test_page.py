@@ -1,14 +1,15 @@
 import pytest
+from django.contrib.auth import get_user_model
 from django.urls import reverse
 from django.utils.timezone import localdate
 
-from perenne.domain.people.models import Person
 from perenne.domain.rights.actions import answer_request
 from perenne.domain.rights.factories import new_request
 from perenne.domain.rights.states import RequestKind
 from perenne.web.tests.browser import buttons_of, text_of
 
 pytestmark = pytest.mark.django_db
+Person = get_user_model()
 
 
 @pytest.fixture

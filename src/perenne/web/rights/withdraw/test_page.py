@@ -1,13 +1,14 @@
 import pytest
+from django.apps import apps
 from django.urls import reverse
 
 from perenne.domain.rights.factories import new_consent
-from perenne.domain.rights.models import Consent
 from perenne.domain.rights.queries import WITHDRAW, consent_text, key_of
 from perenne.kit.actors import VISITOR
 from perenne.web.tests.browser import buttons_of, sql_for, text_of
 
 pytestmark = pytest.mark.django_db
+Consent = apps.get_model("rights", "Consent")
 
 
 @pytest.fixture

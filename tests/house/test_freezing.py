@@ -4,6 +4,7 @@ import pytest
 from django.contrib.sessions.models import Session
 from django.urls import reverse
 
+from perenne.domain.organisations.factories import new_actor
 from perenne.domain.organisations.models import Seat
 from perenne.domain.organisations.queries import contact_at
 from perenne.domain.people.models import Person
@@ -11,9 +12,20 @@ from perenne.domain.rights.actions import answer_request, lift_limitation
 from perenne.domain.rights.factories import TODAY, new_request
 from perenne.domain.rights.queries import request_card
 from perenne.domain.rights.states import RequestKind
+from perenne.kit.actors import Role
 from perenne.kit.refusals import Refused
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def coordination(db):
+    return new_actor(Role.COORDINATION)
+
+
+@pytest.fixture
+def buyer(db):
+    return new_actor(Role.BUYER)
 
 
 @pytest.fixture
