@@ -6,7 +6,7 @@ from datetime import date
 from django.db.models import Exists, Max, OuterRef, Subquery
 from django.db.models.functions import Greatest
 
-from perenne.domain.organisations.models import Coverage, Organisation, Seat
+from perenne.domain.organisations.models import Organisation, Seat
 from perenne.kit.journal.models import Entry
 from perenne.kit.privacy import (
     Basis,
@@ -16,7 +16,6 @@ from perenne.kit.privacy import (
     before_erasing,
     blanked,
     classify,
-    nobody_in,
     removed,
     same_address,
     through,
@@ -32,10 +31,6 @@ ORGANISATIONS = Processing(
     people="Les personnes qui agissent pour un organisme",
     recipients=("Les personnes du même organisme", "Les partenaires du dossier", "La coordination"),
     security=("Chaque organisme ne voit que ses dossiers",),
-)
-nobody_in(
-    Coverage,
-    plain=["id", "committee", "facilitator", "commune", "epci", "department_code"],
 )
 
 

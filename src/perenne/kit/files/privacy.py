@@ -11,6 +11,7 @@ from perenne.kit.privacy import (
     mentioning,
     replaced,
 )
+from perenne.kit.refusals import NotFound, Refused
 
 FILES = Processing(
     code="files",
@@ -29,6 +30,14 @@ def _neutral(name: str) -> str:
     return f"fichier{dot}{extension}" if dot and extension.isalnum() else "fichier"
 
 
+def _attached(row: StoredFile) -> Attachment:
+    """A file that was condemned or damaged says so in its place."""
+    try:
+        return Attachment(row.name, content_of(row.pk))
+    except (Refused, NotFound) as why:
+        return Attachment(f"{row.name}.txt", str(why).encode())
+
+
 classify(
     StoredFile,
     "Fichiers que vous avez transmis",
@@ -36,6 +45,9 @@ classify(
     keeps="draft",
     found=[mentioning("name")],
     personal={"name": replaced(Category.FREE_TEXT, "Nom du fichier", _neutral)},
-    plain=["id", "committee", "size", "sha256", "kept_at"],
-    attached=lambda row: Attachment(row.name, content_of(row.pk)),
-)
+    plain=[
+        "id", "committee", "use", "kind", "size", "sha256", "kept_at", "place", "sealed_with",
+        "state", "engine", "verdict", "scanned_at", "attempts", "served_at",
+    ],
+    attached=_attached,
+)  # fmt: skip

@@ -11,7 +11,9 @@ from django.utils.module_loading import autodiscover_modules
 
 from perenne.kit.privacy.classes import (
     Attachment,
+    Category,
     Expires,
+    Gone,
     Personal,
     Processing,
     Rows,
@@ -89,6 +91,16 @@ def tables() -> list[Table]:
 def table_of(model: type[Model]) -> Table | None:
     _gather()
     return _tables.get(model._meta.db_table)
+
+
+def unreadable_fields(model: type[Model]) -> set[str]:
+    """Columns whose values go with their person: they enter nothing that cannot be erased."""
+    table = table_of(model)
+    return {
+        name
+        for name, one in (table.personal.items() if table else ())
+        if one.gone is not Gone.KEPT and one.category not in {Category.WORK, Category.CHOICE}
+    }
 
 
 def is_classified(table: str, column: str) -> bool:

@@ -12,12 +12,15 @@ PROGRAMMES = MenuItem("Programmations", reverse_lazy("programming:list"))
 CLAUSES = MenuItem("Clauses", reverse_lazy("clauses:list"))
 MY_DATA = MenuItem("Mes données", reverse_lazy("rights:mine"))
 RIGHTS = MenuItem("Droits des personnes", reverse_lazy("rights:desk"))
+JOURNAL = MenuItem("Journal", reverse_lazy("history:journal"))
 RECEIVE = MenuItem("Déposer une programmation", reverse_lazy("programming:receive"))
+MY_AREA = MenuItem("Ma zone", reverse_lazy("coverage:mine"))
+TERRITORY = MenuItem("Territoire", reverse_lazy("coverage:list"))
 
 MENUS: Mapping[Role, tuple[MenuItem, ...]] = {
     Role.BUYER: (TODAY, RECEIVE, PROGRAMMES, CLAUSES, MY_DATA),
-    Role.FACILITATOR: (TODAY, PROGRAMMES, CLAUSES, MY_DATA),
-    Role.COORDINATION: (TODAY, PROGRAMMES, CLAUSES, RIGHTS, MY_DATA),
+    Role.FACILITATOR: (TODAY, PROGRAMMES, CLAUSES, MY_AREA, MY_DATA),
+    Role.COORDINATION: (TODAY, PROGRAMMES, CLAUSES, TERRITORY, JOURNAL, RIGHTS, MY_DATA),
 }
 
 

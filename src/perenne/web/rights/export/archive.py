@@ -7,7 +7,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 from django.template.loader import render_to_string
 
 from perenne.domain.rights.queries import AccessFile, kept_for
-from perenne.kit.files.keeping import fit
+from perenne.kit.files.naming import fit
 from perenne.kit.privacy.exporting import HeldTable
 
 
