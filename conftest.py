@@ -100,6 +100,10 @@ def private_files(tmp_path, settings) -> None:
             "BACKEND": "django.core.files.storage.FileSystemStorage",
             "OPTIONS": {"location": tmp_path / "files"},
         },
+        "tombstones": {
+            "BACKEND": "django.core.files.storage.FileSystemStorage",
+            "OPTIONS": {"location": tmp_path / "tombstones"},
+        },
     }
 
 

@@ -49,6 +49,10 @@ class Environment:
     carrier: str
     """The body that carries the committee; printed in footers and documents."""
     committee: str
+    dpo: str
+    """Whom to write to about personal data (the data protection officer), as it is printed."""
+    controller_is_public: bool
+    """A public body acts on a mission, a private one on a legitimate interest (GDPR, article 6)."""
     committees: tuple[str, ...]
     """The codes of those served here; the first one answers to any name of the site."""
     committee_of_host: Mapping[str, str]
@@ -81,7 +85,7 @@ def read_environment(
     variables: Mapping[str, str] = os.environ, *, as_owner: bool = False
 ) -> Environment:
     """Read once, at start. Raises Missing in production when anything needed is not there."""
-    production = variables.get("PERENNE_PRODUCTION", "") not in {"", "0", "no"}
+    production = _said(variables, "PERENNE_PRODUCTION")
     if production:
         _refuse_if_incomplete(variables)
     hosts_of = committees_in(variables.get("PERENNE_COMMITTEES") or "77")
@@ -105,6 +109,8 @@ def read_environment(
             "PERENNE_COMMITTEE",
             "Comité départemental pour l’insertion pérenne par les clauses sociales",
         ),
+        dpo=variables.get("PERENNE_DPO", ""),
+        controller_is_public=_said(variables, "PERENNE_CONTROLLER_IS_PUBLIC"),
         committees=tuple(hosts_of),
         for_committee=variables.get("PERENNE_FOR_COMMITTEE") or next(iter(hosts_of)),
         journal_witnesses=tuple(
@@ -125,6 +131,10 @@ def committees_in(text: str) -> dict[str, tuple[str, ...]]:
     """« 77=clausesociale77.fr 34=clausesociale34.fr,www.clausesociale34.fr » → code → names."""
     said = (word.partition("=") for word in text.split())
     return {code: tuple(filter(None, hosts.split(","))) for code, _, hosts in said}
+
+
+def _said(variables: Mapping[str, str], name: str) -> bool:
+    return variables.get(name, "") not in {"", "0", "no"}
 
 
 def bucket_in(variables: Mapping[str, str]) -> dict[str, str]:

@@ -12,5 +12,6 @@ SITE_MENU = (
 )
 LEGAL_MENU = (
     MenuItem("Données personnelles", reverse_lazy("site:privacy")),
+    MenuItem("Cookies", reverse_lazy("site:cookies")),
     MenuItem("Composants", reverse_lazy("site:gallery")),
 )

@@ -17,6 +17,10 @@ from perenne.web.programming.receive.view import STEPS
 from perenne.web.programming.send.form import NewcomerForm, SendForm
 
 SENT = "Votre programmation est transmise. Le facilitateur vous répondra depuis cet espace."
+AGREED = (
+    " Votre accord pour l’usage de vos coordonnées est enregistré : "
+    "vous pouvez le retirer à tout moment dans « Mes données »."
+)
 
 
 @page(act="programme.send", visitors=True)
@@ -32,7 +36,7 @@ def send(request: Visit, programme_id: UUID) -> HttpResponse:
         except Refused as refusal:
             form.add_error(None, str(refusal))
         else:
-            messages.success(request, SENT)
+            messages.success(request, SENT + (AGREED if kind is NewcomerForm else ""))
             return redirect("programming:show", programme_id)
     context = {
         "form": form,
