@@ -15,6 +15,7 @@ from perenne.kit.pages import VISITOR_KEY
 from perenne.kit.postgres import Cluster
 from perenne.kit.tenancy import within
 from perenne.kit.testing.roles import OWNER, become, become_application
+from perenne.kit.testing.sessions import second_factor_shown
 
 CLUSTER = Cluster(
     ENVIRONMENT.home / "test-database",
@@ -103,12 +104,15 @@ def private_files(tmp_path, settings) -> None:
 
 @pytest.fixture
 def client_of() -> Callable[[Actor], Client]:
-    """A browser, in the hands of this actor."""
+    """A browser, in the hands of this actor, who has shown a second factor."""
 
     def client(actor: Actor) -> Client:
         browser = Client()
         if actor.person_id is not None:
             browser.force_login(_person(actor.person_id))
+            session = browser.session
+            second_factor_shown(session, actor.person_id)
+            session.save()
         elif actor.visitor_key:
             session = browser.session
             session[VISITOR_KEY] = actor.visitor_key

@@ -25,7 +25,7 @@ WHO = (
 NOUNS = [
     import_module(f"tests.house.matrix.{module.name}") for module in iter_modules(matrix.__path__)
 ]
-ROW = re.compile(r"^(\S+:\S+) +(\S+) +(?:(POST) +)?((?:\d{3} *)+)$", re.MULTILINE)
+ROW = re.compile(r"^(\S+) +(\S+) +(?:(POST) +)?((?:\d{3} *)+)$", re.MULTILINE)
 REFUSALS = {"302", "403", "404", "405"}
 NEVER = ("put", "patch", "delete", "trace")
 

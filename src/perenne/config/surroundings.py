@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.urls import reverse
 
 from perenne.web.design.menu import Desk
 from perenne.web.desks.menu import menu_of
@@ -28,4 +29,5 @@ def desk_of(request: HttpRequest) -> Desk | None:
         person=str(request.user),
         role=seat.kind_label,
         menu=menu_of(seat.actor.role),
+        account_url=reverse("account:security"),
     )

@@ -1,0 +1,12 @@
+"""The second of the two steps of signing in."""
+
+from allauth.mfa.base.forms import AuthenticateForm
+
+from perenne.web.account.codes_typed import MISSING, CodeField, Once
+from perenne.web.design.forms import Form, Look
+
+
+class CodeForm(Once, Form, AuthenticateForm):
+    code = CodeField()
+    missing = {"code": MISSING}
+    looks = {"code": Look(width="short")}
