@@ -10,7 +10,7 @@ from importlib import import_module
 from pkgutil import iter_modules
 
 import pytest
-from django.db import transaction
+from django.db import reset_queries, transaction
 from django.test import Client
 from django.urls import URLPattern, get_resolver, reverse
 
@@ -101,6 +101,7 @@ def test_everybody_gets_what_the_matrix_says_by_any_method(noun, client_of, capl
 def answer(browser: Client, method: str, url: str) -> int:
     """Its status; whatever it wrote is undone, so that every request meets the same world."""
     cookies = browser.cookies.copy()
+    reset_queries()  # Django keeps the last nine thousand, and warns
     with transaction.atomic():
         status: int = getattr(browser, method)(url).status_code
         transaction.set_rollback(True)

@@ -66,7 +66,7 @@ def department_like(database: str, home: Path) -> Iterator[Department]:
         f'DROP DATABASE IF EXISTS "{copy}" WITH (FORCE)',
         f'CREATE DATABASE "{copy}" TEMPLATE "{database}"',
     )
-    with inside(copy), files_in(home):
+    with inside(copy), files_in(home), override_settings(SECOND_FACTOR="offered"):
         server = LiveServer("127.0.0.1")
         yield Department(server.url, home)
         server.stop()

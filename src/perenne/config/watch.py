@@ -18,11 +18,11 @@ from perenne.domain.people.actions import note_session
 from perenne.kit.actors import NEAR_PERSONS
 from perenne.kit.pages import Visit
 from perenne.web.account.factors import has_shown_second_factor, is_required_of
+from perenne.web.account.session_clock import OPENED, SEEN, begin
 
 OPEN = frozenset({"account", "site"})
 """Where the pages live that show nothing but one's own account, or what everybody sees."""
 
-OPENED, SEEN = "session_opened_at", "session_seen_at"
 EACH_MINUTE = 60
 TOO_LONG = "Votre session s’est fermée d’elle-même, par sécurité. Connectez-vous de nouveau."
 
@@ -71,8 +71,7 @@ def is_open(path: str) -> bool:
 
 
 def _open(visit: Visit, now: float) -> None:
-    visit.session[OPENED] = visit.session[SEEN] = now
-    visit.session.set_expiry(0)
+    begin(visit.session, now=now)
     if visit.session.session_key:
         note_session(
             person_id=visit.user.pk or 0,

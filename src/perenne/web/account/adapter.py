@@ -1,6 +1,7 @@
 """How allauth speaks and decides here: in French, and never against a third party."""
 
 import logging
+import time
 from collections.abc import Mapping
 from smtplib import SMTPException
 from typing import Any
@@ -18,6 +19,7 @@ from django.template.loader import render_to_string
 from perenne.domain.organisations.queries import seat_of
 from perenne.domain.people.queries import is_taken
 from perenne.web.account.sentences import ERRORS, MAILS, NOTICES, TOLD, WAYS, WITHOUT_SEAT
+from perenne.web.account.session_clock import begin
 
 LOG = logging.getLogger(__name__)
 
@@ -46,7 +48,7 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def login(self, request: HttpRequest, user: AbstractBaseUser) -> None:
         super().login(request, user)
-        request.session.set_expiry(0)
+        begin(request.session, now=time.time())
 
     def confirm_email(self, request: HttpRequest, email_address: Any) -> bool:
         """Somebody may have opened an account with this address in the meantime."""
