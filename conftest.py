@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterator
 import hypothesis
 import pytest
 from django.conf import settings
-from django.db import connection
 from django.test import Client
 from psycopg.conninfo import conninfo_to_dict
 
@@ -14,9 +13,14 @@ from perenne.kit.actors import Actor
 from perenne.kit.pages import VISITOR_KEY
 from perenne.kit.postgres import Cluster
 from perenne.kit.tenancy import within
+<<<<<<< HEAD
 from perenne.kit.testing.roles import OWNER, become, become_application
 from perenne.kit.testing.sessions import second_factor_shown
+=======
+from perenne.kit.testing.roles import APPLICATION, OWNER, become
+>>>>>>> main
 
+pytest_plugins = ["perenne.kit.testing.commits"]
 CLUSTER = Cluster(
     ENVIRONMENT.home / "test-database",
     ENVIRONMENT.postgres_programs,
@@ -33,12 +37,9 @@ def pytest_configure() -> None:
     hypothesis.settings.load_profile("house")
     database = settings.DATABASES["default"]
     database["OPTIONS"].pop("pool", None)  # the test database must have no idle client at the end
-    if not ENVIRONMENT.database_url:
-        database["HOST"], database["USER"] = str(CLUSTER.socket_folder), CLUSTER.owner
-    else:
-        OWNER["application_password"] = database["PASSWORD"]
-        owner = conninfo_to_dict(ENVIRONMENT.owner_database_url or ENVIRONMENT.database_url)
-        database["USER"], database["PASSWORD"] = owner.get("user"), owner.get("password")
+    APPLICATION.update(USER=settings.APPLICATION_ROLE, PASSWORD=database["PASSWORD"])
+    OWNER.update(owner_of(database))
+    database.update(OWNER)  # who creates the test database; then everything is tried as the other
     settings.TEMPLATES[0]["OPTIONS"]["string_if_invalid"] = Undefined()
     settings.STORAGES["staticfiles"]["BACKEND"] = (
         "django.contrib.staticfiles.storage.StaticFilesStorage"
@@ -46,6 +47,14 @@ def pytest_configure() -> None:
     settings.WHITENOISE_AUTOREFRESH = True
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+
+
+def owner_of(database: dict[str, str]) -> dict[str, str]:
+    if not ENVIRONMENT.database_url:
+        database["HOST"] = str(CLUSTER.socket_folder)
+        return {"USER": CLUSTER.owner, "PASSWORD": ""}
+    given = conninfo_to_dict(ENVIRONMENT.owner_database_url or ENVIRONMENT.database_url)
+    return {"USER": str(given.get("user", "")), "PASSWORD": str(given.get("password", ""))}
 
 
 def pytest_unconfigure() -> None:
@@ -74,17 +83,14 @@ def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix) -
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup, django_db_blocker) -> Iterator[None]:
     """The owner made the tables; from here on everything is tried as the application."""
-    OWNER.update(
-        USER=connection.settings_dict["USER"], PASSWORD=connection.settings_dict["PASSWORD"]
-    )
     with django_db_blocker.unblock():
-        become_application()
+        become(APPLICATION)
     yield
     with django_db_blocker.unblock():
-        become(OWNER["USER"], OWNER["PASSWORD"])
+        become(OWNER)
 
 
-@pytest.fixture(autouse=True)
+@pytest.fixture(scope="session", autouse=True)
 def a_committee() -> Iterator[None]:
     """Every test works for one committee, unless it says otherwise."""
     with within(settings.COMMITTEES[0]):

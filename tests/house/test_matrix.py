@@ -11,8 +11,10 @@ from pkgutil import iter_modules
 
 import pytest
 from django.db import reset_queries, transaction
+from django.http import HttpResponse
 from django.test import Client
-from django.urls import URLPattern, get_resolver, reverse
+from django.urls import URLPattern, URLResolver, get_resolver, path, reverse
+from django.urls.resolvers import RegexPattern
 
 from perenne.web.tests.browser import strict
 from perenne.web.tests.scenes import new_committee
@@ -49,12 +51,18 @@ def unclassified(resolver, rows):
     return set(addresses(resolver)) - {name for name, *_ in rows}
 
 
+PLANTED = path("secret/", lambda _request: HttpResponse(), name="secret")
 ROWS = [row for noun in NOUNS for row in rows_of(noun)]
 
 
 def test_every_address_is_in_the_matrix_and_the_matrix_has_no_other():
     assert unclassified(get_resolver(), ROWS) == set()
     assert {name for name, *_ in ROWS} <= set(addresses(get_resolver()))
+
+
+def test_a_planted_address_is_red():
+    planted = URLResolver(RegexPattern(r"^"), [*get_resolver().url_patterns, PLANTED])
+    assert unclassified(planted, ROWS) == {"secret"}
 
 
 @pytest.mark.parametrize("noun", NOUNS, ids=lambda noun: noun.__name__.rsplit(".")[-1])

@@ -18,6 +18,8 @@ from django.utils.timezone import localdate
 from psycopg.conninfo import make_conninfo
 from pytest_django.live_server_helper import LiveServer
 
+from perenne.kit.tenancy import within
+from perenne.kit.testing.roles import APPLICATION, OWNER, acting_as
 from perenne.ops.demo.building import build_demo
 
 WORKER = (sys.executable, "-m", "perenne.config", "procrastinate", "worker")
@@ -52,8 +54,10 @@ def demo_in(database: str, home: Path) -> Iterator[None]:
     """Migrated and built once, in a database that is only copied from."""
     administer(f'DROP DATABASE IF EXISTS "{database}"', f'CREATE DATABASE "{database}"')
     with inside(database), files_in(home):
-        call_command("migrate", verbosity=0, interactive=False)
-        build_demo(today=localdate(), say=lambda _what: None)
+        with acting_as(OWNER):
+            call_command("migrate", verbosity=0, interactive=False)
+        with acting_as(APPLICATION), within(settings.COMMITTEES[0]):
+            build_demo(today=localdate(), say=lambda _what: None)
     yield
     administer(f'DROP DATABASE "{database}" WITH (FORCE)')
 
@@ -66,7 +70,8 @@ def department_like(database: str, home: Path) -> Iterator[Department]:
         f'DROP DATABASE IF EXISTS "{copy}" WITH (FORCE)',
         f'CREATE DATABASE "{copy}" TEMPLATE "{database}"',
     )
-    with inside(copy), files_in(home), override_settings(SECOND_FACTOR="offered"):
+    offered = override_settings(SECOND_FACTOR="offered")  # as the demo has it
+    with inside(copy), acting_as(APPLICATION), files_in(home), offered:
         server = LiveServer("127.0.0.1")
         yield Department(server.url, home)
         server.stop()
@@ -97,8 +102,7 @@ def files_in(home: Path) -> Iterator[None]:
 
 
 def administer(*orders: str) -> None:
-    connection.close()
-    with connection._nodb_cursor() as cursor:
+    with acting_as(OWNER), connection._nodb_cursor() as cursor:
         for order in orders:
             cursor.execute(order)
 

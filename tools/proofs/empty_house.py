@@ -16,12 +16,15 @@ def empty_house() -> Iterator[Path]:
         os.environ.pop("DATABASE_URL", None)
         import django  # noqa: PLC0415 - once the home is named
         from django.conf import settings  # noqa: PLC0415
-        from django.core.management import call_command  # noqa: PLC0415
 
         settings.CLUSTER.enter()
         try:
             django.setup()
-            call_command("migrate", verbosity=0, interactive=False)
-            yield Path(home)
+            from perenne.kit.tenancy import within  # noqa: PLC0415
+            from perenne.ops.tables import bring_up_to_date  # noqa: PLC0415
+
+            bring_up_to_date()
+            with within(settings.COMMITTEES[0]):
+                yield Path(home)
         finally:
             settings.CLUSTER.leave()

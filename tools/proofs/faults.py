@@ -101,6 +101,33 @@ FAULTS = (
         HOUSE,
     ),
     Fault(
+        "an address that the matrix of rights does not know",
+        "src/perenne/web/site/urls.py",
+        replaced(
+            'path("", home, name="home"),',
+            'path("", home, name="home"),\n    path("plan/", home, name="plan"),',
+        ),
+        HOUSE,
+    ),
+    Fault(
+        "a page names an act that no policy grants",
+        "src/perenne/web/clauses/list/view.py",
+        replaced('act="clause.view"', 'act="clause.gaze"'),
+        HOUSE,
+    ),
+    Fault(
+        "a policy that forgot an act",
+        "src/perenne/domain/clauses/policy.py",
+        replaced('"clause.calibrate"', '"clause.size"'),
+        HOUSE,
+    ),
+    Fault(
+        "a grant that lets the neighbour in",
+        "src/perenne/domain/clauses/policy.py",
+        replaced("Q(facilitator_id=actor.organisation_id)", "~Q(facilitator_id=None)"),
+        HOUSE,
+    ),
+    Fault(
         "a lock names an address",
         "requirements/production.txt",
         added("--find-links https://packages.example/\n"),

@@ -10,8 +10,9 @@ from django.core.management import execute_from_command_line
 
 from perenne.config.environment import ENVIRONMENT
 from perenne.kit.postgres import NoPostgres
+from perenne.kit.tenancy.current import WORKER, within
 
-WORKER = "-c perenne.worker=on"  # sees the queue of every committee; and of the rest, nothing more
+OF_ALL = {"migrate", "procrastinate"}
 WITHOUT_DATABASE = {"help", "version", "law", "collectstatic", "makemessages", "compilemessages"}
 ASKED_TO_LEAVE = (signal.SIGTERM, signal.SIGINT)
 
@@ -27,7 +28,8 @@ def main() -> int:
         if own:
             settings.CLUSTER.enter()
         try:
-            execute_from_command_line(["run manage", *sys.argv[1:]])
+            with within("" if OF_ALL & set(sys.argv[1:2]) else ENVIRONMENT.for_committee):
+                execute_from_command_line(["run manage", *sys.argv[1:]])
         finally:
             if own:
                 for asked in ASKED_TO_LEAVE:  # once is enough: the server must be stopped

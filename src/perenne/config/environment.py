@@ -62,9 +62,14 @@ class Environment:
     committees: tuple[str, ...]
     """The codes of those served here; the first one answers to any name of the site."""
     committee_of_host: Mapping[str, str]
+<<<<<<< HEAD
     second_factor: str
     """« required » of the roles that see persons, or « offered » (a demo)."""
     proconnect: ProConnect
+=======
+    for_committee: str
+    """The one that a command works for."""
+>>>>>>> main
 
     @property
     def database_home(self) -> Path:
@@ -109,6 +114,7 @@ def read_environment(
             "Comité départemental pour l’insertion pérenne par les clauses sociales",
         ),
         committees=tuple(hosts_of),
+        for_committee=variables.get("PERENNE_FOR_COMMITTEE") or next(iter(hosts_of)),
         committee_of_host={host: code for code, hosts in hosts_of.items() for host in hosts},
         second_factor=_second_factor(variables),
         proconnect=_proconnect(variables),

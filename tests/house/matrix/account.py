@@ -22,7 +22,7 @@ account:logout           -    POST 302 302 302 302 302 302 302 302 302 302
 account:forgotten        -         200 200 200 200 200 200 200 200 200 200
 account:forgotten_sent   -         200 200 200 200 200 200 200 200 200 200
 account:reset            reset     302 302 302 302 302 302 302 302 302 302
-account:confirm_email    nothing   200 200 200 200 200 200 200 200 200 200
+account:confirm_email    nothing   404 404 404 404 404 404 404 404 404 404
 account:security         -         302 302 200 200 200 200 200 200 200 200
 account:second_factor    -         302 302 302 302 302 302 302 302 302 302
 account:reauthenticate   -         302 302 403 403 403 403 403 403 403 403

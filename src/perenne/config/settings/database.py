@@ -31,4 +31,6 @@ DATABASES = {
         },
     }
 }
-APPLICATION_ROLE = conninfo_to_dict(ENVIRONMENT.database_url).get("user") or CLUSTER.application
+APPLICATION_ROLE = str(
+    conninfo_to_dict(ENVIRONMENT.database_url).get("user") or CLUSTER.application
+)

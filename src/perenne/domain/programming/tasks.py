@@ -14,8 +14,6 @@ def screen_programme(programme_id: str) -> None:
     actions.screen_programme(programme_id=UUID(programme_id), by=HOUSE, today=localdate())
 
 
-@every_night
-@task(name="programming.forget_abandoned")
-def forget_abandoned(timestamp: int) -> None:
-    """`timestamp`: when the night was due, in seconds; a night that was missed forgets no less."""
+@every_night(name="programming.forget_abandoned")
+def forget_abandoned() -> None:
     actions.forget_abandoned(by=HOUSE, today=localdate())

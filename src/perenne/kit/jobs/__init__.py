@@ -1,11 +1,50 @@
 """Background work, queued in the same transaction as the act that asks for it."""
 
-from procrastinate.contrib.django import app
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, TypeAlias
 
-task = app.task
-every_night = app.periodic(cron="15 3 * * *")
+from procrastinate.contrib import django
+
+from perenne.kit.tenancy import current_committee, each_committee, within
+
+app: Any = django.app
+Entry: TypeAlias = Callable[..., None]
+IN = "committee"
+"""The argument of every job that says for which committee it works."""
+
+
+def task(*, name: str, **options: Any) -> Callable[[Entry], Entry]:
+    """A task that runs for the committee in which it was asked for."""
+
+    def declare(entry: Entry) -> Entry:
+        @wraps(entry)
+        def run(**arguments: Any) -> None:
+            with within(arguments.pop(IN)):
+                entry(**arguments)
+
+        app.task(name=name, **options)(run)
+        return entry
+
+    return declare
+
+
+def every_night(*, name: str, **options: Any) -> Callable[[Entry], Entry]:
+    """A task that runs each night, for every committee in turn; it takes no argument."""
+
+    def declare(entry: Entry) -> Entry:
+        @wraps(entry)
+        def run(timestamp: int) -> None:
+            """`timestamp`: when the night was due; a night that was missed is made up for."""
+            for _ in each_committee():
+                entry()
+
+        app.periodic(cron="15 3 * * *")(app.task(name=name, **options)(run))
+        return entry
+
+    return declare
 
 
 def enqueue(name: str, **arguments: int | str) -> None:
     """Ask for a task by its name (`<app>.<verb>`); it runs once the transaction is committed."""
-    app.configure_task(name, allow_unknown=False).defer(**arguments)
+    app.configure_task(name, allow_unknown=False).defer(**{IN: current_committee()}, **arguments)

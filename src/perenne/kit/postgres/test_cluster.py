@@ -48,7 +48,7 @@ def runs(pid):
 def test_it_is_created_used_and_stopped(tmp_path, programs):
     with cluster_in(tmp_path / "home", chosen_programs=programs) as cluster:
         assert cluster.enter() is True
-        with psycopg.connect(cluster.url) as server:
+        with psycopg.connect(cluster.url_of(cluster.owner)) as server:
             told = server.execute("SHOW server_encoding").fetchone()
             address = server.execute("SHOW listen_addresses").fetchone()
         assert (told, address) == (("UTF8",), ("",))
@@ -62,12 +62,25 @@ def test_it_is_created_used_and_stopped(tmp_path, programs):
 def test_what_was_written_is_there_the_next_time(tmp_path):
     with cluster_in(tmp_path) as cluster:
         cluster.enter()
-        with psycopg.connect(cluster.url) as server:
+        with psycopg.connect(cluster.url_of(cluster.owner)) as server:
             server.execute("CREATE TABLE kept AS SELECT 12 AS hours")
         cluster.leave()
         assert cluster.enter() is True
-        with psycopg.connect(cluster.url) as server:
+        with psycopg.connect(cluster.url_of(cluster.owner)) as server:
             assert server.execute("SELECT hours FROM kept").fetchone() == (12,)
+
+
+def test_the_application_has_a_role_that_may_make_nothing(tmp_path):
+    with cluster_in(tmp_path) as cluster:
+        cluster.enter()
+        with psycopg.connect(cluster.url_of(cluster.application)) as server:
+            rights = server.execute(
+                "SELECT rolsuper, rolbypassrls, rolcreatedb, rolcreaterole FROM pg_roles "
+                "WHERE rolname = current_user"
+            ).fetchone()
+            assert rights == (False, False, False, False)
+            with pytest.raises(psycopg.errors.InsufficientPrivilege):
+                server.execute("CREATE TABLE mine (id int)")
 
 
 def test_the_last_one_out_stops_it_and_no_one_else(tmp_path):
@@ -93,11 +106,11 @@ def test_a_server_killed_without_warning_is_started_again(tmp_path):
     """Its process may stay a zombie, which pg_ctl takes for a living server."""
     with cluster_in(tmp_path) as one, cluster_in(tmp_path) as other:
         one.enter()
-        with psycopg.connect(one.url) as server:
+        with psycopg.connect(one.url_of(one.owner)) as server:
             server.execute("CREATE TABLE kept AS SELECT 12 AS hours")
         os.kill(postmaster(one), signal.SIGKILL)
         assert other.enter() is True
-        with psycopg.connect(other.url) as server:
+        with psycopg.connect(other.url_of(other.owner)) as server:
             assert server.execute("SELECT hours FROM kept").fetchone() == (12,)
 
 
@@ -115,7 +128,7 @@ def test_a_creation_that_was_cut_short_is_begun_again(tmp_path):
 def test_any_folder_will_do(tmp_path, name):
     with cluster_in(tmp_path / name) as cluster:
         cluster.enter()
-        with psycopg.connect(cluster.url) as server:
+        with psycopg.connect(cluster.url_of(cluster.owner)) as server:
             assert server.execute("SELECT 1").fetchone() == (1,)
         assert cluster.socket_folder.stat().st_mode & 0o777 == 0o700
         cluster.leave()
@@ -144,7 +157,7 @@ def test_the_variables_of_another_server_do_not_lead_it_astray(tmp_path, monkeyp
     monkeypatch.setenv("PGPORT", "1")
     with cluster_in(tmp_path) as cluster:
         assert cluster.enter() is True
-        with psycopg.connect(cluster.url) as server:
+        with psycopg.connect(cluster.url_of(cluster.owner)) as server:
             assert server.execute("SHOW data_directory").fetchone() == (str(cluster.folder),)
 
 
@@ -177,7 +190,7 @@ import psycopg
 from perenne.kit.postgres import Cluster
 cluster = Cluster(Path(sys.argv[1]), settings=("fsync=off",))
 print(cluster.enter(), cluster.programs.before)
-print(psycopg.connect(cluster.url).execute("SELECT current_user").fetchone())
+print(psycopg.connect(cluster.url_of(cluster.owner)).execute("SELECT current_user").fetchone())
 print(cluster.leave(), cluster.answers())
 """
 

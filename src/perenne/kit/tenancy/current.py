@@ -9,6 +9,8 @@ from django.db import connection
 from psycopg.pq import TransactionStatus
 
 _committee: ContextVar[str] = ContextVar("committee", default="")
+WORKER = "-c perenne.worker=on"
+"""Options of a worker's connections: they see the queue of every committee, and nothing more."""
 SAY = "SELECT set_config('perenne.committee', %s, false)"
 
 

@@ -10,7 +10,7 @@ from django.db import connection
 from perenne.kit.refusals import Refused
 from perenne.kit.tenancy import current_committee, within
 from perenne.kit.tenancy.opening import open_committees
-from perenne.kit.testing.roles import OWNER, become, become_application
+from perenne.kit.testing.roles import APPLICATION, OWNER, become
 
 PATIENCE = 60  # seconds before threads that wait for each other are called stuck
 
@@ -21,14 +21,14 @@ def committee_again(django_db_setup, django_db_blocker) -> Iterator[None]:
     yield
     with django_db_blocker.unblock():
         open_committees()
-        become_application()
+        become(APPLICATION)
 
 
 @pytest.fixture
 def real_commits(committee_again, transactional_db) -> Iterator[None]:
     """The owner sweeps: the journal cannot be emptied, its triggers rest meanwhile."""
     yield
-    become(OWNER["USER"], OWNER["PASSWORD"])
+    become(OWNER)
     with connection.cursor() as cursor:
         cursor.execute("DELETE FROM procrastinate_jobs")
         cursor.execute("SET session_replication_role = replica")

@@ -2,29 +2,28 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import TypeAlias
 
-from django.conf import settings
 from django.db import connection
 
-OWNER: dict[str, str] = {"application_password": ""}
-"""Filled in by `conftest.py`, which knows the cluster."""
+Login: TypeAlias = dict[str, str]
+OWNER: Login = {}
+APPLICATION: Login = {}
+"""USER and PASSWORD: filled in by `conftest.py`, which knows the cluster."""
 
 
-def become(user: str, password: str = "") -> None:
+def become(who: Login) -> None:
     """From its next query on, the default connection is that of another role."""
     connection.close()
-    connection.settings_dict.update(USER=user, PASSWORD=password)
-
-
-def become_application() -> None:
-    become(settings.APPLICATION_ROLE, OWNER["application_password"])
+    connection.settings_dict.update(who)
 
 
 @contextmanager
-def as_owner() -> Iterator[None]:
+def acting_as(who: Login) -> Iterator[None]:
     """Outside of any transaction only: the connection is another one."""
-    become(OWNER["USER"], OWNER["PASSWORD"])
+    before = {key: connection.settings_dict[key] for key in who}
+    become(who)
     try:
         yield
     finally:
-        become_application()
+        become(before)

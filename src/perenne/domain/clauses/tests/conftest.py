@@ -2,9 +2,6 @@ import pytest
 
 from perenne.domain.organisations.factories import new_actor
 from perenne.kit.actors import Role
-from perenne.kit.testing.commits import real_commits
-
-__all__ = ["real_commits"]
 
 
 @pytest.fixture

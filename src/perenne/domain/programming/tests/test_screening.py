@@ -28,6 +28,7 @@ from perenne.domain.programming.tests.layouts import ODD
 from perenne.kit.actors import HOUSE
 from perenne.kit.files.keeping import keep
 from perenne.kit.refusals import Refused
+from perenne.kit.tenancy.current import WORKER
 
 LONG = MOST_LINES_AT_ONCE + 100
 SEVERAL_BATCHES = 2 * LINES_IN_A_BATCH + 100
@@ -163,7 +164,7 @@ def test_a_long_file_is_screened_by_a_job_that_shows_its_progress(real_commits, 
         progress.append(programme_card(programme_id, seen_by=PASSER_BY).lines_read)
 
     monkeypatch.setattr(screening, "_keep", watched)
-    work_off_the_queue()
+    work_off_the_queue(monkeypatch)
 
     assert progress == [*range(LINES_IN_A_BATCH, LONG, LINES_IN_A_BATCH), LONG]
     card = programme_card(programme_id, seen_by=PASSER_BY)
@@ -172,7 +173,7 @@ def test_a_long_file_is_screened_by_a_job_that_shows_its_progress(real_commits, 
 
 
 @pytest.mark.slow
-def test_a_long_file_whose_headings_were_asked_waits_for_a_job_too(real_commits):
+def test_a_long_file_whose_headings_were_asked_waits_for_a_job_too(real_commits, monkeypatch):
     headings, *purchases = ODD.splitlines()
     programme_id = received(b"\r\n".join([headings, *purchases * LONG]), by=PASSER_BY)
     ((sheet, doubt),) = headings_to_match(programme_id, seen_by=PASSER_BY).doubts
@@ -192,7 +193,7 @@ def test_the_tasks_act_for_the_house():
     assert programme.state == ProgrammeState.DRAFT
 
     Programme.objects.update(received_on=TODAY.replace(year=2020))
-    tasks.forget_abandoned(0)
+    tasks.forget_abandoned()
     assert not Programme.objects.exists()
 
 
@@ -207,7 +208,8 @@ def waiting_jobs():
         return [name for (name,) in cursor.fetchall()]
 
 
-def work_off_the_queue():
+def work_off_the_queue(monkeypatch):
     """One worker, with its own connections, until nothing is left to do."""
+    monkeypatch.setenv("PGOPTIONS", WORKER)
     with app.replace_connector(app.connector.get_worker_connector()) as worker:
         worker.run_worker(wait=False, listen_notify=False, install_signal_handlers=False)

@@ -13,6 +13,7 @@ from perenne.domain.organisations.queries import facilitator_router
 from perenne.ops.demo.building import build_demo
 from perenne.ops.demo.people import ACCOUNTS, PASSWORD
 from perenne.ops.serving import answers, children, free_port
+from perenne.ops.tables import bring_up_to_date
 
 SOURCES = Path(perenne.__path__[0]) / "web" / "design" / "static"
 
@@ -27,7 +28,7 @@ class Command(BaseCommand):
     def handle(self, *args: object, **options: object) -> None:
         began = time.monotonic()
         self.say("Tables")
-        call_command("migrate", verbosity=0, interactive=False)
+        bring_up_to_date()
         if facilitator_router().coordination is None:
             build_demo(today=localdate(), say=self.say)
         if not statics_are_fresh():

@@ -29,6 +29,7 @@ class Command(migrate.Command):
                 "Give its address in PERENNE_OWNER_DATABASE_URL."
             )
         open_committees()
-        raised = raise_walls(role)
+        with within(settings.COMMITTEES[0]):
+            raised = raise_walls(role)
         if raised and int(options["verbosity"]) > 0:
             self.stdout.write(f"  Walls: {len(raised)} statements, for the role {role}")

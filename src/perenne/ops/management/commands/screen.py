@@ -4,7 +4,7 @@ import sys
 from argparse import ArgumentParser
 from pathlib import Path
 
-from django.core.management import BaseCommand, CommandError, call_command
+from django.core.management import BaseCommand, CommandError
 from django.db import connection
 from django.utils.timezone import localdate
 
@@ -13,6 +13,7 @@ from perenne.domain.programming.queries import Screening, programme_in
 from perenne.kit.refusals import Refused
 from perenne.kit.sheets import read
 from perenne.ops.screening.printing import as_json, as_text
+from perenne.ops.tables import bring_up_to_date
 from perenne.rules.needs import BuyerKind
 
 
@@ -43,7 +44,7 @@ class Command(BaseCommand):
         except Refused as refusal:
             raise CommandError(str(refusal)) from refusal
         if not connection.introspection.table_names():  # the very first command on this machine
-            call_command("migrate", verbosity=0, interactive=False)
+            bring_up_to_date()
         screening = Screening(
             BuyerKind(str(options["buyer"])), "", facilitator_router(), localdate()
         )

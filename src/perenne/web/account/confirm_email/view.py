@@ -21,6 +21,11 @@ class ConfirmEmail(ConfirmEmailView):
             answer = self.render_to_response(self.get_context_data())
         return answer
 
+    def render_to_response(self, context: dict[str, Any], **kwargs: Any) -> HttpResponse:
+        status = 200 if context["can_confirm"] else 404
+        answer: HttpResponse = super().render_to_response(context, status=status, **kwargs)
+        return answer
+
     def get_redirect_url(self) -> str:
         known = self.request.user.is_authenticated
         return reverse("account:security" if known else "account:login")
