@@ -13,12 +13,8 @@ from perenne.kit.actors import Actor
 from perenne.kit.pages import VISITOR_KEY
 from perenne.kit.postgres import Cluster
 from perenne.kit.tenancy import within
-<<<<<<< HEAD
-from perenne.kit.testing.roles import OWNER, become, become_application
-from perenne.kit.testing.sessions import second_factor_shown
-=======
 from perenne.kit.testing.roles import APPLICATION, OWNER, become
->>>>>>> main
+from perenne.kit.testing.sessions import second_factor_shown
 
 pytest_plugins = ["perenne.kit.testing.commits"]
 CLUSTER = Cluster(

@@ -62,14 +62,11 @@ class Environment:
     committees: tuple[str, ...]
     """The codes of those served here; the first one answers to any name of the site."""
     committee_of_host: Mapping[str, str]
-<<<<<<< HEAD
     second_factor: str
     """« required » of the roles that see persons, or « offered » (a demo)."""
     proconnect: ProConnect
-=======
     for_committee: str
     """The one that a command works for."""
->>>>>>> main
 
     @property
     def database_home(self) -> Path:
