@@ -21,7 +21,7 @@ CLIENT, SECRET = "perenne", "un-secret-de-trente-deux-signes-au-moins"
 STRONG, WEAK = "eidas2", "eidas1"
 PEOPLE = {
     "acheteuse": {"email": "acheteuse@demo.example", "email_verified": True},
-    "facilitatrice": {"email": "facilitatrice.marne@demo.example", "email_verified": True},
+    "facilitateur": {"email": "facilitateur.brie@demo.example", "email_verified": True},
     "inconnue": {"email": "inconnue@ailleurs.example", "email_verified": True},
 }
 KEYS = [

@@ -15,19 +15,17 @@ from django.conf import settings
 from django.core.cache import cache
 from django.test.utils import override_settings
 
-from perenne.ops.demo.people import BUYERS, FACILITATORS, PASSWORD
+from perenne.ops.demo.people import FACILITATORS, PASSWORD
 from perenne.ops.serving import free_port
-from perenne.rules.needs import BuyerKind
 from tests.house.places import ROOT
 from tests.journeys.provider import CLIENT, SECRET, STRONG, WEAK
 from tests.journeys.sight import PHONE
 
 pytestmark = pytest.mark.journey
 
-BUYER = BUYERS[BuyerKind.LOCAL_AUTHORITY].email
-MARNE, SEINE, BRIE = (
+MARNE, SEINE = (
     next(player.email for player in FACILITATORS if place in player.email)
-    for place in ("marne", "seine", "brie")
+    for place in ("marne", "seine")
 )
 TODAY = "Aujourd’hui"
 
@@ -220,10 +218,10 @@ def test_proconnect_opens_the_account_of_the_confirmed_address(somebody, issuer)
     one.arrive(TODAY)
     one.look("compte-9-proconnect")
     leave(one)
-    through_proconnect(one, issuer, f"facilitatrice ({STRONG})")
+    through_proconnect(one, issuer, f"facilitateur ({STRONG})")
     one.arrive(TODAY)
     leave(one)
-    through_proconnect(one, issuer, f"facilitatrice ({WEAK})")
+    through_proconnect(one, issuer, f"facilitateur ({WEAK})")
     one.arrive("Protéger mon compte")
     leave(one)
     through_proconnect(one, issuer, f"inconnue ({STRONG})")

@@ -23,7 +23,7 @@ UNKNOWN = (
 
 class IdentityAdapter(DefaultSocialAccountAdapter):
     def get_provider(self, request: HttpRequest, provider: str, client_id: Any = None) -> Any:
-        if provider == NAME:
+        if provider in {NAME, "openid_connect"}:
             return proconnect(request)
         return super().get_provider(request, provider, client_id)
 
