@@ -11,11 +11,14 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 
 from perenne.kit.pages import public
+from perenne.web.account.passkey_login.form import PasskeyForm
 from perenne.web.account.sentences import ERRORS
 
 
 class PasskeyLogin(LoginWebAuthnView):
     """Asked by our script, gives what the browser needs; posted, opens the session."""
+
+    form_class = PasskeyForm
 
     def form_invalid(self, form: Any) -> HttpResponse:
         messages.error(self.request, ERRORS["passkey"])

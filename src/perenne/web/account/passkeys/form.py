@@ -5,12 +5,13 @@ from typing import Any
 from allauth.mfa.webauthn.forms import AddWebAuthnForm, EditWebAuthnForm
 from django import forms
 
+from perenne.web.account.passkeys.ceremony import Ceremony
 from perenne.web.design.forms import Form
 
 NAME = {"label": "Nom de la clé", "max_length": 60, "help_text": "Par exemple « Mon téléphone »."}
 
 
-class AddForm(Form, AddWebAuthnForm):
+class AddForm(Ceremony, Form, AddWebAuthnForm):
     name = forms.CharField(required=False, **NAME)  # type: ignore[arg-type] # plain words
     passwordless = forms.BooleanField(required=False, widget=forms.HiddenInput())
 

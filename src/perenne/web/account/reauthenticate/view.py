@@ -11,7 +11,7 @@ from django.shortcuts import redirect
 
 from perenne.web.account.doors import own
 from perenne.web.account.passkeys.options import as_json
-from perenne.web.account.reauthenticate.form import CodeForm, PasswordForm
+from perenne.web.account.reauthenticate.form import CodeForm, PasskeyForm, PasswordForm
 from perenne.web.account.sentences import ERRORS
 
 PAGE = "account/reauthenticate/page.html"
@@ -28,6 +28,7 @@ class ByCode(ReauthenticateByCodeView):
 
 
 class ByPasskey(ReauthenticateWebAuthnView):
+    form_class = PasskeyForm
     template_name = PAGE
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
