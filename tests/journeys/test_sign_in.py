@@ -106,6 +106,25 @@ def test_a_facilitator_sets_up_an_application_and_signs_in_with_its_codes(somebo
     for path in ("/bureau/", "/clauses/", "/programmation/"):
         one.open(path)
         one.arrive("Protéger mon compte")
+    application, first, recovery = set_up_application(one)
+
+    leave(one)
+    type_password(one, MARNE, "Second facteur")
+    one.look()
+    type_code(one, first)
+    one.sees("Ce code n’est pas le bon, ou il a déjà servi.")
+    one.look()
+    type_code(one, application.at(time.time() + 30))
+    one.arrive(TODAY)
+
+    leave(one)
+    type_password(one, MARNE, "Second facteur")
+    type_code(one, recovery)
+    one.arrive(TODAY)
+
+
+def set_up_application(one):
+    """The application, the code that it first gave, and one of the recovery codes."""
     one.follow(one.page.get_by_role("link", name=re.compile("Une application")))
     confirm_by_password(one, "Ajouter une application d’authentification")
     one.look("compte-2-application")
@@ -120,38 +139,20 @@ def test_a_facilitator_sets_up_an_application_and_signs_in_with_its_codes(somebo
     assert len(set(codes)) == 10
     one.follow(one.link("C’est noté, continuer"))
     one.arrive(TODAY)
+    return application, first, codes[0]
 
-    leave(one)
-    type_password(one, MARNE, "Second facteur")
-    one.look()
-    one.fill("Code de l’application", first)
-    one.follow(one.button("Continuer"))
-    one.sees("Ce code n’est pas le bon, ou il a déjà servi.")
-    one.look()
-    one.fill("Code de l’application", application.at(time.time() + 30))
-    one.follow(one.button("Continuer"))
-    one.arrive(TODAY)
 
-    leave(one)
-    type_password(one, MARNE, "Second facteur")
-    one.fill("Code de l’application", codes[0])
+def type_code(one, code):
+    one.fill("Code de l’application", code)
     one.follow(one.button("Continuer"))
-    one.arrive(TODAY)
 
 
 def test_a_facilitator_makes_a_passkey_and_signs_in_with_it_alone(somebody):
     one = somebody
     keys = a_device_with_passkeys(one.page)
     type_password(one, SEINE, "Protéger mon compte")
-    one.follow(one.page.get_by_role("link", name=re.compile("Une clé d’accès")))
-    confirm_by_password(one, "Ajouter une clé d’accès")
-    one.look()
-    one.fill("Nom de la clé", "Mon téléphone")
-    one.follow(one.button("Enregistrer la clé"))
-    one.arrive("Codes de secours")
-    one.sees("Votre clé d’accès est enregistrée.")
-    assert len(keys()) == 1
-    assert keys()[0]["isResidentCredential"]
+    make_passkey(one)
+    assert [key["isResidentCredential"] for key in keys()] == [True]
 
     leave(one)
     one.open("/connexion/")
@@ -159,23 +160,7 @@ def test_a_facilitator_makes_a_passkey_and_signs_in_with_it_alone(somebody):
     one.look("compte-3-connexion")
     one.follow(one.button("Utiliser une clé d’accès"))
     one.arrive(TODAY)
-
-    one.follow(one.link("Mon compte"))
-    one.arrive("Mon compte")
-    one.sees("Mon téléphone")
-    one.look("compte-4-mon-compte")
-    one.follow(one.page.get_by_role("link", name="Renommer Mon téléphone"))
-    confirm_by_password(one, "Renommer la clé d’accès")
-    one.fill("Nom de la clé", "Téléphone de service")
-    one.look()
-    one.follow(one.button("Renommer"))
-    one.arrive("Mon compte")
-    one.sees("Téléphone de service")
-    one.follow(one.page.get_by_role("link", name="Retirer Téléphone de service"))
-    one.arrive("Retirer la clé d’accès")
-    one.look()
-    one.follow(one.button("Retirer la clé"))
-    one.sees("ajoutez-en un autre avant de retirer celui-ci")
+    rename_then_keep(one)
 
     leave(one)
     type_password(one, SEINE, "Second facteur")
@@ -187,6 +172,35 @@ def test_a_facilitator_makes_a_passkey_and_signs_in_with_it_alone(somebody):
     one.follow(one.link("Voir et fermer"))
     one.arrive("Mes sessions")
     one.look()
+
+
+def make_passkey(one):
+    one.follow(one.page.get_by_role("link", name=re.compile("Une clé d’accès")))
+    confirm_by_password(one, "Ajouter une clé d’accès")
+    one.look()
+    one.fill("Nom de la clé", "Mon téléphone")
+    one.follow(one.button("Enregistrer la clé"))
+    one.arrive("Codes de secours")
+    one.sees("Votre clé d’accès est enregistrée.")
+
+
+def rename_then_keep(one):
+    """The last factor of a facilitator is not taken away."""
+    one.follow(one.link("Mon compte"))
+    one.arrive("Mon compte")
+    one.sees("Mon téléphone")
+    one.look("compte-4-mon-compte", PHONE)
+    one.follow(one.page.get_by_role("link", name="Renommer Mon téléphone"))
+    confirm_by_password(one, "Renommer la clé d’accès")
+    one.fill("Nom de la clé", "Téléphone de service")
+    one.look()
+    one.follow(one.button("Renommer"))
+    one.arrive("Mon compte")
+    one.follow(one.page.get_by_role("link", name="Retirer Téléphone de service"))
+    one.arrive("Retirer la clé d’accès")
+    one.look()
+    one.follow(one.button("Retirer la clé"))
+    one.sees("ajoutez-en un autre avant de retirer celui-ci")
 
 
 def a_device_with_passkeys(page):

@@ -6,6 +6,7 @@ import pyotp
 import pytest
 from allauth.mfa.adapter import get_adapter
 from allauth.mfa.models import Authenticator
+from django.contrib.auth import get_user_model
 from django.core.cache import cache
 from django.urls import reverse
 
@@ -92,3 +93,13 @@ def new_app(person_id):
 def code(steps=0):
     """Of her application, now or some steps from now."""
     return pyotp.TOTP(SECRET).at(time.time() + 30 * steps)
+
+
+def with_password_only(actor):
+    """A browser whose owner typed the right password, and nothing more."""
+    person = get_user_model().objects.get(pk=actor.person_id)
+    person.set_password(PASSWORD)
+    person.save()
+    browser = Browser()
+    assert sign_in(browser, {"email": person.email, "password": PASSWORD}).status_code == 302
+    return browser

@@ -7,7 +7,8 @@ from perenne.domain.people.models import Person
 
 def is_confirmed(person_id: int) -> bool:
     """Whether they answered the mail sent to the address they sign in with."""
-    return EmailAddress.objects.filter(user_id=person_id, primary=True, verified=True).exists()
+    theirs = EmailAddress.objects.filter(user_id=person_id, primary=True, verified=True)
+    return bool(theirs.exists())
 
 
 def is_taken(email: str, *, but: int) -> bool:

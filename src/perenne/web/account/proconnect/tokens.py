@@ -10,8 +10,8 @@ from typing import Any
 
 import jwt
 
-ALGORITHMS = ("RS256", "PS256", "ES256")
-"""Asymmetric ones only: neither `none`, nor a secret that we would share."""
+ALGORITHMS = {"RS256": "RSA", "PS256": "RSA", "ES256": "EC"}
+"""Asymmetric, with the kind of their keys: neither `none`, nor a secret that we would share."""
 TOLERANCE = 30  # seconds between two clocks
 CLAIMS = ("iss", "aud", "exp", "sub")
 
@@ -62,9 +62,11 @@ def verified(token: str, expected: Expected) -> dict[str, Any]:
 
 def _key(header: Mapping[str, Any], keys: Sequence[Mapping[str, Any]]) -> Any:
     """The one key that the header names, made for this algorithm and for signing."""
+    algorithm = header.get("alg")
+    if algorithm not in ALGORITHMS:
+        raise Forged(f"alg: {algorithm}")
     for one in keys:
-        if one.get("kid") == header.get("kid") and one.get("use", "sig") == "sig":
-            key = jwt.PyJWK.from_dict(dict(one), algorithm=header.get("alg"))
-            if key.key_type in {"RSA", "EC"} and header.get("alg") in ALGORITHMS:
-                return key.key
+        named = one.get("kid") == header.get("kid") and one.get("use", "sig") == "sig"
+        if named and one.get("kty") == ALGORITHMS[algorithm]:
+            return jwt.PyJWK.from_dict(dict(one), algorithm=algorithm).key
     raise Forged("kid: no such key")

@@ -16,10 +16,16 @@ CLOSED, NONE = "C’est fermé.", "Il n’y avait rien à fermer."
 @own
 def sessions(request: Visit) -> HttpResponse:
     key = request.session.session_key or ""
-    form = CloseForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        ended = end_sessions(by=oneself(request), only=form.cleaned_data["one"], but=key)
-        messages.success(request, CLOSED if ended else NONE)
+    if request.method == "POST":
+        _close(request, CloseForm(request.POST), key)
         return redirect("account:sessions")
     found = sessions_of(request.user.pk or 0, current=key)
-    return render(request, "account/sessions/page.html", {"sessions": found, "form": form})
+    return render(request, "account/sessions/page.html", {"sessions": found})
+
+
+def _close(request: Visit, form: CloseForm, key: str) -> None:
+    """One that is not there is not « all the others »."""
+    ended = form.is_valid() and end_sessions(
+        by=oneself(request), only=form.cleaned_data["one"], but=key
+    )
+    messages.info(request, CLOSED if ended else NONE)
