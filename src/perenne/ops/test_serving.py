@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from perenne.ops import serving
 from perenne.ops.serving import free_port, stop
 
 PATIENCE = 90  # seconds for an empty machine to answer, however busy

@@ -10,7 +10,8 @@ LAST_FACTOR = (
     "Votre rôle demande un second facteur : ajoutez-en un autre avant de retirer celui-ci."
 )
 CONFIRM_FIRST = (
-    "Confirmez d’abord votre adresse électronique : ouvrez le message que nous vous avons envoyé."
+    "Confirmez d’abord votre adresse électronique : demandez le lien, puis ouvrez-le depuis vos "
+    "mails."
 )
 
 WAYS: Mapping[str, str] = {

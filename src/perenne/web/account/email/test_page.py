@@ -38,6 +38,16 @@ def test_the_page_says_which_address_is_confirmed(signed_in):
     assert facts_in(signed_in.get(URL)) == {"Adresse confirmée": EMAIL}
 
 
+def test_an_address_that_was_never_confirmed_is_so_by_the_link_that_one_asks_for(
+    signed_in, person_id, mailoutbox
+):
+    EmailAddress.objects.update(verified=False)
+    assert facts_in(signed_in.get(URL))["À confirmer"].startswith(EMAIL)
+    signed_in.post(URL, {"email": EMAIL, "action_send": "oui"})
+    signed_in.post(link_in(mailoutbox[-1]))
+    assert of(person_id) == {(EMAIL, True)}
+
+
 def test_changing_asks_for_the_password_then_does_what_was_asked(signed_in):
     page = asked(signed_in)
     assert text_of(page, "//h1") == "Confirmer que c’est vous"

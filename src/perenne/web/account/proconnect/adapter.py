@@ -30,10 +30,6 @@ class IdentityAdapter(DefaultSocialAccountAdapter):
     def is_open_for_signup(self, request: HttpRequest, sociallogin: SocialLogin) -> bool:
         return False
 
-    def is_email_verified(self, provider: Any, email: str) -> bool:
-        """ProConnect vouches for the addresses of the bodies that it admits."""
-        return True
-
     def authenticate_by_email(self, sociallogin: SocialLogin) -> tuple[Any, str] | None:
         """Never an account whose address was not confirmed: it may be somebody else's."""
         for address in sociallogin.email_addresses:

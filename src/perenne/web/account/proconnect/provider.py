@@ -3,6 +3,7 @@
 from secrets import token_urlsafe
 from typing import Any
 
+from allauth.account.models import EmailAddress
 from allauth.socialaccount.adapter import get_adapter
 from allauth.socialaccount.models import SocialApp, SocialLogin, SocialToken
 from allauth.socialaccount.providers.oauth2.client import OAuth2Error
@@ -89,7 +90,13 @@ class ProConnect(OpenIDConnectProvider):
         return {key: data[key] for key in ("iss", "sub", "acr") if key in data}
 
     def extract_common_fields(self, data: dict[str, Any]) -> dict[str, Any]:
-        return {"email": data.get("email")}
+        return {}
+
+    def extract_email_addresses(self, data: dict[str, Any]) -> list[EmailAddress]:
+        """ProConnect vouches for the addresses that it gives, unless it says that it does not."""
+        if not data.get("email") or data.get("email_verified") is False:
+            return []
+        return [EmailAddress(email=data["email"], verified=True, primary=True)]
 
 
 def proconnect(request: HttpRequest) -> ProConnect:

@@ -306,6 +306,14 @@ def test_an_account_whose_address_was_not_confirmed_is_never_taken_for_that_pers
     assert not SocialAccount.objects.exists()
 
 
+@pytest.mark.parametrize("said", [{"email_verified": False}, {"email": None}, {"email": ""}])
+def test_an_address_that_proconnect_does_not_vouch_for_opens_nothing(browser, account, liar, said):
+    bent("info", **said)(liar)
+    left(browser, liar)
+    assert UNKNOWN in text_of(come_back(browser, liar))
+    assert not is_in(browser)
+
+
 def test_nobody_opens_an_account_by_proconnect(browser, account, liar):
     bent("info", email="inconnue@exemple.test")(liar)
     left(browser, liar)
