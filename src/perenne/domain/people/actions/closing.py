@@ -12,10 +12,8 @@ from perenne.kit.journal.writing import record
 
 def note_session(*, person_id: int, key: str, ip: str, user_agent: str) -> None:
     """A session of this person is open: it will stand in their list."""
-    UserSession.objects.get_or_create(
-        session_key=key,
-        defaults={"user_id": person_id, "ip": ip, "user_agent": user_agent[:200]},
-    )
+    noted = UserSession(session_key=key, user_id=person_id, ip=ip, user_agent=user_agent[:200])
+    UserSession.objects.bulk_create([noted], ignore_conflicts=True)
 
 
 @transaction.atomic

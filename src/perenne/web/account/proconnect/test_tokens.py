@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from perenne.web.account.proconnect.test_page import KEY, public
+from perenne.web.account.proconnect.conftest import KEY, public
 from perenne.web.account.proconnect.tokens import Expected, Forged, verified
 
 ISSUER, CLIENT = "https://proconnect.example", "perenne"

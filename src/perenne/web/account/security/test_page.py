@@ -3,6 +3,7 @@
 import pytest
 from allauth.account.models import EmailAddress
 from django.contrib.auth import get_user_model
+from django.test import Client
 from django.urls import reverse
 
 from perenne.web.account.conftest import EMAIL, new_app
@@ -37,7 +38,8 @@ def test_what_is_registered_can_be_taken_away(signed_in, person_id):
     assert "protège votre compte" not in text_of(page)
 
 
-def test_whoever_has_no_seat_any_more_still_finds_their_account(browser, person_id):
+def test_whoever_has_no_seat_any_more_still_finds_their_account(person_id):
+    browser = Client()
     browser.force_login(get_user_model().objects.get(pk=person_id))
     assert title_of(browser.get(URL)) == "Mon compte"
 

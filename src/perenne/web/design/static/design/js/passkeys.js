@@ -2,15 +2,13 @@
 const FAILED = {
   NotAllowedError: "La demande a été annulée, ou elle a duré trop longtemps. Recommencez.",
   InvalidStateError: "Cette clé est déjà enregistrée sur votre compte.",
+  Unknown: "Ce navigateur ne connaît pas les clés d’accès. Choisissez un autre moyen.",
   SecurityError: "Les clés d’accès ne marchent pas à cette adresse du site.",
 };
 const OTHERWISE = "Votre appareil n’a pas pu répondre. Recommencez, ou choisissez un autre moyen.";
-const UNKNOWN = "Ce navigateur ne connaît pas les clés d’accès. Choisissez un autre moyen.";
 
-const bytes = (text) => {
-  const plain = atob(text.replaceAll("-", "+").replaceAll("_", "/"));
-  return Uint8Array.from(plain, (letter) => letter.charCodeAt(0));
-};
+const bytes = (text) => Uint8Array.from(
+  atob(text.replaceAll("-", "+").replaceAll("_", "/")), (letter) => letter.charCodeAt(0));
 
 const text = (buffer) => {
   const plain = String.fromCharCode(...new Uint8Array(buffer));
@@ -61,11 +59,8 @@ document.addEventListener("submit", async (event) => {
   if (!form) return;
   event.preventDefault();
   tell(form, "");
-  if (!window.PublicKeyCredential) {
-    tell(form, UNKNOWN);
-    return;
-  }
   try {
+    if (!window.PublicKeyCredential) throw new DOMException("", "Unknown");
     const publicKey = withBytes((await optionsOf(form)).publicKey);
     const credential = await navigator.credentials[form.dataset.passkey]({ publicKey });
     form.elements.credential.value = asText(credential);
