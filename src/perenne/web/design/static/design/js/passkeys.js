@@ -44,7 +44,6 @@ const asText = (credential) => {
 const optionsOf = async (form) => {
   if (form.dataset.options) return JSON.parse(form.dataset.options);
   const answer = await fetch(form.dataset.ask, { headers: { Accept: "application/json" } });
-  if (!answer.ok) throw new Error(answer.statusText);
   return (await answer.json()).request_options;
 };
 
@@ -55,11 +54,11 @@ const tell = (form, sentence) => {
 };
 
 document.addEventListener("submit", async (event) => {
-  const form = event.target.closest("form[data-passkey]");
-  if (!form) return;
+  const form = event.target;
+  if (!form.matches("form[data-passkey]")) return;
   event.preventDefault();
-  tell(form, "");
   try {
+    tell(form, "");
     if (!window.PublicKeyCredential) throw new DOMException("", "Unknown");
     const publicKey = withBytes((await optionsOf(form)).publicKey);
     const credential = await navigator.credentials[form.dataset.passkey]({ publicKey });
