@@ -7,7 +7,7 @@ from typing import Any
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
-from django.http import HttpResponse, HttpResponseNotAllowed
+from django.http import HttpResponseBase, HttpResponseNotAllowed
 from django.shortcuts import redirect, resolve_url
 from django.utils.cache import patch_cache_control
 
@@ -21,7 +21,7 @@ def own(view: View) -> View:
     """A page about the account of whoever asks; nothing else is ever in it."""
 
     @wraps(view, updated=())
-    def enter(request: Visit, *args: Any, **kwargs: Any) -> HttpResponse:
+    def enter(request: Visit, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if request.method not in METHODS:
             return HttpResponseNotAllowed(METHODS)
         if not request.user.is_authenticated:
@@ -43,7 +43,7 @@ def confirmed(view: View) -> View:
     """Not before the address was confirmed: an account at somebody else's address stays weak."""
 
     @wraps(view, updated=())
-    def enter(request: Visit, *args: Any, **kwargs: Any) -> HttpResponse:
+    def enter(request: Visit, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if request.user.is_authenticated and not is_confirmed(request.user.pk or 0):
             messages.error(request, CONFIRM_FIRST)
             return redirect("account:email")
