@@ -6,7 +6,7 @@ nobody has begun leads back to its beginning (302).
 
 import re
 
-from django.contrib.auth.tokens import default_token_generator
+from allauth.account.forms import default_token_generator
 
 from perenne.domain.people.factories import new_person
 from perenne.web.account.engine import NAMES
