@@ -18,8 +18,26 @@ KEY, NAME = 32, 40
 """Of a key that closes files: its bytes, and the letters of its name at most."""
 
 
+SECOND_FACTOR = ("required", "offered")
+LEVELS = (
+    "eidas2 eidas3 https://proconnect.gouv.fr/assurance/self-asserted-2fa "
+    "https://proconnect.gouv.fr/assurance/consistency-checked-2fa"
+)
+
+
 class Missing(SystemExit):
     """What production needs and was not given: whoever starts a program reads the sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class ProConnect:
+    """How this site is known to ProConnect; nothing of it is shown without an issuer."""
+
+    issuer: str
+    client_id: str
+    client_secret: str
+    levels: tuple[str, ...]
+    """The `acr` values by which ProConnect says that a second factor was asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +74,9 @@ class Environment:
     committees: tuple[str, ...]
     """The codes of those served here; the first one answers to any name of the site."""
     committee_of_host: Mapping[str, str]
+    second_factor: str
+    """« required » of the roles that see persons, or « offered » (a demo)."""
+    proconnect: ProConnect
     for_committee: str
     """The one that a command works for."""
     journal_witnesses: tuple[str, ...]
@@ -117,6 +138,8 @@ def read_environment(
             variables.get("PERENNE_JOURNAL_WITNESSES", "").replace(",", " ").split()
         ),
         committee_of_host={host: code for code, hosts in hosts_of.items() for host in hosts},
+        second_factor=_second_factor(variables),
+        proconnect=_proconnect(variables),
         clamd=variables.get("PERENNE_CLAMD", ""),
         bucket=bucket_in(variables),
         file_keys=file_keys_in(variables.get("PERENNE_FILE_KEYS", "")),
@@ -125,6 +148,26 @@ def read_environment(
 
 def _names(text: str) -> tuple[str, ...]:
     return tuple(text.replace(",", " ").split())
+
+
+def _second_factor(variables: Mapping[str, str]) -> str:
+    said = variables.get("PERENNE_SECOND_FACTOR") or SECOND_FACTOR[0]
+    if said not in SECOND_FACTOR:
+        raise Missing(f"PERENNE_SECOND_FACTOR is « {said} »: say {' or '.join(SECOND_FACTOR)}.")
+    return said
+
+
+def _proconnect(variables: Mapping[str, str]) -> ProConnect:
+    issuer, client_id, secret = (
+        variables.get(f"PERENNE_PROCONNECT_{name}", "") for name in ("ISSUER", "CLIENT", "SECRET")
+    )
+    if issuer and not (client_id and secret):
+        raise Missing(
+            "PERENNE_PROCONNECT_ISSUER is set: PERENNE_PROCONNECT_CLIENT and "
+            "PERENNE_PROCONNECT_SECRET are needed too."
+        )
+    levels = variables.get("PERENNE_PROCONNECT_LEVELS") or LEVELS
+    return ProConnect(issuer.rstrip("/"), client_id, secret, tuple(levels.split()))
 
 
 def committees_in(text: str) -> dict[str, tuple[str, ...]]:

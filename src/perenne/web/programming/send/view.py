@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from django.contrib import messages
-from django.contrib.auth import authenticate, login
+from django.contrib.auth import authenticate
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.timezone import localdate
@@ -12,6 +12,7 @@ from perenne.domain.programming import actions, queries
 from perenne.domain.programming.states import ProgrammeState
 from perenne.kit.pages import Visit, page
 from perenne.kit.refusals import Refused
+from perenne.web.account.opening import open_session
 from perenne.web.design.forms import Form
 from perenne.web.programming.receive.view import STEPS
 from perenne.web.programming.send.form import NewcomerForm, SendForm
@@ -55,7 +56,9 @@ def _send(request: Visit, programme_id: UUID, form: Form) -> None:
     actions.send_as_new_buyer(
         programme_id=programme_id, newcomer=form.newcomer(), by=request.actor, today=localdate()
     )
-    login(request, authenticate(request, **_credentials(form)))
+    person = authenticate(request, **_credentials(form))
+    if person is not None:
+        open_session(request, person)
 
 
 def _credentials(form: NewcomerForm) -> dict[str, str]:
