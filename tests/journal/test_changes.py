@@ -68,8 +68,11 @@ def test_a_row_made_here_says_its_fields_once_and_its_empty_ones_not_at_all():
     record("file.sign", row, by=HOUSE)
     record("file.sign", row, by=HOUSE)
     first = said(0)
-    assert first.pop("kept_at")[0] is None
-    assert first == {"size": [None, 3], "sha256": [None, "0" * 64]}
+    assert [first.pop(name)[0] for name in ("kept_at", "place")] == [None, None]
+    assert first == {
+        "size": [None, 3], "sha256": [None, "0" * 64],
+        "state": [None, "received"], "attempts": [None, 0],
+    }  # fmt: skip
     assert (said(1), said(2)) == ({"size": [3, 4]}, {})
 
 

@@ -7,6 +7,7 @@ from typing import cast
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
+from perenne.config.watch import stopped
 from perenne.domain.organisations.queries import SeatCard, seat_of
 from perenne.kit.actors import Actor, Role
 from perenne.kit.pages import SEAT, VISITOR_KEY, Visit
@@ -31,7 +32,7 @@ def door(answer: Answer) -> Answer:
         visit = cast(Visit, request)
         visit.seat = seat_in(visit)
         visit.actor = actor_in(visit, visit.seat)
-        return answer(visit)
+        return stopped(visit) or answer(visit)
 
     return enter
 

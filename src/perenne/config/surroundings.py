@@ -31,4 +31,5 @@ def desk_of(request: HttpRequest) -> Desk | None:
         menu=menu_of(seat.actor.role),
         seats=tuple(Place(one.id, one.organisation, one.id == seat.id) for one in seat.choices),
         switch_url=reverse("organisations:switch"),
+        account_url=reverse("account:security"),
     )

@@ -2,6 +2,7 @@
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
+from django.contrib.sessions.backends.db import SessionStore
 from django.http import HttpResponse
 from django.test import RequestFactory
 
@@ -13,6 +14,7 @@ from perenne.domain.people.factories import new_person
 from perenne.domain.people.models import Person
 from perenne.kit.actors import Role
 from perenne.kit.pages import VISITOR_KEY
+from perenne.kit.testing.sessions import second_factor_shown
 
 pytestmark = pytest.mark.django_db
 
@@ -21,7 +23,10 @@ def entering(person=None, **session):
     """The request, as the view receives it."""
     request = RequestFactory().get("/")
     request.user = person or AnonymousUser()
-    request.session = session
+    request.session = SessionStore()
+    request.session.update(session)
+    if person:
+        second_factor_shown(request.session, person.pk)
     received = []
     door(lambda it: received.append(it) or HttpResponse())(request)
     return received[0]

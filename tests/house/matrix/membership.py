@@ -23,6 +23,10 @@ membership:pardon     joined        POST 302 302 404 404 404 404 404 404 404 404
 """
 
 
+EVERYBODYS = {"current", "never_written", "xlsx", "csv", "another"}
+"""Of no committee: the charter, and the kinds of files."""
+
+
 def things(committee):
     joined, excluded = new_membership(committee.company), new_membership(committee.prescriber)
     exclude_member(

@@ -48,6 +48,8 @@ organisations:restore         whole      POST 302 302 404 404 404 404 404 404 40
 organisations:present_again   refused    POST 302 302 404 404 404 404 404 404 404 404
 organisations:present_again   mine       POST 302 302 404 404 404 404 404 404 404 404
 """
+EVERYBODYS = {"company", "unknown_kind", "link", "wrong_link"}
+"""Of no committee, or shown without a word of anybody: a link of another committee is unknown."""
 SIRET = "73282932000074"
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
 from django.db import IntegrityError, transaction
 from django.db.models import Q
@@ -177,7 +178,7 @@ def _answers(organisation_id: int) -> bool:
     return Organisation.objects.filter(pk=organisation_id, kind__in=kinds).exists()
 
 
-def _told(row: Coverage) -> dict[str, object]:
+def _told(row: Coverage) -> dict[str, Any]:
     return {
         "facilitator": row.facilitator_id,
         "place": row.commune_id or row.epci_id or row.department_code,

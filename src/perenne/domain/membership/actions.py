@@ -115,7 +115,7 @@ def _end(act: str, membership_id: int, by: Actor, today: date, reason: str = "")
     state = MEMBERSHIP_LIFE.after(act, MembershipState(membership.state))
     membership.state, membership.reason, membership.ended_on = state.value, reason, today
     membership.save(update_fields=["state", "reason", "ended_on"])
-    record(act, membership, by=by, has_reason=bool(reason))
+    record(act, membership, by=by, reason=reason)
 
 
 def _refuse_another_charter(version: str) -> None:

@@ -105,7 +105,7 @@ class Organisation(Owned):
 class Seat(Owned):
     """A person acting for an organisation.
 
-    A deferred trigger (migration 0004) keeps an administrator in every organisation not closed.
+    A deferred trigger (migration 0005) keeps an administrator in every organisation not closed.
     """
 
     person = models.ForeignKey("people.Person", models.CASCADE, related_name="+")
@@ -134,6 +134,8 @@ class Invitation(Owned):
     token_print = models.CharField(max_length=64)
     expires_at = models.DateTimeField()
     state = models.CharField(max_length=10, default=OPEN.value)
+
+    PRIVATE_FIELDS = ("email", "seed", "token_print")
 
     class Meta:
         constraints = [

@@ -10,6 +10,8 @@ from perenne.web.design.menu import MenuItem
 TODAY = MenuItem("Aujourd’hui", reverse_lazy("desks:today"))
 PROGRAMMES = MenuItem("Programmations", reverse_lazy("programming:list"))
 CLAUSES = MenuItem("Clauses", reverse_lazy("clauses:list"))
+MY_DATA = MenuItem("Mes données", reverse_lazy("rights:mine"))
+RIGHTS = MenuItem("Droits des personnes", reverse_lazy("rights:desk"))
 JOURNAL = MenuItem("Journal", reverse_lazy("history:journal"))
 RECEIVE = MenuItem("Déposer une programmation", reverse_lazy("programming:receive"))
 TEXTS = MenuItem("Contenus du site", reverse_lazy("library:list"))
@@ -21,7 +23,7 @@ ORGANISATIONS = MenuItem("Organismes", reverse_lazy("organisations:list"))
 MEMBERS = MenuItem("Membres", reverse_lazy("membership:list"))
 SPACES = MenuItem("Mes espaces", reverse_lazy("organisations:mine"))
 
-ITS_OWN = (OWN, COMMITTEE, SPACES)
+ITS_OWN = (OWN, COMMITTEE, SPACES, MY_DATA)
 MENUS: Mapping[Role, tuple[MenuItem, ...]] = {
     Role.BUYER: (TODAY, RECEIVE, PROGRAMMES, CLAUSES, *ITS_OWN),
     Role.FACILITATOR: (TODAY, PROGRAMMES, CLAUSES, MY_AREA, *ITS_OWN),
@@ -33,9 +35,11 @@ MENUS: Mapping[Role, tuple[MenuItem, ...]] = {
         TERRITORY,
         ORGANISATIONS,
         MEMBERS,
+        RIGHTS,
         JOURNAL,
         OWN,
         SPACES,
+        MY_DATA,
     ),
 }
 

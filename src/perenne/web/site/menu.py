@@ -21,6 +21,7 @@ LEGAL_MENU = (
     ),
     MenuItem("Accessibilité", reverse_lazy("site:page", args=[Section.LEGAL, "accessibilite"])),
     MenuItem("Données personnelles", reverse_lazy("site:privacy")),
+    MenuItem("Cookies", reverse_lazy("site:cookies")),
     MenuItem("Composants", reverse_lazy("site:gallery")),
 )
 NAMES = {
@@ -29,6 +30,9 @@ NAMES = {
     "site:news": "Actualités",
     "site:plan": "Plan du site",
     "site:privacy": "Données personnelles",
+    "site:register": "Registre des traitements",
+    "site:cookies": "Cookies",
+    "account:login": "Se connecter",
     "coverage:find": "Trouver mon facilitateur",
     "site:duty": "L’obligation légale depuis août 2026",
     "site:publics": "La liste des publics éligibles",

@@ -1,6 +1,7 @@
 from django.urls import path, register_converter
 
 from perenne.web.site.addresses import SectionConverter
+from perenne.web.site.cookies.view import cookies
 from perenne.web.site.duty.view import check_duty
 from perenne.web.site.engines.view import robots, sitemap
 from perenne.web.site.gallery.view import gallery
@@ -11,6 +12,7 @@ from perenne.web.site.plan.view import plan
 from perenne.web.site.privacy.view import privacy
 from perenne.web.site.publics.view import publics
 from perenne.web.site.questions.view import question, questions
+from perenne.web.site.register.view import processing_register
 
 register_converter(SectionConverter, "section")
 
@@ -18,6 +20,8 @@ app_name = "site"
 urlpatterns = [
     path("", home, name="home"),
     path("donnees-personnelles/", privacy, name="privacy"),
+    path("donnees-personnelles/registre/", processing_register, name="register"),
+    path("cookies/", cookies, name="cookies"),
     path("composants/", gallery, name="gallery"),
     path("plan-du-site/", plan, name="plan"),
     path("robots.txt", robots, name="robots"),

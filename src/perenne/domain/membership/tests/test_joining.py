@@ -19,7 +19,7 @@ from perenne.domain.organisations.actions import (
     close_space,
 )
 from perenne.domain.organisations.factories import new_actor, new_colleague
-from perenne.domain.organisations.models import Organisation
+from perenne.domain.organisations.models import Kind, Organisation
 from perenne.domain.people.factories import PASSWORD
 from perenne.domain.people.models import Person
 from perenne.kit.actors import HOUSE, VISITOR, Role
@@ -31,7 +31,7 @@ pytestmark = pytest.mark.django_db
 TODAY = date(2026, 11, 26)
 SIRET = Siret("73282932000074")
 ADMIN = Newcomer("lea@bati.test", "Léa Roux", PASSWORD, "01 60 00 00 00")
-JOINING = [role for role in Role if role not in {Role.VISITOR, Role.HOUSE, Role.WAITING}]
+JOINING = [Role(kind) for kind in Kind.values]
 
 
 @pytest.fixture

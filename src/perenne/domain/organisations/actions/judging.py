@@ -44,7 +44,7 @@ def _move(act: str, organisation_id: int, by: Actor, reason: str | None = None) 
     if reason is not None and not reason.strip():
         raise Refused("Dites pourquoi : l’organisme lira ces mots et saura quoi corriger.")
     _set(organisation, act, (reason or "").strip())
-    record(act, organisation, by=by, has_reason=reason is not None)
+    record(act, organisation, by=by, reason=reason or "")
     enqueue("organisations.send_verdict", organisation_id=organisation.pk)
 
 

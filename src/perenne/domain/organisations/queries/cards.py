@@ -189,12 +189,14 @@ def contact_at(organisation_id: int) -> Contact:
     seat = (
         Seat.objects.filter(organisation_id=organisation_id)
         .select_related("person", "organisation")
-        .order_by("-is_admin", "pk")
+        .order_by("-person__is_active", "-is_admin", "pk")
         .first()
     )
     if seat is None:
         raise NotFound(organisation_id)
     at = seat.organisation
+    if not seat.person.is_active:  # erased or frozen: the organisation alone is shown
+        return Contact(name=at.name, organisation=at.name, email=at.email, phone=at.phone)
     return Contact(
         name=seat.person.full_name,
         organisation=at.name,

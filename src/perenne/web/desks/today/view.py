@@ -16,6 +16,12 @@ from perenne.domain.programming.queries import programmes_of
 from perenne.kit.actors import Role
 from perenne.kit.pages import Visit, page
 
+FACTS = {
+    "siret": "le SIRET",
+    "commune_code": "la commune, qui dit qui est votre facilitateur",
+    "email": "une adresse électronique pour vous joindre",
+}
+"""What an organisation is asked to say of itself."""
 AT_WORK = {Role.BUYER, Role.FACILITATOR, Role.COORDINATION}
 """Those whose work is programmes and clauses; the others have their own space, and what comes."""
 
@@ -42,8 +48,10 @@ def _to_verify(request: Visit) -> int:
 
 def _space(request: Visit) -> HttpResponse:
     here = request.actor.organisation_id or 0
+    organisation = organisation_page(here, seen_by=request.actor)
     context = {
-        "organisation": organisation_page(here, seen_by=request.actor),
+        "organisation": organisation,
+        "lacking": [words for fact, words in FACTS.items() if not getattr(organisation, fact)],
         "membership": membership_of(request.actor),
         "asking": requests_waiting_for(request.actor),
         "is_admin": request.seat.is_admin,

@@ -13,6 +13,8 @@ from perenne.web.site.addresses import address_of
 from perenne.web.site.menu import NAMES
 from perenne.web.site.texts import whole_address
 
+NOT_PAGES = {"coverage:suggest", "site:robots", "site:sitemap", "site:feed", "site:gallery"}
+
 
 @public
 def plan(request: Visit) -> HttpResponse:
@@ -51,8 +53,15 @@ def _plain(resolver: URLResolver, namespace: str) -> Iterator[tuple[str, str]]:
             yield from _plain(entry, inside)
         elif isinstance(entry, URLPattern) and getattr(entry.callback, "public", False):
             name = f"{namespace}{entry.name}"
-            if name not in NOT_PAGES:
+            if _is_a_page(name):
                 yield name, _address(name)
+
+
+def _is_a_page(name: str) -> bool:
+    """No file for machines, no step of signing in, no address of somebody else’s code."""
+    if ":" not in name or name in NOT_PAGES:
+        return False
+    return name == "account:login" or not name.startswith("account:")
 
 
 def _address(name: str) -> str:
@@ -61,14 +70,3 @@ def _address(name: str) -> str:
         return reverse(name)
     except NoReverseMatch:
         return ""
-
-
-NOT_PAGES = {
-    "account:logout",
-    "coverage:suggest",
-    "site:robots",
-    "site:sitemap",
-    "site:feed",
-    "site:gallery",
-}
-"""What is open to all and is no page to read: files for machines, acts, the charter."""

@@ -1,5 +1,6 @@
-"""What one may do to accounts."""
+"""An account is opened once, for one address."""
 
+from allauth.account.models import EmailAddress
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
@@ -13,8 +14,13 @@ TAKEN = (
 
 
 @transaction.atomic
-def open_account(*, email: str, full_name: str, password: str, phone: str = "") -> int:
-    """The person's id. Refused when the address is taken or the password too weak."""
+def open_account(
+    *, email: str, full_name: str, password: str, phone: str = "", is_confirmed: bool = False
+) -> int:
+    """The person's id. Refused when the address is taken or the password too weak.
+
+    `is_confirmed` where a link that only the mailbox held led here (an invitation).
+    """
     address = email.strip().lower()
     if Person.objects.filter(email=address).exists():
         raise Refused(TAKEN)
@@ -27,6 +33,9 @@ def open_account(*, email: str, full_name: str, password: str, phone: str = "") 
     try:
         with transaction.atomic():
             person.save()
+            EmailAddress.objects.create(
+                user=person, email=address, primary=True, verified=is_confirmed
+            )
     except IntegrityError as twin:  # opened in the meantime, by another click
         raise Refused(TAKEN) from twin
     return person.pk
