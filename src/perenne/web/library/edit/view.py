@@ -1,7 +1,6 @@
 """A text is written here: saved as a new version, looked at, published, taken back."""
 
 from django import forms
-from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -14,8 +13,7 @@ from perenne.kit.refusals import Refused
 from perenne.web.library.preview import preview_of
 from perenne.web.library.writing import TextForm, as_kept
 from perenne.web.site.addresses import address
-
-WORDS = {"porteur": settings.CARRIER, "comite": settings.COMMITTEE}
+from perenne.web.site.texts import words
 
 
 class EditForm(TextForm):
@@ -53,7 +51,7 @@ def _context(form: EditForm, text: queries.EditedText, *, looks: bool) -> dict[s
         "url": address(text.kind, text.section, text.slug),
         "is_ahead": text.shown_number != text.last_number,
         "looks": looks,
-        "pieces": preview_of(str(typed or ""), WORDS),
+        "pieces": preview_of(str(typed or ""), words()),
         "title": form["title"].value() if looks else text.said.title,
     }
 
