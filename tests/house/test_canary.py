@@ -16,6 +16,7 @@ from django.urls import reverse
 from django.utils.timezone import localdate, now
 
 from perenne.config.environment import ENVIRONMENT
+from perenne.domain.library.factories import new_text
 from perenne.domain.membership.actions import join_committee
 from perenne.domain.membership.queries.charter import CURRENT
 from perenne.domain.organisations.factories import new_actor
@@ -104,6 +105,7 @@ def person_id(folders, real_commits):
         organisation_id=neighbour.organisation_id, email=ADDRESS, expires_at=now()
     )
     join_committee(charter_version=CURRENT.version, by=actor)
+    new_text(Actor(Role.COORDINATION, person_id=person.pk))  # she wrote a page of the site once
     Seat.objects.create(
         person=new_person(), organisation_id=seat.organisation_id, is_admin=True
     )  # she hands over
