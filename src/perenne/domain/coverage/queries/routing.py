@@ -19,6 +19,7 @@ from perenne.domain.coverage.queries.deciding import (
 )
 from perenne.domain.coverage.queries.telling import reason, why_not
 from perenne.domain.organisations.models import Kind, Organisation, Seat
+from perenne.domain.organisations.states import OrganisationState
 from perenne.domain.territories.queries import CommuneCard, Gazetteer, gazetteer
 from perenne.kit.tenancy import current_committee
 
@@ -137,7 +138,9 @@ def areas_by_place(areas: Iterable[Area]) -> dict[tuple[Level, str], tuple[Area,
 
 
 def areas_in_force(on: date) -> tuple[Area, ...]:
-    rows = Coverage.objects.filter(Q(since=None) | Q(since__lte=on)).filter(
+    """Of the bodies that the coordination verified: the others see no purchase of anybody."""
+    at_work = Coverage.objects.filter(facilitator__state=OrganisationState.VERIFIED)
+    rows = at_work.filter(Q(since=None) | Q(since__lte=on)).filter(
         Q(until=None) | Q(until__gte=on)
     )
     return tuple(area_of(row) for row in rows.select_related("facilitator").order_by("pk"))

@@ -109,8 +109,7 @@ def test_an_area_is_amended_and_the_journal_says_before_and_after(coordination, 
         "Meaux", "Commune", "Bâtiment et travaux publics",
     )  # fmt: skip
     assert card.limits_said == "Bâtiment et travaux publics · du 1er au 2\u00a0mars 2027"
-    facts = Entry.objects.get(act="coverage.amend").facts
-    assert (facts["before"]["segments"], facts["after"]["segments"]) == ([], ["works"])
+    assert Entry.objects.get(act="coverage.amend").changes["segments"] == [[], ["works"]]
     with pytest.raises(Refused, match="n’est pas à vous"):
         amend_coverage(coverage_id=row.pk, limits=limits, by=north)
 

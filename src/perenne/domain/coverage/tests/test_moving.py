@@ -15,9 +15,12 @@ CREATE TABLE organisations_coverage (
     id bigint, committee_id varchar(12), facilitator_id bigint, commune_id varchar(5),
     epci_id varchar(9), department_code varchar(3)
 );
-INSERT INTO organisations_organisation (id, committee_id, kind, name, buyer_kind, email, phone)
-VALUES (900001, '77', 'facilitator', 'Nord', '', '', ''),
-       (900002, 'autre', 'facilitator', 'Sud', '', '', '');
+SET CONSTRAINTS ALL DEFERRED;
+INSERT INTO organisations_organisation
+    (id, committee_id, kind, name, buyer_kind, structure_kind, prescriber_kind, legal_nature,
+     address, email, phone, state, reason)
+VALUES (900001, '77', 'facilitator', 'Nord', '', '', '', '', '', '', '', 'verified', ''),
+       (900002, 'autre', 'facilitator', 'Sud', '', '', '', '', '', '', '', 'verified', '');
 INSERT INTO organisations_coverage VALUES
     (7, '77', 900001, NULL, NULL, '77'), (5, 'autre', 900002, NULL, NULL, '93');
 ALTER TABLE organisations_coverage ENABLE ROW LEVEL SECURITY;
