@@ -30,6 +30,7 @@ from perenne.domain.territories.actions import (
 )
 from perenne.domain.territories.queries import epcis_of
 from perenne.kit.actors import Actor
+from perenne.ops.demo.partners import partners_join
 from perenne.ops.demo.people import (
     BUYERS,
     BY_COMMUNE,
@@ -63,6 +64,8 @@ def build_demo(*, today: date, say: Callable[[str], None]) -> None:
         kind: register_buyer(_identity(player), buyer_kind=kind, admin_id=_account(player))
         for kind, player in BUYERS.items()
     }
+    say("Entreprises, structures, prescripteurs")
+    partners_join(coordination)
     for kind, name in PROGRAMMES.items():
         say(f"Programmation : {name}")
         programme_id = _programme(name, kind, buyers[kind], today)

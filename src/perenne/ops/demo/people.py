@@ -80,11 +80,3 @@ BUYERS: dict[BuyerKind, Player] = {
         "Léa Roux", "promoteur@demo.example",
         "Promotion Val de Seine (démonstration)", "77305"),
 }  # fmt: skip
-
-ACCOUNTS = (
-    ("Acheteuse, agglomération", BUYERS[BuyerKind.LOCAL_AUTHORITY].email),
-    ("Acheteur, bailleur social", BUYERS[BuyerKind.SOCIAL_LANDLORD].email),
-    *(("Facilitateur, " + player.organisation.removesuffix(" (démonstration)"), player.email)
-      for player in FACILITATORS),
-    ("Coordination départementale", COORDINATION.email),
-)  # fmt: skip

@@ -140,9 +140,7 @@ def areas_by_place(areas: Iterable[Area]) -> dict[tuple[Level, str], tuple[Area,
 def areas_in_force(on: date) -> tuple[Area, ...]:
     """Of the bodies that the coordination verified: the others see no purchase of anybody."""
     at_work = Coverage.objects.filter(facilitator__state=OrganisationState.VERIFIED)
-    rows = at_work.filter(Q(since=None) | Q(since__lte=on)).filter(
-        Q(until=None) | Q(until__gte=on)
-    )
+    rows = at_work.filter(Q(since=None) | Q(since__lte=on)).filter(Q(until=None) | Q(until__gte=on))
     return tuple(area_of(row) for row in rows.select_related("facilitator").order_by("pk"))
 
 

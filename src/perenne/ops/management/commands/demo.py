@@ -11,7 +11,8 @@ from django.utils.timezone import localdate
 import perenne
 from perenne.domain.coverage.queries import facilitator_router
 from perenne.ops.demo.building import build_demo
-from perenne.ops.demo.people import ACCOUNTS, PASSWORD
+from perenne.ops.demo.partners import ACCOUNTS
+from perenne.ops.demo.people import PASSWORD
 from perenne.ops.serving import answers, children, free_port
 from perenne.ops.tables import bring_up_to_date
 
