@@ -12,6 +12,7 @@ urlpatterns = [
     path("bureau/", include("perenne.web.desks.urls")),
     path("programmation/", include("perenne.web.programming.urls")),
     path("clauses/", include("perenne.web.clauses.urls")),
+    path("outils/", include("perenne.web.tools.urls")),
 ]
 
 handler400 = "perenne.web.site.errors.view.unreadable"
