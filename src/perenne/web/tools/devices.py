@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from django.http import Http404
 
-from perenne.rules.law import Source
+from perenne.rules.french import listed
 from perenne.rules.legal_bases import LEGAL_BASES, LegalBasis
 from perenne.rules.wording import ClauseTerms, Piece, notice_for, pieces_for
 
@@ -23,8 +23,11 @@ class DeviceCard:
         return self.basis.label
 
     @property
-    def articles(self) -> tuple[Source, ...]:
-        return self.basis.articles
+    def articles_said(self) -> str:
+        """« Code de la commande publique, articles L2112-2 et R2152-7 »."""
+        texts = self.basis.articles
+        numbers = [source.article.removeprefix("article ") for source in texts]
+        return f"{texts[0].text}, article{'s' if len(numbers) > 1 else ''} {listed(numbers)}"
 
     @property
     def scored(self) -> str:

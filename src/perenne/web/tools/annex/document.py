@@ -9,6 +9,7 @@ from perenne.web.tools.simulate.form import SimulationForm
 
 UNKNOWN_BUYER = "[nom de l’acheteur]"
 UNKNOWN_CONTRACT = "[objet du marché]"
+UNKNOWN_SEGMENT = "[segment d’achat]"
 
 
 def annex_of(form: SimulationForm, answering: Answering | None) -> Piece:
@@ -17,7 +18,7 @@ def annex_of(form: SimulationForm, answering: Answering | None) -> Piece:
     terms = ClauseTerms(
         buyer=said["buyer"] or UNKNOWN_BUYER,
         contract=said["contract"] or UNKNOWN_CONTRACT,
-        segment=form.finding.label,
+        segment=form.finding.label if form.finding.trade else UNKNOWN_SEGMENT,
         basis=LegalBasis.PERFORMANCE_CONDITION,
         hours=said["hours"],
         facilitator=_facilitator(answering),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import ROUND_CEILING
 from typing import Any
 
 from perenne.rules.calibration import (
@@ -32,17 +33,17 @@ from perenne.web.tools.teams import Teams, teams_for
 
 LEGAL = FteBase.LEGAL
 YEAR = 12
+NO_TRADE = "Métier non précisé"
 
 
 @dataclass(frozen=True, slots=True)
 class Factor:
-    """One hypothesis: its value, where it comes from, and what is usual."""
+    """One hypothesis: its value, where it comes from and how sure it is, and what is usual."""
 
     label: str
     value: str
     source: str
-    confidence: str
-    hint: str
+    hint: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,16 @@ class Reckoning:
     warnings: tuple[Warning, ...]
     benchmarks: tuple[Benchmark, ...]
     scheme: Scheme | None
+
+    @property
+    def trade(self) -> str:
+        """The trade, and its segment where that says more."""
+        trade, segment = self.finding.trade, self.finding.segment
+        if trade is None:
+            return NO_TRADE
+        if segment is None or segment.label == trade.label:
+            return trade.label
+        return f"{trade.label} ({segment.label})"
 
     @property
     def people(self) -> str:
@@ -126,7 +137,10 @@ def _need(based: Hypotheses, finding: SegmentFinding, months: int | None) -> Nee
 
 
 def _size(hours: Default[Hours], based: Hypotheses) -> Size:
-    return Size(hours.value, least_amount(hours.value, based))
+    """To the euro above: cents would be a false precision."""
+    least = least_amount(hours.value, based)
+    whole = Euros.of(least.amount.to_integral_value(ROUND_CEILING)) if least else least
+    return Size(hours.value, whole)
 
 
 def _scheme(based: Hypotheses, step: Euros | None) -> Scheme | None:
@@ -138,13 +152,7 @@ def _scheme(based: Hypotheses, step: Euros | None) -> Scheme | None:
 def _factors(based: Hypotheses, finding: SegmentFinding) -> tuple[Factor, ...]:
     usual = defaults_for(finding)
     return (
-        Factor(
-            "Montant hors taxes",
-            str(based.amount),
-            "Votre estimation",
-            "valeur que vous donnez",
-            "",
-        ),
+        Factor("Montant hors taxes", str(based.amount), "Votre estimation."),
         _factor("Part de main-d’œuvre", based.labour_share, usual.labour_share),
         _factor("Taux d’effort d’insertion", based.effort_rate, usual.effort_rate),
         _factor("Coût horaire chargé", based.hourly_cost, usual.hourly_cost),
@@ -155,5 +163,5 @@ def _factor(label: str, value: object, usual: Default[Any]) -> Factor:
     bounds = "" if usual.low == usual.high else f", de {usual.low} à {usual.high}"
     hint = f"D’usage : {usual.value}{bounds}."
     if value == usual.value:
-        return Factor(label, str(value), str(usual.source), usual.confidence.label, hint)
-    return Factor(label, str(value), "Votre valeur", "valeur que vous donnez", hint)
+        return Factor(label, str(value), f"{usual.source}, {usual.confidence.label}.", hint)
+    return Factor(label, str(value), "Votre valeur.", hint)

@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from django import forms
 
+from perenne.rules.french import typeset
 from perenne.web.tools.answers import AddressForm, LineField
 from perenne.web.tools.devices import DEVICES
 from perenne.web.tools.picks import segment_choices
@@ -23,6 +24,6 @@ class SearchForm(AddressForm):
     words = LineField(
         label="Mots",
         required=False,
-        help_text="Un métier, un sujet : « cantine », « pénalité », « handicap ».",
+        help_text=typeset("Un métier, un sujet : « cantine », « pénalité »."),
     )
     in_address: ClassVar = {"device": "fondement", "words": "mots"}

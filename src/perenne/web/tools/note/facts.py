@@ -17,7 +17,7 @@ def note_facts(found: Reckoning, *, link: str, today: date) -> Mapping[str, Any]
         "committee": settings.COMMITTEE,
         "carrier": settings.CARRIER,
         "made_on": in_full(today),
-        "segment": found.finding.label,
+        "segment": found.trade,
         "amount": given.amount,
         "duration": f"{found.months}\u00a0mois" if found.months else "non précisée",
         "hours": found.due,
@@ -27,7 +27,7 @@ def note_facts(found: Reckoning, *, link: str, today: date) -> Mapping[str, Any]
         "share_of_hours": str(found.share_of_hours) if found.share_of_hours else "",
         "euros_per_hour": str(result.euros_per_hour or ""),
         "factors": [
-            {"label": it.label, "value": it.value, "source": f"{it.source}, {it.confidence}."}
+            {"label": it.label, "value": it.value, "source": f"{it.source} {it.hint}".strip()}
             for it in found.factors
         ],
         "steps": [
@@ -38,7 +38,7 @@ def note_facts(found: Reckoning, *, link: str, today: date) -> Mapping[str, Any]
             f"soit {found.due} au contrat.",
         ],
         "crews": [
-            [f"{it.persons}", f"{it.weeks}\u00a0semaine(s)", f"{it.weeks_foreseen}\u00a0semaine(s)"]
+            [str(it.persons), _weeks(it.weeks), _weeks(it.weeks_foreseen)]
             for it in found.teams.crews
         ],
         "scheme": _scheme(found),
@@ -57,6 +57,10 @@ def note_facts(found: Reckoning, *, link: str, today: date) -> Mapping[str, Any]
         ],
         "link": link,
     }  # fmt: skip
+
+
+def _weeks(number: int) -> str:
+    return f"{number}\u00a0semaine{'s' if number > 1 else ''}"
 
 
 def _size(size: Size, meaning: str) -> str:

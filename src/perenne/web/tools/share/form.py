@@ -14,7 +14,7 @@ from django.http import QueryDict
 
 from perenne.rules.french import MONTHS
 from perenne.rules.globalisation import Consent
-from perenne.values import fold
+from perenne.values import Hours, fold
 from perenne.web.design.forms import HoursField, Look
 from perenne.web.design.sentences import speak_french
 from perenne.web.tools.answers import AddressForm, LineField, WholeNumberField
@@ -33,17 +33,16 @@ CONSENTS = (
 PLACES = (("", "–"), *((letter.lower(), letter) for letter in LETTERS), (WITHOUT, "Sans clause"))
 EXAMPLE: Mapping[str, str] = {
     "premier-mois": "01/2027",
-    "a-nom": "École Pasteur, gros œuvre", "a-heures": "300", "a-debut": "1", "a-fin": "3",
+    "a-nom": "École Pasteur, gros œuvre", "a-heures": "300", "a-debut": "1", "a-fin": "4",
     "a-accord": "open",
-    "b-nom": "Nettoyage des bureaux", "b-heures": "250", "b-debut": "2", "b-fin": "12",
+    "b-nom": "Nettoyage des bureaux", "b-heures": "300", "b-debut": "1", "b-fin": "12",
     "b-accord": "open",
-    "c-nom": "Voirie du centre", "c-heures": "200", "c-debut": "4", "c-fin": "9",
+    "c-nom": "Voirie du centre", "c-heures": "200", "c-debut": "2", "c-fin": "9",
     "c-accord": "capped", "c-limite": "80",
-    "m1-heures": "120", "m1-marche": "a", "m2-heures": "140", "m2-marche": "a",
-    "m3-heures": "140", "m3-marche": "a", "m4-heures": "130", "m4-marche": "b",
-    "m5-heures": "130", "m5-marche": "b", "m6-heures": "100", "m6-marche": "sans",
+    "m1-heures": "140", "m1-marche": "a", "m2-heures": "150", "m2-marche": "a",
+    "m3-heures": "130", "m3-marche": "a", "m4-heures": "130", "m4-marche": "b",
+    "m5-heures": "130", "m5-marche": "b", "m6-heures": "90", "m6-marche": "sans",
 }  # fmt: skip
-
 OF_CONTRACT = {
     "name": "nom",
     "owed": "heures",
@@ -94,14 +93,14 @@ def contract_fields() -> dict[str, forms.Field]:
         "start": WholeNumberField(label="En cours du mois n°", **number),
         "end": WholeNumberField(label="jusqu’au mois n°", **number),
         "consent": forms.ChoiceField(label="Son acheteur", choices=CONSENTS, required=False),
-        "cap": HoursField(label="Limite, si l’acheteur en fixe une", **hours),
+        "cap": HoursField(label="Sa limite", **hours),
     }
 
 
 def month_fields(row: int) -> dict[str, forms.Field]:
     return {
-        "hours": HoursField(label=f"Heures, mois {row}", required=False, max_value=400),
-        "place": forms.ChoiceField(label=f"Marché, mois {row}", choices=PLACES, required=False),
+        "hours": HoursField(label=f"Mois {row} : heures", required=False, max_value=400),
+        "place": forms.ChoiceField(label=f"Mois {row} : marché", choices=PLACES, required=False),
     }
 
 
@@ -138,8 +137,11 @@ class SharingForm(AddressForm):
         start, end = said.get(f"{letter}_start"), said.get(f"{letter}_end")
         if start and end and end < start:
             self.add_error(f"{letter}_end", f"Le marché finit avant le mois {start} : corrigez.")
-        capped = said.get(f"{letter}_consent") == Consent.CAPPED
-        if capped and said.get(f"{letter}_owed") and said.get(f"{letter}_cap") is None:
+        if (
+            said.get(f"{letter}_consent") == Consent.CAPPED
+            and said.get(f"{letter}_owed")
+            and said.get(f"{letter}_cap", Hours(0)) is None
+        ):
             self.add_error(f"{letter}_cap", "Indiquez la limite que l’acheteur accepte.")
 
     def _check_month(self, row: str) -> None:
@@ -156,9 +158,15 @@ class SharingForm(AddressForm):
         return bool(self.cleaned_data.get(f"{letter}_owed")) or f"{letter}_owed" in self.errors
 
     @property
-    def contracts(self) -> list[tuple[str, list[BoundField]]]:
+    def contracts(self) -> list[tuple[str, list[BoundField], list[BoundField]]]:
+        """Each contract: what stands alone, then what is drawn two by two."""
+        pairs = ("start", "consent", "end", "cap")
         return [
-            (letter, [self[f"{letter.lower()}_{name}"] for name in OF_CONTRACT])
+            (
+                letter,
+                [self[f"{letter.lower()}_{name}"] for name in ("name", "owed")],
+                [self[f"{letter.lower()}_{name}"] for name in pairs],
+            )
             for letter in LETTERS
         ]
 
