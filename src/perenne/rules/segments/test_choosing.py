@@ -2,7 +2,6 @@
 
 import pytest
 
-from perenne.rules.calibration import defaults_for
 from perenne.rules.french import typeset
 from perenne.rules.segments import TRADES, Certainty, Segment, chosen, main_trade, trades_of
 
@@ -26,10 +25,10 @@ def test_the_trade_that_most_contracts_of_a_segment_are_about(segment, label):
 
 
 @pytest.mark.parametrize("trade", list(TRADES), ids=lambda trade: trade.code)
-def test_a_trade_chosen_is_known_for_sure_and_brings_its_hypotheses(trade):
+def test_a_trade_chosen_is_known_for_sure(trade):
     finding = chosen(trade)
     assert (finding.trade, finding.segment) == (trade, trade.segment)
     assert (finding.contract_kind, finding.certainty) == (trade.contract_kind, Certainty.SURE)
     assert typeset(trade.label) in finding.reason
     assert finding.conflict is None
-    assert defaults_for(finding).labour_share.value == trade.labour_share.value
+    assert finding.excluded is None

@@ -7,7 +7,7 @@ from urllib.parse import quote
 import pytest
 from django.urls import reverse
 
-from perenne.web.tests.browser import error_on, summary_of, tree_of
+from perenne.web.tests.browser import plain, summary_of, tree_of
 from perenne.web.tools.answers import AddressForm
 from perenne.web.tools.calibrate.form import CalibrationForm
 from perenne.web.tools.clause.form import ClauseForm
@@ -113,9 +113,15 @@ def test_hundreds_of_malformed_submissions_are_answered_in_french(form, visitor,
 
 def kept_and_told(page, typed, sentences):
     """Each sentence of the summary stands by its field, where what was typed is still there."""
-    wrong = tree_of(page).xpath("//main//form//*[@aria-invalid='true'][@name]")
-    assert sorted(error_on(page, one.get("name")) for one in wrong) == sorted(sentences)
-    for one in tree_of(page).xpath("//main//form//input[@name][not(@type='hidden')]"):
+    tree = tree_of(page)
+    beside = [
+        plain(one.text_content()).removeprefix("Erreur : ")
+        for one in tree.xpath("//main//form//*[contains(@class, 'field__error')]")
+    ]
+    wrong = tree.xpath("//main//form//*[@aria-invalid='true'][@name]")
+    assert sorted(beside) == sorted(sentences)
+    assert len(wrong) == len(sentences)
+    for one in tree.xpath("//main//form//input[@name][not(@type='hidden')]"):
         value = typed.get(one.get("name"), "")
         if value and value != LONE_SURROGATE and "\0" not in value:
             assert (one.get("value") or "").split() == value.split(), one.get("name")

@@ -11,7 +11,7 @@ from perenne.web.tools.calibrate.reckoning import Reckoning, Size
 
 
 def note_facts(found: Reckoning, *, link: str, today: date) -> Mapping[str, Any]:
-    given, result = found.calibration.hypotheses, found.calibration
+    given = found.calibration.hypotheses
     return {
         "title": f"Calibrage : {found.due} d’insertion",
         "committee": settings.COMMITTEE,
@@ -20,23 +20,7 @@ def note_facts(found: Reckoning, *, link: str, today: date) -> Mapping[str, Any]
         "segment": found.trade,
         "amount": given.amount,
         "duration": f"{found.months}\u00a0mois" if found.months else "non précisée",
-        "hours": found.due,
-        "people": found.people,
-        "fte": found.fte,
-        "fte_meanwhile": found.fte_meanwhile,
-        "share_of_hours": str(found.share_of_hours) if found.share_of_hours else "",
-        "euros_per_hour": str(result.euros_per_hour or ""),
-        "factors": [
-            {"label": it.label, "value": it.value, "source": f"{it.source} {it.hint}".strip()}
-            for it in found.factors
-        ],
-        "steps": [
-            f"{given.amount} × {given.labour_share} = {result.labour_amount} de main-d’œuvre.",
-            f"{result.labour_amount} × {given.effort_rate} = {result.insertion_amount} "
-            "consacrés à l’insertion.",
-            f"{result.insertion_amount} ÷ {given.hourly_cost} de l’heure = {result.hours}, "
-            f"soit {found.due} au contrat.",
-        ],
+        **_calculation(found),
         "crews": [
             [str(it.persons), _weeks(it.weeks), _weeks(it.weeks_foreseen)]
             for it in found.teams.crews
@@ -57,6 +41,29 @@ def note_facts(found: Reckoning, *, link: str, today: date) -> Mapping[str, Any]
         ],
         "link": link,
     }  # fmt: skip
+
+
+def _calculation(found: Reckoning) -> dict[str, Any]:
+    given, result = found.calibration.hypotheses, found.calibration
+    return {
+        "hours": found.due,
+        "people": found.people,
+        "fte": found.fte,
+        "fte_meanwhile": found.fte_meanwhile,
+        "share_of_hours": str(found.share_of_hours) if found.share_of_hours else "",
+        "euros_per_hour": str(result.euros_per_hour or ""),
+        "factors": [
+            {"label": it.label, "value": it.value, "source": f"{it.source} {it.hint}".strip()}
+            for it in found.factors
+        ],
+        "steps": [
+            f"{given.amount} × {given.labour_share} = {result.labour_amount} de main-d’œuvre.",
+            f"{result.labour_amount} × {given.effort_rate} = {result.insertion_amount} "
+            "consacrés à l’insertion.",
+            f"{result.insertion_amount} ÷ {given.hourly_cost} de l’heure = {result.hours}, "
+            f"soit {found.due} au contrat.",
+        ],
+    }
 
 
 def _weeks(number: int) -> str:

@@ -2,7 +2,6 @@ import pytest
 from django.conf import settings
 from django.urls import reverse
 
-from perenne.domain.organisations.models import Organisation
 from perenne.domain.organisations.queries import contact_at
 from perenne.web.tests.browser import error_on, sql_for, summary_of, text_of, tree_of, typed_in
 
@@ -75,7 +74,6 @@ def test_an_unknown_commune_leads_to_the_coordination(committee, visitor, url, p
 
 
 def test_a_territory_without_anybody_says_so_without_harm(visitor, url):
-    assert Organisation.objects.count() == 0
     said = text_of(visitor.get(url, SAID | {"commune": "Meaux"}), RESULT)
     assert "la coordination répartira" in said
 
