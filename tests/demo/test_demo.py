@@ -2,16 +2,24 @@
 
 import ast
 import csv
+import time
 from collections import Counter
 from datetime import date
 
 import pytest
+from django.conf import settings
 from django.db import transaction
 from django.test import override_settings
 
 from perenne.domain.clauses.queries import clause_card, clauses_of, pieces_of
 from perenne.domain.clauses.states import ClauseState
-from perenne.domain.organisations.queries import facilitator_router, seat_of
+from perenne.domain.coverage.queries import (
+    Responsible,
+    facilitator_router,
+    report_of,
+    rerouted_without,
+)
+from perenne.domain.organisations.queries import seat_of
 from perenne.domain.people.models import Person
 from perenne.domain.programming.queries import (
     every_purchase_in,
@@ -20,8 +28,9 @@ from perenne.domain.programming.queries import (
     programmes_of,
 )
 from perenne.domain.programming.states import ProgrammeState, PurchaseState
-from perenne.domain.territories.queries import communes
+from perenne.domain.territories.queries import communes, communes_of
 from perenne.kit.journal.models import Entry
+from perenne.kit.tenancy import within
 from perenne.ops.demo import building
 from perenne.ops.demo.people import ACCOUNTS, BUYERS, COORDINATION, FACILITATORS, PASSWORD
 from perenne.rules.needs import BuyerKind
@@ -38,7 +47,7 @@ def demo(django_db_setup, django_db_blocker, tmp_path_factory):
         "BACKEND": "django.core.files.storage.FileSystemStorage",
         "OPTIONS": {"location": tmp_path_factory.mktemp("files")},
     }
-    with django_db_blocker.unblock(), transaction.atomic():
+    with django_db_blocker.unblock(), within(settings.COMMITTEES[0]), transaction.atomic():
         with override_settings(STORAGES={"private": private}):
             building.build_demo(today=TODAY, say=said.append)
         yield said
@@ -67,19 +76,74 @@ def test_it_says_what_it_does(demo):
 
 
 def test_each_of_the_507_communes_has_its_facilitator_and_the_reason(demo):
-    router = facilitator_router()
-    found = {commune.name: router.route(commune.name) for commune in communes()}
-    assert len(communes()) == 507
+    router = facilitator_router(on=TODAY)
+    ours = communes_of("77")
+    found = {commune.name: router.route(commune.name) for commune in ours}
+    assert len(ours) == len(found) == 507
+    assert sum(commune.population for commune in ours) == 1_468_108
     assert [name for name, routing in found.items() if not routing.reason.endswith(".")] == []
     names = Counter(routing.facilitator.name for routing in found.values())
-    assert set(names) == {player.organisation for player in FACILITATORS}
-    assert sum(names.values()) == len(found)
+    assert set(names) == {player.organisation for player in (*FACILITATORS, COORDINATION)}
+    report = report_of(router)
+    print(f"{report.resolved} of {len(report.communes)} communes: {dict(report.counts)}")
+    assert report.resolved == len(report.communes) == 507
+    assert report.by_body == names
+    assert (report.orphans, report.shared) == ((), ())
+    assert [row.commune.name for row in report.backed] == ["Servon"]
+
+
+@pytest.mark.parametrize("absent", [*FACILITATORS, COORDINATION], ids=lambda one: one.email)
+def test_an_absence_reroutes_every_commune_of_the_body_in_less_than_a_minute(demo, absent):
+    """G1: with a backup to it, without one to whoever comes next."""
+    router = facilitator_router(on=TODAY)
+    body = next(
+        routing.facilitator
+        for routing in (router.route(commune.name) for commune in communes_of("77"))
+        if routing.facilitator.name == absent.organisation
+    )
+    backup = next(
+        Responsible(actor_of(player).organisation_id, player.organisation)
+        for player in FACILITATORS
+        if player != absent
+    )
+    began = time.monotonic()
+    moved = rerouted_without(router, body.id)
+    taken_over = rerouted_without(router, body.id, backup=backup)
+    spent = time.monotonic() - began
+    print(f"{absent.email}: {len(moved)} communes rerouted twice in {spent:.2f} s")
+    assert spent < 60
+    had = report_of(router).by_body[absent.organisation]
+    assert len(taken_over) == had
+    assert {row.after for row in taken_over} == {backup.name}
+    if absent != COORDINATION:  # where it is away itself, nobody else stands behind Servon
+        assert len(moved) == had
+        assert {row.after for row in moved} == {COORDINATION.organisation}
+        assert all("est en absence" in row.reason for row in moved)
+
+
+def test_places_around_are_recognised_and_said_to_lie_outside(demo):
+    router = facilitator_router(on=TODAY)
+    assert len(communes()) == 507 + 4025
+    for written, where in (
+        ("91000 Évry-Courcouronnes", "de l’Essonne"), ("Montargis", "du Loiret"),
+        ("Sens", "de l’Yonne"), ("Créteil", "du Val-de-Marne"), ("Paris 12e Arrondissement",
+        "de Paris"), ("75012", "de Paris"), ("Château-Thierry", "de l’Aisne"),
+    ):  # fmt: skip
+        routing = router.route(written)
+        assert routing.is_outside, written
+        assert f"hors du département : voir la coordination {where} ;" in routing.reason
+
+
+def test_old_names_lead_to_communes_of_today(demo):
+    router = facilitator_router(on=TODAY)
+    assert router.route("Écuelles").commune_name == "Moret-Loing-et-Orvanne"
+    assert router.route("", seat="77166").commune_name == "Moret-Loing-et-Orvanne"
 
 
 def test_each_commune_is_recognised_by_its_name_and_as_the_seat_of_a_buyer(demo):
-    router = facilitator_router()
-    codes = {commune.insee_code for commune in communes()}
-    assert {router.route(commune.name).commune_code for commune in communes()} == codes
+    router = facilitator_router(on=TODAY)
+    codes = {commune.insee_code for commune in communes_of("77")}
+    assert {router.route(commune.name).commune_code for commune in communes_of("77")} == codes
     assert {router.route("", seat=code).commune_code for code in codes} == codes
 
 

@@ -71,6 +71,7 @@ def test_a_company_weighs_a_clause_before_its_bid_and_takes_the_annex_away(perso
     company.fill("Commune où le marché s’exécute", "Meaux")
     result = company.page.locator(ANSWER)
     company.sees_in(result, "À appeler pour Meaux")
+    company.sees_in(result, "Claire Moreau")
     company.fill("Heures en embauche directe", "900")
     company.follow(company.button("Voir ce que cela représente"))
     company.arrive("Que demande cette clause")

@@ -86,8 +86,8 @@ BY_THE_APPLICATION = (
 )  # fmt: skip
 
 ENTRY = (
-    "INSERT INTO journal_entry (act, subject_type, subject_id, facts)"
-    " VALUES ('clause.view', 'clauses.clause', '1', '{}')"
+    "INSERT INTO journal_entry (act, subject_type, subject_id, role)"
+    " VALUES ('clause.view', 'clauses.clause', '1', 'house')"
 )
 BY_THE_OWNER = (
     Write("the past changed by the owner", "UPDATE journal_entry SET act = 'x.y'", RIGHT),

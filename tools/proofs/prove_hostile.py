@@ -1,6 +1,7 @@
 """Each hostile file, sent by the real page, gets a sentence, within 600 MB and 20 s."""
 
 import sys
+from collections.abc import Iterator
 
 from bound import bound
 from empty_house import empty_house
@@ -40,21 +41,31 @@ def main() -> int:
 
 
 def all_sent(port: int, watch: Watch) -> list[str]:
-    from perenne.kit.sheets.tests.hostile import hostile_files  # noqa: PLC0415
-
     row(WIDTHS, ("file", "status", "seconds", "server", "sandbox", "sentence"))
     told = []
-    for file in hostile_files():
+    for sent_name, content, expected in to_send():
         watch.forget_sandbox()
-        answer = send(port, file.name, file.content)
+        answer = send(port, sent_name, content)
         watch.look()
-        name = ascii(file.name)[1:-1][:26]
+        name = ascii(sent_name)[1:-1][:26]
         row(WIDTHS, (name, answer.status, f"{answer.seconds:.2f} s", watch.server,
                      watch.sandbox, answer.sentence[:60]))  # fmt: skip
-        told.append(trouble(name, answer, max(watch.server, watch.sandbox), file.sentence_contains))
+        told.append(trouble(name, answer, max(watch.server, watch.sandbox), expected))
     told.append("" if send(port, "fin.csv", b"Objet;Montant\nVoirie;1200000\n").status == RECEIVED
                 else "after all this, an honest file is no longer received.")  # fmt: skip
     return told
+
+
+def to_send() -> Iterator[tuple[str, bytes, str]]:
+    """Name, bytes, a part of the sentence that refuses them: tables first, then all other kinds."""
+    from perenne.kit.files.tests.corpus import corpus  # noqa: PLC0415 - once Django is ready
+    from perenne.kit.files.uses import Use  # noqa: PLC0415
+    from perenne.kit.sheets.tests.hostile import hostile_files  # noqa: PLC0415
+
+    for file in hostile_files():
+        yield file.name, file.content, file.sentence_contains
+    for sent in corpus():
+        yield sent.name, sent.content, "" if sent.kind in Use.PROGRAMME.kinds else "."
 
 
 def trouble(name: str, answer: Answer, megabytes: int, expected: str) -> str:

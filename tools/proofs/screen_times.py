@@ -6,7 +6,7 @@ from datetime import date
 from itertools import cycle, islice
 from typing import Any
 
-from perenne.domain.organisations.queries import facilitator_router
+from perenne.domain.coverage.queries import facilitator_router
 from perenne.domain.programming.actions import receive_programme, screen_programme
 from perenne.domain.programming.actions.receiving import SentFile
 from perenne.domain.programming.queries import Screening, programme_card, programme_in
@@ -55,7 +55,7 @@ def programme(size: int) -> bytes:
 
 def purchases_in(workbook: Workbook) -> int:
     found = programme_in(workbook, remembered={}, answers={})
-    screening = Screening(BuyerKind.LOCAL_AUTHORITY, "", facilitator_router(), TODAY)
+    screening = Screening(BuyerKind.LOCAL_AUTHORITY, "", facilitator_router(on=TODAY), TODAY)
     return sum(line.purchase is not None for line in screening.lines_of(found))
 
 

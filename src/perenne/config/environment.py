@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from base64 import b64decode
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +13,8 @@ from secrets import token_urlsafe
 ROOT = Path(__file__).resolve().parents[3]
 OWNERS_VERBS = {"migrate", "makemigrations", "showmigrations", "sqlmigrate", "dbshell"}
 """What only the owner of the tables may do; everything else connects as the application."""
+KEY, NAME = 32, 40
+"""Of a key that closes files: its bytes, and the letters of its name at most."""
 
 
 class Missing(SystemExit):
@@ -46,6 +49,14 @@ class Environment:
     committee_of_host: Mapping[str, str]
     for_committee: str
     """The one that a command works for."""
+    journal_witnesses: tuple[str, ...]
+    """Two addresses outside, to which the end of the journal’s chain is sent every night."""
+    clamd: str
+    """Where the antivirus listens: /path of a socket, or host:port; empty: nothing is scanned."""
+    bucket: Mapping[str, str]
+    """Of an S3 server: name, endpoint, region, key, secret; empty: files lie in `home`."""
+    file_keys: Mapping[str, bytes]
+    """That close the files at rest, the active one first; empty: they lie open."""
 
     @property
     def database_home(self) -> Path:
@@ -91,7 +102,13 @@ def read_environment(
         ),
         committees=tuple(hosts_of),
         for_committee=variables.get("PERENNE_FOR_COMMITTEE") or next(iter(hosts_of)),
+        journal_witnesses=tuple(
+            variables.get("PERENNE_JOURNAL_WITNESSES", "").replace(",", " ").split()
+        ),
         committee_of_host={host: code for code, hosts in hosts_of.items() for host in hosts},
+        clamd=variables.get("PERENNE_CLAMD", ""),
+        bucket=bucket_in(variables),
+        file_keys=file_keys_in(variables.get("PERENNE_FILE_KEYS", "")),
     )
 
 
@@ -99,6 +116,30 @@ def committees_in(text: str) -> dict[str, tuple[str, ...]]:
     """« 77=clausesociale77.fr 34=clausesociale34.fr,www.clausesociale34.fr » → code → names."""
     said = (word.partition("=") for word in text.split())
     return {code: tuple(filter(None, hosts.split(","))) for code, _, hosts in said}
+
+
+def bucket_in(variables: Mapping[str, str]) -> dict[str, str]:
+    """PERENNE_S3_BUCKET, and what it takes to reach it."""
+    if not variables.get("PERENNE_S3_BUCKET"):
+        return {}
+    parts = ("BUCKET", "ENDPOINT", "REGION", "KEY", "SECRET")
+    return {part.lower(): variables.get(f"PERENNE_S3_{part}", "") for part in parts}
+
+
+def file_keys_in(text: str) -> dict[str, bytes]:
+    """« 2027:base64 2026:base64 » → name → 32 bytes; to change keys, put the new one first."""
+    try:
+        keys = {
+            name: b64decode(key) for name, _, key in (word.partition(":") for word in text.split())
+        }
+    except ValueError as wrong_key:
+        raise Missing(
+            f"PERENNE_FILE_KEYS: what follows a colon must be base64: {wrong_key}"
+        ) from None
+    wrong = [name for name, key in keys.items() if len(key) != KEY or not 0 < len(name) <= NAME]
+    if wrong:
+        raise Missing(f"PERENNE_FILE_KEYS: {KEY} bytes in base64 are needed under {wrong}")
+    return keys
 
 
 def _refuse_if_incomplete(variables: Mapping[str, str]) -> None:

@@ -1,6 +1,7 @@
 import os
 import subprocess
 import sys
+from base64 import b64encode
 
 import pytest
 from hypothesis import given
@@ -88,3 +89,29 @@ def test_whoever_starts_an_incomplete_production_reads_a_sentence_and_no_traceba
     assert told.returncode == 1
     assert told.stderr.startswith("Production needs these variables")
     assert "Traceback" not in told.stderr
+
+
+KEYS = {"2027": bytes(range(32)), "2026": bytes(32)}
+WRITTEN = " ".join(f"{name}:{b64encode(key).decode()}" for name, key in KEYS.items())
+
+
+@pytest.mark.parametrize("said", ["", WRITTEN, f"  {WRITTEN}\n"])
+def test_keys_that_close_files_are_read_the_active_one_first(tmp_path, said):
+    found = read_environment({"PERENNE_HOME": str(tmp_path), "PERENNE_FILE_KEYS": said}).file_keys
+    assert list(found.items()) == (list(KEYS.items()) if said else [])
+
+
+@pytest.mark.parametrize("said", ["2027:c2hvcnQ=", ":" + WRITTEN[5:], "2027:", "2027:???", "2027"])
+def test_a_key_that_is_none_stops_the_program_with_a_sentence(said):
+    with pytest.raises(Missing, match="PERENNE_FILE_KEYS"):
+        read_environment({**WHOLE, "PERENNE_FILE_KEYS": said})
+
+
+def test_a_bucket_is_named_whole_or_not_at_all(tmp_path):
+    here = {"PERENNE_HOME": str(tmp_path), "PERENNE_S3_ENDPOINT": "http://s3.example"}
+    assert read_environment(here).bucket == {}
+    named = {**here, "PERENNE_S3_BUCKET": "fichiers", "PERENNE_S3_KEY": "a"}
+    assert read_environment(named).bucket == {
+        "bucket": "fichiers", "endpoint": "http://s3.example", "region": "", "key": "a",
+        "secret": "",
+    }  # fmt: skip

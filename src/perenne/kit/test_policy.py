@@ -9,6 +9,7 @@ from hypothesis import strategies as some
 
 from perenne.kit.actors import VISITOR, Actor, Role
 from perenne.kit.files.models import StoredFile
+from perenne.kit.journal.changes import changes_of
 from perenne.kit.policy import NOBODY, Policy, is_void
 from perenne.kit.refusals import Refused
 
@@ -119,3 +120,10 @@ def _satisfies(part, name, size):
         return {"size": size, "name": name, "pk__in": None}[field] == value
     said = [_satisfies(child, name, size) for child in part.children]
     return (all(said) if part.connector == Q.AND else any(said)) != part.negated
+
+
+def test_a_row_that_is_taken_remembers_what_it_was(rows):
+    row = FILES.take("file.sign", BUYER, rows[0].pk)
+    assert changes_of(row) == {}
+    row.name = "plan"
+    assert changes_of(row) == {"name": ["contrat", "plan"]}

@@ -11,11 +11,12 @@ from perenne.kit.actors import Actor, Role
 from perenne.kit.policy import Grant, Policy, is_void
 from perenne.kit.states import Machine
 
-SEATED = [role for role in Role if role not in {Role.VISITOR, Role.HOUSE}]
+SEATED = [role for role in Role if role not in {Role.VISITOR, Role.HOUSE, Role.COMMAND}]
 TRY: dict[Role, Actor] = {
     Role.VISITOR: Actor(Role.VISITOR, visitor_key="key"),
     **{role: Actor(role, person_id=1, organisation_id=1) for role in SEATED},
     Role.HOUSE: Actor(Role.HOUSE),
+    Role.COMMAND: Actor(Role.COMMAND),
 }
 HEAD = """\
 # Who may do what

@@ -9,7 +9,12 @@ import sys
 import pytest
 from django.core.management import CommandError, call_command
 
-from perenne.domain.organisations.actions import Identity, cover, register_facilitator
+from perenne.domain.coverage.actions import Place, cover
+from perenne.domain.organisations.actions import (
+    Identity,
+    register_coordination,
+    register_facilitator,
+)
 from perenne.domain.people.actions import open_account
 from perenne.domain.territories.actions import OfficialCommune, load_communes
 from perenne.ops.demo.building import HERE, PROGRAMMES
@@ -103,7 +108,12 @@ class TestTheCommand:
         load_communes([MEAUX])
         account = open_account(email="f@x.example", full_name="F", password=PASSWORD)
         actor = register_facilitator(Identity(name="Emploi Meaux"), admin_id=account)
-        cover(facilitator_id=actor.organisation_id, epci=MEAUX.epci_code)
+        coordination = register_coordination(Identity(name="Coordination"), admin_id=account)
+        cover(
+            facilitator_id=actor.organisation_id,
+            place=Place(epci=MEAUX.epci_code),
+            by=coordination,
+        )
         school = screened(file)["lines"][1]["purchase"]
         assert school["facilitator"] == "Emploi Meaux"
         assert "Meaux" in school["routing"]

@@ -31,6 +31,10 @@ programming:send           sent               404 404 302 404 302 404 302 404 40
 programming:forget         draft         POST 404 302 404 404 404 404 404 404 404 404
 programming:export         draft              404 200 404 404 404 404 404 404 404 404
 programming:export         sent               404 404 200 404 200 404 200 404 404 404
+programming:source         columns            404 200 404 404 404 404 404 404 404 404
+programming:source         draft              404 200 404 404 404 404 404 404 404 404
+programming:source         buyers_draft       404 404 200 404 404 404 404 404 404 404
+programming:source         sent               404 404 200 404 200 404 200 404 404 404
 programming:study          drafted            302 302 404 404 404 404 404 404 404 404
 programming:study          received           302 302 200 404 200 404 200 404 404 404
 programming:study          kept               302 302 200 404 200 404 200 404 404 404

@@ -36,6 +36,7 @@ INSTALLED_APPS = [
     "perenne.domain.membership",
     "perenne.domain.programming",
     "perenne.domain.clauses",
+    "perenne.domain.history",
     "perenne.web.design",
     "perenne.ops",
 ]
@@ -46,6 +47,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "perenne.config.door.committee",
+    "perenne.kit.journal.correlation.of_request",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -69,6 +71,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "perenne.config.surroundings.surroundings",
             ],
+            "libraries": {"history": "perenne.web.history.tags"},
             "builtins": ["perenne.web.design.templatetags.ui"],
         },
     }

@@ -4,6 +4,7 @@ from urllib.parse import unquote, urlsplit
 
 from perenne.config.environment import ENVIRONMENT
 
+JOURNAL_WITNESSES = ENVIRONMENT.journal_witnesses
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = ENVIRONMENT.mail_from
 
 if ENVIRONMENT.mail_url:

@@ -9,7 +9,9 @@ COMMITTEES = ENVIRONMENT.committees
 COMMITTEE_OF_HOST = ENVIRONMENT.committee_of_host
 KINDS_OF_TABLES = {
     "SEALED": {"journal_entry"},
-    "FIXED": {"django_content_type", "auth"},
+    "SEEN": {"journal_link", "journal_head"},
+    "PURGED": {"journal_reading"},
+    "FIXED": {"django_content_type", "auth", "journal_sensitive_act"},
     "QUEUE": {"procrastinate"},
     "HIDDEN": {"django_migrations"},
 }

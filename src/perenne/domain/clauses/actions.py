@@ -53,7 +53,7 @@ def open_clause(*, purchase_id: int, by: Actor) -> int:
     )
     _set(clause, calibration)
     clause.save()
-    record("clause.open", clause, by=by, purchase=purchase.pk)
+    record("clause.open", clause, by=by)
     return clause.pk
 
 
@@ -74,7 +74,7 @@ def calibrate_clause(
     clause.state = LIFE.after("clause.calibrate", ClauseState(clause.state))
     clause.calibrated_on, clause.version = on, clause.version + 1
     clause.save()
-    record("clause.calibrate", clause, by=by, minutes=kept.minutes, version=clause.version)
+    record("clause.calibrate", clause, by=by, reason=clause.reason)
 
 
 @transaction.atomic
@@ -92,7 +92,7 @@ def word_clause(*, clause_id: int, terms: Terms, by: Actor) -> None:
     clause.state = LIFE.after("clause.word", ClauseState(clause.state))
     pieces_of(card_of(clause))
     clause.save()
-    record("clause.word", clause, by=by, basis=clause.basis)
+    record("clause.word", clause, by=by)
 
 
 def _cents(amount: Euros | None) -> int | None:

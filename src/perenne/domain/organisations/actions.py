@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.db import IntegrityError, transaction
 
-from perenne.domain.organisations.models import Coverage, Kind, Organisation, Seat
+from perenne.domain.organisations.models import Kind, Organisation, Seat
 from perenne.kit.actors import Actor, Role
 from perenne.kit.journal.writing import record
 from perenne.kit.refusals import Refused
@@ -34,15 +34,6 @@ def register_facilitator(identity: Identity, *, admin_id: int) -> Actor:
 
 def register_coordination(identity: Identity, *, admin_id: int) -> Actor:
     return _register(Kind.COORDINATION, identity, admin_id=admin_id)
-
-
-@transaction.atomic
-def cover(*, facilitator_id: int, epci: str | None = None, commune: str | None = None,
-          department: str = "") -> None:  # fmt: skip
-    """Say that a facilitator answers for one commune, one EPCI or one department."""
-    Coverage.objects.get_or_create(
-        facilitator_id=facilitator_id, epci_id=epci, commune_id=commune, department_code=department
-    )
 
 
 @transaction.atomic

@@ -1,6 +1,6 @@
 from itertools import count
 
-from perenne.domain.organisations.models import Coverage, Kind, Organisation, Seat
+from perenne.domain.organisations.models import Kind, Organisation, Seat
 from perenne.domain.people.factories import new_person
 from perenne.kit.actors import Actor, Role
 from perenne.rules.needs import BuyerKind
@@ -23,7 +23,3 @@ def new_actor(role: Role, **facts: object) -> Actor:
     person = new_person()
     Seat.objects.create(person=person, organisation=organisation, is_admin=True)
     return Actor(role, person_id=person.pk, organisation_id=organisation.pk)
-
-
-def new_coverage(facilitator: Actor, **place: object) -> Coverage:
-    return Coverage.objects.create(**{"facilitator_id": facilitator.organisation_id, **place})

@@ -1,4 +1,4 @@
-"""Who acts: organisations, the seats that people hold in them, the places they cover."""
+"""Who acts: organisations, the seats that people hold in them."""
 
 from django.db import models
 from django.db.models import Q
@@ -64,30 +64,3 @@ class Seat(Owned):
 
     def __str__(self) -> str:
         return f"{self.person_id} @ {self.organisation_id}"
-
-
-class Coverage(Owned):
-    """A facilitator answers for one commune, one EPCI or one department: exactly one of them."""
-
-    facilitator = models.ForeignKey(Organisation, models.CASCADE, related_name="+")
-    commune = models.ForeignKey("territories.Commune", models.CASCADE, null=True, related_name="+")
-    epci = models.ForeignKey("territories.Epci", models.CASCADE, null=True, related_name="+")
-    department_code = models.CharField(max_length=3, blank=True)
-
-    class Meta:
-        constraints = [
-            models.CheckConstraint(
-                name="coverage_is_of_one_place",
-                condition=Q(commune__isnull=False, epci__isnull=True, department_code="")
-                | Q(commune__isnull=True, epci__isnull=False, department_code="")
-                | (Q(commune__isnull=True, epci__isnull=True) & ~Q(department_code="")),
-            ),
-            models.UniqueConstraint(
-                fields=["facilitator", "commune", "epci", "department_code"],
-                name="coverage_is_said_once",
-                nulls_distinct=False,
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.facilitator_id}: {self.commune_id or self.epci_id or self.department_code}"

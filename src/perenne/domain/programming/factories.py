@@ -12,6 +12,7 @@ from perenne.domain.programming.queries import PurchaseFacts
 from perenne.domain.programming.states import ProgrammeState, PurchaseState
 from perenne.kit.actors import VISITOR, Actor
 from perenne.kit.files.keeping import keep
+from perenne.kit.files.uses import Use
 from perenne.kit.french import Fate, LineKind
 from perenne.rules.needs import BuyerKind
 from perenne.values import Euros
@@ -68,7 +69,7 @@ def new_programme(owner: Actor = PASSER_BY, **facts: object) -> Programme:
         "buyer_id": owner.organisation_id,
         "visitor_key": owner.visitor_key if owner.is_visitor else "",
         "buyer_kind": BuyerKind.LOCAL_AUTHORITY,
-        "file": keep(file_of_purchases(1), "programme.csv"),
+        "file": keep(file_of_purchases(1), "programme.csv", Use.PROGRAMME),
         "received_on": TODAY,
         "state": ProgrammeState.DRAFT,
     }

@@ -1,4 +1,9 @@
-from perenne.domain.territories.actions import OfficialCommune, load_communes
+from perenne.domain.territories.actions import (
+    OfficialCommune,
+    OfficialDepartment,
+    load_communes,
+    load_departments,
+)
 
 MEAUX_COUNTRY = ("247700057", "CA du Pays de Meaux")
 MELUN_VALLEY = ("247700131", "CA Melun Val de Seine")
@@ -28,3 +33,12 @@ PLACES = (
 
 def load_places(*more: OfficialCommune) -> None:
     load_communes([*PLACES, *more])
+
+
+def load_around() -> None:
+    """Two communes next door, one of which has a homonym at home, and their départements."""
+    load_communes([
+        official("91228", "Évry-Courcouronnes", "91000", "91080"),
+        official("89339", "Sainte-Colombe", "89440"),
+    ])  # fmt: skip
+    load_departments([OfficialDepartment("91", "Essonne", 5), OfficialDepartment("89", "Yonne", 5)])

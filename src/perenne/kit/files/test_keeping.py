@@ -6,94 +6,102 @@ from uuid import UUID
 import pytest
 from django.core.files.storage import storages
 from django.db import IntegrityError, transaction
-from hypothesis import given
-from hypothesis import strategies as some
+from django.db.models.functions import Now
 
-from perenne.kit.files.keeping import UNFIT_FOR_A_NAME, content_of, fit, forget, keep
+from perenne.kit.files.keeping import content_of, forget, keep
 from perenne.kit.files.models import StoredFile
+from perenne.kit.files.states import FileState
+from perenne.kit.files.uses import Use
+from perenne.kit.refusals import NotFound, Refused
+from perenne.kit.tenancy import current_committee
 
-HOSTILE = {
-    "programme.csv": "programme.csv",
-    "C:\\Users\\Camille\\programme.xlsx": "programme.xlsx",
-    "../../../etc/passwd": "passwd",
-    "..\\..\\windows\\system.ini": "system.ini",
-    "/": "fichier",
-    "": "fichier",
-    "...": "fichier",
-    "..": "fichier",
-    " . ": "fichier",
-    "\x00\x1f\x7f": "fichier",
-    "progr\x00amme\r\n.csv": "programme.csv",
-    "achats\u202evsc.exe": "achatsvsc.exe",
-    "\u2066caché\u2069.csv": "caché.csv",
-    ".htaccess": "htaccess",
-    "sans-extension": "sans-extension",
-    "été – Pérenne « 2027 ».ods": "été – Pérenne « 2027 ».ods",
-}
+pytestmark = pytest.mark.django_db
+TABLE = b"objet;montant\r\n"
 
 
-@pytest.mark.parametrize(("name", "label"), HOSTILE.items())
-def test_a_name_is_brought_to_something_that_can_be_shown(name, label):
-    assert fit(name) == label
+def kept(content=TABLE, name="programme.csv"):
+    return keep(content, name, Use.PROGRAMME)
 
 
-@given(some.text(alphabet=some.characters(codec="utf-8"), max_size=600))
-def test_no_name_is_a_path_nor_too_long_nor_empty(name):
-    label = fit(name)
-    assert label
-    assert len(label) <= 200
-    assert not UNFIT_FOR_A_NAME.search(label)
-    assert label not in {".", ".."}
-    assert fit(label) == label
-
-
-def test_a_very_long_name_keeps_its_extension():
-    assert fit("a" * 400 + ".xlsx") == "a" * 180 + ".xlsx"
-
-
-@pytest.mark.django_db
-@pytest.mark.parametrize("content", [b"", b"objet;montant\r\n", bytes(range(256)) * 50])
+@pytest.mark.parametrize("content", [b"objet", TABLE, "été;été\n".encode("cp1252") * 5_000])
 def test_what_is_read_is_what_was_kept(content):
-    kept = keep(content, "../programme.csv")
-    assert content_of(kept.pk) == content
-    assert (str(kept), kept.name, kept.size) == ("programme.csv", "programme.csv", len(content))
-    assert kept.sha256 == sha256(content).hexdigest()
+    file = kept(content, "../programme.csv")
+    assert content_of(file.pk) == content
+    assert (str(file), file.name, file.size) == ("programme.csv", "programme.csv", len(content))
+    assert (file.use, file.kind, file.sha256) == ("programme", "csv", sha256(content).hexdigest())
 
 
-@pytest.mark.django_db
-def test_the_bytes_lie_under_a_random_name_and_nowhere_else(tmp_path):
-    kept = keep(b"objet", "../../programme.csv")
+def test_the_bytes_lie_under_a_random_name_in_the_folder_of_the_committee(tmp_path):
+    file = kept(name="../../programme.csv")
     lying = [path for path in tmp_path.rglob("*") if path.is_file()]
-    assert [path.name for path in lying] == [str(kept.pk)]
+    assert [f"{path.parent.name}/{path.name}" for path in lying] == [file.place]
+    assert lying[0].parent.name == current_committee()
     assert UUID(lying[0].name).version == 4
+    assert lying[0].name != str(file.pk)
 
 
-@pytest.mark.django_db
 def test_a_forgotten_file_is_gone_once_it_is_committed(django_capture_on_commit_callbacks):
-    kept = keep(b"objet", "programme.csv")
+    file = kept()
     with django_capture_on_commit_callbacks() as after:
-        forget(kept.pk)
+        forget(file.pk)
     assert not StoredFile.objects.exists()
-    assert storages["private"].exists(str(kept.pk))
+    assert storages["private"].exists(file.place)
 
     for callback in after:
         callback()
-    assert not storages["private"].exists(str(kept.pk))
+    assert not storages["private"].exists(file.place)
+    with pytest.raises(NotFound):
+        content_of(file.pk)
 
 
-@pytest.mark.django_db
 def test_a_file_that_was_to_be_forgotten_stays_when_the_act_fails(
     django_capture_on_commit_callbacks,
 ):
-    kept = keep(b"objet", "programme.csv")
+    file = kept()
     with django_capture_on_commit_callbacks(execute=True), transaction.atomic():
-        forget(kept.pk)
+        forget(file.pk)
         transaction.set_rollback(True)
-    assert content_of(kept.pk) == b"objet"
-    assert StoredFile.objects.get() == kept
+    assert content_of(file.pk) == TABLE
+    assert StoredFile.objects.get() == file
 
 
-@pytest.mark.django_db
-def test_a_file_without_its_print_is_refused_by_the_database():
-    with pytest.raises(IntegrityError, match="stored_file_sha256_is_whole"):
-        StoredFile.objects.create(name="a.csv", size=1, sha256="A" * 64)
+@pytest.mark.parametrize(
+    "harm",
+    [
+        lambda stored: bytes([stored[0] ^ 1]) + stored[1:],
+        lambda stored: stored[:-1],
+        lambda stored: stored + b"\n",
+        lambda stored: b"",
+    ],
+    ids=["a flipped bit", "cut short", "longer", "emptied"],
+)
+def test_bytes_that_changed_are_not_given_back_and_the_log_says_so(tmp_path, caplog, harm):
+    file = kept()
+    place = tmp_path / "files" / file.place
+    place.write_bytes(harm(place.read_bytes()))
+    with pytest.raises(Refused, match="abîmé dans notre stockage"):
+        content_of(file.pk)
+    assert [record.levelname for record in caplog.records] == ["ERROR"]
+    assert str(file.pk) in caplog.text
+
+
+WHOLE = {"name": "a.csv", "size": 1, "sha256": "a" * 64}
+
+
+@pytest.mark.parametrize(
+    ("facts", "constraint"),
+    [
+        ({"sha256": "A" * 64}, "stored_file_sha256_is_whole"),
+        ({"state": "safe"}, "stored_file_state_is_known"),
+        ({"state": FileState.CLEAN, "engine": "ClamAV"}, "stored_file_clean_was_scanned"),
+        ({"state": FileState.CLEAN, "scanned_at": Now()}, "stored_file_clean_was_scanned"),
+        ({"served_at": Now()}, "stored_file_served_is_clean"),
+        ({"state": FileState.UNREADABLE, "served_at": Now()}, "stored_file_served_is_clean"),
+        ({"state": FileState.INFECTED, "verdict": "Eicar"}, "stored_file_infected_keeps_no_bytes"),
+        ({"state": FileState.INFECTED, "place": ""}, "stored_file_infected_keeps_no_bytes"),
+        ({"place": ""}, "stored_file_infected_keeps_no_bytes"),
+    ],
+)
+def test_what_can_never_be_true_is_refused_by_the_database(facts, constraint):
+    with pytest.raises(IntegrityError, match=constraint):
+        StoredFile.objects.create(**{**WHOLE, **facts})

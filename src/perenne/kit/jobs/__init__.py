@@ -6,6 +6,7 @@ from typing import Any, TypeAlias
 
 from procrastinate.contrib import django
 
+from perenne.kit.journal.correlation import of_job
 from perenne.kit.tenancy import current_committee, each_committee, within
 
 app: Any = django.app
@@ -23,7 +24,7 @@ def task(*, name: str, **options: Any) -> Callable[[Entry], Entry]:
             with within(arguments.pop(IN)):
                 entry(**arguments)
 
-        app.task(name=name, **options)(run)
+        app.task(name=name, task_middleware=[of_job], **options)(run)
         return entry
 
     return declare
@@ -39,7 +40,8 @@ def every_night(*, name: str, **options: Any) -> Callable[[Entry], Entry]:
             for _ in each_committee():
                 entry()
 
-        app.periodic(cron="15 3 * * *")(app.task(name=name, **options)(run))
+        nightly = app.task(name=name, task_middleware=[of_job], **options)(run)
+        app.periodic(cron="15 3 * * *")(nightly)
         return entry
 
     return declare

@@ -43,6 +43,11 @@ def confine(limits: Limits) -> None:
     rehearse(limits)
     for name in (*(name for _, name in MARKS), *(name for name, _ in ONE_BYTE), *TWO_BYTES):
         codecs.lookup(name)
+    renounce(limits)
+
+
+def renounce(limits: Limits) -> None:
+    """Memory, processor, files, sockets, other processes: what was not loaded yet never will be."""
     if resource is None:  # pragma: no cover - not a Unix
         return
     lower(resource.RLIMIT_AS, limits.memory_bytes)

@@ -30,13 +30,21 @@ BROKE = (
 ONE_SHEET = "Feuille 1"
 
 
+class TooSlow(Refused):
+    """The child was stopped by the clock."""
+
+
+class Broke(Refused):
+    """The child died, or did not answer."""
+
+
 def read(content: bytes, filename: str) -> Workbook:
     """The sheets of a file; Refused, with a French sentence, when it cannot or must not be read.
 
     The name serves only to call the sheet of a text file: it is not trusted.
     """
     check_size(content)
-    told = ask_child(content)
+    told = ask_child(content, OPEN_THE_DOOR)
     if "refused" in told:
         raise Refused(told["refused"])
     sheets = tuple(
@@ -46,11 +54,14 @@ def read(content: bytes, filename: str) -> Workbook:
     return Workbook(sheets, told["kind"], tuple(told["notes"]))
 
 
-def ask_child(content: bytes) -> dict[str, Any]:
-    """The child reads everything before it answers, so the two pipes cannot block each other."""
+def ask_child(content: bytes, door: str, *arguments: str) -> dict[str, Any]:
+    """What a process of its own says of these bytes: `door` is the Python that it runs.
+
+    The child reads everything before it answers, so the two pipes cannot block each other.
+    """
     late = threading.Event()
     with subprocess.Popen(  # noqa: S603 - our own interpreter, our own words
-        [sys.executable, "-I", "-c", OPEN_THE_DOOR, str(SOURCES)],
+        [sys.executable, "-I", "-c", door, str(SOURCES), *arguments],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
@@ -65,7 +76,7 @@ def ask_child(content: bytes) -> dict[str, Any]:
             watch.cancel()
             child.kill()
     if late.is_set():
-        raise Refused(TOO_SLOW)
+        raise TooSlow(TOO_SLOW)
     return understand(told)
 
 
@@ -88,9 +99,9 @@ def understand(told: bytes) -> dict[str, Any]:
     try:
         answer = json.loads(told)
     except ValueError:
-        raise Refused(BROKE) from None
+        raise Broke(BROKE) from None
     if not isinstance(answer, dict):
-        raise Refused(BROKE)
+        raise Broke(BROKE)
     return answer
 
 

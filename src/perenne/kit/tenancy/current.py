@@ -6,6 +6,7 @@ from contextvars import ContextVar
 
 from django.conf import settings
 from django.db import connection
+from psycopg import OperationalError
 from psycopg.pq import TransactionStatus
 
 _committee: ContextVar[str] = ContextVar("committee", default="")
@@ -44,5 +45,9 @@ def each_committee() -> Iterator[str]:
 def tell() -> None:
     """A connection that is not open yet will be told when it opens (`kit.postgres.backend`)."""
     opened = connection.connection
-    if opened is not None and opened.info.transaction_status is not TransactionStatus.INERROR:
+    if opened is None or opened.info.transaction_status is TransactionStatus.INERROR:
+        return
+    try:
         opened.execute(SAY, [current_committee()])
+    except OperationalError:  # cut meanwhile: whoever asks next opens another one
+        connection.close()

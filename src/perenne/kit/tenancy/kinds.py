@@ -16,6 +16,10 @@ class Kind(Enum):
     OWNED = ("committee_id = current_committee()", "SELECT, INSERT, UPDATE, DELETE")
     SEALED = ("committee_id = current_committee()", "SELECT, INSERT")
     """Written once: the journal."""
+    SEEN = ("committee_id = current_committee()", "SELECT")
+    """Written by triggers alone: the chain of the journal."""
+    PURGED = ("committee_id = current_committee()", "SELECT, INSERT, DELETE")
+    """Written once, then forgotten in its time: who read what."""
     COMMITTEE = ("code = current_committee()", "SELECT, INSERT, UPDATE")
     SHARED = ("current_committee() IS NOT NULL", "SELECT, INSERT, UPDATE")
     FIXED = ("current_committee() IS NOT NULL", "SELECT")
@@ -44,6 +48,12 @@ def kinds(tables: set[str]) -> dict[str, Kind]:
     """The kind of each table. A table that nobody classified is owned: the strictest."""
     ours = {model._meta.db_table: _kind_of(model) for model in apps.get_models()}
     return {table: _named(table) or ours.get(table) or Kind.OWNED for table in tables}
+
+
+def columns_given(table: str) -> tuple[str, ...]:
+    """The only columns that the application may fill in a new row; none said: all of them."""
+    said = {model._meta.db_table: model for model in apps.get_models()}.get(table)
+    return tuple(sorted(getattr(said, "COLUMNS_GIVEN", ())))
 
 
 def _named(table: str) -> Kind | None:

@@ -1,5 +1,7 @@
 """Committees, and what a table says to belong to them."""
 
+from typing import Any, Self
+
 from django.db import models
 from django.db.models import CharField, Func
 
@@ -46,9 +48,17 @@ class Owned(models.Model):
         editable=False,
         related_name="+",
     )
+    was_read = False
+    """Whether it came from the database, or was made here: the journal tells a new row whole."""
 
     class Meta:
         abstract = True
+
+    @classmethod
+    def from_db(cls, *arguments: Any, **options: Any) -> Self:
+        row = super().from_db(*arguments, **options)
+        row.was_read = True
+        return row
 
 
 class Shared(models.Model):

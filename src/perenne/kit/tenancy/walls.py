@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from django.db import connection
 from django.db.backends.utils import CursorWrapper
 
-from perenne.kit.tenancy.kinds import COLUMN, Kind, kinds
+from perenne.kit.tenancy.kinds import COLUMN, Kind, columns_given, kinds
 
 POLICY = "committee"
 TABLES = """
@@ -22,7 +22,10 @@ SELECT c.relname, c.relrowsecurity AND c.relforcerowsecurity,
         WHERE p.polrelid = c.oid AND p.polname = %s),
        (SELECT string_agg(privilege_type, ', ' ORDER BY array_position(
                '{SELECT,INSERT,UPDATE,DELETE}'::text[], privilege_type::text))
-        FROM aclexplode(c.relacl) x JOIN pg_roles r ON r.oid = x.grantee WHERE r.rolname = %s)
+        FROM aclexplode(c.relacl) x JOIN pg_roles r ON r.oid = x.grantee WHERE r.rolname = %s),
+       (SELECT string_agg(a.attname, ', ' ORDER BY a.attname)
+        FROM pg_attribute a, aclexplode(a.attacl) x JOIN pg_roles r ON r.oid = x.grantee
+        WHERE a.attrelid = c.oid AND x.privilege_type = 'INSERT' AND r.rolname = %s)
 FROM pg_class c WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p')
 ORDER BY c.relname
 """
@@ -54,6 +57,8 @@ class Wall:
     has_column: bool
     policy: str | None
     rights: str | None
+    columns: str | None
+    """Those that the application may fill, when it may not fill all."""
 
 
 def raise_walls(role: str) -> list[str]:
@@ -68,7 +73,7 @@ def raise_walls(role: str) -> list[str]:
 def missing_walls(role: str) -> Iterator[str]:
     """What the catalogue lacks, as SQL; nothing where every wall stands."""
     with connection.cursor() as cursor:
-        cursor.execute(TABLES, [COLUMN, POLICY, role])
+        cursor.execute(TABLES, [COLUMN, POLICY, role, role])
         walls = [Wall(*row) for row in cursor.fetchall()]
         of = kinds({wall.table for wall in walls})
         for wall in walls:
@@ -98,9 +103,13 @@ def _around(wall: Wall, kind: Kind, role: str) -> Iterator[str]:
             f" USING ({kind.condition}) WITH CHECK ({kind.condition})"
         )
         yield f"COMMENT ON POLICY {POLICY} ON {table} IS '{quoted}'"
-    if wall.rights != kind.rights:
+    columns = ", ".join(columns_given(wall.table))
+    rights = kind.rights.replace(", INSERT", "") if columns else kind.rights
+    if (wall.rights, wall.columns or "") != (rights, columns):
         yield f'REVOKE ALL ON {table} FROM "{role}"'
-        yield f'GRANT {kind.rights} ON {table} TO "{role}"'
+        yield f'GRANT {rights} ON {table} TO "{role}"'
+        if columns:
+            yield f'GRANT INSERT ({columns}) ON {table} TO "{role}"'
 
 
 def _links(cursor: CursorWrapper, of: dict[str, Kind]) -> Iterator[str]:

@@ -1,7 +1,6 @@
 """The demo département, from nothing to clauses that are drafted."""
 
-import csv
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -9,9 +8,9 @@ from uuid import UUID
 
 from perenne.domain.clauses.actions import Terms, calibrate_clause, open_clause, word_clause
 from perenne.domain.clauses.queries import basis_decision, clause_card
+from perenne.domain.coverage.actions import Place, cover
 from perenne.domain.organisations.actions import (
     Identity,
-    cover,
     register_buyer,
     register_coordination,
     register_facilitator,
@@ -24,9 +23,22 @@ from perenne.domain.programming.actions import (
 )
 from perenne.domain.programming.actions.receiving import SentFile
 from perenne.domain.programming.queries import Sieve, purchases_in
-from perenne.domain.territories.actions import OfficialCommune, load_communes
+from perenne.domain.territories.actions import (
+    load_communes,
+    load_departments,
+    load_old_names,
+)
+from perenne.domain.territories.queries import epcis_of
 from perenne.kit.actors import Actor
-from perenne.ops.demo.people import BUYERS, COORDINATION, FACILITATORS, PASSWORD, Player
+from perenne.ops.demo.people import (
+    BUYERS,
+    BY_COMMUNE,
+    COORDINATION,
+    FACILITATORS,
+    PASSWORD,
+    Player,
+)
+from perenne.ops.places.official import communes_in, departments_in, parts_in
 from perenne.rules.needs import BuyerKind
 from perenne.rules.wording import Ccag, Globalisation, Publics
 from perenne.values import Euros
@@ -43,11 +55,10 @@ CLAUSES_EACH = 3
 def build_demo(*, today: date, say: Callable[[str], None]) -> None:
     """Everything, in the order in which a committee would do it."""
     say("Communes de Seine-et-Marne")
-    communes = list(communes_of_the_department())
-    load_communes(communes)
+    load_the_places()
     say("Coordination, facilitateurs, acheteurs")
-    register_coordination(_identity(COORDINATION), admin_id=_account(COORDINATION))
-    facilitators = _facilitators({c.epci_name: c.epci_code for c in communes})
+    coordination = register_coordination(_identity(COORDINATION), admin_id=_account(COORDINATION))
+    facilitators = _facilitators(coordination)
     buyers = {
         kind: register_buyer(_identity(player), buyer_kind=kind, admin_id=_account(player))
         for kind, player in BUYERS.items()
@@ -59,26 +70,26 @@ def build_demo(*, today: date, say: Callable[[str], None]) -> None:
             _study(programme_id, facilitator, today)
 
 
-def communes_of_the_department() -> Iterator[OfficialCommune]:
-    with (HERE / "communes-77.csv").open(encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file, delimiter=";"):
-            yield OfficialCommune(
-                insee_code=row["insee_code"],
-                name=row["name"],
-                department_code=DEPARTMENT,
-                postcodes=tuple(row["postcodes"].split()),
-                epci_code=row["epci_code"],
-                epci_name=row["epci_name"],
-            )
+def load_the_places() -> None:
+    """The département, those around it, and the names of before."""
+    for name in ("communes-77.csv", "communes-voisines.csv"):
+        load_communes(communes_in(HERE / name).items)
+    load_old_names(parts_in(HERE / "anciens-noms.csv").items)
+    load_departments(departments_in(HERE / "departements.csv").items)
 
 
-def _facilitators(epci_codes: dict[str, str]) -> list[Actor]:
+def _facilitators(coordination: Actor) -> list[Actor]:
+    codes = {epci.name: epci.code for epci in epcis_of(DEPARTMENT)}
     actors = []
     for player, epcis in FACILITATORS.items():
         actor = register_facilitator(_identity(player), admin_id=_account(player))
-        for name in epcis:
-            cover(facilitator_id=actor.organisation_id or 0, epci=epci_codes[name])
+        places = [Place(epci=codes[name]) for name in epcis]
+        places += [Place(commune=code) for code in BY_COMMUNE.get(player.email, ())]
+        for place in places:
+            cover(facilitator_id=actor.organisation_id or 0, place=place, by=coordination)
         actors.append(actor)
+    everywhere = Place(department=DEPARTMENT)
+    cover(facilitator_id=coordination.organisation_id or 0, place=everywhere, by=coordination)
     return actors
 
 

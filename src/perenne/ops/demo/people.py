@@ -35,7 +35,7 @@ FACILITATORS: dict[Player, tuple[str, ...]] = {
     Player("Youssef Haddad", "facilitateur.seine@demo.example",
            "Plateforme insertion Melun Sénart (démonstration)", "77288", "01 60 00 00 12"): (
         "CA Melun Val de Seine", "CA Grand Paris Sud Seine Essonne Sénart",
-        "CC Brie des Rivières et Châteaux", "CC l'Orée de la Brie",
+        "CC Brie des Rivières et Châteaux",
         "CC Les Portes Briardes Entre Villes et Forêts",
     ),
     Player("Élodie Petit", "facilitatrice.sud@demo.example",
@@ -49,6 +49,13 @@ FACILITATORS: dict[Player, tuple[str, ...]] = {
         "CC des Deux Morin", "CA Coulommiers Pays de Brie",
     ),
 }  # fmt: skip
+
+BY_COMMUNE: dict[str, tuple[str, ...]] = {
+    "facilitateur.seine@demo.example": ("77053", "77114"),
+}
+"""Of the CC de l’Orée de la Brie, Brie-Comte-Robert and Chevry-Cossigny are covered one by one:
+Servon is left to the coordination, which covers the whole département, so that the report of
+the territory has something to say."""
 
 BUYERS: dict[BuyerKind, Player] = {
     BuyerKind.LOCAL_AUTHORITY: Player(

@@ -1,4 +1,24 @@
-from django.urls import URLPattern
+from django.urls import path
+
+from perenne.web.coverage.amend.view import amend, end
+from perenne.web.coverage.announce.view import announce, call_off
+from perenne.web.coverage.cover.view import cover
+from perenne.web.coverage.find.view import find, suggest
+from perenne.web.coverage.list.view import areas
+from perenne.web.coverage.mine.view import mine
+from perenne.web.coverage.report.view import export, report
 
 app_name = "coverage"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", find, name="find"),
+    path("suggestions/", suggest, name="suggest"),
+    path("ma-zone/", mine, name="mine"),
+    path("zones/", areas, name="list"),
+    path("zones/ajouter/", cover, name="cover"),
+    path("zones/<int:coverage_id>/", amend, name="amend"),
+    path("zones/<int:coverage_id>/retirer/", end, name="end"),
+    path("communes/", report, name="report"),
+    path("communes.csv", export, name="export"),
+    path("organismes/<int:body_id>/absence/", announce, name="announce"),
+    path("absences/<int:absence_id>/annuler/", call_off, name="call_off"),
+]

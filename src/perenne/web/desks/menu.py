@@ -10,12 +10,15 @@ from perenne.web.design.menu import MenuItem
 TODAY = MenuItem("Aujourd’hui", reverse_lazy("desks:today"))
 PROGRAMMES = MenuItem("Programmations", reverse_lazy("programming:list"))
 CLAUSES = MenuItem("Clauses", reverse_lazy("clauses:list"))
+JOURNAL = MenuItem("Journal", reverse_lazy("history:journal"))
 RECEIVE = MenuItem("Déposer une programmation", reverse_lazy("programming:receive"))
+MY_AREA = MenuItem("Ma zone", reverse_lazy("coverage:mine"))
+TERRITORY = MenuItem("Territoire", reverse_lazy("coverage:list"))
 
 MENUS: Mapping[Role, tuple[MenuItem, ...]] = {
     Role.BUYER: (TODAY, RECEIVE, PROGRAMMES, CLAUSES),
-    Role.FACILITATOR: (TODAY, PROGRAMMES, CLAUSES),
-    Role.COORDINATION: (TODAY, PROGRAMMES, CLAUSES),
+    Role.FACILITATOR: (TODAY, PROGRAMMES, CLAUSES, MY_AREA),
+    Role.COORDINATION: (TODAY, PROGRAMMES, CLAUSES, TERRITORY, JOURNAL),
 }
 
 

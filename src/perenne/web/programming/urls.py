@@ -8,6 +8,7 @@ from perenne.web.programming.match_headings.view import match_headings
 from perenne.web.programming.receive.view import receive
 from perenne.web.programming.send.view import send
 from perenne.web.programming.show.view import purchase_row, show
+from perenne.web.programming.source.view import source
 from perenne.web.programming.study.view import keep, leave_aside, study, take_back
 
 app_name = "programming"
@@ -19,6 +20,7 @@ urlpatterns = [
     path("<uuid:programme_id>/transmettre/", send, name="send"),
     path("<uuid:programme_id>/effacer/", forget, name="forget"),
     path("<uuid:programme_id>/verdicts.xlsx", export, name="export"),
+    path("<uuid:programme_id>/fichier/", source, name="source"),
     path("achats/<int:purchase_id>/", study, name="study"),
     path("achats/<int:purchase_id>/ligne/", purchase_row, name="purchase_row"),
     path("achats/<int:purchase_id>/preciser/", correct, name="correct"),

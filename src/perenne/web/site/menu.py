@@ -7,6 +7,7 @@ from perenne.web.design.menu import MenuItem
 SITE_MENU = (
     MenuItem("Accueil", reverse_lazy("site:home")),
     MenuItem("Je transmets ma programmation", reverse_lazy("programming:receive")),
+    MenuItem("Trouver mon facilitateur", reverse_lazy("coverage:find")),
 )
 LEGAL_MENU = (
     MenuItem("Données personnelles", reverse_lazy("site:privacy")),

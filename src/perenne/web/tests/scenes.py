@@ -9,7 +9,8 @@ from django.utils.timezone import localdate
 
 from perenne.domain.clauses.actions import Terms, calibrate_clause, open_clause, word_clause
 from perenne.domain.clauses.states import ClauseState
-from perenne.domain.organisations.factories import new_actor, new_coverage
+from perenne.domain.coverage.factories import new_coverage
+from perenne.domain.organisations.factories import new_actor
 from perenne.domain.programming.actions import receive_programme, send_programme
 from perenne.domain.programming.actions.receiving import SentFile
 from perenne.domain.programming.queries import PurchaseCard, every_purchase_in

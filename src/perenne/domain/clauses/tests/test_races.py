@@ -13,8 +13,9 @@ from django.db import transaction
 from perenne.domain.clauses.actions import calibrate_clause, open_clause
 from perenne.domain.clauses.factories import MILLION, new_clause, purchase_for
 from perenne.domain.clauses.models import Clause
+from perenne.domain.coverage.factories import new_coverage
 from perenne.domain.organisations.actions import Identity
-from perenne.domain.organisations.factories import new_actor, new_coverage
+from perenne.domain.organisations.factories import new_actor
 from perenne.domain.organisations.models import Organisation, Seat
 from perenne.domain.people.factories import PASSWORD
 from perenne.domain.people.models import Person

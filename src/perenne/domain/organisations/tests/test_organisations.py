@@ -1,20 +1,19 @@
-"""Organisations, their seats, and the places that facilitators cover."""
+"""Organisations and their seats."""
 
 import pytest
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError
 
 from perenne.domain.organisations.actions import (
     Identity,
-    cover,
     register_buyer,
     register_coordination,
     register_facilitator,
 )
-from perenne.domain.organisations.factories import new_actor, new_coverage, new_organisation
-from perenne.domain.organisations.models import Coverage, Kind, Organisation, Seat
+from perenne.domain.organisations.factories import new_actor, new_organisation
+from perenne.domain.organisations.models import Kind, Organisation, Seat
 from perenne.domain.organisations.queries import contact_at, organisation_card, seat_of
 from perenne.domain.people.factories import new_person
-from perenne.domain.territories.factories import MEAUX_COUNTRY, load_places
+from perenne.domain.territories.factories import load_places
 from perenne.kit.actors import Actor, Role
 from perenne.kit.journal.models import Entry
 from perenne.kit.refusals import NotFound, Refused
@@ -67,34 +66,6 @@ def test_an_organisation_whose_siret_is_known_is_refused_and_nothing_is_written(
 def test_any_other_fault_is_not_taken_for_a_twin():
     with pytest.raises(IntegrityError, match="organisation_has_a_name"):
         register_facilitator(Identity(name=" "), admin_id=new_person().pk)
-
-
-def test_covering_the_same_place_twice_is_said_once():
-    load_places()
-    facilitator = new_actor(Role.FACILITATOR).organisation_id
-    for _ in range(2):
-        cover(facilitator_id=facilitator, epci=MEAUX_COUNTRY[0])
-        cover(facilitator_id=facilitator, commune="77288")
-        cover(facilitator_id=facilitator, department="77")
-    assert sorted(str(coverage) for coverage in Coverage.objects.all()) == sorted(
-        f"{facilitator}: {place}" for place in (MEAUX_COUNTRY[0], "77288", "77")
-    )
-
-
-@pytest.mark.parametrize(
-    "place",
-    [
-        {},
-        {"epci_id": MEAUX_COUNTRY[0], "commune_id": "77284"},
-        {"epci_id": MEAUX_COUNTRY[0], "department_code": "77"},
-        {"commune_id": "77284", "department_code": "77"},
-        {"epci_id": MEAUX_COUNTRY[0], "commune_id": "77284", "department_code": "77"},
-    ],
-)
-def test_a_coverage_is_of_exactly_one_place(place):
-    load_places()
-    with pytest.raises(IntegrityError, match="coverage_is_of_one_place"), transaction.atomic():
-        new_coverage(new_actor(Role.FACILITATOR), **place)
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from perenne.domain.programming.actions.correcting import correct_purchase
 from perenne.domain.programming.actions.forgetting import forget_abandoned, forget_programme
+from perenne.domain.programming.actions.giving import give_source
 from perenne.domain.programming.actions.receiving import match_headings, receive_programme
 from perenne.domain.programming.actions.screening import screen_programme
 from perenne.domain.programming.actions.sending import (
@@ -20,6 +21,7 @@ __all__ = [
     "correct_purchase",
     "forget_abandoned",
     "forget_programme",
+    "give_source",
     "keep_purchase",
     "leave_purchase_aside",
     "match_headings",

@@ -14,7 +14,10 @@ from perenne.domain.programming.queries.files import reading_of, remembered_by
 from perenne.domain.programming.queries.reading import ReadProgramme, programme_in
 from perenne.domain.programming.states import PROGRAMME_LIFE, ProgrammeState
 from perenne.kit.actors import Actor, Role
-from perenne.kit.files.keeping import fit, keep
+from perenne.kit.files.keeping import store
+from perenne.kit.files.naming import fit
+from perenne.kit.files.receiving import receive
+from perenne.kit.files.uses import Use
 from perenne.kit.french import Column
 from perenne.kit.jobs import enqueue
 from perenne.kit.journal.writing import record
@@ -30,6 +33,8 @@ MOST_LINES_AT_ONCE = 1_200
 class SentFile:
     content: bytes
     name: str
+    declared: str = ""
+    """The type that the browser gave: told when it lies, never believed."""
 
 
 def receive_programme(
@@ -40,19 +45,20 @@ def receive_programme(
     workbook = read(file.content, file.name)
     remembered = remembered_by(by.organisation_id if by.role is Role.BUYER else None)
     found = programme_in(workbook, remembered=remembered, answers={})
+    received = receive(file.content, file.name, Use.PROGRAMME, file.declared)
     with transaction.atomic():
         programme = Programme.objects.create(
             title=title.strip()[:200] or fit(file.name),
             buyer_id=by.organisation_id if by.role is Role.BUYER else None,
             visitor_key="" if by.role is Role.BUYER else by.visitor_key,
             buyer_kind=buyer_kind.value,
-            file=keep(file.content, file.name),
+            file=store(received),
             received_on=today,
             state=ProgrammeState.ASKING if found.doubts else ProgrammeState.READING,
             notes=list(found.notes),
             lines_total=found.lines_total,
         )
-        record("programme.receive", programme, by=by, lines=found.lines_total)
+        record("programme.receive", programme, by=by)
         _screen_later(programme, found)
     _screen_now(programme, found, by=by, today=today)
     return programme.pk

@@ -3,20 +3,22 @@
 from dataclasses import asdict
 from datetime import date
 
+from perenne.domain.coverage.queries import Routing, facilitator_router
 from perenne.domain.organisations.models import Organisation
-from perenne.domain.organisations.queries import facilitator_router
 from perenne.domain.programming.models import PlannedPurchase, Programme
 from perenne.domain.programming.queries.facts import PurchaseFacts, Question
+from perenne.domain.programming.queries.loads import open_purchases
 from perenne.domain.programming.queries.screening import ScreenedPurchase, Screening
 from perenne.domain.programming.queries.verdicts import sentences_of
 from perenne.rules.needs import BuyerKind, ContractKind
 from perenne.values import Euros
 
+WHO_ANSWERS = ("commune", "facilitator", "routing_reason")
 FACTS_AND_VERDICT = [
     "object", "operation", "lot", "department", "amount_cents", "amount_high_cents", "whole_cents",
     "cpv",
     "months", "launch_on", "launch_text", "place", "contract_kind", "questions", "hypotheses",
-    "commune", "facilitator", "routing_reason", "segment", "advice", "minutes", "duty", "basis",
+    *WHO_ANSWERS, "segment", "advice", "minutes", "duty", "basis",
     "next_on", "verdict",
 ]  # fmt: skip
 
@@ -28,7 +30,8 @@ def screening_for(programme: Programme, today: date) -> Screening:
             Organisation.objects.values_list("commune_id", flat=True).get(pk=programme.buyer_id)
             or ""
         )
-    return Screening(BuyerKind(programme.buyer_kind), seat, facilitator_router(), today)
+    router = facilitator_router(on=today, loads=open_purchases())
+    return Screening(BuyerKind(programme.buyer_kind), seat, router, today, programme.buyer_id)
 
 
 def write(row: PlannedPurchase, screened: ScreenedPurchase) -> PlannedPurchase:
@@ -44,9 +47,7 @@ def write(row: PlannedPurchase, screened: ScreenedPurchase) -> PlannedPurchase:
     row.contract_kind = facts.contract_kind or ""
     row.questions = [asdict(question) for question in facts.questions]
     row.hypotheses = list(facts.hypotheses)
-    row.commune_id = routing.commune_code or None
-    row.facilitator_id = routing.facilitator.id if routing.facilitator else None
-    row.routing_reason = routing.reason[:500]
+    hand_to(row, routing)
     row.segment = verdict.finding.segment or ""
     row.advice = verdict.advice
     row.minutes = verdict.calibration.hours.minutes if verdict.calibration else None
@@ -55,6 +56,15 @@ def write(row: PlannedPurchase, screened: ScreenedPurchase) -> PlannedPurchase:
     row.next_on = verdict.next_step.on
     row.verdict = sentences_of(verdict)
     return row
+
+
+def hand_to(row: PlannedPurchase, routing: Routing) -> bool:
+    """Put who answers on the row; whether it is somebody else, or for another reason."""
+    before = row.commune_id, row.facilitator_id, row.routing_reason
+    row.commune_id = routing.commune_code or None
+    row.facilitator_id = routing.facilitator.id if routing.facilitator else None
+    row.routing_reason = routing.reason[:500]
+    return before != (row.commune_id, row.facilitator_id, row.routing_reason)
 
 
 def _cents(amount: Euros | None) -> int | None:

@@ -10,12 +10,11 @@ from perenne.domain.organisations.actions import Identity, register_buyer
 from perenne.domain.people.actions import open_account
 from perenne.domain.programming.actions.receiving import remember
 from perenne.domain.programming.actions.rows import (
-    FACTS_AND_VERDICT,
-    facts_on,
+    WHO_ANSWERS,
+    hand_to,
     screening_for,
-    write,
 )
-from perenne.domain.programming.models import Programme
+from perenne.domain.programming.models import PlannedPurchase, Programme
 from perenne.domain.programming.policy import PROGRAMMES, PURCHASES
 from perenne.domain.programming.queries.files import reading_of
 from perenne.domain.programming.states import (
@@ -48,7 +47,8 @@ def send_programme(*, programme_id: UUID, by: Actor, today: date) -> None:
     if by.role is not Role.BUYER:
         raise Refused("Dites d’abord qui vous êtes, pour que le facilitateur puisse vous répondre.")
     if programme.buyer_id is None:
-        _adopt(programme, by, today)
+        _adopt(programme, by)
+    _route(programme, today)
     programme.state = PROGRAMME_LIFE.after("programme.send", ProgrammeState(programme.state))
     programme.save(update_fields=["state"])
     received = PURCHASE_LIFE.after("purchase.hand_over", PurchaseState.SCREENED)
@@ -74,13 +74,18 @@ def send_as_new_buyer(*, programme_id: UUID, newcomer: Newcomer, by: Actor, toda
     return buyer
 
 
-def _adopt(programme: Programme, buyer: Actor, today: date) -> None:
+def _adopt(programme: Programme, buyer: Actor) -> None:
     """The draft becomes the buyer's: its seat now answers for places that were not said."""
     if programme.answers and buyer.organisation_id:
         asked = reading_of(Programme(file=programme.file))
         remember(buyer.organisation_id, asked, programme.answers)
     programme.buyer_id, programme.visitor_key = buyer.organisation_id, ""
     programme.save(update_fields=["buyer", "visitor_key"])
+
+
+def _route(programme: Programme, today: date) -> None:
+    """Who answers is settled on the day of sending: the buyer is known, some may be away."""
     screening = screening_for(programme, today)
-    for row in programme.purchases.select_for_update(no_key=True).filter(commune=None):
-        write(row, screening.of(facts_on(row))).save(update_fields=FACTS_AND_VERDICT)
+    rows = programme.purchases.select_for_update(no_key=True).order_by("pk")
+    moved = [row for row in rows if hand_to(row, screening.routing_of(row.place, row.segment))]
+    PlannedPurchase.objects.bulk_update(moved, WHO_ANSWERS, batch_size=500)

@@ -21,7 +21,8 @@ def leave_purchase_aside(*, purchase_id: int, reason: str, by: Actor) -> None:
     """The reason is shown to the buyer."""
     if not reason.strip():
         raise Refused("Dites pourquoi cet achat est écarté : l’acheteur le lira.")
-    _move("purchase.leave_aside", purchase_id, by, aside_reason=reason.strip()[:500])
+    why = reason.strip()[:500]
+    _move("purchase.leave_aside", purchase_id, by, reason=why, aside_reason=why)
 
 
 @transaction.atomic
@@ -29,11 +30,13 @@ def take_purchase_back(*, purchase_id: int, by: Actor) -> None:
     _move("purchase.take_back", purchase_id, by, aside_reason="")
 
 
-def _move(act: str, purchase_id: int, by: Actor, **facts: str) -> PlannedPurchase:
+def _move(
+    act: str, purchase_id: int, by: Actor, *, reason: str = "", **facts: str
+) -> PlannedPurchase:
     row = PURCHASES.take(act, by, purchase_id)
     row.state = PURCHASE_LIFE.after(act, PurchaseState(row.state))
     for name, value in facts.items():
         setattr(row, name, value)
     row.save(update_fields=["state", *facts])
-    record(act, row, by=by, **facts)
+    record(act, row, by=by, reason=reason)
     return row

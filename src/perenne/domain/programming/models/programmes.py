@@ -29,6 +29,9 @@ class Programme(Owned):
     lines_total = models.PositiveIntegerField(default=0)
     lines_read = models.PositiveIntegerField(default=0)
 
+    PRIVATE_FIELDS = frozenset({"visitor_key"})
+    """It opens the draft to whoever holds it: the journal never keeps it."""
+
     class Meta:
         constraints = [
             models.CheckConstraint(

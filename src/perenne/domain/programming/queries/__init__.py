@@ -2,6 +2,7 @@
 
 from perenne.domain.programming.queries.facts import PurchaseFacts, Question
 from perenne.domain.programming.queries.files import headings_to_match
+from perenne.domain.programming.queries.loads import open_purchases
 from perenne.domain.programming.queries.programmes import (
     Counts,
     ProgrammeCard,
@@ -42,6 +43,7 @@ __all__ = [
     "every_purchase_in",
     "headings_to_match",
     "lines_set_aside",
+    "open_purchases",
     "page_with",
     "programme_card",
     "programme_in",

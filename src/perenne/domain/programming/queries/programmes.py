@@ -12,6 +12,10 @@ from perenne.domain.programming.models import PlannedPurchase, Programme
 from perenne.domain.programming.policy import PROGRAMMES, PURCHASES
 from perenne.domain.programming.states import ProgrammeState, PurchaseState
 from perenne.kit.actors import Actor
+from perenne.kit.files.models import StoredFile
+from perenne.kit.files.states import FileState
+from perenne.kit.files.telling import notes_on
+from perenne.kit.files.uses import Kind
 from perenne.kit.french import Fate
 from perenne.kit.paging import Page, page_of
 from perenne.kit.refusals import NotFound
@@ -49,6 +53,7 @@ class ProgrammeCard:
     id: UUID
     title: str
     file_name: str
+    file_state: FileState
     buyer_id: int | None
     buyer_name: str
     buyer_kind: str
@@ -63,6 +68,12 @@ class ProgrammeCard:
     @property
     def lines_kept(self) -> int:
         return self.lines_total - self.lines_set_aside
+
+    @property
+    def is_lost(self) -> bool:
+        """Its file was found infected, and deleted, before all of it was read."""
+        unread = self.state in {ProgrammeState.ASKING, ProgrammeState.READING}
+        return unread and self.file_state is FileState.INFECTED
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,17 +128,23 @@ def programme_card(
         id=row.pk,
         title=row.title,
         file_name=row.file.name,
+        file_state=FileState(row.file.state),
         buyer_id=row.buyer_id,
         buyer_name=row.buyer.name if row.buyer else "",
         buyer_kind=row.buyer_kind,
         received_on=row.received_on,
         state=ProgrammeState(row.state),
-        notes=tuple(row.notes),
+        notes=(*misnaming(row.file), *row.notes),
         lines_total=row.lines_total,
         lines_read=row.lines_read,
         lines_set_aside=row.aside,
         counts=_counts(tally),
     )
+
+
+def misnaming(file: StoredFile) -> tuple[str, ...]:
+    """What to tell of a file whose name says that it is something else."""
+    return notes_on(Kind(file.kind), file.name) if file.kind else ()
 
 
 def recipients_of(programme_id: UUID, *, seen_by: Actor) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from perenne.domain.organisations.queries import Router, Routing
+from perenne.domain.coverage.queries import Router, Routing
 from perenne.domain.programming.queries.facts import (
     PurchaseFacts,
     Question,
@@ -42,12 +42,17 @@ class Screening:
     seat: str
     router: Router
     today: date
+    buyer_id: int | None = None
 
     def of(self, facts: PurchaseFacts) -> ScreenedPurchase:
         """The verdict on these facts; what is missing to conclude becomes a question."""
         verdict = screen(facts.need(self.buyer), today=self.today)
-        routing = self.router.route(facts.place, seat=self.seat)
+        routing = self.routing_of(facts.place, verdict.finding.segment or "")
         return ScreenedPurchase(with_questions(facts, verdict), verdict, routing)
+
+    def routing_of(self, place: str, segment: str) -> Routing:
+        """Who answers for a purchase of this buyer, on the day of the screening."""
+        return self.router.route(place, seat=self.seat, segment=segment, buyer_id=self.buyer_id)
 
     def lines_of(self, programme: ReadProgramme) -> Iterator[ScreenedLine]:
         """Every line of every sheet, once, in order."""

@@ -5,7 +5,8 @@ from datetime import date
 
 import pytest
 
-from perenne.domain.organisations.factories import new_actor, new_coverage
+from perenne.domain.coverage.factories import new_coverage
+from perenne.domain.organisations.factories import new_actor
 from perenne.domain.programming.actions import correct_purchase
 from perenne.domain.programming.actions.correcting import Correction
 from perenne.domain.programming.factories import (

@@ -25,19 +25,20 @@ from perenne.kit.refusals import Refused
 pytestmark = pytest.mark.django_db
 
 
-def is_stored(file_id):
-    return storages["private"].exists(str(file_id))
+def is_stored(place):
+    return storages["private"].exists(place)
 
 
 def test_a_draft_goes_with_its_lines_its_purchases_and_its_file(
     django_capture_on_commit_callbacks,
 ):
     programme = Programme.objects.get(pk=received(file_of_purchases(3), by=PASSER_BY))
+    place = programme.file.place
     with django_capture_on_commit_callbacks(execute=True):
         forget_programme(programme_id=programme.pk, by=PASSER_BY)
-        assert is_stored(programme.file_id)  # an act that fails later has lost nothing
+        assert is_stored(place)  # an act that fails later has lost nothing
 
-    assert not is_stored(programme.file_id)
+    assert not is_stored(place)
     for model in (Programme, SourceLine, PlannedPurchase, StoredFile):
         assert not model.objects.exists()
 
@@ -58,7 +59,7 @@ def test_what_is_sent_is_never_forgotten():
         with pytest.raises(Refused):
             forget_programme(programme_id=programme.pk, by=actor)
     assert forget_abandoned(by=HOUSE, today=TODAY + timedelta(days=3_000)) == 0
-    assert is_stored(programme.file_id)
+    assert is_stored(programme.file.place)
 
 
 def test_nobody_forgets_the_draft_of_another():
@@ -86,7 +87,7 @@ def test_the_draft_of_a_visitor_stays_thirty_days(
     with django_capture_on_commit_callbacks(execute=True):
         forgotten = forget_abandoned(by=HOUSE, today=TODAY + timedelta(days=days))
     assert forgotten == (0 if is_kept else 1)
-    assert Programme.objects.exists() == is_stored(programme.file_id) == is_kept
+    assert Programme.objects.exists() == is_stored(programme.file.place) == is_kept
 
 
 def test_the_draft_of_a_buyer_stays_until_they_say():

@@ -168,7 +168,7 @@ def test_whatever_the_cells_say_no_line_is_lost(rows):
     assert programme.state == ProgrammeState.DRAFT
     assert programme.lines.count() == programme.lines_total == programme.lines_read
     assert programme.lines.filter(kind="purchase").count() == programme.purchases.count()
-    assert storages["private"].exists(str(programme.file_id))
+    assert storages["private"].exists(programme.file.place)
 
 
 def test_an_amount_that_no_country_could_pay_is_kept_and_does_not_stop_the_others(buyer):

@@ -27,6 +27,7 @@ from perenne.domain.programming.states import ProgrammeState
 from perenne.domain.programming.tests.layouts import ODD
 from perenne.kit.actors import HOUSE
 from perenne.kit.files.keeping import keep
+from perenne.kit.files.uses import Use
 from perenne.kit.refusals import Refused
 from perenne.kit.tenancy.current import WORKER
 
@@ -40,7 +41,7 @@ class Died(Exception):  # noqa: N818 - it is no error of ours
 
 def reading(number_of_lines):
     """A programme whose lines are still to be read: the headings are one of them."""
-    file = keep(file_of_purchases(number_of_lines - 1), "programme.csv")
+    file = keep(file_of_purchases(number_of_lines - 1), "programme.csv", Use.PROGRAMME)
     return new_programme(PASSER_BY, file=file, state=ProgrammeState.READING)
 
 

@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import pytest
 
+from perenne.domain.coverage.factories import new_absence, new_coverage
 from perenne.domain.organisations.actions import Identity, register_buyer
-from perenne.domain.organisations.factories import new_actor, new_coverage
+from perenne.domain.organisations.factories import new_actor
 from perenne.domain.organisations.models import Organisation, Seat
 from perenne.domain.people.factories import PASSWORD, new_person
 from perenne.domain.people.models import Person
@@ -215,3 +216,24 @@ def test_what_is_not_screened_yet_is_not_sent(state):
     new_purchase(programme, facts=PURCHASE)
     with pytest.raises(Refused):
         send_new(programme.pk)
+
+
+def test_who_answers_is_settled_on_the_day_of_sending(north):
+    """Screened before the absence, sent during it."""
+    south, buyer = new_actor(Role.FACILITATOR, name="Plateforme Sud"), new_actor(Role.BUYER)
+    programme_id = received(file_of_purchases(2, place="Meaux"), by=buyer)
+    new_absence(north, TODAY, backup_id=south.organisation_id)
+    send_programme(programme_id=programme_id, by=buyer, today=TODAY)
+    for row in PlannedPurchase.objects.all():
+        assert row.facilitator_id == south.organisation_id
+        assert row.routing_reason.endswith("Plateforme Sud prend la suite.")
+
+
+def test_an_area_kept_for_the_buyer_counts_once_the_draft_is_theirs(north):
+    south, buyer = new_actor(Role.FACILITATOR), new_actor(Role.BUYER)
+    new_coverage(south, department_code="77", buyer_id=buyer.organisation_id)
+    programme_id = received(file_of_purchases(2, place="Meaux"), by=PASSER_BY)
+    assert {row.facilitator_id for row in PlannedPurchase.objects.all()} == {north.organisation_id}
+    mine = replace(buyer, visitor_key=PASSER_BY.visitor_key)
+    send_programme(programme_id=programme_id, by=mine, today=TODAY)
+    assert {row.facilitator_id for row in PlannedPurchase.objects.all()} == {south.organisation_id}

@@ -8,11 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from perenne.domain.organisations.queries import Router
+from perenne.domain.coverage.queries import Router
 from perenne.domain.programming.factories import PURCHASE, TODAY
 from perenne.domain.programming.queries import Question, Screening, card_of_verdict
 from perenne.domain.programming.queries.screening import with_questions
 from perenne.domain.programming.queries.verdicts import TONES, sentences_of, verdict_card
+from perenne.domain.territories.queries.gazetteer import gazetteer_of
 from perenne.rules.needs import BuyerKind, ContractKind
 from perenne.rules.screening import Advice, screen
 from perenne.values import Euros
@@ -27,7 +28,7 @@ OBJECTS = (
     "Prestations diverses",
     "",
 )
-NOWHERE = Router({}, {}, {}, {}, {}, {}, None)
+NOWHERE = Router(gazetteer_of((), (), (), ""), {}, (), {}, None, TODAY)
 
 facts = some.builds(
     replace,

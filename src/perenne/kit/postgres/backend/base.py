@@ -1,12 +1,30 @@
-"""A connection, fresh or out of the pool, is told its committee before anything is asked."""
+"""A connection, fresh or out of the pool, is told its committee before anything is asked.
+
+Telling it also shows whether it is alive: one that was cut while it waited in the pool is put
+back, where it is thrown away, and another one is taken.
+"""
+
+from typing import Any
 
 from django.db.backends.postgresql import base
+from psycopg import Connection, OperationalError
 
 from perenne.kit.tenancy.current import SAY, current_committee
 
+MOST_DEAD = 10  # more than the pool holds
+
 
 class DatabaseWrapper(base.DatabaseWrapper):
-    def init_connection_state(self) -> None:
-        super().init_connection_state()
-        with self.connection.cursor() as cursor:
-            cursor.execute(SAY, [current_committee()])
+    def get_new_connection(self, conn_params: dict[str, Any]) -> Connection[Any]:
+        for _ in range(MOST_DEAD):
+            taken: Connection[Any] = super().get_new_connection(conn_params)
+            try:
+                taken.autocommit = True  # Django says next what it wants
+                taken.execute(SAY, [current_committee()])
+            except OperationalError:
+                if not self.pool:
+                    raise
+                self.pool.putconn(taken)
+            else:
+                return taken
+        raise OperationalError("every connection of the pool was cut")

@@ -9,7 +9,7 @@ from django.core.management import BaseCommand, CommandError, call_command
 from django.utils.timezone import localdate
 
 import perenne
-from perenne.domain.organisations.queries import facilitator_router
+from perenne.domain.coverage.queries import facilitator_router
 from perenne.ops.demo.building import build_demo
 from perenne.ops.demo.people import ACCOUNTS, PASSWORD
 from perenne.ops.serving import answers, children, free_port
@@ -29,7 +29,7 @@ class Command(BaseCommand):
         began = time.monotonic()
         self.say("Tables")
         bring_up_to_date()
-        if facilitator_router().coordination is None:
+        if facilitator_router(on=localdate()).coordination is None:
             build_demo(today=localdate(), say=self.say)
         if not statics_are_fresh():
             self.say("Style sheets, scripts, fonts")

@@ -7,6 +7,7 @@ from django.core.management import CommandError
 from django.core.management.commands import migrate
 from django.db import connection
 
+from perenne.kit.journal.declaring import declare_sensitive_acts
 from perenne.kit.tenancy import within
 from perenne.kit.tenancy.opening import open_committees
 from perenne.kit.tenancy.walls import raise_walls
@@ -30,6 +31,7 @@ class Command(migrate.Command):
             )
         open_committees()
         with within(settings.COMMITTEES[0]):
+            declare_sensitive_acts()
             raised = raise_walls(role)
         if raised and int(options["verbosity"]) > 0:
             self.stdout.write(f"  Walls: {len(raised)} statements, for the role {role}")

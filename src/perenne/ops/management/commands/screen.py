@@ -8,7 +8,7 @@ from django.core.management import BaseCommand, CommandError
 from django.db import connection
 from django.utils.timezone import localdate
 
-from perenne.domain.organisations.queries import facilitator_router
+from perenne.domain.coverage.queries import facilitator_router
 from perenne.domain.programming.queries import Screening, programme_in
 from perenne.kit.refusals import Refused
 from perenne.kit.sheets import read
@@ -45,9 +45,8 @@ class Command(BaseCommand):
             raise CommandError(str(refusal)) from refusal
         if not connection.introspection.table_names():  # the very first command on this machine
             bring_up_to_date()
-        screening = Screening(
-            BuyerKind(str(options["buyer"])), "", facilitator_router(), localdate()
-        )
+        router = facilitator_router(on=localdate())
+        screening = Screening(BuyerKind(str(options["buyer"])), "", router, localdate())
         lines = list(screening.lines_of(found))
         told = as_json if options["json"] else as_text
         self.stdout.write(told(found, lines))

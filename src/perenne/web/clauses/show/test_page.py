@@ -79,4 +79,4 @@ def test_terms_that_the_rules_no_longer_accept_are_told_instead_of_the_texts(bro
 def test_it_asks_little_of_the_database_whatever_its_stage(browser, opened, calibrated, worded):
     asked = {sql_for(browser, url_of(clause_id)) for clause_id in (opened, calibrated, worded)}
     assert len(asked) == 1
-    assert max(asked) <= 6
+    assert max(asked) <= 8

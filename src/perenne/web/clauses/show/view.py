@@ -5,6 +5,7 @@ from django.shortcuts import render
 
 from perenne.domain.clauses import queries
 from perenne.domain.clauses.queries import ClauseCard
+from perenne.domain.history.queries import recent_history
 from perenne.kit.pages import Visit, page
 from perenne.kit.refusals import Refused
 from perenne.web.clauses.calibrate.view import STEPS
@@ -19,6 +20,7 @@ def show(request: Visit, clause_id: int) -> HttpResponse:
         "estimate": queries.estimate_of(clause.need, clause.hypotheses, due=clause.hours_due),
         "may_change": request.actor.organisation_id == clause.facilitator_id,
         "labels": STEPS,
+        "recent": recent_history("clause", clause_id, seen_by=request.actor),
     }
     return render(request, "clauses/show/page.html", context)
 

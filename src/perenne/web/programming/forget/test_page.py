@@ -26,7 +26,7 @@ def test_a_visitor_erases_the_draft_its_verdicts_and_its_file(
     assert "Le fichier et ses avis sont effacés." in text_of(page)
     assert browser.get(shown(draft_id)).status_code == 404
     assert not StoredFile.objects.exists()
-    assert not storages["private"].exists(str(file.pk))
+    assert not storages["private"].exists(file.place)
 
 
 def test_following_a_link_erases_nothing(client_of, committee, draft_id):

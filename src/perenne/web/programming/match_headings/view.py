@@ -18,7 +18,11 @@ def match_headings(request: Visit, programme_id: UUID) -> HttpResponse:
     programme = queries.programme_card(programme_id, seen_by=request.actor)
     if programme.state is not ProgrammeState.ASKING:  # the button pressed twice, the way back
         return redirect("programming:show", programme_id)
-    asked = queries.headings_to_match(programme_id, seen_by=request.actor)
+    try:
+        asked = queries.headings_to_match(programme_id, seen_by=request.actor)
+    except Refused as why:  # infected, damaged, or in a storage that does not answer
+        lost = {"programme": programme, "why": str(why)}
+        return render(request, "programming/lost.html", lost)
     form = HeadingsForm(request.POST or None, asked=asked)
     if form.is_valid():
         try:

@@ -9,12 +9,19 @@ from django.urls import reverse
 from perenne.domain.programming.queries import programmes_of
 from perenne.kit.actors import Actor, Role
 from perenne.kit.files.models import StoredFile
+from perenne.kit.files.tests.corpus import corpus as files_of_every_kind
+from perenne.kit.files.uses import Use
 from perenne.kit.pages import VISITOR_KEY
 from perenne.kit.sheets.tests.hostile import hostile_files
 from perenne.web.tests.browser import error_on, typed_in
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 URL = reverse("programming:receive")
+READ_BUT_NOT_KEPT = {
+    "macros.xlsm": "des macros",
+    "evasion.xlsx": "noms de fichiers dangereux",
+}
+"""The reader of tables makes nothing of what is dangerous in them; who takes the file might."""
 
 
 @cache
@@ -53,7 +60,25 @@ def test_every_odd_but_harmless_file_becomes_a_programme_or_is_told_why_not(clie
                 read.append(browser.get(page.url, follow=True).status_code)
             else:
                 told[file.name] = error_on(page, "file")
+                assert READ_BUT_NOT_KEPT.get(file.name, "") in told[file.name]
     owner = Actor(Role.VISITOR, visitor_key=browser.session[VISITOR_KEY])
+    assert set(READ_BUT_NOT_KEPT) <= set(told)
     assert read == [200] * len(read)
     assert len(read) == programmes_of(seen_by=owner).total >= 15
     assert set(told.values()) <= {sentence for sentence in told.values() if sentence.endswith(".")}
+
+
+def test_every_other_kind_of_file_is_told_why_and_leaves_nothing(client_of, committee):
+    browser = client_of(committee.visitor)
+    kinds = Use.PROGRAMME.kinds
+    files = [file for file in files_of_every_kind() if file.kind not in kinds]
+    silent = {}
+    for file in files:
+        page = dropped(browser, file)
+        told = error_on(page, "file") if page.status_code == 200 else str(page.status_code)
+        if not told.endswith("."):
+            silent[file.name] = told
+    print(f"{len(files)} files sent by the page, {len(files) - len(silent)} told why")
+    assert len(files) >= 60
+    assert silent == {}
+    assert not StoredFile.objects.exists()

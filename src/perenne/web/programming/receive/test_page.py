@@ -7,6 +7,7 @@ from perenne.domain.programming.states import ProgrammeState
 from perenne.kit.actors import Actor, Role
 from perenne.kit.files.models import StoredFile
 from perenne.kit.pages import VISITOR_KEY
+from perenne.kit.scanner.tests.clamd import EICAR, fake_clamd
 from perenne.web.tests.browser import buttons_of, error_on, summary_of, text_of, title_of, typed_in
 from perenne.web.tests.scenes import LINES, many, sheet_of
 
@@ -118,3 +119,33 @@ def test_a_long_file_is_read_by_a_job_while_the_visitor_already_sees_its_progres
     shown = sent(browser, file_of(sheet_of(*many(1_201)))).url
     draft = programme_card(programme_at(shown), seen_by=committee.visitor)
     assert (draft.state, draft.lines_read, draft.lines_total) == (ProgrammeState.READING, 0, 1_202)
+
+
+def test_a_threat_is_told_beside_the_file_and_leaves_only_its_line(client_of, committee, settings):
+    browser = client_of(committee.visitor)
+    with fake_clamd() as clamd:
+        settings.SCANNER = clamd.address
+        page = sent(browser, file_of(sheet_of(*LINES) + EICAR))
+    told = error_on(page, "file")
+    assert told.startswith(
+        "L’antivirus a reconnu une menace dans ce fichier (Eicar-Test-Signature)"
+    )
+    assert programmes_of(seen_by=committee.visitor).total == 0
+    assert [(line.state, line.place) for line in StoredFile.objects.all()] == [("infected", "")]
+
+
+def test_a_storage_that_does_not_answer_is_told_beside_the_file(
+    client_of, committee, settings, tmp_path
+):
+    nowhere = tmp_path / "files"
+    nowhere.write_text("a file where the folder should be")
+    page = sent(client_of(committee.visitor), file_of())
+    assert error_on(page, "file").startswith("Le stockage des fichiers ne répond pas")
+    assert programmes_of(seen_by=committee.visitor).total == 0
+    assert not StoredFile.objects.exists()
+
+
+def test_a_name_that_lies_is_told_on_the_page_of_the_programme(client_of, committee):
+    browser = client_of(committee.visitor)
+    page = browser.get(sent(browser, file_of(name="achats.pdf")).url)
+    assert "porte l’extension « .pdf » mais c’est un texte CSV" in text_of(page)

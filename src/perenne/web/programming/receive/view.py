@@ -36,7 +36,8 @@ def receive(request: Visit) -> HttpResponse:
 def _received(request: Visit, form: ProgrammeForm, known: str) -> UUID:
     sent = form.cleaned_data["file"]
     return actions.receive_programme(
-        SentFile(sent.read(LIMITS.file_bytes + 1), sent.name),  # enough to be found too heavy
+        # One byte more is enough to be found too heavy.
+        SentFile(sent.read(LIMITS.file_bytes + 1), sent.name, sent.content_type or ""),
         title=sent.name.rsplit(".", 1)[0],
         buyer_kind=BuyerKind(known or form.cleaned_data["buyer_kind"]),
         by=with_key(request),

@@ -3,8 +3,9 @@ from typing import Any
 from django import forms
 
 from perenne.domain.organisations.actions import Identity
-from perenne.domain.organisations.queries import facilitator_router
 from perenne.domain.programming.actions import Newcomer
+from perenne.domain.territories.queries import gazetteer
+from perenne.kit.tenancy import current_committee
 from perenne.values import Siret
 from perenne.web.design.forms import Form, Look
 
@@ -58,7 +59,7 @@ class NewcomerForm(Form):
     def clean_commune(self) -> str | None:
         """Its INSEE code."""
         typed = self.cleaned_data["commune"]
-        found = facilitator_router().commune_in(typed)
+        found = gazetteer(current_committee().upper()).commune_in(typed)
         if typed and found is None:
             raise forms.ValidationError(
                 "Cette commune n’est pas reconnue : écrivez son nom entier ou son code postal, "

@@ -6,6 +6,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
+from perenne.domain.history.queries import recent_history
 from perenne.domain.programming import queries
 from perenne.domain.programming.queries import ProgrammeCard, PurchaseCard
 from perenne.domain.programming.states import ProgrammeState, PurchaseState
@@ -15,10 +16,17 @@ from perenne.kit.paging import number_in
 from perenne.web.programming.receive.view import STEPS
 from perenne.web.programming.show.tabs import sieve_in, tabs_of
 
+LOST = (
+    "L’antivirus a reconnu une menace dans ce fichier : il a été supprimé avant d’être lu en "
+    "entier. Faites vérifier le poste qui l’a préparé, puis déposez une copie saine."
+)
+
 
 @page(act="programme.view", visitors=True)
 def show(request: Visit, programme_id: UUID) -> HttpResponse:
     programme = queries.programme_card(programme_id, seen_by=request.actor)
+    if programme.is_lost:
+        return render(request, "programming/lost.html", {"programme": programme, "why": LOST})
     if programme.state is ProgrammeState.ASKING:
         return redirect("programming:match_headings", programme_id)
     if programme.state is ProgrammeState.READING:
@@ -37,6 +45,7 @@ def show(request: Visit, programme_id: UUID) -> HttpResponse:
         "aside": queries.lines_set_aside(programme_id, seen_by=request.actor),
         "is_owner": request.actor.role in {Role.BUYER, Role.VISITOR},
         "labels": STEPS,
+        "recent": recent_history("programme", programme_id, seen_by=request.actor),
         "frame": "design/desk.html" if request.seat else "design/site.html",
     }
     return render(request, "programming/show/page.html", context)

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_POST
 
 from perenne.domain.clauses.actions import open_clause
 from perenne.domain.clauses.queries import clause_on
+from perenne.domain.history.queries import recent_history
 from perenne.domain.programming import actions, queries
 from perenne.domain.programming.states import PurchaseState
 from perenne.kit.pages import Visit, page
@@ -65,6 +66,7 @@ def _shown(request: Visit, purchase_id: int, form: AsideForm) -> HttpResponse:
         "form": form,
         "clause_id": clause_on(purchase_id, seen_by=request.actor),
         "may_decide": mine and purchase.state is PurchaseState.RECEIVED,
+        "recent": recent_history("purchase", purchase_id, seen_by=request.actor),
         "may_take_back": mine and purchase.state is PurchaseState.LEFT_ASIDE,
     }
     return render(request, "programming/study/page.html", context)

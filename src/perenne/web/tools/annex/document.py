@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from perenne.rules.legal_bases import LegalBasis
 from perenne.rules.wording import ClauseTerms, Facilitator, Piece, annex_for
-from perenne.web.tools.simulate.facilitators import Answering
 from perenne.web.tools.simulate.form import SimulationForm
 
 UNKNOWN_BUYER = "[nom de l’acheteur]"
@@ -12,7 +11,7 @@ UNKNOWN_CONTRACT = "[objet du marché]"
 UNKNOWN_SEGMENT = "[segment d’achat]"
 
 
-def annex_of(form: SimulationForm, answering: Answering | None) -> Piece:
+def annex_of(form: SimulationForm, facilitator: Facilitator) -> Piece:
     """What is not known stays a visible blank; the buyer’s own annex, if any, comes first."""
     said = form.cleaned_data
     terms = ClauseTerms(
@@ -21,15 +20,8 @@ def annex_of(form: SimulationForm, answering: Answering | None) -> Piece:
         segment=form.finding.label if form.finding.trade else UNKNOWN_SEGMENT,
         basis=LegalBasis.PERFORMANCE_CONDITION,
         hours=said["hours"],
-        facilitator=_facilitator(answering),
+        facilitator=facilitator,
         lot=said["lot"] or None,
         months=said["months"],
     )
     return annex_for(terms, form.foreseen)
-
-
-def _facilitator(answering: Answering | None) -> Facilitator:
-    known = answering.contact if answering else None
-    if known is None:
-        return Facilitator("", answering.body if answering else "", "", "")
-    return Facilitator(known.name, known.organisation, known.email, known.phone)

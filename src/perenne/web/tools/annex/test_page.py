@@ -4,12 +4,15 @@ from zipfile import ZipFile
 import pikepdf
 import pytest
 from django.urls import reverse
+from django.utils.timezone import localdate
 from docx import Document
 from lxml import etree
 
 from perenne.domain.organisations.queries import contact_at
 from perenne.kit.pdf.test_compiling import roles_of, words_of
+from perenne.web.tools.annex.facilitators import NOBODY, facilitator_for
 from perenne.web.tools.papers import WORD
+from perenne.web.tools.picks import UNKNOWN
 
 SAID = {
     "heures": "833", "mois": "6", "commune": "Meaux", "embauche": "500", "alternance": "200",
@@ -61,6 +64,19 @@ def test_hours_alone_are_enough(visitor):
     assert Document(
         io.BytesIO(visitor.get(reverse("tools:annex_word"), {"heures": "100"}).content)
     ).tables
+
+
+@pytest.mark.parametrize("place", ["Trifouillis", ""])
+def test_without_a_known_commune_the_facilitator_stays_to_fill(committee, visitor, place):
+    said = word_in(visitor.get(reverse("tools:annex_word"), SAID | {"commune": place}))
+    assert contact_at(committee.facilitator.organisation_id).email not in said
+    assert "Facilitateur" in said
+
+
+def test_a_territory_without_anybody_and_a_body_without_anyone_are_no_harm(visitor, committee):
+    finding = UNKNOWN
+    assert facilitator_for("Nulle part", finding, on=localdate()) == NOBODY
+    assert facilitator_for("Meaux", finding, on=localdate()).email
 
 
 def test_what_people_typed_is_printed_as_typed(visitor):

@@ -156,7 +156,7 @@ def test_what_cannot_be_is_told_beside_its_field_and_stays_typed(
     assert summary_of(page) == [sentence]
     if name != "segment":
         assert typed_in(page)[name] == typed
-    assert "Corrigez les réponses signalées" in text_of(page, RESULT)
+    assert sentence in text_of(page, RESULT)
 
 
 def test_the_database_is_asked_nothing(visitor, url):

@@ -92,6 +92,23 @@ def test_each_device_asks_for_what_is_its_own(visitor):
     assert not {"reserve-a", "ponderation"} & set(plain)
 
 
+def test_a_segment_says_what_is_usual_and_whether_structures_answer(visitor):
+    open_to_all = text_of(visitor.get(url_of(), {"segment": "nettoyage-des-locaux"}), TEXTS)
+    assert "Part de main-d’œuvre d’usage : 80 %, de 75 % à 90 %" in open_to_all
+    assert "Accessible sans diplôme" in open_to_all
+    assert "structures" not in open_to_all.partition("Ce qu’il faut décider")[0]
+    reserved = url_of("reserve-insertion-handicap")
+    for segment, told in (
+        ("nettoyage-des-locaux", "y répondent d’ordinaire"),
+        ("gardiennage", "L’offre des structures y est rare"),
+    ):
+        assert told in text_of(visitor.get(reserved, {"segment": segment}), TEXTS)
+    (link,) = tree_of(visitor.get(reserved, {"segment": "gardiennage"})).xpath(
+        "//a[.='Calibrer le volume']/@href"
+    )
+    assert link == reverse("tools:calibrate") + "?segment=gardiennage"
+
+
 def test_points_of_vigilance_stand_by_each_text(visitor):
     said = text_of(visitor.get(url_of()), TEXTS)
     assert said.count("Points de vigilance") == 5

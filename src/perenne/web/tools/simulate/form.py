@@ -49,6 +49,7 @@ class SimulationForm(AddressForm):
     commune = LineField(
         label="Commune où le marché s’exécute",
         required=False,
+        max_length=100,
         help_text="Son nom ou son code postal : nous indiquons le facilitateur à appeler.",
     )
     direct = planned("Heures en embauche directe")

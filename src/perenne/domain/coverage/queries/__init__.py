@@ -1,0 +1,59 @@
+"""What one may ask about who answers where."""
+
+from perenne.domain.coverage.queries.absences import (
+    AbsenceCard,
+    BackupChoice,
+    absence_to_call_off,
+    absences_seen_by,
+    absences_to_know,
+    backups_for,
+    body_to_announce_for,
+)
+from perenne.domain.coverage.queries.areas import (
+    AreaCard,
+    BodyCard,
+    admitted,
+    area_card,
+    areas_by_body,
+    bodies,
+    buyers,
+)
+from perenne.domain.coverage.queries.deciding import Level, Loads, Responsible
+from perenne.domain.coverage.queries.report import (
+    CoveredCommune,
+    Report,
+    Rerouted,
+    report_of,
+    report_on,
+    rerouted_without,
+)
+from perenne.domain.coverage.queries.routing import Router, Routing, facilitator_router
+
+__all__ = [
+    "AbsenceCard",
+    "AreaCard",
+    "BackupChoice",
+    "BodyCard",
+    "CoveredCommune",
+    "Level",
+    "Loads",
+    "Report",
+    "Rerouted",
+    "Responsible",
+    "Router",
+    "Routing",
+    "absence_to_call_off",
+    "absences_seen_by",
+    "absences_to_know",
+    "admitted",
+    "area_card",
+    "areas_by_body",
+    "backups_for",
+    "bodies",
+    "body_to_announce_for",
+    "buyers",
+    "facilitator_router",
+    "report_of",
+    "report_on",
+    "rerouted_without",
+]

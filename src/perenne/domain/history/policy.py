@@ -1,0 +1,55 @@
+"""Which things have a history, and who reads it; who reads the whole journal."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Q
+
+from perenne.domain.clauses.policy import CLAUSES
+from perenne.domain.programming.policy import PROGRAMMES, PURCHASES
+from perenne.kit.actors import Actor, Role
+from perenne.kit.journal.models import Entry
+from perenne.kit.policy import NOBODY, Grant, Policy
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Its history is open to whom its own page is: by the same act of the same policy."""
+
+    name: str
+    path: str
+    """In the address, as users speak."""
+    label: str
+    title: str
+    """The column that says what the thing is called."""
+    policy: Policy[Any]
+    act: str
+    visitors: bool = False
+    """Whether its page opens without an account."""
+
+    @property
+    def type(self) -> str:
+        label: str = self.policy.model._meta.label_lower
+        return label
+
+
+SUBJECTS: Mapping[str, Subject] = {
+    subject.name: subject
+    for subject in (
+        Subject(
+            "programme", "programmation", "Programmation", "title", PROGRAMMES, "programme.view",
+            visitors=True,
+        ),
+        Subject("purchase", "achat", "Achat", "object", PURCHASES, "purchase.view"),
+        Subject("clause", "clause", "Clause", "purchase__object", CLAUSES, "clause.view"),
+    )
+}  # fmt: skip
+
+
+def the_coordination(actor: Actor) -> Q:
+    return ~NOBODY if actor.role is Role.COORDINATION else NOBODY
+
+
+GRANTS: dict[str, Grant] = {"journal.read": the_coordination, "journal.export": the_coordination}
+JOURNAL = Policy(Entry, GRANTS)

@@ -1,0 +1,1 @@
+"""Official nomenclatures of places, in the layouts in which they are published."""

@@ -1,0 +1,1 @@
+"""History: the pages on which one reads what was done."""

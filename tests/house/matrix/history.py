@@ -1,0 +1,39 @@
+"""Histories: open to whom the thing is. The whole journal: to the coordination."""
+
+from perenne.domain.clauses.states import ClauseState
+from perenne.web.tests.scenes import (
+    CLEANING,
+    LINES,
+    MASONRY,
+    new_clause,
+    new_programme,
+    new_sent_programme,
+    purchases_of,
+)
+
+ROWS = """
+                                   nob vis buy bu2 fac fa2 coo com str pre
+history:journal      -             302 302 404 404 404 404 200 404 404 404
+history:export       -             302 302 404 404 404 404 200 404 404 404
+history:programme    draft         404 200 404 404 404 404 404 404 404 404
+history:programme    sent          404 404 200 404 200 404 200 404 404 404
+history:purchase     drafted       302 302 404 404 404 404 404 404 404 404
+history:purchase     received      302 302 200 404 200 404 200 404 404 404
+history:clause       opened        302 302 404 404 200 404 200 404 404 404
+history:clause       worded        302 302 200 404 200 404 200 404 404 404
+"""
+
+
+def things(committee):
+    draft = new_programme(committee.visitor)
+    sent = new_sent_programme(committee.buyer, LINES[CLEANING], LINES[MASONRY])
+    cleaning, masonry = (purchase.id for purchase in purchases_of(sent, committee.buyer))
+    worded = new_clause(cleaning, committee.facilitator, ClauseState.WORDED)
+    return {
+        "draft": [draft],
+        "sent": [sent],
+        "drafted": [purchases_of(draft, committee.visitor)[CLEANING].id],
+        "received": [cleaning],
+        "opened": [new_clause(masonry, committee.facilitator)],
+        "worded": [worded],
+    }

@@ -1,0 +1,62 @@
+"""Every act that an action records is called something in French, in the history of its thing."""
+
+import ast
+import re
+
+import pytest
+
+from perenne.kit.journal.acts import facts, labels, sensitive_acts
+from tests.house.places import BUILT, HOUSE, named
+
+ACT = re.compile(r"^[a-z_]+\.[a-z_]+$")
+ANOTHER_WAY = re.compile(r"\b(Entry|Reading)(\(|\.objects\.(create|bulk_create|get_or_create))")
+ASKING_FOR_JOBS = {"enqueue", "configure_task"}
+
+
+def acts_in(source):
+    """Every act that some call names first: `record`, `take`, or what passes it on to them."""
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Call) and node.args and called(node) not in ASKING_FOR_JOBS:
+            said = getattr(node.args[0], "value", None)
+            if isinstance(said, str) and ACT.match(said):
+                yield said
+
+
+def called(call):
+    return getattr(call.func, "attr", getattr(call.func, "id", ""))
+
+
+RECORDED = {
+    act
+    for path in BUILT
+    if "actions" in {path.stem, *path.parent.parts[-1:]} and "domain" in path.parts
+    for act in acts_in(path.read_text())
+}
+
+
+def test_actions_name_acts():
+    assert {"clause.open", "programme.screen", "purchase.leave_aside", "journal.read"} <= RECORDED
+
+
+@pytest.mark.parametrize("act", sorted(RECORDED))
+def test_an_act_that_is_recorded_has_a_french_label(act):
+    assert labels().get(act), f"say it in LABELS of the `events` of its app: {act}"
+
+
+def test_what_is_told_of_an_act_is_told_of_one_that_exists():
+    assert set(facts()) | set(sensitive_acts()) <= set(labels())
+
+
+def test_a_planted_act_without_a_label_is_seen():
+    planted = "def gaze():\n    record('clause.gaze', row, by=by)\n    enqueue('clauses.gaze')\n"
+    assert set(acts_in(planted)) == {"clause.gaze"}
+    assert "clause.gaze" not in labels()
+
+
+@pytest.mark.parametrize("path", BUILT, ids=named)
+def test_the_journal_has_one_way_in(path):
+    """An entry is written by `record`, a reading by `note_read`, and by nothing else."""
+    if path.parent == HOUSE / "kit" / "journal":
+        return
+    text = path.read_text()
+    assert "kit.journal.models" not in text or not ANOTHER_WAY.search(text)
