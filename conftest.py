@@ -14,6 +14,7 @@ from perenne.kit.pages import VISITOR_KEY
 from perenne.kit.postgres import Cluster
 from perenne.kit.tenancy import within
 from perenne.kit.testing.roles import APPLICATION, OWNER, become
+from perenne.kit.testing.sessions import second_factor_shown
 
 pytest_plugins = ["perenne.kit.testing.commits"]
 CLUSTER = Cluster(
@@ -100,17 +101,24 @@ def private_files(tmp_path, settings) -> None:
             "BACKEND": "django.core.files.storage.FileSystemStorage",
             "OPTIONS": {"location": tmp_path / "files"},
         },
+        "tombstones": {
+            "BACKEND": "django.core.files.storage.FileSystemStorage",
+            "OPTIONS": {"location": tmp_path / "tombstones"},
+        },
     }
 
 
 @pytest.fixture
 def client_of() -> Callable[[Actor], Client]:
-    """A browser, in the hands of this actor."""
+    """A browser, in the hands of this actor, who has shown a second factor."""
 
     def client(actor: Actor) -> Client:
         browser = Client()
         if actor.person_id is not None:
             browser.force_login(_person(actor.person_id))
+            session = browser.session
+            second_factor_shown(session, actor.person_id)
+            session.save()
         elif actor.visitor_key:
             session = browser.session
             session[VISITOR_KEY] = actor.visitor_key

@@ -10,13 +10,19 @@ from tests.house.places import BUILT, HOUSE, named
 
 ACT = re.compile(r"^[a-z_]+\.[a-z_]+$")
 ANOTHER_WAY = re.compile(r"\b(Entry|Reading)(\(|\.objects\.(create|bulk_create|get_or_create))")
-ASKING_FOR_JOBS = {"enqueue", "configure_task"}
+PASSING_NOTHING_ON = {"enqueue", "configure_task", "allows", "rows"}
 
 
-def acts_in(source):
-    """Every act that some call names first: `record`, `take`, or what passes it on to them."""
+def is_actions(path):
+    return "domain" in path.parts and "actions" in {path.stem, path.parent.name}
+
+
+def acts_in(source, *, whole):
+    """What `record` is told; among actions, `whole`, what any call passes on to it too."""
     for node in ast.walk(ast.parse(source)):
-        if isinstance(node, ast.Call) and node.args and called(node) not in ASKING_FOR_JOBS:
+        if not isinstance(node, ast.Call) or not node.args or called(node) in PASSING_NOTHING_ON:
+            continue
+        if whole or called(node) == "record":
             said = getattr(node.args[0], "value", None)
             if isinstance(said, str) and ACT.match(said):
                 yield said
@@ -26,12 +32,7 @@ def called(call):
     return getattr(call.func, "attr", getattr(call.func, "id", ""))
 
 
-RECORDED = {
-    act
-    for path in BUILT
-    if "actions" in {path.stem, *path.parent.parts[-1:]} and "domain" in path.parts
-    for act in acts_in(path.read_text())
-}
+RECORDED = {act for path in BUILT for act in acts_in(path.read_text(), whole=is_actions(path))}
 
 
 def test_actions_name_acts():
@@ -49,7 +50,7 @@ def test_what_is_told_of_an_act_is_told_of_one_that_exists():
 
 def test_a_planted_act_without_a_label_is_seen():
     planted = "def gaze():\n    record('clause.gaze', row, by=by)\n    enqueue('clauses.gaze')\n"
-    assert set(acts_in(planted)) == {"clause.gaze"}
+    assert set(acts_in(planted, whole=True)) == {"clause.gaze"}
     assert "clause.gaze" not in labels()
 
 

@@ -70,7 +70,8 @@ def department_like(database: str, home: Path) -> Iterator[Department]:
         f'DROP DATABASE IF EXISTS "{copy}" WITH (FORCE)',
         f'CREATE DATABASE "{copy}" TEMPLATE "{database}"',
     )
-    with inside(copy), acting_as(APPLICATION), files_in(home):
+    offered = override_settings(SECOND_FACTOR="offered")  # as the demo has it
+    with inside(copy), acting_as(APPLICATION), files_in(home), offered:
         server = LiveServer("127.0.0.1")
         yield Department(server.url, home)
         server.stop()

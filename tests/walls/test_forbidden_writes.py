@@ -17,7 +17,11 @@ from tests.walls.conftest import ELSEWHERE
 pytestmark = pytest.mark.django_db
 
 PURCHASE = "programming_plannedpurchase"
-ORGANISATION = "INSERT INTO organisations_organisation (kind, name, buyer_kind, email, phone"
+ORGANISATION = (
+    "INSERT INTO organisations_organisation (structure_kind, prescriber_kind, legal_nature,"
+    " address, reason, state, kind, name, buyer_kind, email, phone"
+)
+SILENT = "'', '', '', '', '', 'declared'"  # what the first six of these columns hold
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,15 +38,18 @@ CHECK, UNIQUE, KEY, NULL, RIGHT = "23514", "23505", "23503", "23502", "42501"
 BY_THE_APPLICATION = (
     # the walls
     Write("a row for another committee",
-          f"{ORGANISATION}, committee_id) VALUES ('company', 'X', '', '', '', '34')", RIGHT),
+          f"{ORGANISATION}, committee_id)"
+          f" VALUES ({SILENT}, 'company', 'X', '', '', '', '34')", RIGHT),
     Write("a row moved to another committee",
           "UPDATE organisations_seat SET committee_id = '34'", RIGHT),
     Write("a row of no committee",
-          f"{ORGANISATION}, committee_id) VALUES ('company', 'X', '', '', '', NULL)", RIGHT),
+          f"{ORGANISATION}, committee_id)"
+          f" VALUES ({SILENT}, 'company', 'X', '', '', '', NULL)", RIGHT),
     Write("a purchase hung under a programme of another committee",
           f"UPDATE {PURCHASE} SET programme_id = '{{programme}}'", KEY),
     Write("a seat in an organisation of another committee",
-          "UPDATE organisations_seat SET organisation_id = {organisation}", KEY),
+          "INSERT INTO organisations_seat (person_id, organisation_id, is_admin)"
+          " SELECT person_id, {organisation}, false FROM organisations_seat LIMIT 1", KEY),
     Write("walls taken down",
           "ALTER TABLE clauses_clause DISABLE ROW LEVEL SECURITY", RIGHT),
     Write("a wall with a hole",
@@ -72,9 +79,10 @@ BY_THE_APPLICATION = (
     Write("a clause owed less than nothing",
           "UPDATE clauses_clause SET due_minutes = -60", CHECK),
     Write("a buyer of no kind",
-          f"{ORGANISATION}) VALUES ('buyer', 'X', '', '', '')", CHECK),
+          f"{ORGANISATION}) VALUES ({SILENT}, 'buyer', 'X', '', '', '')", CHECK),
     Write("a SIRET of thirteen digits",
-          f"{ORGANISATION}, siret) VALUES ('company', 'X', '', '', '', '2177028440001')", CHECK),
+          f"{ORGANISATION}, siret)"
+          f" VALUES ({SILENT}, 'company', 'X', '', '', '', '2177028440001')", CHECK),
     Write("two accounts for one address, whatever the case",
           "INSERT INTO people_person (email, full_name, password, phone, is_active)"
           " SELECT upper(email), 'X', '', '', true FROM people_person LIMIT 1", UNIQUE),

@@ -7,12 +7,11 @@ from typing import cast
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
+from perenne.config.watch import stopped
 from perenne.domain.organisations.queries import SeatCard, seat_of
 from perenne.kit.actors import Actor, Role
-from perenne.kit.pages import VISITOR_KEY, Visit
+from perenne.kit.pages import SEAT, VISITOR_KEY, Visit
 from perenne.kit.tenancy import within
-
-SEAT = "seat_id"
 
 Answer = Callable[[HttpRequest], HttpResponse]
 
@@ -33,7 +32,7 @@ def door(answer: Answer) -> Answer:
         visit = cast(Visit, request)
         visit.seat = seat_in(visit)
         visit.actor = actor_in(visit, visit.seat)
-        return answer(visit)
+        return stopped(visit) or answer(visit)
 
     return enter
 
@@ -45,8 +44,11 @@ def seat_in(request: HttpRequest) -> SeatCard | None:
 
 
 def actor_in(request: HttpRequest, seat: SeatCard | None) -> Actor:
-    """A draft begun before signing in stays with its session: everyone keeps their key."""
+    """A draft begun before signing in stays with its session: everyone keeps their key.
+
+    The seat is read again at every request: what was lost a moment ago opens nothing.
+    """
     key = request.session.get(VISITOR_KEY, "")
     if seat:
         return replace(seat.actor, visitor_key=key)
-    return Actor(Role.VISITOR, visitor_key=key)
+    return Actor(Role.VISITOR, person_id=request.user.pk, visitor_key=key)

@@ -11,14 +11,33 @@ from pathlib import Path
 from secrets import token_urlsafe
 
 ROOT = Path(__file__).resolve().parents[3]
+SIRENE = "recherche-entreprises.api.gouv.fr"
 OWNERS_VERBS = {"migrate", "makemigrations", "showmigrations", "sqlmigrate", "dbshell"}
 """What only the owner of the tables may do; everything else connects as the application."""
 KEY, NAME = 32, 40
 """Of a key that closes files: its bytes, and the letters of its name at most."""
 
 
+SECOND_FACTOR = ("required", "offered")
+LEVELS = (
+    "eidas2 eidas3 https://proconnect.gouv.fr/assurance/self-asserted-2fa "
+    "https://proconnect.gouv.fr/assurance/consistency-checked-2fa"
+)
+
+
 class Missing(SystemExit):
     """What production needs and was not given: whoever starts a program reads the sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class ProConnect:
+    """How this site is known to ProConnect; nothing of it is shown without an issuer."""
+
+    issuer: str
+    client_id: str
+    client_secret: str
+    levels: tuple[str, ...]
+    """The `acr` values by which ProConnect says that a second factor was asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +60,23 @@ class Environment:
     mail_url: str
     """smtp://user:password@host:port, or empty: mails are written in `home`/mails."""
     mail_from: str
+    sirene_address: str
+    """Of the API « Recherche d’entreprises »; empty: forms are filled in by hand."""
+    sirene_hosts: tuple[str, ...]
+    """The only hosts that this address may name."""
     carrier: str
     """The body that carries the committee; printed in footers and documents."""
     committee: str
+    dpo: str
+    """Whom to write to about personal data (the data protection officer), as it is printed."""
+    controller_is_public: bool
+    """A public body acts on a mission, a private one on a legitimate interest (GDPR, article 6)."""
     committees: tuple[str, ...]
     """The codes of those served here; the first one answers to any name of the site."""
     committee_of_host: Mapping[str, str]
+    second_factor: str
+    """« required » of the roles that see persons, or « offered » (a demo)."""
+    proconnect: ProConnect
     for_committee: str
     """The one that a command works for."""
     journal_witnesses: tuple[str, ...]
@@ -76,7 +106,7 @@ def read_environment(
     variables: Mapping[str, str] = os.environ, *, as_owner: bool = False
 ) -> Environment:
     """Read once, at start. Raises Missing in production when anything needed is not there."""
-    production = variables.get("PERENNE_PRODUCTION", "") not in {"", "0", "no"}
+    production = _said(variables, "PERENNE_PRODUCTION")
     if production:
         _refuse_if_incomplete(variables)
     hosts_of = committees_in(variables.get("PERENNE_COMMITTEES") or "77")
@@ -89,33 +119,65 @@ def read_environment(
         owner_database_url=variables.get("PERENNE_OWNER_DATABASE_URL", ""),
         as_owner=as_owner,
         postgres_programs=variables.get("PG_BIN", ""),
-        hosts=tuple(
-            variables.get("PERENNE_HOSTS", "localhost,127.0.0.1").replace(",", " ").split()
-        ),
+        hosts=_names(variables.get("PERENNE_HOSTS", "localhost,127.0.0.1")),
         address=variables.get("PERENNE_ADDRESS", "http://127.0.0.1:8077").rstrip("/"),
         mail_url=variables.get("PERENNE_MAIL_URL", ""),
         mail_from=variables.get("PERENNE_MAIL_FROM", "Pérenne <ne-pas-repondre@perenne.example>"),
+        sirene_address=variables.get("PERENNE_SIRENE_ADDRESS", "").rstrip("/"),
+        sirene_hosts=_names(variables.get("PERENNE_SIRENE_HOSTS", SIRENE)),
         carrier=variables.get("PERENNE_CARRIER", "Initiatives77"),
         committee=variables.get(
             "PERENNE_COMMITTEE",
             "Comité départemental pour l’insertion pérenne par les clauses sociales",
         ),
+        dpo=variables.get("PERENNE_DPO", ""),
+        controller_is_public=_said(variables, "PERENNE_CONTROLLER_IS_PUBLIC"),
         committees=tuple(hosts_of),
         for_committee=variables.get("PERENNE_FOR_COMMITTEE") or next(iter(hosts_of)),
         journal_witnesses=tuple(
             variables.get("PERENNE_JOURNAL_WITNESSES", "").replace(",", " ").split()
         ),
         committee_of_host={host: code for code, hosts in hosts_of.items() for host in hosts},
+        second_factor=_second_factor(variables),
+        proconnect=_proconnect(variables),
         clamd=variables.get("PERENNE_CLAMD", ""),
         bucket=bucket_in(variables),
         file_keys=file_keys_in(variables.get("PERENNE_FILE_KEYS", "")),
     )
 
 
+def _names(text: str) -> tuple[str, ...]:
+    return tuple(text.replace(",", " ").split())
+
+
+def _second_factor(variables: Mapping[str, str]) -> str:
+    said = variables.get("PERENNE_SECOND_FACTOR") or SECOND_FACTOR[0]
+    if said not in SECOND_FACTOR:
+        raise Missing(f"PERENNE_SECOND_FACTOR is « {said} »: say {' or '.join(SECOND_FACTOR)}.")
+    return said
+
+
+def _proconnect(variables: Mapping[str, str]) -> ProConnect:
+    issuer, client_id, secret = (
+        variables.get(f"PERENNE_PROCONNECT_{name}", "") for name in ("ISSUER", "CLIENT", "SECRET")
+    )
+    if issuer and not (client_id and secret):
+        raise Missing(
+            "PERENNE_PROCONNECT_ISSUER is set: PERENNE_PROCONNECT_CLIENT and "
+            "PERENNE_PROCONNECT_SECRET are needed too."
+        )
+    levels = variables.get("PERENNE_PROCONNECT_LEVELS") or LEVELS
+    return ProConnect(issuer.rstrip("/"), client_id, secret, tuple(levels.split()))
+
+
 def committees_in(text: str) -> dict[str, tuple[str, ...]]:
     """« 77=clausesociale77.fr 34=clausesociale34.fr,www.clausesociale34.fr » → code → names."""
     said = (word.partition("=") for word in text.split())
     return {code: tuple(filter(None, hosts.split(","))) for code, _, hosts in said}
+
+
+def _said(variables: Mapping[str, str], name: str) -> bool:
+    return variables.get(name, "") not in {"", "0", "no"}
 
 
 def bucket_in(variables: Mapping[str, str]) -> dict[str, str]:

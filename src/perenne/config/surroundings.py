@@ -2,8 +2,9 @@
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.urls import reverse
 
-from perenne.web.design.menu import Desk
+from perenne.web.design.menu import Desk, Place
 from perenne.web.desks.menu import menu_of
 from perenne.web.site.menu import LEGAL_MENU, SITE_MENU
 
@@ -28,4 +29,7 @@ def desk_of(request: HttpRequest) -> Desk | None:
         person=str(request.user),
         role=seat.kind_label,
         menu=menu_of(seat.actor.role),
+        seats=tuple(Place(one.id, one.organisation, one.id == seat.id) for one in seat.choices),
+        switch_url=reverse("organisations:switch"),
+        account_url=reverse("account:security"),
     )

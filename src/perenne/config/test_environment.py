@@ -27,6 +27,20 @@ def test_a_machine_of_ours_needs_nothing(tmp_path):
     assert found.database_home == tmp_path / "database"
 
 
+@pytest.mark.parametrize(
+    ("said", "witnesses"),
+    [
+        ("", ()),
+        ("a@x.example", ("a@x.example",)),
+        ("a@x.example, b@y.example", ("a@x.example", "b@y.example")),
+        ("a@x.example b@y.example", ("a@x.example", "b@y.example")),
+    ],
+)
+def test_the_witnesses_of_the_journal_are_addresses_outside(tmp_path, said, witnesses):
+    variables = {"PERENNE_HOME": str(tmp_path), "PERENNE_JOURNAL_WITNESSES": said}
+    assert read_environment(variables).journal_witnesses == witnesses
+
+
 @given(some.sets(some.sampled_from(sorted(NEEDED_IN_PRODUCTION))), some.booleans())
 def test_production_names_at_once_everything_that_is_missing_and_nothing_else(gone, empty):
     kept = {name: text for name, text in WHOLE.items() if name not in gone}
@@ -89,6 +103,46 @@ def test_whoever_starts_an_incomplete_production_reads_a_sentence_and_no_traceba
     assert told.returncode == 1
     assert told.stderr.startswith("Production needs these variables")
     assert "Traceback" not in told.stderr
+
+
+@pytest.mark.parametrize(
+    ("said", "kept"), [("", "required"), ("required", "required"), ("offered", "offered")]
+)
+def test_a_second_factor_is_required_unless_one_says_that_it_is_only_offered(tmp_path, said, kept):
+    variables = {"PERENNE_HOME": str(tmp_path), "PERENNE_SECOND_FACTOR": said}
+    assert read_environment(variables).second_factor == kept
+
+
+@pytest.mark.parametrize("said", ["no", "0", "optional", "Required"])
+def test_a_word_that_is_neither_stops_the_start(tmp_path, said):
+    with pytest.raises(Missing, match="required or offered"):
+        read_environment({"PERENNE_HOME": str(tmp_path), "PERENNE_SECOND_FACTOR": said})
+
+
+PROCONNECT = {
+    "PERENNE_PROCONNECT_ISSUER": "https://proconnect.example/api/v2/",
+    "PERENNE_PROCONNECT_CLIENT": "perenne",
+    "PERENNE_PROCONNECT_SECRET": "secret",
+}
+
+
+def test_proconnect_is_unknown_until_it_is_whole(tmp_path):
+    home = {"PERENNE_HOME": str(tmp_path)}
+    assert read_environment(home).proconnect.issuer == ""
+    found = read_environment({**home, **PROCONNECT}).proconnect
+    assert found.issuer == "https://proconnect.example/api/v2"
+    assert (found.client_id, found.client_secret) == ("perenne", "secret")
+    assert "eidas2" in found.levels
+    assert "eidas1" not in found.levels
+    chosen = read_environment({**home, **PROCONNECT, "PERENNE_PROCONNECT_LEVELS": "a  b"})
+    assert chosen.proconnect.levels == ("a", "b")
+
+
+@pytest.mark.parametrize("gone", ["PERENNE_PROCONNECT_CLIENT", "PERENNE_PROCONNECT_SECRET"])
+def test_half_of_proconnect_stops_the_start_and_says_what_is_missing(tmp_path, gone):
+    half = {"PERENNE_HOME": str(tmp_path), **PROCONNECT, gone: ""}
+    with pytest.raises(Missing, match=gone):
+        read_environment(half)
 
 
 KEYS = {"2027": bytes(range(32)), "2026": bytes(32)}

@@ -5,6 +5,7 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("perenne.web.site.urls")),
     path("", include("perenne.web.account.urls")),
+    path("", include("perenne.web.account.engine")),
     path("organismes/", include("perenne.web.organisations.urls")),
     path("adhesion/", include("perenne.web.membership.urls")),
     path("mes-donnees/", include("perenne.web.rights.urls")),
@@ -19,4 +20,5 @@ urlpatterns = [
 handler400 = "perenne.web.site.errors.view.unreadable"
 handler403 = "perenne.web.site.errors.view.forbidden"
 handler404 = "perenne.web.site.errors.view.not_found"
+handler429 = "perenne.web.site.errors.view.too_many"
 handler500 = "perenne.web.site.errors.view.broken"

@@ -8,6 +8,7 @@ import perenne.domain
 from perenne.kit.states import Machine
 from perenne.ops.lawbook import lawbook
 from perenne.ops.permissions import permissions
+from perenne.ops.rgpd import impact_assessment, register_document
 
 ROOT = Path(perenne.__path__[0]).parents[1]
 DOMAIN = Path(perenne.domain.__path__[0])
@@ -19,6 +20,8 @@ def generated() -> Mapping[str, str]:
     return {
         "docs/law.md": f"{NOTE}\n{lawbook()}",
         "docs/permissions.md": f"{NOTE}\n{permissions(_rooms('policy'))}",
+        "docs/rgpd/aipd.md": f"{NOTE}\n{impact_assessment()}",
+        "docs/rgpd/registre.md": f"{NOTE}\n{register_document()}",
         **states(),
     }
 

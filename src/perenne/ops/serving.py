@@ -13,6 +13,8 @@ from http.client import HTTPConnection
 PATIENCE = 30  # seconds before a server that does not answer is called broken
 FAREWELL = 8  # seconds that children have to finish what they do
 HIGHEST_PORT = 65_535
+OFFERED = {"PERENNE_SECOND_FACTOR": "offered"}
+"""A choice of the demo: nobody who tries it should need a telephone. What the caller says wins."""
 ASKED_TO_LEAVE = (signal.SIGTERM, signal.SIGINT)
 
 
@@ -94,5 +96,7 @@ def _worker() -> subprocess.Popen[bytes]:
 
 def _child(module: str, *arguments: str) -> subprocess.Popen[bytes]:
     return subprocess.Popen(  # noqa: S603 - our own programs
-        [sys.executable, "-m", module, *arguments], env=os.environ.copy(), start_new_session=True
+        [sys.executable, "-m", module, *arguments],
+        env={**OFFERED, **os.environ},
+        start_new_session=True,
     )

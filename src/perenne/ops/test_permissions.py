@@ -39,7 +39,7 @@ def test_the_sheet_names_the_states_in_which_an_act_is_possible():
     sheet = permissions(["clauses"])
     word = next(line for line in sheet.splitlines() if line.startswith("| `clause.word`"))
     cells = [cell.strip() for cell in word.split("|")[2:-1]]
-    assert cells == ["·", "·", "calibrated, worded", "·", "·", "·", "calibrated, worded", "·", "·"]
+    assert cells == [*"··", "calibrated, worded", *"···", "calibrated, worded", *"···"]
 
 
 def test_every_role_is_tried():

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from perenne.ops import serving
 from perenne.ops.serving import free_port, stop
 
 PATIENCE = 90  # seconds for an empty machine to answer, however busy
@@ -172,3 +173,16 @@ class TestTheDemo:
         assert "choose another one with --port" in told
         assert "Traceback" not in told
         assert gone(home) == {}
+
+
+@pytest.mark.parametrize(("said", "given"), [(None, "offered"), ("required", "required")])
+def test_the_children_of_the_demo_offer_a_second_factor_unless_told_otherwise(
+    monkeypatch, said, given
+):
+    monkeypatch.delenv("PERENNE_SECOND_FACTOR", raising=False)
+    if said:
+        monkeypatch.setenv("PERENNE_SECOND_FACTOR", said)
+    started = {}
+    monkeypatch.setattr(serving.subprocess, "Popen", lambda command, **known: started.update(known))
+    serving._child("perenne.config")
+    assert started["env"]["PERENNE_SECOND_FACTOR"] == given

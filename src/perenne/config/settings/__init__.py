@@ -7,6 +7,7 @@ from perenne.config.settings.files import *
 from perenne.config.settings.language import *
 from perenne.config.settings.mail import *
 from perenne.config.settings.observability import *
+from perenne.config.settings.privacy import *
 from perenne.config.settings.security import *
 from perenne.config.settings.sign_in import *
 from perenne.config.settings.tasks import *

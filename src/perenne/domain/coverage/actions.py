@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
 from django.db import IntegrityError, transaction
 from django.db.models import Q
@@ -66,7 +67,7 @@ def cover(*, facilitator_id: int, place: Place, by: Actor, limits: Limits | None
         defaults={"until": said.until},
     )
     if is_new:
-        record("coverage.cover", row, by=by, **_told(row))
+        record("coverage.cover", row, by=by)
     return row.pk
 
 
@@ -75,7 +76,6 @@ def amend_coverage(*, coverage_id: int, limits: Limits, by: Actor) -> None:
     """Other segments, another buyer, other days; the place and the body stay."""
     row = COVERAGES.take("coverage.amend", by, coverage_id)
     _check(limits)
-    before = _told(row)
     row.segments = sorted(limits.segments)
     row.buyer_id, row.since, row.until = limits.buyer_id, limits.since, limits.until
     try:
@@ -85,14 +85,14 @@ def amend_coverage(*, coverage_id: int, limits: Limits, by: Actor) -> None:
         if "coverage_is_said_once" not in str(twin):
             raise
         raise Refused("Cet organisme a déjà exactement cette zone.") from twin
-    record("coverage.amend", row, by=by, before=before, after=_told(row))
+    record("coverage.amend", row, by=by)
 
 
 @transaction.atomic
 def end_coverage(*, coverage_id: int, by: Actor, on: date) -> None:
     """The body answers there no more, from this day; what never began is taken away."""
     row = COVERAGES.take("coverage.end", by, coverage_id)
-    record("coverage.end", row, by=by, on=on.isoformat(), **_told(row))
+    record("coverage.end", row, by=by, on=on.isoformat(), was=_told(row))
     if row.since and row.since >= on:
         row.delete()
         return
@@ -178,7 +178,7 @@ def _answers(organisation_id: int) -> bool:
     return Organisation.objects.filter(pk=organisation_id, kind__in=kinds).exists()
 
 
-def _told(row: Coverage) -> dict[str, object]:
+def _told(row: Coverage) -> dict[str, Any]:
     return {
         "facilitator": row.facilitator_id,
         "place": row.commune_id or row.epci_id or row.department_code,

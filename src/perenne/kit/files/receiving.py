@@ -127,4 +127,6 @@ def keep_its_line(received: Received) -> None:
         verdict=received.verdict,
         scanned_at=Now(),
     )
-    record("file.condemn", row, by=HOUSE, threat=received.verdict)
+    # As it was read: the journal keeps the threat, and no name that people gave.
+    row = StoredFile.objects.get(pk=row.pk)
+    record("file.condemn", row, by=HOUSE, threat=received.verdict, was_served=False)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections import Counter
+from typing import Any
 
 from django.db import transaction
 from django.db.models import F
@@ -82,6 +83,6 @@ def settle(row: StoredFile, act: str, *, engine: str = "", verdict: str = "") ->
         drop_once_committed(found.place)
         found.place = ""
     found.save()
-    facts = {"threat": verdict, "was_served": was_served} if act == "file.condemn" else {}
-    record(act, found, by=HOUSE, **facts)
+    told: dict[str, Any] = {"threat": verdict, "was_served": was_served}
+    record(act, found, by=HOUSE, **(told if act == "file.condemn" else {}))
     return act

@@ -77,6 +77,7 @@ def test_a_threat_is_refused_at_the_door_and_leaves_one_line(settings, tmp_path)
     assert len(line.sha256) == 64
     assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
     assert acts() == ["file.condemn"]
+    assert "programme.csv" not in str(Entry.objects.values().get())
     with pytest.raises(Refused, match="menace"):
         give(line.pk, by=ANYBODY)
 

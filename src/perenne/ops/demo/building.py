@@ -144,7 +144,11 @@ def _draft(clause_id: int, facilitator: Actor, today: date) -> None:
 
 def _account(player: Player) -> int:
     return open_account(
-        email=player.email, full_name=player.full_name, password=PASSWORD, phone=player.phone
+        email=player.email,
+        full_name=player.full_name,
+        password=PASSWORD,
+        phone=player.phone,
+        is_confirmed=True,
     )
 
 

@@ -34,6 +34,7 @@ class DelayCode(StrEnum):
     CONSOLIDATION = "consolidation"
     SPASER = "spaser"
     RIGHTS = "rights"
+    RIGHTS_EXTENDED = "rights_extended"
 
 
 class Unit(StrEnum):
@@ -238,6 +239,14 @@ DELAYS = Table(
             Event.RIGHTS_ASKED,
             Actor.CONTROLLER,
             spans.RIGHTS_MONTHS,
+            Unit.MONTHS,
+        ),
+        Delay(
+            DelayCode.RIGHTS_EXTENDED,
+            "Répondre à la personne après l’avoir prévenue, avec ses raisons, d’un délai plus long",
+            Event.RIGHTS_ASKED,
+            Actor.CONTROLLER,
+            spans.RIGHTS_EXTENDED_MONTHS,
             Unit.MONTHS,
         ),
     ),

@@ -111,3 +111,9 @@ RIGHTS_MONTHS = Dated(
     meaning="Délai de la réponse à une personne qui exerce ses droits",
     unit="mois",
 )
+RIGHTS_EXTENDED_MONTHS = Dated(
+    {date(2018, 5, 25): 3},
+    GDPR_ANSWER,
+    meaning="Délai de la réponse à une personne, prolongé de deux mois pour une demande complexe",
+    unit="mois",
+)

@@ -6,9 +6,11 @@ from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.forms.renderers import DjangoTemplates
 from django.template.loader import get_template
 
+from perenne.kit.privacy.nir import has_nir
 from perenne.web.design.fields import (
     EurosField,
     FrenchDateField,
@@ -28,6 +30,18 @@ __all__ = [
     "Look",
     "PercentField",
 ]
+
+
+NO_NIR = (
+    "Ne saisissez pas de numéro de sécurité sociale : retirez-le de ce texte. "
+    "La plateforme n’a pas le droit de le garder."
+)
+
+
+def refuse_nir(text: str) -> None:
+    """Nobody's social security number enters by a form."""
+    if isinstance(text, str) and has_nir(text):
+        raise ValidationError(NO_NIR, code="nir")
 
 
 class HouseRenderer(DjangoTemplates):
@@ -58,3 +72,10 @@ class Form(forms.Form):
         super().__init__(*args, **kwargs)
         for name, field in self.fields.items():
             speak_french(field, name, missing=self.missing.get(name))
+            if isinstance(field, forms.CharField) and not _is_secret(field):
+                field.validators = [*field.validators, refuse_nir]
+
+
+def _is_secret(field: forms.Field) -> bool:
+    """A password may be any digits: nobody reads it."""
+    return isinstance(field.widget, forms.PasswordInput)

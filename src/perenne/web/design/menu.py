@@ -29,6 +29,15 @@ class MenuItem:
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """One of the organisations that a person works in."""
+
+    id: int
+    name: str
+    is_here: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Desk:
     """The frame of the signed-in pages: who works here, for whom, and on what."""
 
@@ -39,6 +48,9 @@ class Desk:
     home_url: str = "/bureau/"
     account_url: str = ""
     sign_out_url: str = "/deconnexion/"
+    seats: tuple[Place, ...] = ()
+    """Where they may go and sit; shown when there are several."""
+    switch_url: str = ""
 
 
 def open_item(items: tuple[MenuItem, ...], path: str) -> MenuItem | None:

@@ -10,17 +10,38 @@ from perenne.web.design.menu import MenuItem
 TODAY = MenuItem("Aujourd’hui", reverse_lazy("desks:today"))
 PROGRAMMES = MenuItem("Programmations", reverse_lazy("programming:list"))
 CLAUSES = MenuItem("Clauses", reverse_lazy("clauses:list"))
+MY_DATA = MenuItem("Mes données", reverse_lazy("rights:mine"))
+RIGHTS = MenuItem("Droits des personnes", reverse_lazy("rights:desk"))
 JOURNAL = MenuItem("Journal", reverse_lazy("history:journal"))
 RECEIVE = MenuItem("Déposer une programmation", reverse_lazy("programming:receive"))
 MY_AREA = MenuItem("Ma zone", reverse_lazy("coverage:mine"))
 TERRITORY = MenuItem("Territoire", reverse_lazy("coverage:list"))
+OWN = MenuItem("Mon organisme", reverse_lazy("organisations:own"))
+COMMITTEE = MenuItem("Le comité", reverse_lazy("membership:join"))
+ORGANISATIONS = MenuItem("Organismes", reverse_lazy("organisations:list"))
+MEMBERS = MenuItem("Membres", reverse_lazy("membership:list"))
+SPACES = MenuItem("Mes espaces", reverse_lazy("organisations:mine"))
 
+ITS_OWN = (OWN, COMMITTEE, SPACES, MY_DATA)
 MENUS: Mapping[Role, tuple[MenuItem, ...]] = {
-    Role.BUYER: (TODAY, RECEIVE, PROGRAMMES, CLAUSES),
-    Role.FACILITATOR: (TODAY, PROGRAMMES, CLAUSES, MY_AREA),
-    Role.COORDINATION: (TODAY, PROGRAMMES, CLAUSES, TERRITORY, JOURNAL),
+    Role.BUYER: (TODAY, RECEIVE, PROGRAMMES, CLAUSES, *ITS_OWN),
+    Role.FACILITATOR: (TODAY, PROGRAMMES, CLAUSES, MY_AREA, *ITS_OWN),
+    Role.COORDINATION: (
+        TODAY,
+        PROGRAMMES,
+        CLAUSES,
+        TERRITORY,
+        ORGANISATIONS,
+        MEMBERS,
+        RIGHTS,
+        JOURNAL,
+        OWN,
+        SPACES,
+        MY_DATA,
+    ),
 }
 
 
 def menu_of(role: Role) -> tuple[MenuItem, ...]:
-    return MENUS.get(role, (TODAY,))
+    """Companies, structures, prescribers and whoever waits have their own space for now."""
+    return MENUS.get(role, (TODAY, *ITS_OWN))

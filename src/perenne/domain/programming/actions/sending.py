@@ -23,15 +23,18 @@ from perenne.domain.programming.states import (
     ProgrammeState,
     PurchaseState,
 )
+from perenne.domain.rights.actions import give_consent
 from perenne.kit.actors import Actor, Role
 from perenne.kit.journal.writing import record
 from perenne.kit.refusals import Refused
 from perenne.rules.needs import BuyerKind
 
+CONSENT_MEANS = "Case cochée dans le formulaire « Transmettre au facilitateur »"
+
 
 @dataclass(frozen=True, slots=True)
 class Newcomer:
-    """Who opens an account in the very step that sends the programme."""
+    """Who opens an account, and gives their consent, in the very step that sends the programme."""
 
     full_name: str
     email: str
@@ -70,6 +73,7 @@ def send_as_new_buyer(*, programme_id: UUID, newcomer: Newcomer, by: Actor, toda
         newcomer.organisation, buyer_kind=BuyerKind(programme.buyer_kind), admin_id=person_id
     )
     buyer = Actor(buyer.role, buyer.person_id, buyer.organisation_id, by.visitor_key)
+    give_consent(text="sending", means=CONSENT_MEANS, by=buyer)
     send_programme(programme_id=programme_id, by=buyer, today=today)
     return buyer
 

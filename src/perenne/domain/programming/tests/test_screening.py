@@ -28,6 +28,7 @@ from perenne.domain.programming.tests.layouts import ODD
 from perenne.kit.actors import HOUSE
 from perenne.kit.files.keeping import keep
 from perenne.kit.files.uses import Use
+from perenne.kit.journal.models import Entry
 from perenne.kit.refusals import Refused
 from perenne.kit.tenancy.current import WORKER
 
@@ -171,6 +172,9 @@ def test_a_long_file_is_screened_by_a_job_that_shows_its_progress(real_commits, 
     card = programme_card(programme_id, seen_by=PASSER_BY)
     assert (card.state, card.counts.purchases) == (ProgrammeState.DRAFT, LONG - 1)
     assert waiting_jobs() == []
+    numbers = dict(Entry.objects.values_list("act", "correlation"))
+    assert numbers["programme.receive"] == ""
+    assert numbers["programme.screen"].startswith("job ")
 
 
 @pytest.mark.slow

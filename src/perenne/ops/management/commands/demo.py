@@ -59,6 +59,9 @@ def welcome(port: int, seconds: float) -> str:
     return f"""
   Pérenne: http://127.0.0.1:{port}/   (ready in {seconds:.1f} s, Ctrl-C stops everything)
 
+  The second factor is offered here and required elsewhere: a choice of the demo
+  (PERENNE_SECOND_FACTOR=required ./run demo asks for it). Passkeys need http://localhost:{port}/
+
   Demo accounts, all with the password  {PASSWORD}
 {accounts}
 """

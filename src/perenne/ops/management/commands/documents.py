@@ -6,7 +6,7 @@ from perenne.ops.documents import ROOT, generated
 
 
 class Command(BaseCommand):
-    help = "Writes docs/law.md, docs/permissions.md and docs/states/*.md from the code."
+    help = "Writes docs/law.md, permissions.md, rgpd/*.md and states/*.md from the code."
 
     def handle(self, *args: object, **options: object) -> None:
         for path, text in generated().items():

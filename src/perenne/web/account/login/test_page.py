@@ -3,7 +3,7 @@ from django.contrib.auth import get_user_model
 from django.urls import reverse
 
 from perenne.kit.actors import VISITOR
-from perenne.web.account.login.view import WITHOUT_SEAT, WRONG
+from perenne.web.account.sentences import WITHOUT_SEAT, WRONG
 from perenne.web.tests.browser import error_on, summary_of, text_of, title_of, typed_in
 from perenne.web.tests.scenes import new_programme
 

@@ -1,4 +1,4 @@
-"""Leaving."""
+"""Leaving: the session dies on the server, not only in the browser."""
 
 from django.contrib import messages
 from django.contrib.auth import logout as close_session

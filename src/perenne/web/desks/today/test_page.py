@@ -2,6 +2,8 @@ import pytest
 from django.urls import reverse
 
 from perenne.domain.clauses.states import ClauseState
+from perenne.domain.membership.factories import new_membership
+from perenne.domain.organisations.models import Organisation
 from perenne.web.tests.browser import buttons_of, sql_for, text_of, tree_of
 from perenne.web.tests.scenes import (
     CLEANING,
@@ -98,3 +100,42 @@ def test_beyond_a_page_the_whole_list_is_one_link_away(client_of, committee):
     page = client_of(committee.facilitator).get(URL)
     assert len(items_in(page, "programmes")) == 20
     assert "Toutes les programmations (21)" in text_of(page)
+
+
+@pytest.mark.parametrize("who", ["company", "structure", "prescriber"])
+def test_no_desk_is_empty(client_of, committee, who):
+    page = client_of(getattr(committee, who)).get(URL)
+    said = text_of(page)
+    assert "Adhérer au comité : gratuit" in said
+    assert "Inviter un collègue" in said
+    assert "Compléter votre fiche" in said
+    assert len(tree_of(page).xpath("//section[@aria-labelledby='suite']//li")) >= 4
+
+
+def test_a_member_is_not_asked_to_adhere_again(client_of, committee):
+    new_membership(committee.company)
+    page = client_of(committee.company).get(URL)
+    assert "Adhérer au comité" not in text_of(page)
+    assert "Membre" in text_of(page)
+
+
+@pytest.mark.parametrize(
+    ("state", "words"),
+    [
+        ("declared", "Votre espace attend la coordination"),
+        ("refused", "Votre organisme n’a pas pu être vérifié"),
+        ("suspended", "Votre espace est suspendu"),
+    ],
+)
+def test_who_is_kept_waiting_is_told_why_and_sees_no_programme(client_of, committee, state, words):
+    new_sent_programme(committee.buyer)
+    why = "" if state == "declared" else "Adresse fausse."
+    Organisation.objects.filter(pk=committee.facilitator.organisation_id).update(
+        state=state, reason=why
+    )
+    page = client_of(committee.facilitator).get(URL)
+    assert words in text_of(page)
+    assert why in text_of(page)
+    assert "Ville de Meaux" not in text_of(page)
+    listed = client_of(committee.facilitator).get(reverse("programming:list"))
+    assert "Ville de Meaux" not in text_of(listed)

@@ -4,6 +4,7 @@ from django import forms
 
 from perenne.domain.organisations.actions import Identity
 from perenne.domain.programming.actions import Newcomer
+from perenne.domain.rights.queries import consent_text
 from perenne.domain.territories.queries import gazetteer
 from perenne.kit.tenancy import current_committee
 from perenne.values import Siret
@@ -36,9 +37,7 @@ class NewcomerForm(Form):
         min_length=15,
         error_messages={"min_length": "Choisissez un mot de passe d’au moins 15 caractères."},
     )
-    consent = forms.BooleanField(
-        label="J’accepte que le comité utilise ces coordonnées pour répondre à mon envoi"
-    )
+    consent = forms.BooleanField(label=consent_text("sending").text)
     missing = {
         "organisation": "Indiquez le nom de votre organisme.",
         "full_name": "Indiquez vos prénom et nom.",

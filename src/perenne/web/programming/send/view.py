@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from django.contrib import messages
-from django.contrib.auth import authenticate, login
+from django.contrib.auth import authenticate
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.timezone import localdate
@@ -12,11 +12,16 @@ from perenne.domain.programming import actions, queries
 from perenne.domain.programming.states import ProgrammeState
 from perenne.kit.pages import Visit, page
 from perenne.kit.refusals import Refused
+from perenne.web.account.opening import open_session
 from perenne.web.design.forms import Form
 from perenne.web.programming.receive.view import STEPS
 from perenne.web.programming.send.form import NewcomerForm, SendForm
 
 SENT = "Votre programmation est transmise. Le facilitateur vous répondra depuis cet espace."
+AGREED = (
+    " Votre accord pour l’usage de vos coordonnées est enregistré : "
+    "vous pouvez le retirer à tout moment dans « Mes données »."
+)
 
 
 @page(act="programme.send", visitors=True)
@@ -32,7 +37,7 @@ def send(request: Visit, programme_id: UUID) -> HttpResponse:
         except Refused as refusal:
             form.add_error(None, str(refusal))
         else:
-            messages.success(request, SENT)
+            messages.success(request, SENT + (AGREED if kind is NewcomerForm else ""))
             return redirect("programming:show", programme_id)
     context = {
         "form": form,
@@ -51,7 +56,9 @@ def _send(request: Visit, programme_id: UUID, form: Form) -> None:
     actions.send_as_new_buyer(
         programme_id=programme_id, newcomer=form.newcomer(), by=request.actor, today=localdate()
     )
-    login(request, authenticate(request, **_credentials(form)))
+    person = authenticate(request, **_credentials(form))
+    if person is not None:
+        open_session(request, person)
 
 
 def _credentials(form: NewcomerForm) -> dict[str, str]:

@@ -6,7 +6,14 @@ from django.test import Client, RequestFactory
 from django.urls import reverse
 
 from perenne.kit.actors import VISITOR
-from perenne.web.site.errors.view import broken, forbidden, forged, not_found, unreadable
+from perenne.web.site.errors.view import (
+    broken,
+    forbidden,
+    forged,
+    not_found,
+    too_many,
+    unreadable,
+)
 from perenne.web.tests.browser import Browser, text_of, title_of, whole
 
 
@@ -17,6 +24,7 @@ from perenne.web.tests.browser import Browser, text_of, title_of, whole
         (forbidden, 403, "Accès refusé"),
         (forged, 403, "Cette page est restée ouverte trop longtemps"),
         (unreadable, 400, "Demande incompréhensible"),
+        (too_many, 429, "Trop de demandes en peu de temps"),
         (broken, 500, "Une erreur est survenue"),
     ],
 )

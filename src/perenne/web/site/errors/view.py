@@ -21,6 +21,11 @@ def forged(request: HttpRequest, reason: str = "") -> HttpResponse:
     return _sorry(request, 403, "Cette page est restée ouverte trop longtemps")
 
 
+def too_many(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """Somebody, or some program, goes too fast."""
+    return _sorry(request, 429, "Trop de demandes en peu de temps")
+
+
 def broken(request: HttpRequest) -> HttpResponse:
     """Asks nothing of the database, which may be the cause."""
     return _sorry(request, 500, "Une erreur est survenue")

@@ -1,0 +1,25 @@
+"""What one may ask about adhesions."""
+
+from perenne.domain.membership.queries.charter import CURRENT, Charter, charter
+from perenne.domain.membership.queries.members import (
+    MemberRow,
+    MembershipCard,
+    Sieve,
+    every_member,
+    members_of,
+    membership_card,
+    membership_of,
+)
+
+__all__ = [
+    "CURRENT",
+    "Charter",
+    "MemberRow",
+    "MembershipCard",
+    "Sieve",
+    "charter",
+    "every_member",
+    "members_of",
+    "membership_card",
+    "membership_of",
+]

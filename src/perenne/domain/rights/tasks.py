@@ -1,0 +1,40 @@
+"""Background entry points: one call each."""
+
+from datetime import date
+
+from django.utils.timezone import localdate
+
+from perenne.domain.rights import actions
+from perenne.domain.rights.actions import telling
+from perenne.kit.actors import HOUSE
+from perenne.kit.jobs import every_night, task
+
+
+@task(name="rights.send_link", retry=3)
+def send_link(request_id: int) -> None:
+    telling.send_link(request_id)
+
+
+@task(name="rights.send_answer", retry=3)
+def send_answer(request_id: int) -> None:
+    telling.send_answer(request_id)
+
+
+@task(name="rights.send_extension", retry=3)
+def send_extension(request_id: int) -> None:
+    telling.send_extension(request_id)
+
+
+@task(name="rights.send_receipt", retry=3)
+def send_receipt(consent_id: int) -> None:
+    telling.send_receipt(consent_id)
+
+
+@task(name="rights.send_closure_notice", retry=3)
+def send_closure_notice(person_id: int, last_day: str) -> None:
+    telling.send_closure_notice(person_id, date.fromisoformat(last_day))
+
+
+@every_night(name="rights.purge")
+def purge() -> None:
+    actions.purge(by=HOUSE, today=localdate())

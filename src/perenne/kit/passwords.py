@@ -1,0 +1,48 @@
+"""Passwords that anybody who knows the platform or the person would try first."""
+
+import re
+from collections.abc import Iterable
+
+from django.core.exceptions import ValidationError
+
+from perenne.kit.french.plain import plain
+
+CONTEXT = (
+    "initiatives77", "initiatives", "seineetmarne", "departement", "facilitateur", "facilitatrice",
+    "insertion", "coordination", "comite", "clauses", "clause", "sociales", "sociale", "perenne",
+    "acheteur", "motdepasse", "password", "77",
+)  # fmt: skip
+OWN = 8
+"""Letters and digits that must remain once the words that everybody knows are taken away."""
+VARIETY = 5
+TOO_KNOWN = (
+    "Choisissez un mot de passe moins attendu : sans le nom de la plateforme, du métier, "
+    "du territoire, ni le vôtre, il ne reste presque rien de celui-ci."
+)
+TOO_REGULAR = "Choisissez un mot de passe plus varié : celui-ci répète les mêmes signes."
+
+
+class ContextValidator:
+    """Refuses what is made of the words of the place and of the person; no rule of composition."""
+
+    def validate(self, password: str, user: object | None = None) -> None:
+        rest = letters(password)
+        if len(set(rest)) < VARIETY:
+            raise ValidationError(TOO_REGULAR, code="password_too_regular")
+        for word in sorted({*CONTEXT, *words_of(user)}, key=len, reverse=True):
+            rest = rest.replace(word, "")
+        if len(rest) < OWN:
+            raise ValidationError(TOO_KNOWN, code="password_too_known")
+
+    def get_help_text(self) -> str:
+        return "Évitez le nom de la plateforme, du métier, du territoire, et le vôtre."
+
+
+def words_of(user: object | None) -> Iterable[str]:
+    said = f"{getattr(user, 'full_name', '')} {getattr(user, 'email', '')}"
+    return {letters(word) for word in re.split(r"[\s@.\-_]+", said) if len(word) >= 3}
+
+
+def letters(text: str) -> str:
+    """Letters and digits only, without case nor accents."""
+    return re.sub(r"[^a-z0-9]", "", plain(text))

@@ -1,0 +1,46 @@
+import pytest
+from django.urls import reverse
+
+from perenne.domain.rights.states import RequestState
+from perenne.web.tests.browser import error_on, sql_for, text_of
+
+pytestmark = pytest.mark.django_db
+REASON = "Il faut réunir des pièces de deux années."
+
+
+@pytest.fixture
+def row(asked):
+    return asked()
+
+
+@pytest.fixture
+def url(row):
+    return reverse("rights:extend", args=[row.pk])
+
+
+def test_with_its_reason_it_is_done_and_told(client_of, committee, row, url):
+    page = client_of(committee.coordination).post(url, {"reason": REASON}, follow=True)
+    assert "Le délai est prolongé, la personne est prévenue." in text_of(page)
+    assert REASON in text_of(page)
+    row.refresh_from_db()
+    assert row.state == RequestState.EXTENDED
+
+
+@pytest.mark.parametrize("typed", ["", "   ", "non"])
+def test_without_a_reason_it_is_asked_for(client_of, committee, row, url, typed):
+    page = client_of(committee.coordination).post(url, {"reason": typed})
+    assert (
+        error_on(page, "reason")
+        == "Écrivez ce qui rend la réponse plus longue : la personne le lira."
+    )
+    row.refresh_from_db()
+    assert row.state == RequestState.RECEIVED
+
+
+@pytest.mark.parametrize("who", ["buyer", "other_buyer", "facilitator", "company"])
+def test_nobody_else_may(client_of, committee, url, who):
+    assert client_of(getattr(committee, who)).post(url, {"reason": REASON}).status_code == 404
+
+
+def test_showing_the_form_asks_little(client_of, committee, url):
+    assert sql_for(client_of(committee.coordination), url) <= 5

@@ -1,0 +1,52 @@
+"""Roles that see persons, with a password only: every address of the site, one after the other."""
+
+import logging
+
+import pytest
+from django.urls import resolve, reverse
+
+from perenne.kit.actors import NEAR_PERSONS, Role
+from perenne.web.account.conftest import with_password_only
+from perenne.web.tests.scenes import new_committee
+from tests.house.test_matrix import NOUNS, rows_of
+
+pytestmark = pytest.mark.django_db
+GATE = reverse("account:second_factor")
+WITHOUT_DATA = {"account", "site"}
+"""One’s own account, and what everybody sees."""
+
+
+@pytest.fixture(autouse=True)
+def quiet(caplog):
+    caplog.set_level(logging.ERROR, "django.request")
+
+
+def sent_away(url, answer):
+    gated = answer.status_code == 302 and answer.url.startswith(GATE)
+    return gated or resolve(url).namespace in WITHOUT_DATA
+
+
+@pytest.mark.parametrize("role", sorted(NEAR_PERSONS))
+def test_a_role_that_sees_persons_opens_no_page_with_data_by_its_password_alone(role):
+    """Every address of the site, whatever it is about: none with data answers 200."""
+    committee = new_committee()
+    scene = {
+        Role.FACILITATOR: "facilitator", Role.COORDINATION: "coordination",
+        Role.COMPANY: "company", Role.INCLUSION_STRUCTURE: "structure",
+        Role.PRESCRIBER: "prescriber",
+    }  # fmt: skip
+    browser = with_password_only(getattr(committee, scene[role]))
+    things, shown, tried = {"-": []}, [], 0
+    for noun in NOUNS:
+        things |= noun.things(committee)
+        for name, thing, *_ in rows_of(noun):
+            url = reverse(name, args=things[thing])
+            for method in ("get", "post"):
+                answer = getattr(browser, method)(url)
+                tried += 1
+                if not sent_away(url, answer):
+                    shown.append((name, method, answer.status_code))
+            if name == "account:logout":
+                browser = with_password_only(getattr(committee, scene[role]))
+    print(f"{role}: {tried} requests with a password only, {len(shown)} shown")
+    assert shown == []

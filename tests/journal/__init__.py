@@ -1,0 +1,1 @@
+"""The journal, tried on real tables: what is written, chained, read again."""
