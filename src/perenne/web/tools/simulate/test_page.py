@@ -66,8 +66,10 @@ def test_the_facilitator_of_the_commune_is_one_link_away_and_comes_by_itself(
     assert "segment=works" in link
     answer = visitor.get(link)
     contact = contact_at(committee.facilitator.organisation_id)
-    assert contact.name in text_of(answer, "//*[@id='facilitateur']")
-    assert contact.email in text_of(answer, "//*[@id='facilitateur']")
+    taken = "//*[@id='facilitateur']/dl | //*[@id='facilitateur']/h3/following-sibling::*[1]"
+    assert contact.name in text_of(answer, taken)
+    assert contact.email in text_of(answer, taken)
+    assert "couvre" in text_of(answer, taken)
 
 
 @pytest.mark.parametrize("place", ["Trifouillis", "😀", "=cmd", "0" * 80, "{{7*7}}"])
