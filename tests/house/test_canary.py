@@ -13,11 +13,13 @@ from django.core.mail import send_mail
 from django.db import connection
 from django.test import Client
 from django.urls import reverse
-from django.utils.timezone import localdate
+from django.utils.timezone import localdate, now
 
 from perenne.config.environment import ENVIRONMENT
+from perenne.domain.membership.actions import join_committee
+from perenne.domain.membership.queries.charter import CURRENT
 from perenne.domain.organisations.factories import new_actor
-from perenne.domain.organisations.models import Organisation, Seat
+from perenne.domain.organisations.models import Invitation, Organisation, Seat
 from perenne.domain.people.factories import PASSWORD, new_person
 from perenne.domain.programming.models import Programme
 from perenne.domain.rights.actions import answer_request, ask, erase_person, replay_erasures
@@ -97,6 +99,11 @@ def person_id(folders, real_commits):
     send_mail("Bonjour", f"Chère {NAME}", None, [ADDRESS])
     send_mail("Bonjour", "Rien d’elle", None, ["quelquun.dautre@exemple.test"])
     enqueue("rights.send_answer", request_id=1, who=ADDRESS)
+    neighbour = new_actor(Role.COMPANY)
+    Invitation.objects.create(
+        organisation_id=neighbour.organisation_id, email=ADDRESS, expires_at=now()
+    )
+    join_committee(charter_version=CURRENT.version, by=actor)
     Seat.objects.create(
         person=new_person(), organisation_id=seat.organisation_id, is_admin=True
     )  # she hands over

@@ -43,6 +43,12 @@ def said(number=0):
     return Entry.objects.order_by("pk")[number].changes
 
 
+@pytest.fixture(autouse=True)
+def nothing_plugged_in(monkeypatch):
+    """What the rooms `privacy.py` hide is another test's business."""
+    monkeypatch.setattr(changes, "_sources", [])
+
+
 @pytest.fixture
 def hiding():
     """A classification plugged in for one test."""

@@ -93,6 +93,7 @@ class Environment:
         return self.home / "database"
 
 
+COMMITTEE = "Comité départemental pour l’insertion pérenne par les clauses sociales"
 NEEDED_IN_PRODUCTION = {
     "PERENNE_SECRET_KEY": "a long random text (python -c 'import secrets; print(...)')",
     "DATABASE_URL": "postgresql://user:password@host:5432/perenne",
@@ -126,17 +127,12 @@ def read_environment(
         sirene_address=variables.get("PERENNE_SIRENE_ADDRESS", "").rstrip("/"),
         sirene_hosts=_names(variables.get("PERENNE_SIRENE_HOSTS", SIRENE)),
         carrier=variables.get("PERENNE_CARRIER", "Initiatives77"),
-        committee=variables.get(
-            "PERENNE_COMMITTEE",
-            "Comité départemental pour l’insertion pérenne par les clauses sociales",
-        ),
+        committee=variables.get("PERENNE_COMMITTEE", COMMITTEE),
         dpo=variables.get("PERENNE_DPO", ""),
         controller_is_public=_said(variables, "PERENNE_CONTROLLER_IS_PUBLIC"),
         committees=tuple(hosts_of),
         for_committee=variables.get("PERENNE_FOR_COMMITTEE") or next(iter(hosts_of)),
-        journal_witnesses=tuple(
-            variables.get("PERENNE_JOURNAL_WITNESSES", "").replace(",", " ").split()
-        ),
+        journal_witnesses=_names(variables.get("PERENNE_JOURNAL_WITNESSES", "")),
         committee_of_host={host: code for code, hosts in hosts_of.items() for host in hosts},
         second_factor=_second_factor(variables),
         proconnect=_proconnect(variables),

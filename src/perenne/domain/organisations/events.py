@@ -8,6 +8,8 @@ THINGS = {
 }
 LABELS = {
     "organisation.register": "Ouvrir l’espace de l’organisme",
+    "organisation.declare": "Ouvrir l’espace de l’organisme",
+    "organisation.represent": "Agir pour l’organisme",
     "organisation.edit": "Modifier la fiche de l’organisme",
     "organisation.verify": "Vérifier l’organisme",
     "organisation.refuse": "Refuser l’organisme",
