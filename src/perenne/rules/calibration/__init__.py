@@ -23,6 +23,7 @@ from perenne.rules.calibration.call_offs import (
     standing,
 )
 from perenne.rules.calibration.capacity import Capacity, local_capacity
+from perenne.rules.calibration.crews import Crew, crews
 from perenne.rules.calibration.defaults import Defaults, defaults_for
 from perenne.rules.calibration.entrusted import entrusted_for, hours_entrusted, least_entrusted
 from perenne.rules.calibration.equivalents import FullTime, as_fte, as_share
@@ -36,6 +37,7 @@ from perenne.rules.calibration.formulas import (
     hours_pro_rata,
 )
 from perenne.rules.calibration.in_people import in_people
+from perenne.rules.calibration.least_amount import least_amount, with_amount
 from perenne.rules.calibration.methods import METHODS, Method, MethodCode
 from perenne.rules.calibration.phases import Phase, PhasedVolume, volume_of_phases
 from perenne.rules.calibration.proportion import Severity, Warning, warnings
@@ -61,6 +63,7 @@ __all__ = [
     "CallOff",
     "CallOffHours",
     "Capacity",
+    "Crew",
     "Defaults",
     "Duration",
     "FullTime",
@@ -90,6 +93,7 @@ __all__ = [
     "benchmarks",
     "calibrate",
     "contractual",
+    "crews",
     "defaults_for",
     "due_to_date",
     "entrusted_for",
@@ -100,6 +104,7 @@ __all__ = [
     "hours_of_training",
     "hours_pro_rata",
     "in_people",
+    "least_amount",
     "least_entrusted",
     "local_capacity",
     "local_supply",
@@ -112,4 +117,5 @@ __all__ = [
     "volume_after",
     "volume_of_phases",
     "warnings",
+    "with_amount",
 ]

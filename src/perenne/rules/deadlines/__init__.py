@@ -1,6 +1,7 @@
 """When must one act: the next step of a planned purchase, every delay of the life of a clause."""
 
 from perenne.rules.deadlines.actors import Actor
+from perenne.rules.deadlines.asking import asked_by
 from perenne.rules.deadlines.delays import DELAYS, Delay, DelayCode
 from perenne.rules.deadlines.events import Event
 from perenne.rules.deadlines.falling_due import Due, due_on
@@ -26,6 +27,7 @@ __all__ = [
     "Event",
     "NextStep",
     "Rhythm",
+    "asked_by",
     "calibration_day",
     "closing_day",
     "due_on",

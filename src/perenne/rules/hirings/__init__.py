@@ -22,6 +22,7 @@ from perenne.rules.hirings.modalities import MODALITIES
 from perenne.rules.hirings.modality import EligibleBy, Family, Modality, ModalityCode
 from perenne.rules.hirings.shapes import Shape
 from perenne.rules.hirings.subcontracting import EntrustedPart, Entrusting, entrusting
+from perenne.rules.hirings.ways import Bid, Cost, Way, WayCode, ways_of
 
 __all__ = [
     "CONVERSION_METHODS",
@@ -29,10 +30,12 @@ __all__ = [
     "MODALITIES",
     "ActionsMet",
     "Admission",
+    "Bid",
     "Consortium",
     "Conversion",
     "ConversionMethod",
     "ConversionTerms",
+    "Cost",
     "DoneAction",
     "Easing",
     "EligibleBy",
@@ -48,6 +51,8 @@ __all__ = [
     "ModalityCode",
     "Shape",
     "Split",
+    "Way",
+    "WayCode",
     "actions_met",
     "admissible",
     "agreed_split",
@@ -56,4 +61,5 @@ __all__ = [
     "employment_faults",
     "entrusting",
     "split_by_amount",
+    "ways_of",
 ]

@@ -13,7 +13,7 @@ from perenne.rules.segments.names import Segment
 from perenne.rules.segments.offices import OFFICES
 from perenne.rules.segments.outside import OUTSIDE_TRADES, WITHOUT_HOURS
 from perenne.rules.segments.trades import Excluded, Trade
-from perenne.rules.texts import COMMITTEE_SEGMENTS, CPV
+from perenne.rules.texts import COMMITTEE_SEGMENTS, CPV, PRACTICE
 
 Entry: TypeAlias = Trade | Excluded
 
@@ -53,6 +53,31 @@ def trade(code: str) -> Trade:
 )
 def trades_of(segment: Segment) -> tuple[Trade, ...]:
     return tuple(trade for trade in TRADES if trade.segment is segment)
+
+
+# The trade that most contracts of the segment are about, where it has several.
+_MAIN = {
+    Segment.WORKS: "all_trades",
+    Segment.GREEN_SPACES: "green_upkeep",
+    Segment.CLEANING: "premises_cleaning",
+    Segment.ENVIRONMENT: "natural_areas",
+    Segment.WASTE: "waste_collection",
+    Segment.CATERING: "collective_catering",
+    Segment.PRINT: "printing",
+    Segment.ENGINEERING: "engineering",
+}
+
+
+@cites(
+    PRACTICE,
+    COMMITTEE_SEGMENTS,
+    says="Quel métier représente ce segment, quand on n’en sait pas plus ?",
+    confidence=Confidence.VARIES,
+)
+def main_trade(segment: Segment) -> Trade:
+    """The one that most of its contracts are about."""
+    code = _MAIN.get(segment)
+    return trade(code) if code else trades_of(segment)[0]
 
 
 @cites(

@@ -84,6 +84,17 @@ def find_segment(object: str, cpv: str | None) -> SegmentFinding:
     return _by_words(object, words, coded, code)
 
 
+@cites(
+    COMMITTEE_SEGMENTS,
+    says="Que sait-on d’un achat dont on a choisi le métier dans la liste ?",
+    confidence=Confidence.SURE,
+)
+def chosen(trade: Trade) -> SegmentFinding:
+    """What `find_segment` would have found, with nothing to doubt."""
+    said = (FoundBy.WORDS, f"Métier choisi : « {trade.label} ».", Certainty.SURE, None)
+    return _finding("", trade, None, said)
+
+
 def _nothing(object: str, cpv: str | None, code: str | None) -> SegmentFinding:
     said = f"le code CPV {code} n'y suffit pas" if code else "aucun code CPV ne l'éclaire"
     if cpv and not code:

@@ -4,6 +4,7 @@ from perenne.rules.law import Confidence, cites
 from perenne.rules.practice import USUAL, Practice
 from perenne.rules.texts import CCAG_CLAUSE, CONDITION, ESSENTIAL_DATA_ORDER, RESERVED_SHARE
 from perenne.rules.wording import ae, ccap, cctp, notice, rc
+from perenne.rules.wording.ae import Foreseen
 from perenne.rules.wording.pieces import (
     Blank,
     Grid,
@@ -28,6 +29,7 @@ __all__ = [
     "Ccag",
     "ClauseTerms",
     "Facilitator",
+    "Foreseen",
     "Globalisation",
     "Grid",
     "Listing",
@@ -38,6 +40,7 @@ __all__ = [
     "Regime",
     "ReservedTo",
     "Section",
+    "annex_for",
     "notice_for",
     "pieces_for",
 ]
@@ -64,3 +67,14 @@ def pieces_for(terms: ClauseTerms, *, practice: Practice = USUAL) -> tuple[Piece
 def notice_for(terms: ClauseTerms) -> Piece | None:
     """The mention for the contract notice; None for a private buyer, who publishes none."""
     return notice.wording(terms)
+
+
+@cites(
+    CONDITION,
+    CCAG_CLAUSE,
+    says="Que joint une entreprise à son offre ?",
+    confidence=Confidence.LIKELY,
+)
+def annex_for(terms: ClauseTerms, foreseen: Foreseen) -> Piece:
+    """The annex to the AE, with what the tenderer foresees."""
+    return ae.wording(terms, foreseen=foreseen)

@@ -1,5 +1,7 @@
 """The annex to the acte d’engagement (AE): the commitment that the tenderer fills in and signs."""
 
+from dataclasses import dataclass
+
 from perenne.rules.french import typeset
 from perenne.rules.law import Confidence, cites
 from perenne.rules.legal_bases import LegalBasis
@@ -10,6 +12,7 @@ from perenne.rules.wording.plan import Topic, article_elsewhere
 from perenne.rules.wording.terms import ClauseTerms, Regime
 from perenne.rules.wording.vigilance import points
 from perenne.rules.wording.vocabulary import ANNEX, identified, spelled, the_contract
+from perenne.values import Hours
 
 WAYS = (
     "Embauche directe en CDI ou en CDD",
@@ -23,21 +26,35 @@ OWN_STAFF = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Foreseen:
+    """What a tenderer already knows: its name, and the hours of each of `WAYS`, in their order."""
+
+    tenderer: str = ""
+    hours: tuple[Hours, ...] = (Hours(0),) * len(WAYS)
+
+
+NOTHING = Foreseen()
+
+
 @cites(
     CONDITION,
     CCAG_CLAUSE,
     says="Que dit l’acte d’engagement ?",
     confidence=Confidence.LIKELY,
 )
-def wording(terms: ClauseTerms) -> Piece:
-    """Identity, commitment, ways, split, correspondent, signature, for the tenderer to fill."""
+def wording(terms: ClauseTerms, *, foreseen: Foreseen = NOTHING) -> Piece:
+    """Identity, commitment, ways, split, correspondent, signature, for the tenderer to fill.
+
+    What is `foreseen` is already written; the ways of a reserved contract stay to be filled.
+    """
     return Piece(
         PieceCode.AE,
         typeset(f"{_host(terms)} – Annexe « {ANNEX} »"),
         (
-            section("Signataire", *_signatory(terms)),
+            section("Signataire", *_signatory(terms, foreseen)),
             section("Engagement", *_commitment(terms)),
-            section("Modalités prévues", *_ways(terms)),
+            section("Modalités prévues", *_ways(terms, foreseen)),
             section("Répartition entre les membres du groupement", *_split()),
             section("Correspondant opérationnel", *_correspondent(terms)),
             section("Facilitateur", *contact(terms)),
@@ -53,10 +70,11 @@ def _host(terms: ClauseTerms) -> str:
     return "Contrat de concession" if terms.regime is Regime.CONCESSION else "Contrat"
 
 
-def _signatory(terms: ClauseTerms) -> tuple[Paragraph, ...]:
+def _signatory(terms: ClauseTerms, foreseen: Foreseen) -> tuple[Paragraph, ...]:
+    label = "Dénomination sociale du candidat ou du mandataire"
     return (
         f"Consultation : {identified(terms)}.",
-        Blank("Dénomination sociale du candidat ou du mandataire"),
+        f"{label} : {foreseen.tenderer}." if foreseen.tenderer else Blank(label),
         Blank("Numéro SIRET"),
         Blank("Représenté par"),
     )
@@ -86,8 +104,12 @@ def _commitment(terms: ClauseTerms) -> tuple[Paragraph, ...]:
     )
 
 
-def _ways(terms: ClauseTerms) -> tuple[Paragraph, ...]:
-    rows = OWN_STAFF if terms.basis is LegalBasis.RESERVED_INCLUSION else WAYS
+def _ways(terms: ClauseTerms, foreseen: Foreseen) -> tuple[Paragraph, ...]:
+    if terms.basis is LegalBasis.RESERVED_INCLUSION:
+        rows = tuple((row, "", "") for row in OWN_STAFF)
+    else:
+        told = [spelled(hours) if hours else "" for hours in foreseen.hours]
+        rows = tuple((row, "", hours) for row, hours in zip(WAYS, told, strict=True))
     means = (
         (
             Blank("Accueil et encadrement : postes, référent, accompagnement"),
@@ -102,7 +124,7 @@ def _ways(terms: ClauseTerms) -> tuple[Paragraph, ...]:
         f"({article_elsewhere(terms, Topic.WAYS)}).",
         Grid(
             ("Modalité", "Postes", "Heures prévues"),
-            tuple((row, "", "") for row in rows),
+            rows,
             "Modalités envisagées",
         ),
         *means,

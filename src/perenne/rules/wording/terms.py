@@ -66,15 +66,15 @@ class ClauseTerms:
 
     `months` is the duration of the contract; `statement_day` the last day of the following
     month on which a monthly statement arrives; `ccap_article` the number that the clause takes
-    in the buyer's CCAP. A missing contact, weight or reservation is written as a visible blank
-    and told in the points of vigilance. Texts come stripped, on one line.
+    in the buyer's CCAP. A missing volume, contact, weight or reservation is written as a visible
+    blank and told in the points of vigilance. Texts come stripped, on one line.
     """
 
     buyer: str
     contract: str
     segment: str
     basis: LegalBasis
-    hours: Hours
+    hours: Hours | None
     facilitator: Facilitator
     lot: str | None = None
     months: int | None = None
@@ -102,7 +102,7 @@ OBJECTIONS: Sequence[Objection] = (
     (lambda terms: not terms.contract.strip(), "Indiquez l’objet du marché."),
     (lambda terms: not terms.segment.strip(), "Indiquez le segment d’achat."),
     (
-        lambda terms: terms.hours <= Hours(0),
+        lambda terms: terms.hours is not None and terms.hours <= Hours(0),
         "Indiquez un volume d’heures supérieur à zéro : sans volume, la clause ne peut pas être "
         "suivie.",
     ),

@@ -116,8 +116,9 @@ def _no_penalty_sentence(terms: ClauseTerms) -> str:
 
 
 def _whole_penalty_sentence(terms: ClauseTerms) -> str:
-    rate = terms.penalty_per_hour
-    whole = rate * terms.hours.amount if rate else ""
+    assert terms.penalty_per_hour is not None
+    assert terms.hours is not None
+    whole = terms.penalty_per_hour * terms.hours.amount
     return (
         f"Si aucune heure n’était réalisée, la pénalité atteindrait {whole}. Vérifiez qu’elle "
         "reste proportionnée au montant du contrat : le juge peut modérer une pénalité "
@@ -206,7 +207,17 @@ POINTS: Sequence[Point] = (
         "Reportez les dérogations dans la liste qui figure au dernier article du CCAP.",
     ),
     _point({CCAP}, lambda terms: terms.penalty_per_hour is None, _no_penalty_sentence),
-    _point({CCAP}, lambda terms: terms.penalty_per_hour is not None, _whole_penalty_sentence),
+    _point(
+        {CCAP},
+        lambda terms: terms.penalty_per_hour is not None and terms.hours is not None,
+        _whole_penalty_sentence,
+    ),
+    _point(
+        {RC, CCAP, CCTP, AE, NOTICE},
+        lambda terms: terms.hours is None,
+        "Le volume d’heures n’est pas écrit : calibrez-le et complétez-le partout avant de "
+        "publier. Sans volume, la clause ne peut pas être suivie.",
+    ),
     _point(
         {CCAP},
         lambda terms: True,

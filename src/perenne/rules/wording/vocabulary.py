@@ -75,8 +75,10 @@ def in_general_terms(terms: ClauseTerms, point: int | None = None) -> str:
     return f" ({known.label}, article {known.article}{f'.{point}' if point else ''})"
 
 
-def spelled(hours: Hours) -> str:
-    """Hours in full, as a contract writes them: « 2 727 heures et 30 minutes »."""
+def spelled(hours: Hours | None) -> str:
+    """Hours in full, as a contract writes them: « 2 727 heures et 30 minutes », or a blank."""
+    if hours is None:
+        return f"{TO_FILL} heures"
     whole, minutes = divmod(hours.minutes, 60)
     figure = f"{whole:,}".replace(",", "\u202f")
     words = f"{figure} heure{'s' if whole > 1 else ''}"

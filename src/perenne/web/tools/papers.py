@@ -1,0 +1,87 @@
+"""A piece of wording as a Word file or a PDF."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpResponse
+
+from perenne.kit import docx
+from perenne.kit.pdf import compile_pdf
+from perenne.rules.wording import Blank, Grid, Listing, Paragraph, Piece
+
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+TEMPLATE = "web/tools/piece.typ"
+
+
+def word_of(piece: Piece, *, made_at: datetime) -> bytes:
+    return docx.render(
+        docx.Document(
+            title=piece.title,
+            author=settings.CARRIER,
+            subject="Clause sociale d’insertion",
+            made_at=made_at,
+            blocks=tuple(_blocks(piece)),
+            running_head=piece.title[:100],
+            foot=settings.COMMITTEE,
+        )
+    )
+
+
+def pdf_of(piece: Piece, *, made_at: datetime) -> bytes:
+    facts: Mapping[str, Any] = {
+        "title": piece.title,
+        "committee": settings.COMMITTEE,
+        "carrier": settings.CARRIER,
+        "sections": [
+            {"title": part.title, "paragraphs": list(map(_fact, part.paragraphs))}
+            for part in piece.sections
+        ],
+    }
+    return compile_pdf(TEMPLATE, facts, made_at=made_at)
+
+
+def download(content: bytes, kind: str, name: str) -> HttpResponse:
+    return HttpResponse(
+        content,
+        content_type=kind,
+        headers={"Content-Disposition": f'attachment; filename="{name}"'},
+    )
+
+
+def _blocks(piece: Piece) -> Iterator[docx.Block]:
+    for section in piece.sections:
+        yield docx.Heading(section.title)
+        yield from map(_block, section.paragraphs)
+
+
+def _block(paragraph: Paragraph) -> docx.Block:
+    match paragraph:
+        case str():
+            return docx.Paragraph(paragraph)
+        case Listing(items):
+            return docx.Bullets(items)
+        case Blank(label, hint):
+            return docx.Blank(label, hint)
+        case Grid(header, rows, caption):
+            return docx.Table(header, rows, caption)
+
+
+def _fact(paragraph: Paragraph) -> dict[str, Any]:
+    match paragraph:
+        case str():
+            return {"kind": "text", "text": paragraph}
+        case Listing(items):
+            return {"kind": "list", "items": list(items)}
+        case Blank(label, hint):
+            return {"kind": "blank", "label": label, "hint": hint}
+        case Grid(header, rows, caption):
+            return {
+                "kind": "table",
+                "header": list(header),
+                "rows": [list(row) for row in rows],
+                "caption": caption,
+            }
