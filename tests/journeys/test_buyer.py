@@ -65,7 +65,7 @@ def settle_the_doubt(buyer):
 
 
 def unfold_a_reason(buyer):
-    entry = buyer.page.locator(".entry").last
+    entry = buyer.page.locator("[id^=achat-]").last
     buyer.follow(entry.locator("summary"))
     buyer.look("acheteur-3-pourquoi")
 
@@ -99,7 +99,7 @@ def test_a_workbook_is_read_too_and_a_buyer_may_erase_everything(person):
     assert content.startswith(b"PK")
     buyer.follow(buyer.page.get_by_role("navigation", name="Filtrer").get_by_role("link").nth(2))
     buyer.arrive("besoins")
-    assert buyer.page.locator(".entry").count() == 2
+    assert buyer.page.locator("[id^=achat-]").count() == 2
     buyer.follow(buyer.button("Effacer ce fichier et ses avis"))
     buyer.arrive("Je transmets la programmation")
     buyer.sees("Le fichier et ses avis sont effacés.")

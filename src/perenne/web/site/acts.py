@@ -15,9 +15,14 @@ FIND = MenuItem("Trouver mon facilitateur", reverse_lazy("coverage:find"))
 JOIN = MenuItem("Adhérer gratuitement", reverse_lazy("membership:join"))
 ASK = MenuItem("Chercher une réponse", reverse_lazy("site:questions"))
 
+CALIBRATE = MenuItem("Calculer un volume d’heures", reverse_lazy("tools:calibrate"))
+CLAUSES = MenuItem("Clauses prêtes à copier", reverse_lazy("tools:clauses"))
+SIMULATE = MenuItem("Préparer ma réponse", reverse_lazy("tools:simulate"))
+SHARE = MenuItem("Essayer la globalisation", reverse_lazy("tools:share"))
+
 ACTS: Mapping[Section, tuple[MenuItem, ...]] = {
-    Section.BUYERS: (SEND, CHECK_DUTY, FIND, ASK),
-    Section.COMPANIES: (PUBLICS, FIND, ASK),
+    Section.BUYERS: (SEND, CHECK_DUTY, CALIBRATE, CLAUSES, FIND, ASK),
+    Section.COMPANIES: (SIMULATE, PUBLICS, SHARE, FIND, ASK),
     Section.STRUCTURES: (CONTACT, JOIN, ASK),
     Section.PEOPLE: (CONTACT, PUBLICS, ASK),
     Section.COMMITTEE: (SEND, JOIN, FIND, CONTACT, ASK),

@@ -8,6 +8,7 @@ from perenne.web.design.menu import MenuItem
 SITE_MENU = (
     MenuItem("Acheteurs", reverse_lazy("site:section", args=[Section.BUYERS])),
     MenuItem("Entreprises", reverse_lazy("site:section", args=[Section.COMPANIES])),
+    MenuItem("Outils", reverse_lazy("tools:index")),
     MenuItem("Questions", reverse_lazy("site:questions")),
     MenuItem("Je transmets ma programmation", reverse_lazy("programming:receive")),
     MenuItem("Trouver mon facilitateur", reverse_lazy("coverage:find")),
