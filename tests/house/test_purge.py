@@ -209,7 +209,7 @@ def test_an_account_is_never_closed_without_its_notice_even_after_nights_without
 def test_the_contact_of_an_organisation_that_nobody_visits_is_emptied():
     person = new_person(joined_at=noon(START), last_login=noon(START))
     buyer = new_organisation(Kind.BUYER, email="contact@exemple.test", phone="01 60 00 00 00")
-    Seat.objects.create(person=person, organisation=buyer)
+    Seat.objects.create(person=person, organisation=buyer, is_admin=True)
     last = expires_on(Holding(RecordKind.PROGRAMME_CONTACT, {Event.LAST_CONTACT: START})).last
     for days, left in ((0, "contact@exemple.test"), (1, "")):
         Person.objects.filter(pk=person.pk).update(is_active=True)

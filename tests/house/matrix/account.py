@@ -7,6 +7,7 @@ nobody has begun leads back to its beginning (302).
 import re
 
 from allauth.account.forms import default_token_generator
+from allauth.account.utils import user_pk_to_url_str
 
 from perenne.domain.people.factories import new_person
 from perenne.web.account.engine import NAMES
@@ -53,7 +54,7 @@ ROWS += "\n".join(_said_again(ours, theirs) for theirs, ours in NAMES.items()) +
 def things(committee):
     person = new_person()
     return {
-        "reset": [person.pk, default_token_generator.make_token(person)],
+        "reset": [user_pk_to_url_str(person), default_token_generator.make_token(person)],
         "nothing": ["nothing"],
         "foreign": [123_456],
     }

@@ -13,7 +13,10 @@ from perenne.web.site.addresses import address_of
 from perenne.web.site.menu import NAMES
 from perenne.web.site.texts import whole_address
 
-NOT_PAGES = {"coverage:suggest", "site:robots", "site:sitemap", "site:feed", "site:gallery"}
+NOT_PAGES = {
+    "coverage:suggest", "site:robots", "site:sitemap", "site:feed", "site:gallery",
+    "tools:note", "tools:annex_word", "tools:annex_pdf",
+}  # fmt: skip
 
 
 @public
