@@ -32,7 +32,8 @@ from perenne.domain.territories.queries import communes, communes_of
 from perenne.kit.journal.models import Entry
 from perenne.kit.tenancy import within
 from perenne.ops.demo import building
-from perenne.ops.demo.people import ACCOUNTS, BUYERS, COORDINATION, FACILITATORS, PASSWORD
+from perenne.ops.demo.partners import ACCOUNTS, PARTNERS
+from perenne.ops.demo.people import BUYERS, COORDINATION, FACILITATORS, PASSWORD
 from perenne.rules.needs import BuyerKind
 
 pytestmark = pytest.mark.django_db
@@ -71,6 +72,7 @@ def test_it_says_what_it_does(demo):
     assert demo == [
         "Communes de Seine-et-Marne",
         "Coordination, facilitateurs, acheteurs",
+        "Entreprises, structures, prescripteurs",
         *(f"Programmation : {name}" for name in building.PROGRAMMES.values()),
     ]
 
@@ -147,11 +149,20 @@ def test_each_commune_is_recognised_by_its_name_and_as_the_seat_of_a_buyer(demo)
     assert {router.route("", seat=code).commune_code for code in codes} == codes
 
 
-def test_every_kind_of_buyer_plays_and_every_account_of_the_welcome_opens(demo, client):
+def test_every_kind_of_buyer_plays_and_every_account_of_the_welcome_opens(demo, client, settings):
+    settings.SECOND_FACTOR = "offered"  # as the demo says it does
     assert set(BUYERS) == set(BuyerKind)
     for _, email in ACCOUNTS:
         assert client.login(email=email, password=PASSWORD)
         assert client.get("/bureau/").status_code == 200
+
+
+def test_every_partner_has_a_space_and_those_who_wait_are_on_the_desk(demo, client, settings):
+    settings.SECOND_FACTOR = "offered"
+    assert client.login(email=COORDINATION.email, password=PASSWORD)
+    waiting = client.get("/organismes/").content.decode()
+    for partner in PARTNERS:
+        assert (partner.player.organisation in waiting) == (not partner.is_verified)
 
 
 def test_no_line_of_a_file_is_lost(demo):
@@ -226,7 +237,7 @@ def test_it_calls_actions_and_queries_only():
 def test_every_act_left_its_line_in_the_journal(demo):
     acts = Counter(Entry.objects.values_list("act", flat=True))
     clauses = clauses_of(seen_by=actor_of(COORDINATION)).total
-    assert acts["organisation.register"] == 1 + len(FACILITATORS) + len(BUYERS)
+    assert acts["organisation.register"] == 1 + sum(map(len, (FACILITATORS, BUYERS, PARTNERS)))
     assert acts["programme.receive"] == acts["programme.send"] == len(building.PROGRAMMES)
     assert acts["clause.open"] == clauses
     assert acts["clause.calibrate"] == acts["clause.word"] > 0

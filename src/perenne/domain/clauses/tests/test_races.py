@@ -254,5 +254,5 @@ def test_eight_calibrations_at_once_are_eight_versions():
     clause.refresh_from_db()
     written = Entry.objects.filter(act="clause.calibrate").order_by("id")
     assert clause.version == 8
-    assert [entry.facts["version"] for entry in written] == list(range(1, 9))
-    assert written.last().facts["minutes"] == clause.due_minutes
+    assert [entry.changes["version"][1] for entry in written] == list(range(1, 9))
+    assert written.last().changes["due_minutes"][1] == clause.due_minutes

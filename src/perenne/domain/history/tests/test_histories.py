@@ -14,6 +14,7 @@ from perenne.domain.history.queries import history_of, recent_history
 from perenne.domain.history.queries.histories import LAST, ON_A_PAGE
 from perenne.domain.organisations.factories import new_actor
 from perenne.domain.organisations.models import Organisation, Seat
+from perenne.domain.people.factories import new_person
 from perenne.domain.people.models import Person
 from perenne.domain.programming.actions import (
     correct_purchase,
@@ -104,7 +105,7 @@ def test_a_reason_is_said_once(facilitator):
 def test_who_is_gone_is_said_so_in_every_line(facilitator):
     clause = new_clause(facilitator)
     coordination = new_actor(Role.COORDINATION)
-    Seat.objects.filter(person_id=facilitator.person_id).delete()
+    Seat.objects.filter(person_id=facilitator.person_id).update(person=new_person())
     Person.objects.filter(pk=facilitator.person_id).delete()
     assert lines_on("clause", clause.pk, coordination)[0].who == "personne effacée"
 

@@ -23,7 +23,7 @@ from perenne.domain.history.queries import (
 )
 from perenne.domain.history.queries import journal as journal_room
 from perenne.domain.organisations.factories import new_actor
-from perenne.kit.actors import VISITOR, Role
+from perenne.kit.actors import VISITOR, Actor, Role
 from perenne.kit.files.models import StoredFile
 from perenne.kit.journal.chain import Witness, broken
 from perenne.kit.journal.models import Entry
@@ -90,7 +90,8 @@ def test_a_day_is_that_of_paris(coordination, worked):
 @pytest.mark.django_db
 @pytest.mark.parametrize("role", sorted({*Role} - {Role.COORDINATION, Role.HOUSE, Role.COMMAND}))
 def test_nobody_else_reads_it_nor_takes_it_away(role, worked):
-    actor = VISITOR if role is Role.VISITOR else new_actor(role)
+    without_organisation = {Role.VISITOR: VISITOR, Role.WAITING: Actor(Role.WAITING, 1, 1)}
+    actor = without_organisation.get(role) or new_actor(role)
     with pytest.raises(NotFound):
         journal_lines(Sieve(), seen_by=actor)
     with pytest.raises(NotFound):

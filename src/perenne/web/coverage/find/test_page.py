@@ -4,7 +4,8 @@ from django.utils.timezone import localdate
 
 from perenne.domain.coverage.factories import new_absence, new_coverage
 from perenne.domain.organisations.factories import new_organisation
-from perenne.domain.organisations.models import Kind, Organisation
+from perenne.domain.organisations.models import Kind, Organisation, Seat
+from perenne.domain.people.factories import new_person
 from perenne.domain.territories.actions import OfficialQpv, load_communes, load_qpvs
 from perenne.domain.territories.factories import load_around, official
 from perenne.rules.segments import Segment
@@ -110,6 +111,7 @@ def test_a_place_next_door_is_sent_to_its_coordination(browser, committee):
 
 def test_a_body_without_anybody_is_named_alone(browser):
     body = new_organisation(Kind.FACILITATOR, name="Maison vide")
+    Seat.objects.create(person=new_person(is_active=False), organisation=body, is_admin=True)
     load_communes([official("77445", "Savigny-le-Temple", "77176")])
     new_coverage(type("Body", (), {"organisation_id": body.pk}), commune_id="77445")
     facts = facts_in(browser.get(URL, {"lieu": "Savigny-le-Temple"}))

@@ -4,8 +4,9 @@ from django.urls import reverse
 
 from perenne.domain.membership.factories import new_membership
 from perenne.domain.membership.models import Membership
-from perenne.domain.membership.queries import CURRENT
-from perenne.domain.organisations.factories import new_actor, new_colleague
+from perenne.domain.membership.queries import CURRENT, membership_of
+from perenne.domain.organisations.factories import actor_of, new_actor, new_colleague
+from perenne.domain.organisations.models import Seat
 from perenne.domain.people.factories import PASSWORD, new_person
 from perenne.kit.actors import Actor, Role
 from perenne.kit.sirene.tests.server import SIRET, UNIT, payload, says, serving
@@ -13,7 +14,6 @@ from perenne.web.organisations.kinds import WAYS
 from perenne.web.tests.browser import (
     buttons_of,
     error_on,
-    facts_in,
     summary_of,
     text_of,
     title_of,
@@ -40,9 +40,12 @@ KINDS = [f"{way.role}:{code}" for way in WAYS for code, _ in way.choices or ((""
 def test_one_page_makes_a_member_of_any_kind_with_its_space(client_of, committee, kind):
     browser = client_of(committee.nobody)
     page = browser.post(URL, SAID | {"kind": kind}, follow=True)
+    if kind == "company:":  # a role that sees persons protects its account first
+        assert page.redirect_chain.pop()[0].startswith(reverse("account:second_factor"))
     assert page.redirect_chain == [(reverse("desks:today"), 302)]
     assert "Bienvenue au comité" in text_of(page)
-    assert facts_in(browser.get(URL))["Charte acceptée"].startswith(CURRENT.version)
+    card = membership_of(actor_of(Seat.objects.latest("pk"), Role(kind.split(":")[0])))
+    assert card.charter_version == CURRENT.version
 
 
 MISSING = ("kind", "siret", "name", "full_name", "email", "password", "charter", "consent")

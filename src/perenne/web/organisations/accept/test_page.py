@@ -32,6 +32,7 @@ def test_a_newcomer_opens_an_account_by_the_link_and_works(client_of, committee,
     browser = client_of(committee.nobody)
     assert ADDRESS in text_of(browser.get(url))
     page = browser.post(url, SAID, follow=True)
+    assert page.redirect_chain.pop()[0].startswith(reverse("account:second_factor"))
     assert page.redirect_chain == [(reverse("desks:today"), 302)]
     assert "Bienvenue dans l’espace de" in text_of(page)
     assert Seat.objects.get(person__email=ADDRESS).organisation_id == (
