@@ -8,10 +8,11 @@ from django.forms.utils import ErrorDict
 from django.urls import reverse_lazy
 
 from perenne.domain.organisations.actions import Identity
-from perenne.domain.organisations.queries import Proposal, commune_named, proposal_for
+from perenne.domain.organisations.queries import Proposal, proposal_for
 from perenne.kit.sirene import NATURES, nature_label
 from perenne.values import Siret
 from perenne.web.design.forms import Form, Look
+from perenne.web.organisations.whereabouts import Whereabouts
 
 FILLED = ("name", "address", "commune")
 """What the register may fill; what somebody typed is left to them."""
@@ -25,7 +26,7 @@ ASKING: Mapping[str, object] = {
 }
 
 
-class IdentityForm(Form):
+class IdentityForm(Whereabouts, Form):
     siret = forms.CharField(
         label="Numéro SIRET",
         max_length=20,
@@ -51,24 +52,6 @@ class IdentityForm(Form):
     looks = {"siret": Look(width="medium"), "phone": Look(width="medium")}
 
     proposal: Proposal | None = None
-
-    def clean_siret(self) -> Siret | None:
-        typed = self.cleaned_data["siret"].strip()
-        try:
-            return Siret.read(typed) if typed else None
-        except ValueError as wrong:
-            raise forms.ValidationError(str(wrong)) from wrong
-
-    def clean_commune(self) -> str | None:
-        """Its INSEE code."""
-        typed = self.cleaned_data["commune"]
-        found = commune_named(typed)
-        if typed.strip() and found is None:
-            raise forms.ValidationError(
-                "Cette commune n’est pas reconnue : écrivez son nom entier ou son code postal, "
-                "ou laissez vide si elle est hors du département."
-            )
-        return found.insee_code if found else None
 
     def clean_legal_nature(self) -> str:
         """As the register gave it; nobody types it."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
@@ -12,6 +12,7 @@ from django.http import HttpResponse
 from perenne.kit import docx
 from perenne.kit.pdf import compile_pdf
 from perenne.rules.wording import Blank, Grid, Listing, Paragraph, Piece
+from perenne.web.clauses.wording.document import blocks_of
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 TEMPLATE = "web/tools/piece.typ"
@@ -24,7 +25,7 @@ def word_of(piece: Piece, *, made_at: datetime) -> bytes:
             author=settings.CARRIER,
             subject="Clause sociale d’insertion",
             made_at=made_at,
-            blocks=tuple(_blocks(piece)),
+            blocks=tuple(blocks_of(piece)),
             running_head=piece.title[:100],
             foot=settings.COMMITTEE,
         )
@@ -50,24 +51,6 @@ def download(content: bytes, kind: str, name: str) -> HttpResponse:
         content_type=kind,
         headers={"Content-Disposition": f'attachment; filename="{name}"'},
     )
-
-
-def _blocks(piece: Piece) -> Iterator[docx.Block]:
-    for section in piece.sections:
-        yield docx.Heading(section.title)
-        yield from map(_block, section.paragraphs)
-
-
-def _block(paragraph: Paragraph) -> docx.Block:
-    match paragraph:
-        case str():
-            return docx.Paragraph(paragraph)
-        case Listing(items):
-            return docx.Bullets(items)
-        case Blank(label, hint):
-            return docx.Blank(label, hint)
-        case Grid(header, rows, caption):
-            return docx.Table(header, rows, caption)
 
 
 def _fact(paragraph: Paragraph) -> dict[str, Any]:

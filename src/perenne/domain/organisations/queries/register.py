@@ -1,15 +1,14 @@
 """What is known of an establishment before its people type anything: the Sirene register."""
 
-import re
 from dataclasses import dataclass
 
 from perenne.domain.organisations.models import Organisation
 from perenne.domain.organisations.states import OrganisationState
-from perenne.domain.territories.queries import CommuneCard, communes
+from perenne.domain.territories.queries import CommuneCard, gazetteer
 from perenne.kit.sirene import Answer, Said, register
-from perenne.values import Siret, fold
+from perenne.kit.tenancy import current_committee
+from perenne.values import Siret
 
-CODE = re.compile(r"\b[0-9][0-9AB][0-9]{3}\b")
 SENTENCES = {
     Said.FOUND: "Complété d’après le répertoire Sirene : vérifiez, et corrigez si besoin.",
     Said.CLOSED: "Le répertoire Sirene dit cet établissement fermé : vérifiez le numéro.",
@@ -38,7 +37,8 @@ def proposal_for(siret: Siret) -> Proposal:
     found = answer.establishment
     if found is None:
         return Proposal(SENTENCES[answer.said], is_here=is_here)
-    place = commune_named(found.commune_code) or commune_named(found.commune_name)
+    places = gazetteer(current_committee().upper())
+    place = places.by_insee.get(found.commune_code) or places.commune_in(found.commune_name)
     return Proposal(
         sentence=SENTENCES[answer.said],
         name=found.name,
@@ -55,23 +55,5 @@ def has_space(siret: Siret) -> bool:
 
 
 def commune_named(text: str) -> CommuneCard | None:
-    """By its INSEE code, its name, or a postcode that tells one; None where one would guess."""
-    code, name = _parted(text)
-    if not code and not name:
-        return None
-    found = [one for one in communes() if _fits(one, code, name)]
-    exact = [one for one in found if code == one.insee_code and name in {"", one.folded}]
-    chosen = exact or found
-    return chosen[0] if len(chosen) == 1 else None
-
-
-def _parted(text: str) -> tuple[str, str]:
-    """« 77100 Meaux » → its code and its folded name."""
-    code = CODE.search(text)
-    name = CODE.sub(" ", text, count=1) if code else text
-    return (code[0] if code else "", fold(name))
-
-
-def _fits(one: CommuneCard, code: str, name: str) -> bool:
-    coded = not code or code == one.insee_code or code in one.postcodes
-    return coded and (not name or name == one.folded)
+    """As the gazetteer of the département reads it: a name, a postcode, an INSEE code."""
+    return gazetteer(current_committee().upper()).commune_in(text) if text.strip() else None

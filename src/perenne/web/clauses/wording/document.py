@@ -16,13 +16,13 @@ def document_of(piece: Piece, clause: ClauseCard, *, made_at: datetime) -> docx.
         author=clause.facilitator.organisation,
         subject=clause.object,
         made_at=made_at,
-        blocks=tuple(_blocks(piece)),
+        blocks=tuple(blocks_of(piece)),
         running_head=clause.object[:100],
         foot=settings.COMMITTEE,
     )
 
 
-def _blocks(piece: Piece) -> Iterator[docx.Block]:
+def blocks_of(piece: Piece) -> Iterator[docx.Block]:
     for section in piece.sections:
         yield docx.Heading(section.title)
         yield from map(_block, section.paragraphs)

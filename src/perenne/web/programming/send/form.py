@@ -5,17 +5,15 @@ from django import forms
 from perenne.domain.organisations.actions import Identity
 from perenne.domain.programming.actions import Newcomer
 from perenne.domain.rights.queries import consent_text
-from perenne.domain.territories.queries import gazetteer
-from perenne.kit.tenancy import current_committee
-from perenne.values import Siret
 from perenne.web.design.forms import Form, Look
+from perenne.web.organisations.whereabouts import Whereabouts
 
 
 class SendForm(Form):
     """For a buyer who is signed in: nothing to say but yes."""
 
 
-class NewcomerForm(Form):
+class NewcomerForm(Whereabouts, Form):
     organisation = forms.CharField(label="Nom de votre organisme", max_length=200)
     siret = forms.CharField(
         label="Numéro SIRET", max_length=20, required=False, help_text="14 chiffres"
@@ -47,24 +45,6 @@ class NewcomerForm(Form):
         "vous répondre.",
     }
     looks = {"siret": Look(width="medium"), "phone": Look(width="medium")}
-
-    def clean_siret(self) -> Siret | None:
-        typed = self.cleaned_data["siret"].strip()
-        try:
-            return Siret.read(typed) if typed else None
-        except ValueError as wrong:
-            raise forms.ValidationError(str(wrong)) from wrong
-
-    def clean_commune(self) -> str | None:
-        """Its INSEE code."""
-        typed = self.cleaned_data["commune"]
-        found = gazetteer(current_committee().upper()).commune_in(typed)
-        if typed and found is None:
-            raise forms.ValidationError(
-                "Cette commune n’est pas reconnue : écrivez son nom entier ou son code postal, "
-                "ou laissez vide si elle est hors du département."
-            )
-        return found.insee_code if found else None
 
     def newcomer(self) -> Newcomer:
         said: dict[str, Any] = self.cleaned_data
