@@ -32,8 +32,9 @@ def chromium() -> str:
     return known or str(UNPACKED)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
+    """Closed with the last journey: its loop would stand in the way of other tests’ own."""
     # Playwright keeps a loop running in this thread; Django takes that for asynchronous code.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "yes"
     with sync_playwright() as playwright:

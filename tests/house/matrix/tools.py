@@ -16,6 +16,9 @@ tools:document           piece        200 200 200 200 200 200 200 200 200 200
 tools:document           no_piece     404 404 404 404 404 404 404 404 404 404
 """
 
+EVERYBODYS = {"device", "unknown", "piece", "no_piece"}
+"""What belongs to no committee."""
+
 
 def things(committee):
     device = "condition-d-execution"
