@@ -10,8 +10,8 @@ SITE_MENU = (
     MenuItem("Entreprises", reverse_lazy("site:section", args=[Section.COMPANIES])),
     MenuItem("Outils", reverse_lazy("tools:index")),
     MenuItem("Questions", reverse_lazy("site:questions")),
-    MenuItem("Je transmets ma programmation", reverse_lazy("programming:receive")),
-    MenuItem("Trouver mon facilitateur", reverse_lazy("coverage:find")),
+    MenuItem("Je transmets mes marchés", reverse_lazy("programming:receive")),
+    MenuItem("Mon facilitateur", reverse_lazy("coverage:find")),
 )
 LEGAL_MENU = (
     MenuItem("Plan du site", reverse_lazy("site:plan")),
