@@ -42,6 +42,14 @@ def a_facilitator_in_it(actor: Actor) -> Q:
     return Q(Exists(theirs))
 
 
+def the_facilitator_of_all_of_it(actor: Actor) -> Q:
+    """The file says every purchase: whoever answers for some of them is not given the others."""
+    for_others = PlannedPurchase.objects.filter(programme=OuterRef("pk")).exclude(
+        facilitator_id=actor.organisation_id
+    )
+    return a_facilitator_in_it(actor) & ~Q(Exists(for_others))
+
+
 def its_facilitator(actor: Actor) -> Q:
     """The one it was routed to; the coordination stands in where nobody covers the place."""
     if actor.role in {Role.FACILITATOR, Role.COORDINATION}:
@@ -71,6 +79,10 @@ PROGRAMME_GRANTS: dict[str, Grant] = {
     "programme.receive": its_owner,
     "programme.view": lambda actor: (
         its_owner(actor) | ((a_facilitator_in_it(actor) | the_coordination(actor)) & once_sent())
+    ),
+    "programme.take_source": lambda actor: (
+        its_owner(actor)
+        | (the_facilitator_of_all_of_it(actor) | the_coordination(actor)) & once_sent()
     ),
     "programme.match_headings": lambda actor: its_owner(actor) & ripe("programme.match_headings"),
     "programme.screen": lambda actor: (

@@ -1,4 +1,4 @@
-"""The file that a programme came from, given to somebody who may see the programme."""
+"""The file that a programme came from, given to somebody who may see all of it."""
 
 from uuid import UUID
 
@@ -9,8 +9,8 @@ from perenne.kit.refusals import NotFound
 
 
 def give_source(*, programme_id: UUID, by: Actor) -> GivenFile:
-    """NotFound unless they may see it; Refused when the file is not to be served, or damaged."""
-    seen = PROGRAMMES.rows("programme.view", by).filter(pk=programme_id)
+    """NotFound unless they may see all of it; Refused when it is not to be served, or damaged."""
+    seen = PROGRAMMES.rows("programme.take_source", by).filter(pk=programme_id)
     file_id = seen.values_list("file_id", flat=True).first()
     if file_id is None:
         raise NotFound(programme_id)

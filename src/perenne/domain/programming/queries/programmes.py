@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Min, OuterRef, Q, QuerySet, Subquery, Sum
+from django.db.models import Count, Exists, Min, OuterRef, Q, QuerySet, Subquery, Sum
 from django.db.models.functions import Coalesce
 
 from perenne.domain.programming.models import PlannedPurchase, Programme
@@ -54,6 +54,7 @@ class ProgrammeCard:
     title: str
     file_name: str
     file_state: FileState
+    may_take_file: bool
     buyer_id: int | None
     buyer_name: str
     buyer_kind: str
@@ -117,7 +118,12 @@ def programme_card(
     row = (
         PROGRAMMES.rows(act, seen_by)
         .select_related("buyer", "file")
-        .annotate(aside=Count("lines", filter=Q(lines__fate=Fate.SET_ASIDE)))
+        .annotate(
+            aside=Count("lines", filter=Q(lines__fate=Fate.SET_ASIDE)),
+            may_take_file=Exists(
+                PROGRAMMES.rows("programme.take_source", seen_by).filter(pk=OuterRef("pk"))
+            ),
+        )
         .filter(pk=programme_id)
         .first()
     )
@@ -129,6 +135,7 @@ def programme_card(
         title=row.title,
         file_name=row.file.name,
         file_state=FileState(row.file.state),
+        may_take_file=row.may_take_file,
         buyer_id=row.buyer_id,
         buyer_name=row.buyer.name if row.buyer else "",
         buyer_kind=row.buyer_kind,

@@ -26,6 +26,7 @@ OF_A_BUYER = """
                           asking  reading  draft  sent
 programme.receive         B       B        B      B
 programme.view            B       B        B      BFC
+programme.take_source     B       B        B      BFC
 programme.match_headings  B       .        .      .
 programme.screen          .       BH       .      .
 programme.send            .       .        B      .
@@ -35,6 +36,7 @@ OF_A_VISITOR = """
                           asking  reading  draft
 programme.receive         V       V        V
 programme.view            V       V        V
+programme.take_source     V       V        V
 programme.match_headings  V       .        .
 programme.screen          .       VH       .
 programme.send            .       .        V

@@ -78,8 +78,8 @@ def test_no_address_below_it_gives_anything_to_a_cache(browser, draft_id, more):
     [
         ("visitor", (200, 404)),
         ("buyer", (404, 200)),
-        ("facilitator", (404, 200)),
-        ("other_facilitator", (404, 200)),
+        ("facilitator", (404, 404)),  # one of the purchases is not theirs
+        ("other_facilitator", (404, 404)),
         ("coordination", (404, 200)),
         ("other_buyer", (404, 404)),
         ("other_visitor", (404, 404)),
@@ -87,7 +87,7 @@ def test_no_address_below_it_gives_anything_to_a_cache(browser, draft_id, more):
         ("company", (404, 404)),
     ],
 )
-def test_it_is_given_to_who_may_see_the_programme_and_each_time_there_is_a_line(
+def test_it_is_given_to_who_may_see_all_of_the_programme_and_each_time_there_is_a_line(
     client_of, committee, draft_id, sent_id, who, statuses
 ):
     actor = getattr(committee, who)
@@ -190,3 +190,16 @@ def test_giving_it_asks_no_more_of_the_database_when_it_has_two_hundred_lines(
         browser = client_of(committee.buyer)
         with django_assert_max_num_queries(11):
             assert browser.get(url_of(sent_id)).status_code == 200
+
+
+def test_a_facilitator_who_answers_for_every_purchase_takes_it_and_finds_the_link(
+    client_of, committee
+):
+    sent_id = new_sent_programme(committee.buyer, LINES[0], LINES[1])
+    browser = client_of(committee.facilitator)
+    assert browser.get(url_of(sent_id)).status_code == 200
+    assert links_on(browser.get(shown(sent_id)), sent_id)
+
+
+def test_a_facilitator_of_a_part_of_it_finds_no_link(client_of, committee, sent_id):
+    assert not links_on(client_of(committee.facilitator).get(shown(sent_id)), sent_id)

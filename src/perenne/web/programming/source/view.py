@@ -12,7 +12,7 @@ from perenne.kit.pages import Visit, page
 from perenne.kit.refusals import Refused
 
 
-@page(act="programme.view", visitors=True)
+@page(act="programme.take_source", visitors=True)
 def source(request: Visit, programme_id: UUID) -> HttpResponseBase:
     try:
         return serve(actions.give_source(programme_id=programme_id, by=request.actor))
