@@ -1,7 +1,7 @@
 """Passwords that anybody who knows the platform or the person would try first."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from django.core.exceptions import ValidationError
 
@@ -29,13 +29,23 @@ class ContextValidator:
         rest = letters(password)
         if len(set(rest)) < VARIETY:
             raise ValidationError(TOO_REGULAR, code="password_too_regular")
-        for word in sorted({*CONTEXT, *words_of(user)}, key=len, reverse=True):
-            rest = rest.replace(word, "")
-        if len(rest) < OWN:
+        if own_letters(rest, {*CONTEXT, *words_of(user)}) < OWN:
             raise ValidationError(TOO_KNOWN, code="password_too_known")
 
     def get_help_text(self) -> str:
         return "Évitez le nom de la plateforme, du métier, du territoire, et le vôtre."
+
+
+def own_letters(text: str, known: Collection[str]) -> int:
+    """How many remain when it is cut into known words as well as it can be.
+
+    Not the longest word first: « sociale sociale » glued together holds « sociales » too.
+    """
+    left = [0]
+    for end in range(1, len(text) + 1):
+        whole = (left[end - len(word)] for word in known if word and text.endswith(word, 0, end))
+        left.append(min([left[-1] + 1, *whole]))
+    return left[-1]
 
 
 def words_of(user: object | None) -> Iterable[str]:
