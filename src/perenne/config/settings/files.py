@@ -8,7 +8,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from botocore.config import Config  # type: ignore[import-untyped]
+from botocore.config import Config
 
 from perenne.config.environment import ENVIRONMENT
 

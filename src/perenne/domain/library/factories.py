@@ -1,5 +1,6 @@
 from datetime import date
 from itertools import count
+from typing import Any
 
 from perenne.domain.library.actions import open_text, publish_text
 from perenne.domain.library.models import Kind, Section
@@ -10,15 +11,15 @@ TODAY = date(2026, 11, 26)
 _number = count(1)
 
 
-def said(**changes: object) -> Said:
-    usual: dict[str, object] = {
+def said(**changes: Any) -> Said:
+    usual: dict[str, Any] = {
         "title": "Un titre",
         "body": "Une phrase qui répond.",
         "valid_since": date(2026, 8, 22),
         "checked_on": TODAY,
         "responsible": "La coordination",
     }
-    return Said(**{**usual, **changes})  # type: ignore[arg-type]
+    return Said(**{**usual, **changes})
 
 
 def new_text(

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from storages.backends.s3 import S3Storage  # type: ignore[import-untyped]
+from storages.backends.s3 import S3Storage
 
 
 class PrivateBucket(S3Storage):  # type: ignore[misc]

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from datetime import datetime
 from hashlib import sha256
 
-from botocore.exceptions import (  # type: ignore[import-untyped]
+from botocore.exceptions import (
     BotoCoreError,
     ClientError,
 )
