@@ -4,8 +4,9 @@ from django.db import models
 from django.db.models import DecimalField, F, Q
 from django.db.models.functions import Cast, Now, Round
 
-from perenne.domain.clauses.states import ClauseState
+from perenne.domain.clauses.states import ClauseState, VolumeKind
 from perenne.kit.tenancy.models import Owned
+from perenne.rules.calibration.amendments import Recalculation
 from perenne.rules.legal_bases import LegalBasis
 from perenne.rules.wording import Ccag, Globalisation, Publics, ReservedTo
 
@@ -53,6 +54,16 @@ class Clause(Owned):
     ccap_article = models.PositiveSmallIntegerField(default=10)
     """The number that the clause takes in the CCAP of the buyer."""
 
+    volume_kind = models.CharField(max_length=20, default=VolumeKind.FIXED.value)
+    step_cents = models.BigIntegerField(null=True)
+    step_minutes = models.PositiveIntegerField(null=True)
+    trigger_cents = models.BigIntegerField(default=0)
+    by_whole_steps = models.BooleanField(default=False)
+    """So many minutes by step invoiced above a trigger: rules.calibration.call_offs.Scheme."""
+    recalculation = models.CharField(max_length=20, default=Recalculation.NEVER.value)
+    covers_renewals = models.BooleanField(default=True)
+    """The volume was calibrated over the longest duration: a renewal owes its part when it comes."""
+
     class Meta:
         indexes = [models.Index(fields=["facilitator", "state"])]
         constraints = [
@@ -90,6 +101,24 @@ class Clause(Owned):
                 & Q(globalisation__in=Globalisation)
                 & Q(reserved_to__in=["", *ReservedTo])
                 & Q(statement_day__range=(1, 28), ccap_article__gte=1),
+            ),
+            models.CheckConstraint(
+                name="clause_volume_is_fixed_or_follows_the_invoices",
+                condition=Q(
+                    volume_kind=VolumeKind.FIXED.value,
+                    step_cents__isnull=True,
+                    step_minutes__isnull=True,
+                )
+                | Q(
+                    volume_kind=VolumeKind.PER_INVOICE.value,
+                    step_cents__gt=0,
+                    step_minutes__gt=0,
+                ),
+            ),
+            models.CheckConstraint(
+                name="clause_says_what_an_amendment_does",
+                condition=Q(recalculation__in=[one.value for one in Recalculation])
+                & Q(trigger_cents__gte=0),
             ),
         ]
 
