@@ -69,4 +69,10 @@ GRANTS: dict[str, Grant] = {
     "clause.take_away": lambda actor: (at_either(actor) | the_coordination(actor)) & written(),
 }
 
+
+def side_of(actor: Actor, clause: Clause) -> int:
+    """The number of the organisation for which one of the two acts on it."""
+    return clause.buyer_id if actor.role is Role.BUYER else clause.facilitator_id
+
+
 CLAUSES = Policy(Clause, GRANTS)

@@ -16,6 +16,7 @@ from perenne.domain.clauses.actions.drafting import (
     Volume,
     calibrate_clause,
     open_clause,
+    open_clause_on_lot,
     word_clause,
 )
 
@@ -28,6 +29,7 @@ __all__ = [
     "comment_clause",
     "drop_clause",
     "open_clause",
+    "open_clause_on_lot",
     "resolve_comment",
     "send_clause_back",
     "submit_clause",
