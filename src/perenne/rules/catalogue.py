@@ -23,6 +23,7 @@ CHAPTERS = {
     "legal_bases": "Les cinq possibilités",
     "calibration": "Calibrage",
     "quality": "Exigences de qualité",
+    "criterion": "Critère social",
     "wording": "Rédaction",
     "eligibility": "Publics éligibles",
     "hirings": "Modalités d’embauche",

@@ -12,13 +12,14 @@ from perenne.domain.clauses.actions.commenting import (
     resolve_comment,
 )
 from perenne.domain.clauses.actions.drafting import (
-    Terms,
     Volume,
     calibrate_clause,
+    grade_criterion,
     open_clause,
     open_clause_on_lot,
     word_clause,
 )
+from perenne.domain.clauses.queries.terms import Terms
 
 __all__ = [
     "Terms",
@@ -28,6 +29,7 @@ __all__ = [
     "calibrate_clause",
     "comment_clause",
     "drop_clause",
+    "grade_criterion",
     "open_clause",
     "open_clause_on_lot",
     "resolve_comment",

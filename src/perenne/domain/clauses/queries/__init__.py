@@ -3,12 +3,13 @@
 from perenne.domain.clauses.queries.cards import (
     ClauseCard,
     ClauseRow,
-    TermsCard,
     clause_card,
     clause_on,
     clauses_of,
 )
 from perenne.domain.clauses.queries.estimates import Estimate, Factor, estimate_of
+from perenne.domain.clauses.queries.quality import excesses_of
+from perenne.domain.clauses.queries.terms import Terms
 from perenne.domain.clauses.queries.wording import basis_decision, pieces_of
 
 __all__ = [
@@ -16,11 +17,12 @@ __all__ = [
     "ClauseRow",
     "Estimate",
     "Factor",
-    "TermsCard",
+    "Terms",
     "basis_decision",
     "clause_card",
     "clause_on",
     "clauses_of",
     "estimate_of",
+    "excesses_of",
     "pieces_of",
 ]

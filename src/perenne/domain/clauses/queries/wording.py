@@ -4,10 +4,19 @@ from perenne.domain.clauses.queries.cards import ClauseCard
 from perenne.kit.refusals import Refused
 from perenne.rules import legal_bases
 from perenne.rules.calibration import calibrate
+from perenne.rules.eligibility import annex_on_publics
 from perenne.rules.legal_bases import BasisDecision, LegalBasis, fitting_bases
 from perenne.rules.segments import find_segment
 from perenne.rules.thresholds import kind_of
-from perenne.rules.wording import ClauseTerms, Facilitator, Piece, Regime, notice_for, pieces_for
+from perenne.rules.wording import (
+    ClauseTerms,
+    Facilitator,
+    Piece,
+    Regime,
+    annexes_for,
+    notice_for,
+    pieces_for,
+)
 
 
 def basis_decision(clause: ClauseCard) -> BasisDecision:
@@ -18,12 +27,17 @@ def basis_decision(clause: ClauseCard) -> BasisDecision:
 
 def pieces_of(clause: ClauseCard) -> tuple[Piece, ...]:
     """Refused, in French, when the terms do not go together."""
-    terms = _terms(clause)
+    terms = wording_terms(clause)
     notice = notice_for(terms)
-    return (*((notice,) if notice else ()), *pieces_for(terms))
+    return (
+        *((notice,) if notice else ()),
+        *pieces_for(terms),
+        *annexes_for(terms),
+        annex_on_publics(terms),
+    )
 
 
-def _terms(clause: ClauseCard) -> ClauseTerms:
+def wording_terms(clause: ClauseCard) -> ClauseTerms:
     said, who = clause.terms, clause.facilitator
     try:
         return ClauseTerms(
@@ -38,8 +52,17 @@ def _terms(clause: ClauseCard) -> ClauseTerms:
             regime=regime_of(clause),
             publics=said.publics,
             globalisation=said.globalisation,
-            penalty_per_hour=said.penalty_per_hour,
-            statement_day=said.statement_day,
+            globalisation_cap=said.globalisation_cap,
+            penalty=said.penalty,
+            late_day=said.late_day,
+            absence=said.absence,
+            monitoring=said.monitoring,
+            requirements=said.requirements,
+            scheme=clause.scheme,
+            recalculation=clause.recalculation,
+            covers_renewals=clause.covers_renewals,
+            hourly_cost=clause.hypotheses.hourly_cost,
+            criterion=clause.criterion,
             ccag=said.ccag,
             duty_applies=clause.duty.verdict.binds,
             criterion_weight=said.criterion_weight,
