@@ -62,7 +62,7 @@ class Clause(Owned):
     """So many minutes by step invoiced above a trigger: rules.calibration.call_offs.Scheme."""
     recalculation = models.CharField(max_length=20, default=Recalculation.NEVER.value)
     covers_renewals = models.BooleanField(default=True)
-    """The volume was calibrated over the longest duration: a renewal owes its part when it comes."""
+    """Calibrated over the longest duration: a renewal owes its part when it comes."""
 
     class Meta:
         indexes = [models.Index(fields=["facilitator", "state"])]
