@@ -89,6 +89,9 @@ LOT_GRANTS: dict[str, Grant] = {
     "lot.remove": lambda actor: its_people(actor, "consultation__") & prepared(),
     "lot.publish": lambda actor: its_people(actor, "consultation__") & ripe("lot.publish"),
     "lot.award": lambda actor: its_people(actor, "consultation__") & ripe("lot.award"),
+    "lot.add_awardee": lambda actor: (
+        its_people(actor, "consultation__") & Q(state=LotState.AWARDED)
+    ),
     "lot.find_unsuccessful": lambda actor: (
         its_people(actor, "consultation__") & ripe("lot.find_unsuccessful")
     ),
