@@ -7,6 +7,7 @@ from typing import Any
 from django.db.models import Q
 
 from perenne.domain.clauses.policy import CLAUSES
+from perenne.domain.procurement.policy import CONSULTATIONS, CONTRACTS, LOTS
 from perenne.domain.programming.policy import PROGRAMMES, PURCHASES
 from perenne.kit.actors import Actor, Role
 from perenne.kit.journal.models import Entry
@@ -42,6 +43,12 @@ SUBJECTS: Mapping[str, Subject] = {
             visitors=True,
         ),
         Subject("purchase", "achat", "Achat", "object", PURCHASES, "purchase.view"),
+        Subject(
+            "consultation", "consultation", "Consultation", "object", CONSULTATIONS,
+            "consultation.view",
+        ),
+        Subject("lot", "lot", "Lot", "object", LOTS, "lot.view"),
+        Subject("contract", "marche", "Marché", "object", CONTRACTS, "contract.read_history"),
         Subject("clause", "clause", "Clause", "purchase__object", CLAUSES, "clause.view"),
     )
 }  # fmt: skip
