@@ -25,6 +25,7 @@ CHAPTERS = {
     "quality": "Exigences de qualité",
     "criterion": "Critère social",
     "wording": "Rédaction",
+    "contracts": "Vie du marché",
     "eligibility": "Publics éligibles",
     "hirings": "Modalités d’embauche",
     "hours": "Heures comptées",

@@ -4,7 +4,8 @@ from django.db import models
 from django.db.models import DecimalField, F, Q
 from django.db.models.functions import Cast, Now, Round
 
-from perenne.domain.clauses.states import DROPPED, WITHOUT_A_BASIS, ClauseState, VolumeKind
+from perenne.domain.clauses.states import DROPPED, LIFE, WITHOUT_A_BASIS, ClauseState, VolumeKind
+from perenne.kit.states import StateField
 from perenne.kit.tenancy.models import Owned
 from perenne.rules.calibration.amendments import Recalculation
 from perenne.rules.deadlines import Rhythm
@@ -35,7 +36,7 @@ class Clause(Owned):
     lot = models.OneToOneField("procurement.Lot", models.PROTECT, null=True, related_name="+")
     buyer = models.ForeignKey("organisations.Organisation", models.PROTECT, related_name="+")
     facilitator = models.ForeignKey("organisations.Organisation", models.PROTECT, related_name="+")
-    state = models.CharField(max_length=20, default=ClauseState.DRAFT)
+    state = StateField(LIFE)
     opened_at = models.DateTimeField(db_default=Now())
 
     amount_cents = models.BigIntegerField()
