@@ -19,6 +19,7 @@ from perenne.domain.clauses.actions.drafting import (
     open_clause_on_lot,
     word_clause,
 )
+from perenne.domain.clauses.actions.publishing import prepare_again, publish_consultation
 from perenne.domain.clauses.queries.terms import Terms
 
 __all__ = [
@@ -32,6 +33,8 @@ __all__ = [
     "grade_criterion",
     "open_clause",
     "open_clause_on_lot",
+    "prepare_again",
+    "publish_consultation",
     "resolve_comment",
     "send_clause_back",
     "submit_clause",

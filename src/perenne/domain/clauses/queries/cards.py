@@ -5,9 +5,10 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from django.db.models import BooleanField, Count, ExpressionWrapper, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 
-from perenne.domain.clauses.models import Clause
+from perenne.domain.clauses.models import Clause, ClauseComment, ClauseVersion
 from perenne.domain.clauses.policy import CLAUSES
 from perenne.domain.clauses.queries.grounds import ground_of
 from perenne.domain.clauses.queries.terms import (
@@ -17,6 +18,7 @@ from perenne.domain.clauses.queries.terms import (
     scheme_in,
     terms_in,
 )
+from perenne.domain.clauses.queries.waiting import WAITS, Waiting
 from perenne.domain.clauses.states import WITHOUT_A_BASIS, ClauseState
 from perenne.domain.organisations.queries import Contact, contact_at
 from perenne.kit.actors import Actor
@@ -30,6 +32,21 @@ from perenne.rules.thresholds import Duty, duty
 from perenne.values import Euros, Hours, Share
 
 OBJECT = Coalesce("lot__object", "purchase__object")
+LAST_NUMBER = Subquery(
+    ClauseVersion.objects.filter(clause=OuterRef("pk")).order_by("-number").values("number")[:1]
+)
+OPEN_COMMENTS = Coalesce(
+    Subquery(
+        ClauseComment.objects.filter(
+            clause=OuterRef("pk"), thread__isnull=True, resolved_on__isnull=True
+        )
+        .order_by()
+        .values("clause")
+        .annotate(found=Count("pk"))
+        .values("found")
+    ),
+    0,
+)
 LAUNCH_ON = Coalesce("lot__consultation__publish_on", "purchase__launch_on")
 
 
@@ -79,6 +96,14 @@ class ClauseRow:
     state: ClauseState
     hours_due: Hours
     launch_on: date | None
+    number: int | None
+    """Of its last version."""
+    open_comments: int
+    may_approve: bool
+
+    @property
+    def waiting(self) -> Waiting:
+        return WAITS[self.state]
 
 
 def clause_card(clause_id: int, *, seen_by: Actor, act: str = "clause.view") -> ClauseCard:
@@ -100,7 +125,15 @@ def clauses_of(*, seen_by: Actor, page: int = 1) -> Page[ClauseRow]:
     rows = (
         CLAUSES.rows("clause.view", seen_by)
         .select_related("buyer", "facilitator")
-        .annotate(object=OBJECT, launch_on=LAUNCH_ON)
+        .annotate(
+            object=OBJECT,
+            launch_on=LAUNCH_ON,
+            number=LAST_NUMBER,
+            open_comments=OPEN_COMMENTS,
+            may_approve=ExpressionWrapper(
+                CLAUSES.grants["clause.approve"](seen_by), output_field=BooleanField()
+            ),
+        )
         .order_by("launch_on", "pk")
     )
     return page_of(rows, page, size=30, card_of=_row)
@@ -163,4 +196,7 @@ def _row(row: Any) -> ClauseRow:
         state=ClauseState(row.state),
         hours_due=Hours(row.due_minutes),
         launch_on=row.launch_on,
+        number=row.number,
+        open_comments=row.open_comments,
+        may_approve=row.may_approve,
     )
