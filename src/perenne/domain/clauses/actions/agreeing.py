@@ -7,6 +7,7 @@ from django.db import transaction
 from perenne.domain.clauses.models import Clause, ClauseComment, ClauseVersion
 from perenne.domain.clauses.policy import CLAUSES, side_of
 from perenne.domain.clauses.queries.cards import ClauseCard, card_of
+from perenne.domain.clauses.queries.freezing import plain_piece
 from perenne.domain.clauses.queries.quality import excesses_of
 from perenne.domain.clauses.queries.snapshots import terms_of
 from perenne.domain.clauses.queries.wording import pieces_of
@@ -30,10 +31,7 @@ def submit_clause(*, clause_id: int, by: Actor, on: date) -> int:
         clause=clause,
         number=_last_number(clause) + 1,
         terms=terms_of(clause),
-        texts=[
-            {"code": piece.code.value, "title": piece.title, "text": piece.as_text()}
-            for piece in pieces_of(card)
-        ],
+        texts=[plain_piece(piece) for piece in pieces_of(card)],
         organisation_id=side_of(by, clause),
         made_on=on,
     )

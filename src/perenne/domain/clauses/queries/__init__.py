@@ -6,9 +6,11 @@ from perenne.domain.clauses.queries.cards import (
     clause_card,
     clause_on,
     clauses_of,
+    clauses_of_consultation,
 )
 from perenne.domain.clauses.queries.comments import Remark, Thread, threads_of
 from perenne.domain.clauses.queries.estimates import Estimate, Factor, estimate_of
+from perenne.domain.clauses.queries.freezing import plain_paragraph
 from perenne.domain.clauses.queries.publishing import Publication, publication_of
 from perenne.domain.clauses.queries.quality import excesses_of
 from perenne.domain.clauses.queries.terms import Terms
@@ -41,9 +43,11 @@ __all__ = [
     "clause_card",
     "clause_on",
     "clauses_of",
+    "clauses_of_consultation",
     "estimate_of",
     "excesses_of",
     "pieces_of",
+    "plain_paragraph",
     "publication_of",
     "redline",
     "threads_of",

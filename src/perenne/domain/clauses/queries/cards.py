@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import BooleanField, Count, ExpressionWrapper, OuterRef, Subquery
+from django.db.models import BooleanField, Count, ExpressionWrapper, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from perenne.domain.clauses.models import Clause, ClauseComment, ClauseVersion
@@ -108,16 +108,24 @@ class ClauseRow:
 
 def clause_card(clause_id: int, *, seen_by: Actor, act: str = "clause.view") -> ClauseCard:
     """Two queries: the clause with all that it stands on, and whom to call."""
-    row = (
-        CLAUSES.rows(act, seen_by)
-        .select_related("purchase__programme", "purchase__commune", "lot__consultation", "buyer")
-        .prefetch_related("requirements")
-        .filter(pk=clause_id)
-        .first()
-    )
+    row = _whole(act, seen_by).filter(pk=clause_id).first()
     if row is None:
         raise NotFound(clause_id)
     return card_of(row)
+
+
+def _whole(act: str, seen_by: Actor) -> QuerySet[Clause, Any]:
+    return (
+        CLAUSES.rows(act, seen_by)
+        .select_related("purchase__programme", "purchase__commune", "lot__consultation", "buyer")
+        .prefetch_related("requirements")
+    )
+
+
+def clauses_of_consultation(consultation_id: int, *, seen_by: Actor) -> tuple[ClauseCard, ...]:
+    """Those of its lots that one may take away, by lot."""
+    rows = _whole("clause.take_away", seen_by).filter(lot__consultation=consultation_id)
+    return tuple(map(card_of, rows.order_by("lot")))
 
 
 def clauses_of(*, seen_by: Actor, page: int = 1) -> Page[ClauseRow]:

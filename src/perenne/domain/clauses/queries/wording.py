@@ -1,6 +1,9 @@
 """A clause in words: the pieces for the consultation file, and why its legal basis fits."""
 
+from perenne.domain.clauses.models import ClauseVersion
 from perenne.domain.clauses.queries.cards import ClauseCard
+from perenne.domain.clauses.queries.freezing import piece_from
+from perenne.domain.clauses.states import OPEN_TO_CHANGE
 from perenne.kit.refusals import Refused
 from perenne.rules import legal_bases
 from perenne.rules.calibration import calibrate
@@ -26,7 +29,12 @@ def basis_decision(clause: ClauseCard) -> BasisDecision:
 
 
 def pieces_of(clause: ClauseCard) -> tuple[Piece, ...]:
-    """Refused, in French, when the terms do not go together."""
+    """As they were submitted, once they were; else as the terms give them today.
+
+    Refused, in French, when the terms do not go together.
+    """
+    if clause.state not in OPEN_TO_CHANGE and (kept := _submitted(clause)):
+        return kept
     terms = wording_terms(clause)
     notice = notice_for(terms)
     return (
@@ -35,6 +43,12 @@ def pieces_of(clause: ClauseCard) -> tuple[Piece, ...]:
         *annexes_for(terms),
         annex_on_publics(terms),
     )
+
+
+def _submitted(clause: ClauseCard) -> tuple[Piece, ...]:
+    rows = ClauseVersion.objects.filter(clause_id=clause.id).order_by("-number")
+    texts = rows.values_list("texts", flat=True).first() or ()
+    return tuple(map(piece_from, texts))
 
 
 def wording_terms(clause: ClauseCard) -> ClauseTerms:
