@@ -12,7 +12,7 @@ from perenne.domain.clauses.models import Clause
 from perenne.domain.clauses.policy import CLAUSES
 from perenne.domain.clauses.states import ClauseState
 from perenne.domain.programming.policy import PURCHASES
-from perenne.domain.programming.queries.following import still_current, step_on
+from perenne.domain.programming.queries.following import step_on, still_current
 from perenne.domain.programming.states import PurchaseState
 from perenne.kit.actors import Actor, Role
 from perenne.kit.paging import Page, page_of

@@ -10,10 +10,11 @@ from uuid import UUID
 from django.db.models import Count, Q
 
 from perenne.domain.programming.models import Pairing, PlannedPurchase
-from perenne.domain.programming.policy import PAIRINGS, PROGRAMMES
+from perenne.domain.programming.policy import PAIRING_GRANTS, PAIRINGS, PROGRAMMES
 from perenne.domain.programming.states import Fate, PurchaseState
 from perenne.kit.actors import Actor
 from perenne.kit.paging import Page, page_of
+from perenne.kit.policy import is_void
 from perenne.kit.refusals import NotFound
 from perenne.rules.comparison import Sureness
 from perenne.values import Euros
@@ -103,6 +104,8 @@ class ComparisonCard:
     compared_on: date | None
     counts: Mapping[Filter, int]
     may_link: bool
+    may_judge: bool
+    """Whether they may say of some lines that they are, or are not, the same purchase."""
 
 
 def comparison_card(programme_id: UUID, *, seen_by: Actor) -> ComparisonCard:
@@ -125,6 +128,7 @@ def comparison_card(programme_id: UUID, *, seen_by: Actor) -> ComparisonCard:
         compared_on=row.compared_on,
         counts={name: tally[name.name] for name in Filter},
         may_link=PROGRAMMES.allows("programme.compare", seen_by, row.pk),
+        may_judge=not is_void(PAIRING_GRANTS["pairing.join"](seen_by)),
     )
 
 
@@ -148,6 +152,11 @@ def pairing_row(pairing_id: int, *, seen_by: Actor, act: str) -> tuple[UUID, Pai
     if row is None:
         raise NotFound(pairing_id)
     return row.programme_id, _row(row)
+
+
+def may_judge(pairing_id: int, *, by: Actor) -> bool:
+    acts = ("pairing.separate", "pairing.join")
+    return any(PAIRINGS.allows(act, by, pairing_id) for act in acts)
 
 
 def others_to_join(pairing_id: int, *, seen_by: Actor) -> tuple[PairingRow, ...]:

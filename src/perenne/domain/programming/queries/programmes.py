@@ -57,16 +57,22 @@ class Counts:
     amount: Euros
     first_deadline: date | None
 
-    def share(self, number: int) -> str:
-        """Of the lines under duty, in whole percents that a reader may add up to about 100."""
-        return f"{round(100 * number / self.under_duty)}\u00a0%" if self.under_duty else "–"
+    @property
+    def compliant_share(self) -> str:
+        return share_of(self.compliant, self.under_duty)
 
     @property
-    def shares(self) -> tuple[tuple[str, int, str], ...]:
-        """Compliant, justified, silent: label, how many, which share."""
-        told = (("conformes", self.compliant), ("motivées", self.justified),
-                ("sans réponse", self.silent))  # fmt: skip
-        return tuple((label, number, self.share(number)) for label, number in told)
+    def justified_share(self) -> str:
+        return share_of(self.justified, self.under_duty)
+
+    @property
+    def silent_share(self) -> str:
+        return share_of(self.silent, self.under_duty)
+
+
+def share_of(part: int, whole: int) -> str:
+    """In whole percents, as a page says it."""
+    return f"{round(100 * part / whole)}\u00a0%" if whole else "–"
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from django.db.models import F
 from perenne.domain.programming.models import PlannedPurchase
 from perenne.domain.programming.policy import PROGRAMMES
 from perenne.domain.programming.queries.following import last_versions
-from perenne.domain.programming.queries.programmes import TALLY
+from perenne.domain.programming.queries.programmes import TALLY, share_of
 from perenne.kit.actors import Actor, Role
 from perenne.kit.paging import Page, page_of
 from perenne.kit.refusals import NotFound
@@ -28,17 +28,10 @@ class ShareRow:
     justified: int
     silent: int
 
-    def _share(self, number: int) -> str:
-        return f"{round(100 * number / self.under_duty)}\u00a0%" if self.under_duty else "–"
-
-    @property
-    def silent_share(self) -> str:
-        return self._share(self.silent)
-
     @property
     def answered_share(self) -> str:
         """Compliant or justified."""
-        return self._share(self.compliant + self.justified)
+        return share_of(self.compliant + self.justified, self.under_duty)
 
 
 def shares_by_buyer(*, seen_by: Actor, page: int = 1) -> Page[ShareRow]:

@@ -6,15 +6,22 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from perenne.domain.coverage.models import Absence
 from perenne.domain.organisations.factories import new_actor
 from perenne.domain.programming import actions, queries
 from perenne.domain.programming.actions.receiving import SentFile
-from perenne.domain.programming.factories import HEADINGS, TODAY, csv_of
+from perenne.domain.programming.factories import (
+    HEADINGS,
+    TODAY,
+    csv_of,
+    new_programme,
+    new_purchase,
+)
 from perenne.domain.programming.models import Pairing, PlannedPurchase, Programme
 from perenne.domain.programming.queries import Filter
 from perenne.domain.programming.queries.following import last_versions, still_current
-from perenne.domain.programming.states import Fate, PurchaseState
-from perenne.kit.actors import Role
+from perenne.domain.programming.states import Fate, ProgrammeState, PurchaseState
+from perenne.kit.actors import HOUSE, Role
 from perenne.kit.refusals import NotFound, Refused
 from perenne.kit.testing.commits import at_once, refusals
 from perenne.rules.needs import BuyerKind
@@ -122,9 +129,7 @@ def test_a_person_confirms_separates_and_joins_and_nothing_undoes_it(people, bot
     actions.separate_pairing(pairing_id=cleaning.id, by=coordination)
     removed = pairing_of(both[1], buyer, FACADE[0])
     added = pairing_of(both[1], buyer, ROOF[0])
-    assert removed.id in {
-        it.id for it in queries.others_to_join(added.id, seen_by=coordination)
-    }
+    assert removed.id in {it.id for it in queries.others_to_join(added.id, seen_by=coordination)}
     actions.join_pairings(pairing_id=added.id, other_id=removed.id, by=coordination)
     actions.compare_programme(programme_id=both[1], by=buyer, today=TODAY)
     rows = queries.every_pairing_of(both[1], seen_by=buyer)
@@ -233,3 +238,25 @@ def test_the_day_of_the_next_step_is_kept_on_the_row(people):
     actions.keep_purchase(purchase_id=row.pk, by=coordination)
     row.refresh_from_db()
     assert row.next_on == date(2027, 1, 29)
+
+
+@pytest.mark.usefixtures("real_commits")
+def test_two_nights_at_once_move_each_purchase_once():
+    buyer, away = new_actor(Role.BUYER), new_actor(Role.FACILITATOR)
+    backup = new_actor(Role.FACILITATOR)
+    programme = new_programme(buyer, state=ProgrammeState.SENT)
+    rows = [
+        new_purchase(programme, facilitator=away, state=PurchaseState.RECEIVED) for _ in range(5)
+    ]
+    Absence.objects.create(
+        facilitator_id=away.organisation_id,
+        since=TODAY,
+        backup_id=backup.organisation_id,
+    )
+    moved = at_once(*[lambda: actions.cover_absences(by=HOUSE, today=TODAY)] * 2)
+    print(f"two nights at once, five purchases: {moved}")
+    assert sum(moved) == 5
+    for row in rows:
+        row.refresh_from_db()
+        assert row.facilitator_id == backup.organisation_id
+        assert row.stands_in_for_id == away.organisation_id

@@ -48,7 +48,8 @@ programme.send            .       .        V
 programme.forget          VH      VH       VH
 """
 PURCHASE_OF_A_BUYER = """
-                     reading/screened draft/screened sent/received sent/kept sent/left_aside sent/justified
+                     reading/screened draft/screened sent/received sent/kept sent/left_aside \
+sent/justified
 purchase.view        B                B              BFC           BFC       BFC             BFC
 purchase.correct     .                B              F             .         .               .
 purchase.hand_over   B                B              .             .         .               .

@@ -8,7 +8,8 @@ from perenne.kit.sheets.writing import Cell, Table
 HEADINGS = (
     "Évolution", "Objet avant", "Objet après", "Lot", "Référence", "Montant avant", "Montant après",
     "Durée avant (mois)", "Durée après (mois)", "Lancement avant", "Lancement après",
-    "Ce qui change", "Ressemblance sur 100", "Vérifié", "Pourquoi", "Clause ouverte et ligne retirée",
+    "Ce qui change", "Ressemblance sur 100", "Vérifié", "Pourquoi",
+    "Clause ouverte et ligne retirée",
 )  # fmt: skip
 
 

@@ -11,7 +11,6 @@ from django.views.decorators.http import require_POST
 
 from perenne.domain.clauses.queries.deadlines import clauses_on
 from perenne.domain.programming import actions, queries
-from perenne.domain.programming.policy import judges_matches
 from perenne.domain.programming.queries import ComparisonCard, Filter
 from perenne.kit.pages import Visit, page
 from perenne.kit.paging import number_in
@@ -45,7 +44,6 @@ def compare(request: Visit, programme_id: UUID) -> HttpResponse:
         "tabs": _tabs(card, only),
         "page": found,
         "clauses": clauses_on(before, seen_by=request.actor),
-        "may_judge": judges_matches(request.actor),
     }
     return render(request, "programming/compare/page.html", context)
 
