@@ -5,7 +5,8 @@ from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Lower
 
-from perenne.domain.assessments.states import ASKED, SubscriptionState
+from perenne.domain.assessments.states import SUBSCRIPTION_LIFE, SubscriptionState
+from perenne.kit.states.fields import StateField
 from perenne.kit.tenancy.models import Owned
 from perenne.rules.segments import Segment
 
@@ -37,7 +38,7 @@ class Subscription(Owned):
     person = models.ForeignKey("people.Person", models.CASCADE, null=True, related_name="+")
     segments = ArrayField(models.CharField(max_length=30), default=list)
     epcis = ArrayField(models.CharField(max_length=9), default=list)
-    state = models.CharField(max_length=10, default=ASKED.value)
+    state = StateField(SUBSCRIPTION_LIFE)
     asked_on = models.DateField()
     last_contact_on = models.DateField()
     told = models.ForeignKey(Forecast, models.SET_NULL, null=True, related_name="+")

@@ -37,7 +37,7 @@ class Migration(migrations.Migration):
                 ('email', models.EmailField(max_length=254)),
                 ('segments', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=30), default=list, size=None)),
                 ('epcis', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=9), default=list, size=None)),
-                ('state', models.CharField(default='asked', max_length=10)),
+                ('state', models.CharField(default='asked', max_length=20)),
                 ('asked_on', models.DateField()),
                 ('last_contact_on', models.DateField()),
                 ('committee', models.ForeignKey(db_default=perenne.kit.tenancy.models.CurrentCommittee(), db_index=False, editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenancy.committee')),
