@@ -53,7 +53,7 @@ def test_hours_are_told_by_segment_place_and_quarter_and_hidden_ones_all_alike(b
         ["Nettoyage des locaux", "0", "1 250", "1 250"], ["BTP", "0", "s.", "s."],
         ["CA du Pays de Meaux", "0", "1 250", "1 250"],
         ["février 2027", "Nettoyage des locaux", "Lieu non précisé", "2"],
-        ["mars 2027", "BTP", "Lieu non précisé", "1"],
+        ["mars 2027", "Bâtiment et travaux publics", "Lieu non précisé", "1"],
     ]  # fmt: skip
     assert "s. : secret statistique" in text_of(page)
     (drawn,) = tree_of(page).xpath("//main//svg/title")
@@ -81,7 +81,7 @@ def test_the_calendar_is_read_by_a_program_and_tells_months_only(browser):
     events = list(book.walk("VEVENT"))
     assert [(str(it["summary"]), it.decoded("dtstart").isoformat()) for it in events] == [
         ("2 consultations : Nettoyage des locaux, Lieu non précisé", "2027-02-01"),
-        ("Une consultation : BTP, Lieu non précisé", "2027-03-01"),
+        ("Une consultation : Bâtiment et travaux publics, Lieu non précisé", "2027-03-01"),
     ]
     assert len({str(it["uid"]) for it in events}) == 2
 
