@@ -67,7 +67,7 @@ def test_a_facilitator_sees_deadlines_and_settles_a_match(person):
     facilitator.arrive("Programmation")
     facilitator.follow(facilitator.link("Comparer"))
     facilitator.arrive("D’une programmation à l’autre")
-    facilitator.follow(facilitator.link("Vérifier").first)
+    facilitator.follow(facilitator.page.get_by_role("link", name="Vérifier").first)
     facilitator.sees("Est-ce le même achat ?")
     facilitator.look()
     facilitator.follow(facilitator.button("C’est le même achat"))

@@ -13,7 +13,7 @@ from perenne.domain.programming.queries.comparisons import (
 )
 from perenne.domain.programming.queries.facts import PurchaseFacts, Question
 from perenne.domain.programming.queries.files import headings_to_match
-from perenne.domain.programming.queries.loads import open_purchases
+from perenne.domain.programming.queries.loads import open_purchases, takers
 from perenne.domain.programming.queries.memos import (
     MemoAsked,
     MemoCard,
@@ -87,4 +87,5 @@ __all__ = [
     "purchases_in",
     "recipients_of",
     "shares_by_buyer",
+    "takers",
 ]
