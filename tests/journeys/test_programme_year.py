@@ -33,6 +33,10 @@ def test_a_buyer_reads_what_changed_and_motivates_a_line_without_a_clause(person
     buyer.follow(buyer.page.get_by_role("link", name="sans réponse").first)
     buyer.arrive("Programmation")
     buyer.follow(buyer.link("Motiver l’absence").first)
+    motivate(buyer)
+
+
+def motivate(buyer):
     buyer.arrive("Motiver l’absence de clause")
     buyer.look()
     buyer.follow(buyer.page.locator("main .doors a").first)
