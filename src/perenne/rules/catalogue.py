@@ -22,6 +22,8 @@ CHAPTERS = {
     "thresholds": "Seuils et obligations",
     "legal_bases": "Les cinq possibilités",
     "calibration": "Calibrage",
+    "quality": "Exigences de qualité",
+    "criterion": "Critère social",
     "wording": "Rédaction",
     "contracts": "Vie du marché",
     "eligibility": "Publics éligibles",

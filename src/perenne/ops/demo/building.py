@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from uuid import UUID
 
-from perenne.domain.clauses.actions import Terms, calibrate_clause, open_clause, word_clause
+from perenne.domain.clauses.actions import Terms, Volume, calibrate_clause, open_clause, word_clause
 from perenne.domain.clauses.queries import basis_decision, clause_card
 from perenne.domain.coverage.actions import Place, cover
 from perenne.domain.organisations.actions import (
@@ -42,6 +42,7 @@ from perenne.ops.demo.people import (
 )
 from perenne.ops.places.official import communes_in, departments_in, parts_in
 from perenne.rules.needs import BuyerKind
+from perenne.rules.penalties import Formula, Tariff
 from perenne.rules.wording import Ccag, Globalisation, Publics
 from perenne.values import Euros
 
@@ -130,8 +131,7 @@ def _draft(clause_id: int, facilitator: Actor, today: date) -> None:
     calibrate_clause(
         clause_id=clause_id,
         hypotheses=replace(clause.hypotheses, hourly_cost=Euros.of(30)),
-        due=None,
-        reason="Coût horaire constaté sur les marchés récents du territoire.",
+        volume=Volume(reason="Coût horaire constaté sur les marchés récents du territoire."),
         by=facilitator,
         on=today,
     )
@@ -142,8 +142,7 @@ def _draft(clause_id: int, facilitator: Actor, today: date) -> None:
             ccag=Ccag.TRAVAUX,
             publics=Publics.OPEN_LIST,
             globalisation=Globalisation.ACCEPTED,
-            penalty_per_hour=Euros.of(50),
-            statement_day=12,
+            penalty=Tariff(formula=Formula.PER_HOUR, rate=Euros.of(50)),
         ),
         by=facilitator,
     )
