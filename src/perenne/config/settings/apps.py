@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "perenne.domain.programming",
     "perenne.domain.procurement",
     "perenne.domain.clauses",
+    "perenne.domain.assessments",
     "perenne.domain.history",
     "perenne.web.design",
     "perenne.ops",

@@ -8,7 +8,9 @@ from django.db.models.functions import Cast
 
 from perenne.domain.programming.actions import forget_abandoned, forget_programme
 from perenne.domain.programming.models import (
+    ExceptionMemo,
     HeadingMemory,
+    Pairing,
     PlannedPurchase,
     Programme,
     SourceLine,
@@ -42,6 +44,7 @@ PROGRAMMES = Processing(
     security=("Fichiers lus dans un processus sans droits", "Brouillon lié à la seule session"),
 )
 WHY = "La programmation appartient à l’acheteur, qui en reste maître."
+IN_THE_FILE = "La loi demande que ce motif écrit reste au dossier du marché."
 SENT_BY = ("programme.receive", "programme.send")
 
 
@@ -86,7 +89,8 @@ classify(
     },
     plain=[
         "id", "committee", "buyer", "buyer_kind", "file", "received_on", "state", "answers",
-        "notes", "lines_total", "lines_read",
+        "notes", "lines_total", "lines_read", "sent_on", "year", "version", "previous",
+        "compared_on",
     ],
     expires=Expires(
         "last_change", "received_on", rows=lambda rows: rows.filter(buyer=None), dispose=_forget
@@ -117,7 +121,27 @@ classify(
         "id", "committee", "programme", "line", "state", "lot", "department", "amount_cents",
         "amount_high_cents", "whole_cents", "cpv", "months", "launch_on", "launch_text", "place",
         "contract_kind", "questions", "hypotheses", "commune", "facilitator", "routing_reason",
-        "segment", "advice", "minutes", "duty", "basis", "next_on", "verdict",
+        "segment", "advice", "minutes", "duty", "basis", "next_on", "verdict", "reference",
+        "stands_in_for", "is_discreet",
+    ],
+)  # fmt: skip
+classify(
+    ExceptionMemo,
+    "Motifs d’exception qui vous nomment",
+    processing=PROGRAMMES,
+    keeps=RecordKind.CONTRACT_FILE,
+    found=[mentioning("reason", "answers")],
+    personal={
+        "reason": kept(Category.FREE_TEXT, "Motif écrit", why=IN_THE_FILE),
+        "answers": kept(Category.FREE_TEXT, "Faits énoncés", why=IN_THE_FILE),
+    },
+    plain=["id", "committee", "purchase", "ground", "content", "written_on", "ended_on"],
+)
+nobody_in(
+    Pairing,
+    plain=[
+        "id", "committee", "programme", "before", "after", "fate", "points", "sureness", "reasons",
+        "changes", "is_settled",
     ],
 )  # fmt: skip
 nobody_in(HeadingMemory, plain=["id", "committee", "buyer", "heading", "column"])

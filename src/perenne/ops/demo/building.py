@@ -40,6 +40,7 @@ from perenne.ops.demo.people import (
     PASSWORD,
     Player,
 )
+from perenne.ops.demo.years import the_year_before, the_year_goes_on
 from perenne.ops.places.official import communes_in, departments_in, parts_in
 from perenne.rules.needs import BuyerKind
 from perenne.rules.penalties import Formula, Tariff
@@ -68,6 +69,8 @@ def build_demo(*, today: date, say: Callable[[str], None]) -> None:
     }
     say("Entreprises, structures, prescripteurs")
     partners_join(coordination)
+    say("Programmations de l’année précédente")
+    the_year_before(buyers, facilitators, today)
     for kind, name in PROGRAMMES.items():
         say(f"Programmation : {name}")
         programme_id = _programme(name, kind, buyers[kind], today)
@@ -76,6 +79,8 @@ def build_demo(*, today: date, say: Callable[[str], None]) -> None:
             purchases_go_out(programme_id, facilitator, today=today)
     say("Consultations et marchés")
     contracts_live(buyers, facilitators, today=today)
+    say("Autres programmations, motifs, prévisions")
+    the_year_goes_on(buyers, coordination, today)
 
 
 def load_the_places() -> None:

@@ -40,6 +40,7 @@ NAMES = {
     "tools:share": "Essayer la globalisation des heures",
     "tools:clauses": "Clauses prêtes à copier",
     "coverage:find": "Trouver mon facilitateur",
+    "assessments:forecast": "Les heures d’insertion à venir",
     "site:duty": "L’obligation légale depuis août 2026",
     "site:publics": "La liste des publics éligibles",
 }

@@ -8,6 +8,7 @@ from django.db import transaction
 
 from perenne.domain.organisations.actions import Identity, register_buyer
 from perenne.domain.people.actions import open_account
+from perenne.domain.programming.actions.comparing import compare_soon, number_version
 from perenne.domain.programming.actions.receiving import remember
 from perenne.domain.programming.actions.rows import (
     WHO_ANSWERS,
@@ -17,6 +18,7 @@ from perenne.domain.programming.actions.rows import (
 from perenne.domain.programming.models import PlannedPurchase, Programme
 from perenne.domain.programming.policy import PROGRAMMES, PURCHASES
 from perenne.domain.programming.queries.files import reading_of
+from perenne.domain.programming.queries.following import next_day
 from perenne.domain.programming.states import (
     PROGRAMME_LIFE,
     PURCHASE_LIFE,
@@ -51,12 +53,15 @@ def send_programme(*, programme_id: UUID, by: Actor, today: date) -> None:
         raise Refused("Dites d’abord qui vous êtes, pour que le facilitateur puisse vous répondre.")
     if programme.buyer_id is None:
         _adopt(programme, by)
+    programme.sent_on = today
     _route(programme, today)
     programme.state = PROGRAMME_LIFE.after("programme.send", ProgrammeState(programme.state))
-    programme.save(update_fields=["state"])
+    number_version(programme)
+    programme.save(update_fields=["state", "sent_on", "year", "version", "previous"])
     received = PURCHASE_LIFE.after("purchase.hand_over", PurchaseState.SCREENED)
     handed = PURCHASES.rows("purchase.hand_over", by).filter(programme=programme)
     record("programme.send", programme, by=by, purchases=handed.update(state=received))
+    compare_soon(programme, by=by, today=today)
 
 
 @transaction.atomic
@@ -88,8 +93,13 @@ def _adopt(programme: Programme, buyer: Actor) -> None:
 
 
 def _route(programme: Programme, today: date) -> None:
-    """Who answers is settled on the day of sending: the buyer is known, some may be away."""
+    """Who answers is settled on the day of sending: the buyer is known, some may be away.
+
+    Their delays run from that day too.
+    """
     screening = screening_for(programme, today)
-    rows = programme.purchases.select_for_update(no_key=True).order_by("pk")
-    moved = [row for row in rows if hand_to(row, screening.routing_of(row.place, row.segment))]
-    PlannedPurchase.objects.bulk_update(moved, WHO_ANSWERS, batch_size=500)
+    rows = list(programme.purchases.select_for_update(no_key=True).order_by("pk"))
+    for row in rows:
+        hand_to(row, screening.routing_of(row.place, row.segment))
+        row.next_on = next_day(row)
+    PlannedPurchase.objects.bulk_update(rows, [*WHO_ANSWERS, "next_on"], batch_size=500)

@@ -15,6 +15,7 @@ from perenne.web.site.texts import whole_address
 
 NOT_PAGES = {
     "coverage:suggest", "site:robots", "site:sitemap", "site:feed", "site:gallery",
+    "assessments:export", "assessments:feed", "assessments:calendar",
     "tools:note", "tools:annex_word", "tools:annex_pdf",
 }  # fmt: skip
 
