@@ -40,6 +40,8 @@ NAMES = {
     "tools:share": "Essayer la globalisation des heures",
     "tools:clauses": "Clauses prêtes à copier",
     "coverage:find": "Trouver mon facilitateur",
+    "coverage:map": "Carte des facilitateurs",
+    "coverage:embed": "Intégrer la recherche de facilitateur à un site",
     "site:duty": "L’obligation légale depuis août 2026",
     "site:publics": "La liste des publics éligibles",
 }

@@ -28,6 +28,15 @@ from perenne.domain.coverage.queries.report import (
     rerouted_without,
 )
 from perenne.domain.coverage.queries.routing import Router, Routing, facilitator_router
+from perenne.domain.coverage.queries.telling import told_absence
+from perenne.domain.coverage.queries.territory import (
+    Drawn,
+    Holder,
+    Zone,
+    drawn,
+    holders_of,
+    mark_of,
+)
 
 __all__ = [
     "AbsenceCard",
@@ -35,6 +44,8 @@ __all__ = [
     "BackupChoice",
     "BodyCard",
     "CoveredCommune",
+    "Drawn",
+    "Holder",
     "Level",
     "Loads",
     "Report",
@@ -42,6 +53,7 @@ __all__ = [
     "Responsible",
     "Router",
     "Routing",
+    "Zone",
     "absence_to_call_off",
     "absences_seen_by",
     "absences_to_know",
@@ -52,8 +64,12 @@ __all__ = [
     "bodies",
     "body_to_announce_for",
     "buyers",
+    "drawn",
     "facilitator_router",
+    "holders_of",
+    "mark_of",
     "report_of",
     "report_on",
     "rerouted_without",
+    "told_absence",
 ]
