@@ -49,10 +49,13 @@ def places_for(typed: str, places: Gazetteer) -> Found:
     if named and not known:
         return Found(epcis=named)
     communes = places.candidates(typed)
-    around = () if known or CODE.search(typed) else tuple(e for e in epcis if _holds(e, words))
-    if communes or around:
-        return Found(communes, around)
-    return Found(resembling(typed, places), is_guess=True)
+    if known or CODE.search(typed):
+        return Found(communes)
+    near = resembling(typed, places)
+    if communes and near and near[0] not in communes:  # « Nantueil les Meaux » is not Meaux
+        return Found((*near, *communes), is_guess=True)
+    around = tuple(epci for epci in epcis if _holds(epci, words))
+    return Found(communes, around) if communes or around else Found(near, is_guess=True)
 
 
 def epcis_at_home(places: Gazetteer) -> tuple[EpciCard, ...]:

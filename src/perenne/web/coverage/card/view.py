@@ -4,7 +4,7 @@ from django.conf import settings
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 
-from perenne.domain.territories.queries import gazetteer
+from perenne.domain.territories.queries import gazetteer, gazetteer_at_home
 from perenne.kit.pages import Visit, public
 from perenne.kit.tenancy import current_committee
 from perenne.web.coverage.answer import Answer, answer_for, card_url, router_today
@@ -43,11 +43,11 @@ def vcard(request: Visit, insee_code: str) -> HttpResponse:
 
 def answer_at(insee_code: str) -> Answer:
     """Of a commune of the département; of one next door, or of an old code, if known. Else 404."""
-    router = router_today()
-    commune = router.places.by_insee.get(insee_code)
-    if commune is None:
-        router = router_today(gazetteer(current_committee().upper()))
-        commune = router.places.by_insee.get(insee_code)
+    code = current_committee().upper()
+    places = gazetteer_at_home(code)
+    if insee_code not in places.by_insee:
+        places = gazetteer(code)
+    commune = places.by_insee.get(insee_code)
     if commune is None:
         raise Http404
-    return answer_for(router, commune)
+    return answer_for(router_today(places), commune)

@@ -78,6 +78,8 @@ const draw = ({ unit, zones }) => {
   map.on("resize", fit);
   map.on("zoomend", () => requestAnimationFrame(() => spread(marks)));
   fit();
+  // The letters are the links: a browser would stop at shapes too, for Leaflet listens to their focus.
+  all.eachLayer((layer) => layer.getElement().setAttribute("tabindex", "-1"));
 };
 
 if (place) {
