@@ -11,8 +11,12 @@ DEGREE = 10_000
 
 
 def map_of(zones: Iterable[Drawn]) -> dict[str, object]:
-    """`unit`: how many make a degree; rings are a first point, then the way to each next one."""
-    return {"unit": DEGREE, "zones": [_zone(one) for one in zones]}
+    """`unit`: how many make a degree; rings are a first point, then the way to each next one.
+
+    The largest zones come first: their names have the right of way.
+    """
+    largest_first = sorted(zones, key=lambda one: -len(one.zone.communes))
+    return {"unit": DEGREE, "zones": [_zone(one) for one in largest_first]}
 
 
 def _zone(one: Drawn) -> dict[str, object]:

@@ -27,26 +27,6 @@ const markOf = (zone) => {
   return mark;
 };
 
-const apart = (one, others) => others.every((other) => one.right < other.left
-  || one.left > other.right || one.bottom < other.top || one.top > other.bottom);
-
-// What would lie over something else is not shown: larger zones first, letters before names.
-const spread = (marks) => {
-  const taken = [];
-  const frame = place.getBoundingClientRect();
-  for (const kind of [".zone-mark__letter", ".zone-mark__name"]) {
-    for (const mark of marks) {
-      const part = mark.querySelector(kind);
-      part.classList.remove("zone-mark--away");
-      const box = part.getBoundingClientRect();
-      const inside = box.left > frame.left && box.right < frame.right;
-      const shown = inside && apart(box, taken) && !mark.querySelector(".zone-mark--away");
-      part.classList.toggle("zone-mark--away", !shown);
-      if (shown) taken.push(box);
-    }
-  }
-};
-
 const draw = ({ unit, zones }) => {
   const map = L.map(place, { zoomControl: false, scrollWheelZoom: false, zoomSnap: 0.1,
     dragging: !L.Browser.mobile, attributionControl: false, keyboard: false,
@@ -57,7 +37,6 @@ const draw = ({ unit, zones }) => {
     place.classList.add("map--grounded");
   }
   const all = L.featureGroup();
-  const sized = [];
   for (const zone of zones) {
     const rings = zone.rings.map((ring) => unrolled(ring, unit));
     const shape = L.polygon(rings, { className: `zone tone-${zone.tone}`, fillOpacity: 1,
@@ -69,14 +48,11 @@ const draw = ({ unit, zones }) => {
     html.firstChild.addEventListener("focus", () => map.panInside(at));
     L.marker(at, { icon: L.divIcon({ className: "zone-mark", html, iconSize: [26, 26] }),
       keyboard: false, interactive: false }).addTo(all);
-    sized.push([shape.getBounds(), html]);
   }
-  const area = ([box]) => (box.getNorth() - box.getSouth()) * (box.getEast() - box.getWest());
-  const marks = sized.sort((one, other) => area(other) - area(one)).map(([, html]) => html);
   const fit = () => map.fitBounds(all.getBounds(), { padding: [8, 8], animate: false });
   all.addTo(map);
   map.on("resize", fit);
-  map.on("zoomend", () => requestAnimationFrame(() => spread(marks)));
+  map.on("zoomend", () => requestAnimationFrame(() => place.dispatchEvent(new Event("spread"))));
   fit();
   // The letters are the links: a browser would stop at shapes too, for Leaflet listens to their focus.
   all.eachLayer((layer) => layer.getElement().setAttribute("tabindex", "-1"));
