@@ -1,12 +1,18 @@
 """Who answers for a place, as every page of the map shows it; and ways to go on from a name."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.urls import reverse
 from django.utils.timezone import localdate
 
-from perenne.domain.coverage.queries import Router, Routing, facilitator_router, told_absence
+from perenne.domain.coverage.queries import (
+    Router,
+    Routing,
+    facilitator_router,
+    hours_of,
+    told_absence,
+)
 from perenne.domain.organisations.queries import Contact, contact_at
 from perenne.domain.programming.queries import open_purchases
 from perenne.domain.territories.queries import CommuneCard, Found, Gazetteer, gazetteer_at_home
@@ -19,6 +25,7 @@ class Answer:
     commune: CommuneCard
     routing: Routing
     contact: Contact | None
+    hours: str = ""
 
     @property
     def absence(self) -> str:
@@ -50,6 +57,13 @@ def answer_for(
     except NotFound:
         contact = None
     return Answer(commune, routing, contact)
+
+
+def card_of(router: Router, commune: CommuneCard) -> Answer:
+    """The public card: any purchase of any buyer, with the hours that the body says."""
+    answer = answer_for(router, commune)
+    who = answer.routing.facilitator
+    return replace(answer, hours=hours_of(who.id)) if who else answer
 
 
 def router_today(places: Gazetteer | None = None) -> Router:

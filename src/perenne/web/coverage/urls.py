@@ -7,6 +7,7 @@ from perenne.web.coverage.codes import InseeConverter, SirenConverter
 from perenne.web.coverage.cover.view import cover
 from perenne.web.coverage.epci.view import epci
 from perenne.web.coverage.find.view import find, suggest
+from perenne.web.coverage.hours.view import say_hours
 from perenne.web.coverage.list.view import areas
 from perenne.web.coverage.map.view import outlines, show
 from perenne.web.coverage.mine.view import mine
@@ -35,5 +36,6 @@ urlpatterns = [
     path("communes/", report, name="report"),
     path("communes.csv", export, name="export"),
     path("organismes/<int:body_id>/absence/", announce, name="announce"),
+    path("organismes/<int:body_id>/horaires/", say_hours, name="hours"),
     path("absences/<int:absence_id>/annuler/", call_off, name="call_off"),
 ]

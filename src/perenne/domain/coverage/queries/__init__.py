@@ -16,7 +16,9 @@ from perenne.domain.coverage.queries.areas import (
     area_card,
     areas_by_body,
     bodies,
+    body_to_say_hours_for,
     buyers,
+    hours_of,
 )
 from perenne.domain.coverage.queries.deciding import Level, Loads, Responsible
 from perenne.domain.coverage.queries.report import (
@@ -63,10 +65,12 @@ __all__ = [
     "backups_for",
     "bodies",
     "body_to_announce_for",
+    "body_to_say_hours_for",
     "buyers",
     "drawn",
     "facilitator_router",
     "holders_of",
+    "hours_of",
     "mark_of",
     "report_of",
     "report_on",

@@ -7,7 +7,7 @@ from django.shortcuts import redirect, render
 from perenne.domain.territories.queries import gazetteer, gazetteer_at_home
 from perenne.kit.pages import Visit, public
 from perenne.kit.tenancy import current_committee
-from perenne.web.coverage.answer import Answer, answer_for, card_url, router_today
+from perenne.web.coverage.answer import Answer, card_of, card_url, router_today
 from perenne.web.coverage.card.vcard import vcard_of
 
 
@@ -50,4 +50,4 @@ def answer_at(insee_code: str) -> Answer:
     commune = places.by_insee.get(insee_code)
     if commune is None:
         raise Http404
-    return answer_for(router_today(places), commune)
+    return card_of(router_today(places), commune)

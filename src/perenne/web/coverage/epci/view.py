@@ -5,7 +5,7 @@ from django.shortcuts import redirect, render
 
 from perenne.domain.coverage.queries import holders_of
 from perenne.kit.pages import Visit, public
-from perenne.web.coverage.answer import answer_for, card_url, commune_leads, router_today
+from perenne.web.coverage.answer import card_of, card_url, commune_leads, router_today
 
 
 @public
@@ -25,7 +25,7 @@ def epci(request: Visit, siren: str) -> HttpResponse:
         return redirect(card_url(communes[0]))
     context = {
         "name": communes[0].epci_name,
-        "answer": answer_for(router, communes[0]) if len(zones) == 1 else None,
+        "answer": card_of(router, communes[0]) if len(zones) == 1 else None,
         "groups": [
             (holder.body.name, commune_leads(zone.communes, card_url)) for holder, zone in zones
         ],

@@ -16,7 +16,7 @@ from django.views.decorators.clickjacking import xframe_options_exempt
 from perenne.domain.territories.queries import Found, gazetteer
 from perenne.kit.pages import Visit, public
 from perenne.kit.tenancy import current_committee
-from perenne.web.coverage.answer import answer_for, card_url, leads_to, router_today
+from perenne.web.coverage.answer import card_of, card_url, leads_to, router_today
 from perenne.web.coverage.find.view import FRAME, frame_url
 from perenne.web.coverage.search import UNKNOWN, SearchForm
 from perenne.web.coverage.widget.form import EmbedForm
@@ -35,7 +35,7 @@ def frame(request: Visit) -> HttpResponse:
     commune = found.communes[0] if found.is_one and found.communes else named
     context = {
         "form": form,
-        "answer": answer_for(router_today(places), commune) if commune else None,
+        "answer": card_of(router_today(places), commune) if commune else None,
         "leads": [] if found.is_one and found.communes else leads_to(found, frame_url),
         "is_guess": found.is_guess,
         "address": settings.ADDRESS + (card_url(commune) if commune else reverse("coverage:map")),
