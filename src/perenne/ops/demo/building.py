@@ -27,6 +27,7 @@ from perenne.domain.territories.actions import (
     load_communes,
     load_departments,
     load_old_names,
+    load_outlines,
 )
 from perenne.domain.territories.queries import epcis_of
 from perenne.kit.actors import Actor
@@ -42,6 +43,7 @@ from perenne.ops.demo.people import (
 )
 from perenne.ops.demo.years import the_year_before, the_year_goes_on
 from perenne.ops.places.official import communes_in, departments_in, parts_in
+from perenne.ops.places.outlines import outlines_in
 from perenne.rules.needs import BuyerKind
 from perenne.rules.penalties import Formula, Tariff
 from perenne.rules.wording import Ccag, Globalisation, Publics
@@ -54,6 +56,7 @@ PROGRAMMES = {
     BuyerKind.SOCIAL_LANDLORD: "programme-bailleur.csv",
 }
 CLAUSES_EACH = 3
+OUTLINES_BY = "Contours : IGN, ADMIN EXPRESS COG, Licence Ouverte 2.0, simplifiés"
 
 
 def build_demo(*, today: date, say: Callable[[str], None]) -> None:
@@ -89,6 +92,7 @@ def load_the_places() -> None:
         load_communes(communes_in(HERE / name).items)
     load_old_names(parts_in(HERE / "anciens-noms.csv").items)
     load_departments(departments_in(HERE / "departements.csv").items)
+    load_outlines(outlines_in(HERE / "contours-77.csv", OUTLINES_BY))
 
 
 def _facilitators(coordination: Actor) -> list[Actor]:

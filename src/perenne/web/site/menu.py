@@ -41,6 +41,8 @@ NAMES = {
     "tools:clauses": "Clauses prêtes à copier",
     "coverage:find": "Trouver mon facilitateur",
     "assessments:forecast": "Les heures d’insertion à venir",
+    "coverage:map": "Carte des facilitateurs",
+    "coverage:embed": "Intégrer la recherche de facilitateur à un site",
     "site:duty": "L’obligation légale depuis août 2026",
     "site:publics": "La liste des publics éligibles",
 }
