@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from perenne.web.design.menu import Desk, Place
 from perenne.web.desks.menu import menu_of
+from perenne.web.site.card.pictures import picture_address
 from perenne.web.site.menu import LEGAL_MENU, SITE_MENU
 
 
@@ -16,6 +17,7 @@ def surroundings(request: HttpRequest) -> dict[str, object]:
         "site_menu": SITE_MENU,
         "legal_menu": LEGAL_MENU,
         "desk": desk_of(request),
+        "picture": picture_address(request.path),
     }
 
 

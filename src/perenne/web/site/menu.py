@@ -41,6 +41,8 @@ NAMES = {
     "tools:clauses": "Clauses prêtes à copier",
     "coverage:find": "Trouver mon facilitateur",
     "site:duty": "L’obligation légale depuis août 2026",
+    "site:brochure": "La brochure des acheteurs",
+    "site:kit": "Le kit de l’acheteur",
     "site:publics": "La liste des publics éligibles",
 }
 """How the plan names the pages that no text of the library gives a title to."""

@@ -42,7 +42,7 @@ def whole(answer: HttpResponse) -> HttpResponse:
     assert "unsafe" not in policy
     assert answer["X-Content-Type-Options"] == "nosniff"
     assert answer["X-Frame-Options"] == "DENY"
-    if answer["Content-Type"].startswith("text/html") and answer.content:
+    if answer.get("Content-Type", "").startswith("text/html") and answer.content:
         _check(answer.content.decode())
     return answer
 

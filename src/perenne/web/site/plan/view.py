@@ -16,6 +16,7 @@ from perenne.web.site.texts import whole_address
 NOT_PAGES = {
     "coverage:suggest", "site:robots", "site:sitemap", "site:feed", "site:gallery",
     "tools:note", "tools:annex_word", "tools:annex_pdf",
+    "site:brochure_file", "site:kit_pdf", "site:kit_zip",
 }  # fmt: skip
 
 
