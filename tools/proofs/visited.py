@@ -13,11 +13,15 @@ from perenne.ops.management.commands.demo import collect_statics
 from perenne.ops.serving import answers, children, free_port
 
 
+def demo_built() -> None:
+    build_demo(today=localdate(), say=lambda what: None)
+    collect_statics()
+
+
 @contextmanager
 def demo_on(wished: int) -> Iterator[int]:
     """The port on which it answers."""
-    build_demo(today=localdate(), say=lambda what: None)
-    collect_statics()
+    demo_built()
     port = free_port(wished)
     with children(port):
         if not answers(port):
