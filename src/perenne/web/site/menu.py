@@ -1,5 +1,8 @@
 """The menus of the public site: data."""
 
+from dataclasses import replace
+from functools import cache
+
 from django.urls import reverse_lazy
 
 from perenne.domain.library.queries import Section
@@ -46,3 +49,12 @@ NAMES = {
     "site:publics": "La liste des publics éligibles",
 }
 """How the plan names the pages that no text of the library gives a title to."""
+
+
+@cache
+def menus() -> tuple[tuple[MenuItem, ...], tuple[MenuItem, ...]]:
+    """That of the top and that of the foot, their addresses worked out once for all pages."""
+    top, foot = (
+        tuple(replace(item, url=str(item.url)) for item in menu) for menu in (SITE_MENU, LEGAL_MENU)
+    )
+    return top, foot
