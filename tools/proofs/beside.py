@@ -16,9 +16,9 @@ from visited import demo_built, paths_of
 
 from perenne.ops.serving import answers, free_port, stop
 
-__all__ = ["BARE", "BARE_AT_HOME", "demo_on", "paths_of", "queries_of"]
+__all__ = ["BARE", "demo_on", "paths_of", "queries_of"]
 
-BARE, BARE_AT_HOME = "/nu/", "/nu/chez-nous/"
+BARE = ("/nu/", "/nu/chez-nous/")
 
 
 @contextmanager

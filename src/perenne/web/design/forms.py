@@ -10,8 +10,8 @@ from django.core.exceptions import ValidationError
 from django.forms.renderers import DjangoTemplates
 from django.forms.utils import flatatt
 from django.template.loader import get_template
-from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString
+from django.utils.html import conditional_escape, escape
+from django.utils.safestring import SafeString, mark_safe
 
 from perenne.kit.privacy.nir import has_nir
 from perenne.web.design.fields import (
@@ -46,21 +46,22 @@ SELECT = "django/forms/widgets/select.html"
 
 def select_html(widget: Mapping[str, Any]) -> SafeString:
     """What Django's own template says of a `<select>`, from the same context."""
-    return format_html(
-        '<select name="{}"{}>{}\n</select>',
-        widget["name"],
-        flatatt(widget["attrs"]),
-        format_html_join("", "{}", ((_group(*group[:2]),) for group in widget["optgroups"])),
+    groups = "".join(_group(name, options) for name, options, _ in widget["optgroups"])
+    attributes = flatatt(widget["attrs"])
+    return mark_safe(  # noqa: S308 - every word is escaped
+        f'<select name="{conditional_escape(widget["name"])}"{attributes}>{groups}\n</select>'
     )
 
 
-def _group(name: object, options: list[dict[str, Any]]) -> SafeString:
-    lines = format_html_join(
-        "",
-        '\n  <option value="{}"{}>{}</option>',
-        ((str(it["value"]), flatatt(it["attrs"]), it["label"]) for it in options),
+def _group(name: str | None, options: list[dict[str, Any]]) -> str:
+    lines = "".join(
+        f'\n  <option value="{escape(str(it["value"]))}"{flatatt(it["attrs"])}>'
+        f"{conditional_escape(it['label'])}</option>"
+        for it in options
     )
-    return format_html('\n  <optgroup label="{}">{}\n  </optgroup>', name, lines) if name else lines
+    if not name:
+        return lines
+    return f'\n  <optgroup label="{conditional_escape(name)}">{lines}\n  </optgroup>'
 
 
 def refuse_nir(text: str) -> None:

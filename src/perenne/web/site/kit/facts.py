@@ -38,7 +38,7 @@ MOST_TRADES = 5
 
 
 def kit_facts(kit: Kit, *, link: str, today: date) -> Mapping[str, Any]:
-    return in_french(
+    facts: Mapping[str, Any] = in_french(
         {
             "title": "Kit de l’acheteur",
             "buyer": kit.buyer,
@@ -57,6 +57,7 @@ def kit_facts(kit: Kit, *, link: str, today: date) -> Mapping[str, Any]:
             ],
         }
     )  # fmt: skip
+    return facts
 
 
 def _duty(kit: Kit) -> Part:
