@@ -52,15 +52,13 @@ class Choices(forms.Form):
 def test_a_list_says_what_django_would_have_said(chosen):
     attributes = {"aria-describedby": "x", "disabled": True, "hidden": False, "class": "a&b"}
     said = {"one": chosen}
+    written = [
+        html.fromstring(str(form["one"].as_widget(attrs=attributes)))
+        for form in (Choices(initial=said), Choices(initial=said, renderer=RENDERER))
+    ]
     django, ours = (
-        [
-            (one.tag, dict(one.attrib), (one.text or "").strip())
-            for one in html.fromstring(it).iter()
-        ]
-        for it in (
-            str(form["one"].as_widget(attrs=attributes))
-            for form in (Choices(initial=said), Choices(initial=said, renderer=RENDERER))
-        )
+        [(one.tag, dict(one.attrib), (one.text or "").strip()) for one in tree.iter()]
+        for tree in written
     )
     assert ours == django
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import TypeAlias
 
@@ -17,8 +17,10 @@ from perenne.domain.library.queries import (
 )
 from perenne.kit.markdown import printed, with_words
 from perenne.rules.eligibility import PUBLICS, Group
+from perenne.rules.french import listed
 from perenne.rules.hirings import MODALITIES
 from perenne.rules.hirings.modality import Family
+from perenne.rules.law import Source
 from perenne.rules.legal_bases import LEGAL_BASES
 from perenne.rules.penalties import STEPS, WAIVERS
 from perenne.rules.segments import SEGMENTS, TRADES, Segment
@@ -63,20 +65,25 @@ def printed_block(block: Block, on: date) -> list[Part]:
 
 def _possibilities(on: date) -> list[Part]:
     said = {device.basis: device for device in DEVICES}
-    told = []
-    for number, row in enumerate(LEGAL_BASES, start=1):
-        articles = ", ".join(source.article.removeprefix("article ") for source in row.of_contracts)
-        told.append(
-            card(
-                row.label,
-                said[row.code].why,
-                said[row.code].when,
-                f"Notée ? {row.scored.label}.",
-                mark=str(number),
-                small=f"Articles {articles}" if "," in articles else f"Article {articles}",
-            )
+    told = [
+        card(
+            row.label,
+            said[row.code].why,
+            said[row.code].when,
+            f"L’insertion est-elle notée ? {row.scored.label}.",
+            f"Concession : {_articles(row.of_concessions) or 'n’existe pas'}.",
+            mark=str(number),
+            small=upper_first(_articles(row.of_contracts)),
         )
+        for number, row in enumerate(LEGAL_BASES, start=1)
+    ]
     return [cards(told)]
+
+
+def _articles(sources: Sequence[Source]) -> str:
+    """« articles L2112-2 et R2152-7 »; "" for none."""
+    numbers = [source.article.removeprefix("article ") for source in sources]
+    return f"article{'s' if len(numbers) > 1 else ''} {listed(numbers)}" if numbers else ""
 
 
 def _segments(on: date) -> list[Part]:

@@ -19,6 +19,8 @@ from perenne.web.site.booklet.making import edition_of
 from perenne.web.site.booklet.parts import in_french
 
 DAY = date(2026, 11, 26)
+LEAST = {Block.SEGMENTS: 0.7}
+"""The trades of the longest segment are not all printed: how many others there are is said."""
 
 
 def said_in(fact):
@@ -49,7 +51,7 @@ def test_a_live_block_says_on_paper_what_it_says_on_the_page(block):
     told = [word for word in on_the_page if len(word) > 4]
     found = sum(word in on_paper for word in told) / len(told)
     print(f"{block.value}: {found:.0%} of {len(told)} words")
-    assert found > 0.85
+    assert found > LEAST.get(block, 0.85)
 
 
 @pytest.mark.parametrize("block", sorted(NOT_PRINTED))
