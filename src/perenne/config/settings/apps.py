@@ -36,6 +36,7 @@ INSTALLED_APPS = [
     "perenne.domain.library",
     "perenne.domain.membership",
     "perenne.domain.programming",
+    "perenne.domain.procurement",
     "perenne.domain.clauses",
     "perenne.domain.history",
     "perenne.web.design",
