@@ -49,6 +49,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "perenne.config.compressing.TextCompressed",
     "perenne.config.door.committee",
     "perenne.kit.journal.correlation.of_request",
     "django.contrib.sessions.middleware.SessionMiddleware",

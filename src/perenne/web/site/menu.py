@@ -1,5 +1,8 @@
 """The menus of the public site: data."""
 
+from dataclasses import replace
+from functools import cache
+
 from django.urls import reverse_lazy
 
 from perenne.domain.library.queries import Section
@@ -44,6 +47,17 @@ NAMES = {
     "coverage:map": "Carte des facilitateurs",
     "coverage:embed": "Intégrer la recherche de facilitateur à un site",
     "site:duty": "L’obligation légale depuis août 2026",
+    "site:brochure": "La brochure des acheteurs",
+    "site:kit": "Le kit de l’acheteur",
     "site:publics": "La liste des publics éligibles",
 }
 """How the plan names the pages that no text of the library gives a title to."""
+
+
+@cache
+def menus() -> tuple[tuple[MenuItem, ...], tuple[MenuItem, ...]]:
+    """That of the top and that of the foot, their addresses worked out once for all pages."""
+    top, foot = (
+        tuple(replace(item, url=str(item.url)) for item in menu) for menu in (SITE_MENU, LEGAL_MENU)
+    )
+    return top, foot

@@ -13,6 +13,7 @@ from perenne.domain.library.queries.desk import (
 )
 from perenne.domain.library.queries.originals import Original, original_of, originals
 from perenne.domain.library.queries.public import (
+    edition_of,
     latest_news,
     page_called,
     pages_of,
@@ -35,6 +36,7 @@ __all__ = [
     "TextRow",
     "Word",
     "coordination",
+    "edition_of",
     "facilitators",
     "latest_news",
     "may_edit",
