@@ -15,6 +15,7 @@ urlpatterns = [
     path("programmation/", include("perenne.web.programming.urls")),
     path("clauses/", include("perenne.web.clauses.urls")),
     path("historique/", include("perenne.web.history.urls")),
+    path("contact/", include("perenne.web.contact.urls")),
     path("outils/", include("perenne.web.tools.urls")),
 ]
 

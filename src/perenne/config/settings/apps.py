@@ -35,6 +35,7 @@ INSTALLED_APPS = [
     "perenne.domain.coverage",
     "perenne.domain.library",
     "perenne.domain.membership",
+    "perenne.domain.enquiries",
     "perenne.domain.programming",
     "perenne.domain.clauses",
     "perenne.domain.history",
