@@ -13,6 +13,7 @@ from django.template.loader import get_template
 from perenne.kit.privacy.nir import has_nir
 from perenne.web.design.fields import (
     EurosField,
+    FilesField,
     FrenchDateField,
     FrenchDecimalField,
     HoursField,
@@ -23,6 +24,7 @@ from perenne.web.design.sentences import speak_french
 
 __all__ = [
     "EurosField",
+    "FilesField",
     "Form",
     "FrenchDateField",
     "FrenchDecimalField",

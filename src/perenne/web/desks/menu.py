@@ -21,16 +21,18 @@ OWN = MenuItem("Mon organisme", reverse_lazy("organisations:own"))
 COMMITTEE = MenuItem("Le comité", reverse_lazy("membership:join"))
 ORGANISATIONS = MenuItem("Organismes", reverse_lazy("organisations:list"))
 MEMBERS = MenuItem("Membres", reverse_lazy("membership:list"))
+MESSAGES = MenuItem("Messages", reverse_lazy("contact:list"))
 SPACES = MenuItem("Mes espaces", reverse_lazy("organisations:mine"))
 
 ITS_OWN = (OWN, COMMITTEE, SPACES, MY_DATA)
 MENUS: Mapping[Role, tuple[MenuItem, ...]] = {
     Role.BUYER: (TODAY, RECEIVE, PROGRAMMES, CLAUSES, *ITS_OWN),
-    Role.FACILITATOR: (TODAY, PROGRAMMES, CLAUSES, MY_AREA, *ITS_OWN),
+    Role.FACILITATOR: (TODAY, PROGRAMMES, CLAUSES, MESSAGES, MY_AREA, *ITS_OWN),
     Role.COORDINATION: (
         TODAY,
         PROGRAMMES,
         CLAUSES,
+        MESSAGES,
         TEXTS,
         TERRITORY,
         ORGANISATIONS,

@@ -17,6 +17,8 @@ LEGAL_MENU = (
     MenuItem("Plan du site", reverse_lazy("site:plan")),
     MenuItem("J’adhère au comité", reverse_lazy("membership:join")),
     MenuItem("Contact", reverse_lazy("site:page", args=[Section.COMMITTEE, "contact"])),
+    MenuItem("Nous écrire", reverse_lazy("contact:index")),
+    MenuItem("Signaler un problème", reverse_lazy("contact:problem")),
     MenuItem(
         "Mentions légales", reverse_lazy("site:page", args=[Section.LEGAL, "mentions-legales"])
     ),
@@ -41,6 +43,10 @@ NAMES = {
     "tools:clauses": "Clauses prêtes à copier",
     "coverage:find": "Trouver mon facilitateur",
     "site:duty": "L’obligation légale depuis août 2026",
+    "contact:index": "Nous écrire",
+    "contact:coordination": "Écrire à la coordination",
+    "contact:review": "Demander une revue de marché",
+    "contact:problem": "Signaler un problème",
     "site:publics": "La liste des publics éligibles",
 }
 """How the plan names the pages that no text of the library gives a title to."""

@@ -95,7 +95,7 @@ def _subject(row: Enquiry, words: str) -> str:
 
 
 def _told(paragraphs: tuple[str, ...], row: Enquiry) -> list[str]:
-    return [paragraph.format(**_words(row)) for paragraph in paragraphs]
+    return [typeset(paragraph).format(**_words(row)) for paragraph in paragraphs]
 
 
 def _mail(row: Enquiry, subject: str, *said: str, number: int | None, quoted: bool = False) -> None:
@@ -122,4 +122,4 @@ def _message_id(row: Enquiry, number: int) -> str:
 
 def _body(*said: str) -> str:
     signed = f"Pérenne, la plateforme du {settings.COMMITTEE}"
-    return "\n\n".join([*(typeset(one) for one in said if one), signed]) + "\n"
+    return "\n\n".join([*filter(None, said), signed]) + "\n"

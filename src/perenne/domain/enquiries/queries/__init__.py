@@ -1,5 +1,6 @@
 """What one may ask about enquiries."""
 
+from perenne.domain.enquiries.models import MOST_FILES
 from perenne.domain.enquiries.queries.cards import (
     DraftCard,
     EnquiryCard,
@@ -26,6 +27,7 @@ from perenne.domain.enquiries.queries.suspicion import (
 
 __all__ = [
     "LEAST_SECONDS",
+    "MOST_FILES",
     "MOST_LINKS",
     "DraftCard",
     "EnquiryCard",

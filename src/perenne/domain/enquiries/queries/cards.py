@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, time
 from enum import StrEnum
 from uuid import UUID
 
 from django.db.models import Q
+from django.utils.timezone import make_aware
 
 from perenne.domain.coverage.queries import BodyCard, bodies
 from perenne.domain.enquiries.models import Enquiry, EnquiryFile
@@ -140,6 +141,10 @@ def _waits() -> Q:
     return Q(state__in=[*WAITING, HELD])
 
 
+def _midnight(day: date) -> datetime:
+    return make_aware(datetime.combine(day, time.min))
+
+
 def _row(row: Enquiry) -> EnquiryRow:
     return EnquiryRow(
         id=row.pk,
@@ -149,7 +154,7 @@ def _row(row: Enquiry) -> EnquiryRow:
         about=row.object or row.message[:80],
         who=row.organisation or row.full_name or row.email,
         recipient=row.recipient.name if row.recipient else "",
-        received_at=row.received_at,  # type: ignore[arg-type] - the database says so of what was sent
+        received_at=row.received_at or _midnight(row.started_on),
     )
 
 

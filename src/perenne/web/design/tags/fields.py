@@ -72,6 +72,7 @@ def field_context(
         "hint": hint,
         "errors": list(bound.errors),
         "required": bound.field.required,
+        "several": getattr(bound.field.widget, "allow_multiple_selected", False),
         "look": look,
         "described_by": ids,
         "control": _control(bound, kind, ids, autocomplete),
