@@ -19,7 +19,7 @@ contact:follow       link               200 200 200 200 200 200 200 200 200 200
 contact:follow       forged             404 404 404 404 404 404 404 404 404 404
 contact:withdraw     link          POST 302 302 302 302 302 302 302 302 302 302
 contact:withdraw     forged        POST 404 404 404 404 404 404 404 404 404 404
-contact:list         -                  302 302 404 404 200 404 200 404 404 404
+contact:list         -                  302 302 404 404 200 200 200 404 404 404
 contact:show         routed             302 302 404 404 200 404 200 404 404 404
 contact:show         held               302 302 404 404 404 404 200 404 404 404
 contact:show         draft              302 302 404 404 404 404 404 404 404 404

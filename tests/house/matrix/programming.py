@@ -1,6 +1,13 @@
 """Programmes and purchases: the drafts are the visitor's, or the buyer's where it is said;
 what was sent is the buyer's and the facilitator's."""
 
+from django.utils.timezone import localdate
+
+from perenne.domain.programming.actions import receive_files, send_bundle
+from perenne.domain.programming.actions.receiving import SentFile
+from perenne.domain.programming.queries import bundle_card
+from perenne.kit.files.tests.makers import pdf
+from perenne.rules.needs import BuyerKind
 from perenne.web.tests.scenes import (
     CLEANING,
     LINES,
@@ -11,6 +18,7 @@ from perenne.web.tests.scenes import (
     new_programme,
     new_sent_programme,
     purchases_of,
+    sheet_of,
 )
 
 ROWS = """
@@ -35,6 +43,10 @@ programming:source         columns            404 200 404 404 404 404 404 404 40
 programming:source         draft              404 200 404 404 404 404 404 404 404 404
 programming:source         buyers_draft       404 404 200 404 404 404 404 404 404 404
 programming:source         sent               404 404 200 404 200 404 200 404 404 404
+programming:bundle         together           404 200 404 404 404 404 404 404 404 404
+programming:bundle         together_sent      404 404 200 404 200 404 200 404 404 404
+programming:enclosure      beside             404 200 404 404 404 404 404 404 404 404
+programming:enclosure      beside_sent        404 404 200 404 200 404 200 404 404 404
 programming:study          drafted            302 302 404 404 404 404 404 404 404 404
 programming:study          received           302 302 200 404 200 404 200 404 404 404
 programming:study          kept               302 302 200 404 200 404 200 404 404 404
@@ -54,7 +66,13 @@ def things(committee):
     draft, sent = new_programme(committee.visitor), new_sent_programme(committee.buyer, *lines)
     kept, received, _ = purchases_of(sent, committee.buyer)
     new_clause(kept.id, committee.facilitator)
+    together, together_sent = (_together(by, lines) for by in (committee.visitor, committee.buyer))
+    send_bundle(bundle_id=together_sent[0], by=committee.buyer, today=localdate())
     return {
+        "together": together[:1],
+        "together_sent": together_sent[:1],
+        "beside": together,
+        "beside_sent": together_sent,
         "columns": [new_doubtful_programme(committee.visitor)],
         "draft": [draft],
         "buyers_draft": [new_programme(committee.buyer)],
@@ -63,3 +81,12 @@ def things(committee):
         "received": [received.id],
         "kept": [kept.id],
     }
+
+
+def _together(by, lines):
+    """A table and a document, in one sending: its number, and that of the document."""
+    files = [SentFile(sheet_of(*lines), "a.csv"), SentFile(pdf(), "note.pdf")]
+    kind = BuyerKind.LOCAL_AUTHORITY
+    bundle_id = receive_files(files, buyer_kind=kind, by=by, today=localdate()).bundle_id
+    (beside,) = bundle_card(bundle_id, seen_by=by).enclosures
+    return [bundle_id, beside.id]

@@ -3,6 +3,7 @@
 THINGS = {"enquiries.enquiry": "Message reçu"}
 LABELS = {
     "enquiry.write": "Commencer un message",
+    "enquiry.edit": "Joindre ou retirer un fichier",
     "enquiry.send": "Envoyer un message",
     "enquiry.hold": "Mettre un message de côté pour relecture",
     "enquiry.release": "Remettre le message à son destinataire",

@@ -22,6 +22,9 @@ LABELS = {
     "programme.receive": "Déposer la programmation",
     "programme.forget": "Effacer la programmation",
     "purchase.correct": "Corriger les données",
+    "bundle.receive": "Déposer plusieurs fichiers",
+    "bundle.send": "Transmettre plusieurs fichiers",
+    "bundle.forget": "Effacer l’envoi",
 }
 SENSITIVE = frozenset({"purchase.leave_aside"})
 FACTS = {
@@ -35,6 +38,7 @@ FIELDS = {
         "visitor_key": UNTOLD,
         "buyer_kind": Told("Nature de l’acheteur", choice(BuyerKind)),
         "file_id": UNTOLD,
+        "bundle_id": UNTOLD,
         "received_on": Told("Reçue le", day),
         "received_at": UNTOLD,
         "state": Told("État", choice(ProgrammeState)),

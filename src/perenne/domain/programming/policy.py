@@ -2,7 +2,7 @@
 
 from django.db.models import Exists, OuterRef, Q
 
-from perenne.domain.programming.models import PlannedPurchase, Programme
+from perenne.domain.programming.models import Bundle, PlannedPurchase, Programme
 from perenne.domain.programming.states import (
     PROGRAMME_LIFE,
     PURCHASE_LIFE,
@@ -111,6 +111,26 @@ PURCHASE_GRANTS: dict[str, Grant] = {
     "purchase.take_back": lambda actor: its_facilitator(actor) & ripe("purchase.take_back"),
 }
 
-GRANTS = PROGRAMME_GRANTS | PURCHASE_GRANTS
+
+def with_a_programme(actor: Actor) -> Q:
+    """Whoever sees one of its programmes."""
+    seen = Programme.objects.filter(PROGRAMME_GRANTS["programme.view"](actor))
+    return Q(Exists(seen.filter(bundle=OuterRef("pk"))))
+
+
+def with_something_to_send() -> Q:
+    drafts = Programme.objects.filter(bundle=OuterRef("pk"), state=ProgrammeState.DRAFT)
+    return Q(Exists(drafts))
+
+
+BUNDLE_GRANTS: dict[str, Grant] = {
+    "bundle.receive": its_owner,
+    "bundle.view": lambda actor: its_owner(actor) | with_a_programme(actor),
+    "bundle.send": lambda actor: its_owner(actor) & with_something_to_send(),
+    "bundle.forget": lambda actor: the_house(actor) & Q(buyer=None),
+}
+
+GRANTS = PROGRAMME_GRANTS | PURCHASE_GRANTS | BUNDLE_GRANTS
+BUNDLES = Policy(Bundle, BUNDLE_GRANTS)
 PROGRAMMES = Policy(Programme, PROGRAMME_GRANTS)
 PURCHASES = Policy(PlannedPurchase, PURCHASE_GRANTS)

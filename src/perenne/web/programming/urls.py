@@ -1,6 +1,8 @@
 from django.urls import path
 
+from perenne.web.programming.bundle.view import bundle
 from perenne.web.programming.correct.view import correct
+from perenne.web.programming.enclosure.view import enclosure
 from perenne.web.programming.export.view import export
 from perenne.web.programming.forget.view import forget
 from perenne.web.programming.list.view import programmes
@@ -15,6 +17,8 @@ app_name = "programming"
 urlpatterns = [
     path("", programmes, name="list"),
     path("deposer/", receive, name="receive"),
+    path("envois/<uuid:bundle_id>/", bundle, name="bundle"),
+    path("envois/<uuid:bundle_id>/pieces/<uuid:file_id>/", enclosure, name="enclosure"),
     path("<uuid:programme_id>/", show, name="show"),
     path("<uuid:programme_id>/colonnes/", match_headings, name="match_headings"),
     path("<uuid:programme_id>/transmettre/", send, name="send"),

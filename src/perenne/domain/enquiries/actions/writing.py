@@ -56,6 +56,7 @@ def attach_file(*, draft_id: int, file: SentFile, by: Actor, today: date) -> UUI
         EnquiryFile.objects.create(enquiry=row, file=stored, position=free)
         row.last_on = today
         row.save(update_fields=["last_on"])
+        record("enquiry.edit", row, by=by, joined=1)
     return stored.pk
 
 
@@ -65,6 +66,7 @@ def detach_file(*, draft_id: int, file_id: UUID, by: Actor) -> None:
     gone, _ = EnquiryFile.objects.filter(enquiry=row, file_id=file_id).delete()
     if gone:
         forget(file_id)
+        record("enquiry.edit", row, by=by, joined=-1)
 
 
 def draft_to_write(kind: EnquiryKind, by: Actor, today: date) -> Enquiry:

@@ -1,5 +1,10 @@
 """What one may ask about programmes. Every answer is a card: plain, frozen, complete."""
 
+from perenne.domain.programming.queries.bundles import (
+    BundleCard,
+    bundle_card,
+    bundle_to_add_to,
+)
 from perenne.domain.programming.queries.facts import PurchaseFacts, Question
 from perenne.domain.programming.queries.files import headings_to_match
 from perenne.domain.programming.queries.loads import open_purchases
@@ -28,6 +33,7 @@ from perenne.domain.programming.queries.verdicts import VerdictCard, card_of_ver
 
 __all__ = [
     "AsideRow",
+    "BundleCard",
     "Counts",
     "ProgrammeCard",
     "ProgrammeRow",
@@ -39,6 +45,8 @@ __all__ = [
     "Screening",
     "Sieve",
     "VerdictCard",
+    "bundle_card",
+    "bundle_to_add_to",
     "card_of_verdict",
     "every_purchase_in",
     "headings_to_match",
