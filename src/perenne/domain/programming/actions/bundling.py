@@ -159,6 +159,9 @@ def _drafts(bundle: Bundle) -> list[UUID]:
 
 
 def _refuse_unready(bundle: Bundle) -> None:
+    """Asked again once the row is locked: who waited for it saw it as it was before."""
+    if not bundle.programmes.filter(state=ProgrammeState.DRAFT).exists():
+        raise Refused("Cet envoi est déjà transmis : rechargez la page.")
     asking = (ProgrammeState.ASKING, ProgrammeState.READING)
     waiting = bundle.programmes.filter(state__in=asking).order_by("received_at", "pk").first()
     if waiting:
