@@ -73,7 +73,10 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "perenne.config.surroundings.surroundings",
             ],
-            "libraries": {"history": "perenne.web.history.tags"},
+            "libraries": {
+                "history": "perenne.web.history.tags",
+                "doubts": "perenne.web.library.tags",
+            },
             "builtins": ["perenne.web.design.templatetags.ui"],
         },
     }

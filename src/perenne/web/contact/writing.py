@@ -46,7 +46,9 @@ class Writing:
 
 def written(request: Visit, writing: Writing) -> HttpResponse:
     if request.method != "POST":
-        return _shown(request, writing, _begun(request, writing))
+        draft = queries.draft_of(writing.kind, by=request.actor)
+        form = writing.form(initial={**writing.initial, **_known(request), **draft.typed})
+        return _shown(request, writing, form, draft)
     with_key(request)
     act = request.POST.get("act", "")
     if act == FORGET:
@@ -71,13 +73,8 @@ def marks_in(posted: Mapping[str, str]) -> Marks:
     return Marks(posted.get(TRAP, ""), seconds)
 
 
-def _begun(request: Visit, writing: Writing) -> LetterForm:
-    """With what the draft says; else with what is known of who is signed in."""
-    draft = queries.draft_of(writing.kind, by=request.actor)
-    return writing.form(initial={**writing.initial, **_known(request), **draft.typed})
-
-
 def _known(request: Visit) -> dict[str, str]:
+    """What is known of who is signed in, for a form that nothing was typed in yet."""
     if request.actor.person_id is None:
         return {}
     known = {name: str(getattr(request.user, name)) for name in ("full_name", "email", "phone")}
@@ -96,7 +93,7 @@ def _sent(request: Visit, writing: Writing) -> HttpResponse:
         except Refused as refusal:
             form.add_error(None, str(refusal))
     _keep_what_was_typed(request, writing, form)
-    return _shown(request, writing, form)
+    return _shown(request, writing, form, queries.draft_of(writing.kind, by=request.actor))
 
 
 def _send(request: Visit, writing: Writing, form: LetterForm) -> int:
@@ -113,7 +110,7 @@ def _send(request: Visit, writing: Writing, form: LetterForm) -> int:
 
 
 def _keep_what_was_typed(request: Visit, writing: Writing, form: LetterForm) -> int | None:
-    """The draft; None when there is nothing to keep, or too much from one connection."""
+    """Its draft; None when there is nothing to keep, or too much from one connection."""
     typed = {name: request.POST.get(name, "") for name in form.typed_names}
     is_empty = not any(said.strip() for said in typed.values()) and not request.FILES
     if is_empty or not consume(request, action="enquiry_draft"):
@@ -159,8 +156,7 @@ def _without_a_file(request: Visit, writing: Writing, asked: str) -> HttpRespons
     return redirect(request.path)
 
 
-def _shown(request: Visit, writing: Writing, form: LetterForm) -> HttpResponse:
-    draft: DraftCard = queries.draft_of(writing.kind, by=request.actor)
+def _shown(request: Visit, writing: Writing, form: LetterForm, draft: DraftCard) -> HttpResponse:
     known = marks_in(request.POST).seconds is not None
     context = {
         "form": form,

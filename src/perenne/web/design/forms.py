@@ -69,6 +69,8 @@ class Form(forms.Form):
     default_renderer = HouseRenderer
     missing: ClassVar[Mapping[str, str]] = {}
     looks: Mapping[str, Look] = {}
+    doubts: Mapping[str, Any] = {}
+    """A question and its answer shown under a field (`title`, `html`), by field name."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -1,5 +1,7 @@
 """What everybody reads: the revisions that are shown, one query each."""
 
+from collections.abc import Iterable
+
 from django.db.models import F, QuerySet
 
 from perenne.domain.library.models import Kind, Revision, Section
@@ -41,6 +43,12 @@ def text_called(kind: Kind, slug: str) -> TextCard:
 
 def questions() -> list[TextCard]:
     return [card_of(row) for row in shown(Kind.QUESTION)]
+
+
+def questions_called(slugs: Iterable[str]) -> dict[str, TextCard]:
+    """Those of them that are published, by their slug: one query."""
+    rows = shown(Kind.QUESTION).filter(text__slug__in=set(slugs))
+    return {row.text.slug: card_of(row) for row in rows}
 
 
 def latest_news(most: int) -> list[TextCard]:

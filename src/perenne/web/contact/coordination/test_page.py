@@ -27,5 +27,5 @@ def test_the_trap_is_seen_by_nobody(client_of, committee):
     assert trap.get("tabindex") == "-1"
 
 
-def test_the_page_asks_the_database_nothing(client_of, committee):
-    assert sql_for(client_of(committee.nobody), URL) == 0
+def test_the_page_asks_the_database_only_for_the_questions_shown(client_of, committee):
+    assert sql_for(client_of(committee.nobody), URL) == 1

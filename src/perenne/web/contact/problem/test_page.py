@@ -25,5 +25,5 @@ def test_no_name_is_asked_for_and_the_page_says_how_to_follow_it(client_of, comm
     assert "Vous n’avez pas laissé d’adresse" in text_of(page)
 
 
-def test_the_page_asks_the_database_nothing(client_of, committee):
-    assert sql_for(client_of(committee.nobody), URL) == 0
+def test_the_page_asks_the_database_only_for_the_questions_shown(client_of, committee):
+    assert sql_for(client_of(committee.nobody), URL) == 1

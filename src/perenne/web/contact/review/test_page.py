@@ -29,5 +29,5 @@ def test_what_cannot_be_read_is_told_beside_its_field(client_of, committee, fiel
     assert typed_in(page)[field] == typed
 
 
-def test_the_page_asks_the_database_nothing(client_of, committee):
-    assert sql_for(client_of(committee.nobody), URL) == 0
+def test_the_page_asks_the_database_only_for_the_questions_shown(client_of, committee):
+    assert sql_for(client_of(committee.nobody), URL) == 1
