@@ -37,6 +37,7 @@ INSTALLED_APPS = [
     "perenne.domain.membership",
     "perenne.domain.enquiries",
     "perenne.domain.programming",
+    "perenne.domain.procurement",
     "perenne.domain.clauses",
     "perenne.domain.history",
     "perenne.web.design",

@@ -1,6 +1,6 @@
 """What this app announces to the journal, and how a line of its history is told."""
 
-from perenne.domain.clauses.states import ClauseState
+from perenne.domain.clauses.states import ClauseState, VolumeKind
 from perenne.kit.journal.telling import (
     UNTOLD,
     Told,
@@ -13,6 +13,7 @@ from perenne.kit.journal.telling import (
     organisation,
     share,
 )
+from perenne.rules.calibration.amendments import Recalculation
 from perenne.rules.legal_bases import LegalBasis
 from perenne.rules.wording import Ccag, Globalisation, Publics, ReservedTo
 
@@ -63,5 +64,12 @@ FIELDS = {
         "penalty_cents": Told("Pénalité par heure non réalisée", euros),
         "statement_day": Told("Jour limite des relevés"),
         "ccap_article": Told("Article du CCAP"),
+        "volume_kind": Told("Nature du volume", choice(VolumeKind)),
+        "step_cents": Told("Tranche facturée", euros),
+        "step_minutes": Told("Heures par tranche", hours),
+        "trigger_cents": Told("Seuil de facturation", euros),
+        "by_whole_steps": Told("Par tranches entières"),
+        "recalculation": Told("Recalcul en cas d’avenant", choice(Recalculation)),
+        "covers_renewals": Told("Volume calculé reconductions comprises"),
     }
 }

@@ -4,8 +4,10 @@ from django.db import models
 from django.db.models import DecimalField, F, Q
 from django.db.models.functions import Cast, Now, Round
 
-from perenne.domain.clauses.states import ClauseState
+from perenne.domain.clauses.states import LIFE, ClauseState, VolumeKind
+from perenne.kit.states import StateField
 from perenne.kit.tenancy.models import Owned
+from perenne.rules.calibration.amendments import Recalculation
 from perenne.rules.legal_bases import LegalBasis
 from perenne.rules.wording import Ccag, Globalisation, Publics, ReservedTo
 
@@ -26,7 +28,7 @@ class Clause(Owned):
     purchase = models.OneToOneField("programming.PlannedPurchase", models.PROTECT, related_name="+")
     buyer = models.ForeignKey("organisations.Organisation", models.PROTECT, related_name="+")
     facilitator = models.ForeignKey("organisations.Organisation", models.PROTECT, related_name="+")
-    state = models.CharField(max_length=20, default=ClauseState.DRAFT)
+    state = StateField(LIFE)
     opened_at = models.DateTimeField(db_default=Now())
 
     amount_cents = models.BigIntegerField()
@@ -52,6 +54,16 @@ class Clause(Owned):
     statement_day = models.PositiveSmallIntegerField(default=12)
     ccap_article = models.PositiveSmallIntegerField(default=10)
     """The number that the clause takes in the CCAP of the buyer."""
+
+    volume_kind = models.CharField(max_length=20, default=VolumeKind.FIXED.value)
+    step_cents = models.BigIntegerField(null=True)
+    step_minutes = models.PositiveIntegerField(null=True)
+    trigger_cents = models.BigIntegerField(default=0)
+    by_whole_steps = models.BooleanField(default=False)
+    """So many minutes by step invoiced above a trigger: rules.calibration.call_offs.Scheme."""
+    recalculation = models.CharField(max_length=20, default=Recalculation.NEVER.value)
+    covers_renewals = models.BooleanField(default=True)
+    """Calibrated over the longest duration: a renewal owes its part when it comes."""
 
     class Meta:
         indexes = [models.Index(fields=["facilitator", "state"])]
@@ -90,6 +102,24 @@ class Clause(Owned):
                 & Q(globalisation__in=Globalisation)
                 & Q(reserved_to__in=["", *ReservedTo])
                 & Q(statement_day__range=(1, 28), ccap_article__gte=1),
+            ),
+            models.CheckConstraint(
+                name="clause_volume_is_fixed_or_follows_the_invoices",
+                condition=Q(
+                    volume_kind=VolumeKind.FIXED.value,
+                    step_cents__isnull=True,
+                    step_minutes__isnull=True,
+                )
+                | Q(
+                    volume_kind=VolumeKind.PER_INVOICE.value,
+                    step_cents__gt=0,
+                    step_minutes__gt=0,
+                ),
+            ),
+            models.CheckConstraint(
+                name="clause_says_what_an_amendment_does",
+                condition=Q(recalculation__in=[one.value for one in Recalculation])
+                & Q(trigger_cents__gte=0),
             ),
         ]
 

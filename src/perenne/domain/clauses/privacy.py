@@ -30,6 +30,7 @@ classify(
         "amount_cents", "labour_share_bp", "effort_rate_bp", "hourly_cost_cents", "months",
         "computed_minutes", "due_minutes", "calibrated_on", "version", "basis", "reserved_to",
         "criterion_weight_bp", "ccag", "publics", "globalisation", "penalty_cents",
-        "statement_day", "ccap_article",
+        "statement_day", "ccap_article", "volume_kind", "step_cents", "step_minutes",
+        "trigger_cents", "by_whole_steps", "recalculation", "covers_renewals",
     ],
 )  # fmt: skip

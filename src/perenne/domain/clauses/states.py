@@ -19,6 +19,20 @@ class ClauseState(StrEnum):
         }[self]
 
 
+class VolumeKind(StrEnum):
+    """A number of hours, or so many hours by amount invoiced (framework agreements)."""
+
+    FIXED = "fixed"
+    PER_INVOICE = "per_invoice"
+
+    @property
+    def label(self) -> str:
+        return {
+            VolumeKind.FIXED: "Volume fixe",
+            VolumeKind.PER_INVOICE: "Heures par tranche facturée",
+        }[self]
+
+
 DRAFT, CALIBRATED, WORDED = ClauseState
 
 LIFE = Machine(

@@ -17,7 +17,6 @@ LEGAL_MENU = (
     MenuItem("Plan du site", reverse_lazy("site:plan")),
     MenuItem("J’adhère au comité", reverse_lazy("membership:join")),
     MenuItem("Contact", reverse_lazy("site:page", args=[Section.COMMITTEE, "contact"])),
-    MenuItem("Nous écrire", reverse_lazy("contact:index")),
     MenuItem("Signaler un problème", reverse_lazy("contact:problem")),
     MenuItem(
         "Mentions légales", reverse_lazy("site:page", args=[Section.LEGAL, "mentions-legales"])

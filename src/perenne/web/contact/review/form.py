@@ -30,7 +30,7 @@ class ReviewForm(AgreedForm):
         help_text=f"{MOST_FILES} fichiers au plus : {Use.DOCUMENT.accepted}.",
     )
     field_order = (
-        "buyer", "object", "place", "amount", "launch_on", "closes_on", "enclosures", "message",
+        "buyer", "object", "place", "amount", "launch_on", "closes_on", "message", "enclosures",
     )  # fmt: skip
     missing = {
         **AgreedForm.missing,
