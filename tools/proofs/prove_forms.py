@@ -6,7 +6,7 @@ import sys
 import pytest
 
 TESTS = (
-    "src/perenne/web/tests/test_hostile_forms.py",
+    "tests/house/test_hostile_forms.py",
     "src/perenne/web/tools/test_hostile.py",
     "src/perenne/web/programming/receive/test_hostile.py",
 )

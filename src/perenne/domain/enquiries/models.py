@@ -4,7 +4,15 @@ from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Now
 
-from perenne.domain.enquiries.states import CLOSED, DRAFT, HELD, EnquiryKind, EnquiryState
+from perenne.domain.enquiries.states import (
+    CLOSED,
+    DRAFT,
+    ENQUIRY_LIFE,
+    HELD,
+    EnquiryKind,
+    EnquiryState,
+)
+from perenne.kit.states import StateField
 from perenne.kit.tenancy.models import Owned
 
 MOST_FILES = 5
@@ -17,7 +25,7 @@ class Enquiry(Owned):
     """
 
     kind = models.CharField(max_length=20)
-    state = models.CharField(max_length=20, default=DRAFT.value)
+    state = StateField(ENQUIRY_LIFE)
     person = models.ForeignKey(
         "people.Person", models.SET_NULL, null=True, blank=True, related_name="+"
     )

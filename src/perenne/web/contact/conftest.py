@@ -5,7 +5,7 @@ from django.core.cache import cache
 
 from perenne.domain.enquiries.factories import sent_enquiry
 from perenne.domain.enquiries.states import EnquiryKind
-from perenne.web.tests.letters import SAID
+from perenne.web.contact.scenes import SAID
 
 
 @pytest.fixture(autouse=True)

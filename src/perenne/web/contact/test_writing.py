@@ -11,9 +11,9 @@ from perenne.domain.enquiries.states import EnquiryKind, EnquiryState
 from perenne.kit.files.models import StoredFile
 from perenne.kit.files.tests.makers import letter, pdf
 from perenne.kit.scanner.tests.clamd import EICAR, fake_clamd
+from perenne.web.contact.scenes import PROBLEM, REVIEW, SAID, opened
 from perenne.web.contact.writing import OPENED, SALT
 from perenne.web.tests.browser import error_on, summary_of, text_of, title_of, tree_of, typed_in
-from perenne.web.tests.letters import PROBLEM, REVIEW, SAID, opened
 
 pytestmark = pytest.mark.django_db
 FORMS = {

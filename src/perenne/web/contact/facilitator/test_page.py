@@ -5,8 +5,8 @@ from django.utils.timezone import localdate
 from perenne.domain.coverage.factories import new_absence
 from perenne.domain.enquiries.queries import View, enquiries_of
 from perenne.domain.organisations.models import Organisation
+from perenne.web.contact.scenes import SAID, opened
 from perenne.web.tests.browser import facts_in, sql_for
-from perenne.web.tests.letters import SAID, opened
 
 pytestmark = pytest.mark.django_db
 URL = reverse("contact:facilitator", args=["77284"])

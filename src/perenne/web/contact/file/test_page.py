@@ -6,8 +6,8 @@ from perenne.domain.enquiries.queries import View, enquiries_of, enquiry_card
 from perenne.kit.files.models import StoredFile
 from perenne.kit.files.states import FileState
 from perenne.kit.files.tests.makers import pdf
+from perenne.web.contact.scenes import REVIEW, opened
 from perenne.web.tests.browser import text_of
-from perenne.web.tests.letters import REVIEW, opened
 
 pytestmark = pytest.mark.django_db
 

@@ -1,8 +1,8 @@
 import pytest
 from django.urls import reverse
 
+from perenne.web.contact.scenes import PROBLEM, opened
 from perenne.web.tests.browser import sql_for, text_of, title_of, tree_of, typed_in
-from perenne.web.tests.letters import PROBLEM, opened
 
 pytestmark = pytest.mark.django_db
 URL = reverse("contact:problem")

@@ -1,8 +1,8 @@
 import pytest
 from django.urls import reverse
 
+from perenne.web.contact.scenes import REVIEW
 from perenne.web.tests.browser import error_on, sql_for, title_of, typed_in
-from perenne.web.tests.letters import REVIEW
 
 pytestmark = pytest.mark.django_db
 URL = reverse("contact:review")

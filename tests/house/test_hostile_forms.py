@@ -20,9 +20,9 @@ from perenne.domain.library.factories import TODAY
 from perenne.domain.membership.queries import CURRENT
 from perenne.domain.people.factories import PASSWORD
 from perenne.kit.files.tests.makers import letter, pdf
+from perenne.web.contact.scenes import PROBLEM, REVIEW, SAID, opened
 from perenne.web.tests.browser import plain, summary_of, tree_of
 from perenne.web.tests.hostile import LONE_SURROGATE, encoded, submissions
-from perenne.web.tests.letters import PROBLEM, REVIEW, SAID, opened
 from perenne.web.tests.scenes import LINES, new_programme, sheet_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
