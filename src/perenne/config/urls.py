@@ -17,6 +17,7 @@ urlpatterns = [
     path("", include("perenne.web.procurement.urls")),
     path("previsions/", include("perenne.web.assessments.urls")),
     path("historique/", include("perenne.web.history.urls")),
+    path("contact/", include("perenne.web.contact.urls")),
     path("outils/", include("perenne.web.tools.urls")),
 ]
 

@@ -16,6 +16,7 @@ from django.utils.safestring import SafeString, mark_safe
 from perenne.kit.privacy.nir import has_nir
 from perenne.web.design.fields import (
     EurosField,
+    FilesField,
     FrenchDateField,
     FrenchDecimalField,
     HoursField,
@@ -26,6 +27,7 @@ from perenne.web.design.sentences import speak_french
 
 __all__ = [
     "EurosField",
+    "FilesField",
     "Form",
     "FrenchDateField",
     "FrenchDecimalField",
@@ -105,6 +107,8 @@ class Form(forms.Form):
     default_renderer = RENDERER
     missing: ClassVar[Mapping[str, str]] = {}
     looks: Mapping[str, Look] = {}
+    doubts: Mapping[str, Any] = {}
+    """A question and its answer shown under a field (`title`, `html`), by field name."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

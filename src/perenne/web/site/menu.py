@@ -20,6 +20,7 @@ LEGAL_MENU = (
     MenuItem("Plan du site", reverse_lazy("site:plan")),
     MenuItem("J’adhère au comité", reverse_lazy("membership:join")),
     MenuItem("Contact", reverse_lazy("site:page", args=[Section.COMMITTEE, "contact"])),
+    MenuItem("Signaler un problème", reverse_lazy("contact:problem")),
     MenuItem(
         "Mentions légales", reverse_lazy("site:page", args=[Section.LEGAL, "mentions-legales"])
     ),
@@ -49,6 +50,10 @@ NAMES = {
     "site:duty": "L’obligation légale depuis août 2026",
     "site:brochure": "La brochure des acheteurs",
     "site:kit": "Le kit de l’acheteur",
+    "contact:index": "Nous écrire",
+    "contact:coordination": "Écrire à la coordination",
+    "contact:review": "Demander une revue de marché",
+    "contact:problem": "Signaler un problème",
     "site:publics": "La liste des publics éligibles",
 }
 """How the plan names the pages that no text of the library gives a title to."""

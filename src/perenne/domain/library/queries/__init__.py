@@ -19,6 +19,7 @@ from perenne.domain.library.queries.public import (
     pages_of,
     published,
     questions,
+    questions_called,
     text_called,
 )
 from perenne.domain.library.queries.search import search_questions
@@ -46,6 +47,7 @@ __all__ = [
     "pages_of",
     "published",
     "questions",
+    "questions_called",
     "revisions_of",
     "said_in",
     "search_questions",

@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('files', '0003_life_of_a_file'),
         ('organisations', '0005_keeps_an_admin'),
-        ('programming', '0003_of_a_committee'),
+        ('programming', '0004_several_files'),
         ('tenancy', '0001_initial'),
         ('territories', '0002_around_and_before'),
     ]
