@@ -33,6 +33,9 @@ coverage:call_off  absence      POST 302 302 404 404 302 404 302 404 404 404
 coverage:call_off  backed       POST 302 302 404 404 302 302 302 404 404 404
 """
 
+EVERYBODYS = {"commune", "epci"}
+"""Of the official code: the same for every committee."""
+
 
 def things(committee):
     """The absences are those of the first facilitator; the second backs one of them."""

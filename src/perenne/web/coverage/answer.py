@@ -63,7 +63,9 @@ def card_of(router: Router, commune: CommuneCard) -> Answer:
     """The public card: any purchase of any buyer, with the hours that the body says."""
     answer = answer_for(router, commune)
     who = answer.routing.facilitator
-    return replace(answer, hours=hours_of(who.id)) if who else answer
+    if who is None or answer.routing.is_outside:
+        return answer
+    return replace(answer, hours=hours_of(who.id))
 
 
 def router_today(places: Gazetteer | None = None) -> Router:
