@@ -27,6 +27,36 @@ LIFE = (
     ("Évaluer", "Compter les heures, les contrats longs, les sorties vers l’emploi."),
 )
 
+QUESTIONS = (
+    (
+        "L’acheteur est-il soumis au Code de la commande publique ?",
+        "La clause est une stipulation du contrat privé : elle est libre.",
+        ("oui", "non"),
+    ),
+    (
+        "Est-ce un marché de défense ou de sécurité ?",
+        "La condition reste une faculté.",
+        ("non", "oui"),
+    ),
+    (
+        f"La consultation est-elle lancée à partir du {in_full(DUTY_DAY)} ?",
+        "La condition reste une faculté.",
+        ("oui", "non"),
+    ),
+    (
+        "La valeur du marché entier atteint-elle le seuil européen ?",
+        "La condition reste une faculté, et les objectifs de développement durable se prennent "
+        "en compte quel que soit le montant.",
+        ("oui", "non"),
+    ),
+    (
+        "L’un des motifs de dispense est-il établi par écrit ?",
+        "L’acheteur s’en dispense et garde l’écrit au dossier.",
+        ("non", "oui"),
+    ),
+)
+"""What is asked, what follows from the other answer; the answer that goes on, the other one."""
+
 
 def life() -> Part:
     return flow(
@@ -37,45 +67,17 @@ def life() -> Part:
 
 
 def duty_questions() -> Part:
-    rows = (
-        (
-            "L’acheteur est-il soumis au Code de la commande publique ?",
-            "La clause est une stipulation du contrat privé : elle est libre.",
-            ("oui", "non"),
-        ),
-        (
-            "Est-ce un marché de défense ou de sécurité ?",
-            "La condition reste une faculté.",
-            ("non", "oui"),
-        ),
-        (
-            f"La consultation est-elle lancée à partir du {in_full(DUTY_DAY)} ?",
-            "La condition reste une faculté.",
-            ("oui", "non"),
-        ),
-        (
-            "La valeur du marché entier atteint-elle le seuil européen ?",
-            "La condition reste une faculté, et les objectifs de développement durable se prennent "
-            "en compte quel que soit le montant.",
-            ("oui", "non"),
-        ),
-        (
-            "L’un des motifs de dispense est-il établi par écrit ?",
-            "L’acheteur s’en dispense et garde l’écrit au dossier.",
-            ("non", "oui"),
-        ),
-    )
     end = (
         "Le marché prévoit une condition d’exécution sociale ou relative à l’emploi : "
         f"{DUTY.article} (concessions : {CONCESSION_DUTY.article})."
     )
-    told = " ; ".join(f"{ask} Si {no} : {otherwise}" for ask, otherwise, (_, no) in rows)
+    told = " ; ".join(f"{ask} Si {no} : {otherwise}" for ask, otherwise, (_, no) in QUESTIONS)
     return {
         "kind": "questions",
         "alt": f"Cinq questions pour savoir si la condition est due. {told} Sinon : {end}",
         "rows": [
             {"ask": ask, "otherwise": otherwise, "yes": yes, "no": no}
-            for ask, otherwise, (yes, no) in rows
+            for ask, otherwise, (yes, no) in QUESTIONS
         ],
         "end": end,
     }

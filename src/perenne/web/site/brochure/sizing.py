@@ -13,7 +13,7 @@ from perenne.rules.calibration import (
 )
 from perenne.rules.calibration.numbers import COMFORT_HOURS, FLOOR_HOURS
 from perenne.rules.segments import find_segment
-from perenne.values import Euros, FteBase
+from perenne.values import Euros, FteBase, Hours
 from perenne.web.design.numbers import write_number
 from perenne.web.site.booklet.parts import (
     Part,
@@ -36,7 +36,6 @@ def sizing() -> Part:
         AMOUNT, usual.labour_share.value, usual.effort_rate.value, usual.hourly_cost.value
     )
     due = contractual(calibrate(based).hours)
-    teams = crews(due, MONTHS)
     return chapter(
         "Calibrer : du montant aux heures",
         "Un volume juste permet un vrai parcours, sans peser sur la concurrence.",
@@ -47,35 +46,48 @@ def sizing() -> Part:
                 "elle donne des heures. Chaque hypothèse a sa source, et se discute."
             ),
             _reckoning(based, str(due)),
-            heading("Ce que ce volume représente"),
-            figures(
-                (due, "d’insertion"),
-                (write_number(due.fte(FteBase.LEGAL)), "équivalent temps plein sur un an"),
-                (least_amount(FLOOR_HOURS.value, based), f"de marché pour {FLOOR_HOURS.value}"),
-            ),
-            paragraph(f"{upper_first(in_people(due, MONTHS))}."),
-            table(
-                "En personnes et en semaines",
-                (1, 1, 1),
-                ("Personnes", "À 35 h par semaine", "En comptant les absences"),
-                [(it.persons, _weeks(it.weeks), _weeks(it.weeks_foreseen)) for it in teams],
-            ),
-            heading("Trop petit, assez grand"),
-            listing(
-                [
-                    f"En dessous de {FLOOR_HOURS.value}, une clause seule est déconseillée : "
-                    "regroupez des lots, réservez, ou acceptez la globalisation.",
-                    f"À partir de {COMFORT_HOURS.value}, un vrai parcours devient possible.",
-                ]
-            ),
-            note(
-                "Parts de main-d’œuvre, taux d’effort et coûts horaires sont des ordres de "
-                "grandeur, à valider par le facilitateur et l’acheteur.",
-                label="Valeurs indicatives",
-                tone="warn",
-            ),
+            *_meaning(based, due),
+            *_bounds(),
         ],
     )
+
+
+def _meaning(based: Hypotheses, due: Hours) -> list[Part]:
+    teams = crews(due, MONTHS)
+    return [
+        heading("Ce que ce volume représente"),
+        figures(
+            (due, "d’insertion"),
+            (write_number(due.fte(FteBase.LEGAL)), "équivalent temps plein sur un an"),
+            (least_amount(FLOOR_HOURS.value, based), f"de marché pour {FLOOR_HOURS.value}"),
+        ),
+        paragraph(f"{upper_first(in_people(due, MONTHS))}."),
+        table(
+            "En personnes et en semaines",
+            (1, 1, 1),
+            ("Personnes", "À 35 h par semaine", "En comptant les absences"),
+            [(it.persons, _weeks(it.weeks), _weeks(it.weeks_foreseen)) for it in teams],
+        ),
+    ]
+
+
+def _bounds() -> list[Part]:
+    return [
+        heading("Trop petit, assez grand"),
+        listing(
+            [
+                f"En dessous de {FLOOR_HOURS.value}, une clause seule est déconseillée : "
+                "regroupez des lots, réservez, ou acceptez la globalisation.",
+                f"À partir de {COMFORT_HOURS.value}, un vrai parcours devient possible.",
+            ]
+        ),
+        note(
+            "Parts de main-d’œuvre, taux d’effort et coûts horaires sont des ordres de "
+            "grandeur, à valider par le facilitateur et l’acheteur.",
+            label="Valeurs indicatives",
+            tone="warn",
+        ),
+    ]
 
 
 def _reckoning(based: Hypotheses, due: str) -> Part:
