@@ -23,6 +23,7 @@ from perenne.rules.needs import BuyerKind
 
 MOST_FILES = 10
 DOCUMENTS = (Kind.PDF, Kind.DOCX, Kind.ODT)
+TABLES = {kind.value for kind in Use.PROGRAMME.kinds}
 TOO_MANY = f"Déposez {MOST_FILES} fichiers au plus à la fois ; les autres, ensuite, au même envoi."
 
 
@@ -119,6 +120,8 @@ def drop_bundle(bundle: Bundle, by: Actor) -> None:
 
 def _as_document(file: SentFile, why: str) -> Received | str:
     """What is no table may be a document: looked at as one; else why it is refused."""
+    if file.name.rpartition(".")[2].lower() in TABLES:
+        return why  # they believe that it is a table: what is wrong with it is what helps
     try:
         received = receive(file.content, file.name, Use.DOCUMENT, file.declared)
     except Refused as no_document:
