@@ -14,8 +14,10 @@ urlpatterns = [
     path("bureau/", include("perenne.web.desks.urls")),
     path("programmation/", include("perenne.web.programming.urls")),
     path("clauses/", include("perenne.web.clauses.urls")),
+    path("", include("perenne.web.procurement.urls")),
     path("previsions/", include("perenne.web.assessments.urls")),
     path("historique/", include("perenne.web.history.urls")),
+    path("contact/", include("perenne.web.contact.urls")),
     path("outils/", include("perenne.web.tools.urls")),
 ]
 

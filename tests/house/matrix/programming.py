@@ -3,8 +3,11 @@ what was sent is the buyer's and the facilitator's."""
 
 from django.utils.timezone import localdate
 
-from perenne.domain.programming.actions import Motive, justify_purchase
-from perenne.domain.programming.queries import every_pairing_of
+from perenne.domain.programming.actions import Motive, justify_purchase, receive_files, send_bundle
+from perenne.domain.programming.actions.receiving import SentFile
+from perenne.domain.programming.queries import bundle_card, every_pairing_of
+from perenne.kit.files.tests.makers import pdf
+from perenne.rules.needs import BuyerKind
 from perenne.rules.thresholds import ExceptionGround
 from perenne.web.tests.scenes import (
     CLEANING,
@@ -16,6 +19,7 @@ from perenne.web.tests.scenes import (
     new_programme,
     new_sent_programme,
     purchases_of,
+    sheet_of,
 )
 
 GYMS = "Nettoyage des gymnases;900 000;48;mars 2029;Meaux"
@@ -59,6 +63,10 @@ programming:memo               owing      302 302 200 404 200 404 200 404 404 40
 programming:memo_file          memo       302 302 200 404 200 404 200 404 404 404
 programming:hide               received POST 302 302 302 404 302 404 302 404 404 404
 programming:show_again         received POST 302 302 302 404 302 404 302 404 404 404
+programming:bundle         together           404 200 404 404 404 404 404 404 404 404
+programming:bundle         together_sent      404 404 200 404 200 404 200 404 404 404
+programming:enclosure      beside             404 200 404 404 404 404 404 404 404 404
+programming:enclosure      beside_sent        404 404 200 404 200 404 200 404 404 404
 programming:study          drafted            302 302 404 404 404 404 404 404 404 404
 programming:study          received           302 302 200 404 200 404 200 404 404 404
 programming:study          kept               302 302 200 404 200 404 200 404 404 404
@@ -88,7 +96,13 @@ def things(committee):
         by=committee.buyer,
         today=localdate(),
     )
+    together, together_sent = (_together(by, lines) for by in (committee.visitor, committee.buyer))
+    send_bundle(bundle_id=together_sent[0], by=committee.buyer, today=localdate())
     return {
+        "together": together[:1],
+        "together_sent": together_sent[:1],
+        "beside": together,
+        "beside_sent": together_sent,
         "columns": [new_doubtful_programme(committee.visitor)],
         "draft": [draft],
         "buyers_draft": [new_programme(committee.buyer)],
@@ -101,3 +115,12 @@ def things(committee):
         "owing": [gyms.id],
         "memo": [memo, "pdf"],
     }
+
+
+def _together(by, lines):
+    """A table and a document, in one sending: its number, and that of the document."""
+    files = [SentFile(sheet_of(*lines), "a.csv"), SentFile(pdf(), "note.pdf")]
+    kind = BuyerKind.LOCAL_AUTHORITY
+    bundle_id = receive_files(files, buyer_kind=kind, by=by, today=localdate()).bundle_id
+    (beside,) = bundle_card(bundle_id, seen_by=by).enclosures
+    return [bundle_id, beside.id]

@@ -35,6 +35,7 @@ INSTALLED_APPS = [
     "perenne.domain.coverage",
     "perenne.domain.library",
     "perenne.domain.membership",
+    "perenne.domain.enquiries",
     "perenne.domain.programming",
     "perenne.domain.procurement",
     "perenne.domain.clauses",
@@ -49,6 +50,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "perenne.config.compressing.TextCompressed",
     "perenne.config.door.committee",
     "perenne.kit.journal.correlation.of_request",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -74,7 +76,10 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "perenne.config.surroundings.surroundings",
             ],
-            "libraries": {"history": "perenne.web.history.tags"},
+            "libraries": {
+                "history": "perenne.web.history.tags",
+                "doubts": "perenne.web.library.tags",
+            },
             "builtins": ["perenne.web.design.templatetags.ui"],
         },
     }

@@ -31,6 +31,9 @@ LABELS = {
     "pairing.confirm": "Confirmer un rapprochement",
     "pairing.separate": "Séparer deux achats rapprochés",
     "pairing.join": "Rapprocher deux achats",
+    "bundle.receive": "Déposer plusieurs fichiers",
+    "bundle.send": "Transmettre plusieurs fichiers",
+    "bundle.forget": "Effacer l’envoi",
 }
 SENSITIVE = frozenset({"purchase.leave_aside", "purchase.reassign"})
 FACTS = {
@@ -45,6 +48,7 @@ FIELDS = {
         "visitor_key": UNTOLD,
         "buyer_kind": Told("Nature de l’acheteur", choice(BuyerKind)),
         "file_id": UNTOLD,
+        "bundle_id": UNTOLD,
         "received_on": Told("Reçue le", day),
         "received_at": UNTOLD,
         "state": Told("État", choice(ProgrammeState)),

@@ -2,7 +2,7 @@
 
 from django.db.models import Exists, OuterRef, Q
 
-from perenne.domain.programming.models import Pairing, PlannedPurchase, Programme
+from perenne.domain.programming.models import Bundle, Pairing, PlannedPurchase, Programme
 from perenne.domain.programming.states import (
     PROGRAMME_LIFE,
     PURCHASE_LIFE,
@@ -165,7 +165,28 @@ PAIRING_GRANTS: dict[str, Grant] = {
     "pairing.join": lambda actor: judges(actor) & ~TOGETHER,
 }
 
-GRANTS = PROGRAMME_GRANTS | PURCHASE_GRANTS | PAIRING_GRANTS
 PAIRINGS = Policy(Pairing, PAIRING_GRANTS)
+
+
+def with_a_programme(actor: Actor) -> Q:
+    """Whoever sees one of its programmes."""
+    seen = Programme.objects.filter(PROGRAMME_GRANTS["programme.view"](actor))
+    return Q(Exists(seen.filter(bundle=OuterRef("pk"))))
+
+
+def with_something_to_send() -> Q:
+    drafts = Programme.objects.filter(bundle=OuterRef("pk"), state=ProgrammeState.DRAFT)
+    return Q(Exists(drafts))
+
+
+BUNDLE_GRANTS: dict[str, Grant] = {
+    "bundle.receive": its_owner,
+    "bundle.view": lambda actor: its_owner(actor) | with_a_programme(actor),
+    "bundle.send": lambda actor: its_owner(actor) & with_something_to_send(),
+    "bundle.forget": lambda actor: the_house(actor) & Q(buyer=None),
+}
+
+GRANTS = PROGRAMME_GRANTS | PURCHASE_GRANTS | PAIRING_GRANTS | BUNDLE_GRANTS
+BUNDLES = Policy(Bundle, BUNDLE_GRANTS)
 PROGRAMMES = Policy(Programme, PROGRAMME_GRANTS)
 PURCHASES = Policy(PlannedPurchase, PURCHASE_GRANTS)

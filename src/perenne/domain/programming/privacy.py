@@ -7,7 +7,10 @@ from django.db.models import Q, UUIDField
 from django.db.models.functions import Cast
 
 from perenne.domain.programming.actions import forget_abandoned, forget_programme
+from perenne.domain.programming.actions.bundling import drop_bundle
 from perenne.domain.programming.models import (
+    Bundle,
+    Enclosure,
     ExceptionMemo,
     HeadingMemory,
     Pairing,
@@ -61,7 +64,8 @@ def _sent_by(subject: Subject) -> Q:
 
 def _files_sent_by(subject: Subject) -> Q:
     theirs = Programme.objects.filter(_sent_by(subject))
-    return Q(pk__in=theirs.values("file_id"))
+    beside = Enclosure.objects.filter(bundle__in=theirs.values("bundle"))
+    return Q(pk__in=theirs.values("file_id")) | Q(pk__in=beside.values("file_id"))
 
 
 def _erase(rows: Rows) -> int:
@@ -70,6 +74,17 @@ def _erase(rows: Rows) -> int:
     for draft in drafts:
         forget_programme(programme_id=draft.pk, by=HOUSE)
     return rows.exclude(buyer=None).update(visitor_key="")
+
+
+def _erase_bundles(rows: Rows) -> int:
+    for bundle in rows.filter(buyer=None):
+        drop_bundle(bundle, HOUSE)
+    return rows.exclude(buyer=None).update(visitor_key="")
+
+
+def _bundles_of(subject: Subject) -> Q:
+    keys = [key for key in subject.sessions.values() if key]
+    return Q(visitor_key__in=keys, buyer=None)
 
 
 def _forget(_rows: Rows, today: date) -> int:
@@ -88,8 +103,8 @@ classify(
         "visitor_key": blanked(Category.CREDENTIAL, "Clé du brouillon"),
     },
     plain=[
-        "id", "committee", "buyer", "buyer_kind", "file", "received_on", "state", "answers",
-        "notes", "lines_total", "lines_read", "sent_on", "year", "version", "previous",
+        "id", "committee", "buyer", "buyer_kind", "bundle", "file", "received_on", "state",
+        "answers", "notes", "lines_total", "lines_read", "sent_on", "year", "version", "previous",
         "compared_on",
     ],
     expires=Expires(
@@ -144,5 +159,16 @@ nobody_in(
         "changes", "is_settled",
     ],
 )  # fmt: skip
+classify(
+    Bundle,
+    "Envois de plusieurs fichiers",
+    processing=PROGRAMMES,
+    keeps=RecordKind.DRAFT,
+    found=[_bundles_of],
+    personal={"visitor_key": blanked(Category.CREDENTIAL, "Clé du brouillon")},
+    plain=["id", "committee", "buyer", "buyer_kind", "received_on"],
+    erase=_erase_bundles,
+)
+nobody_in(Enclosure, plain=["id", "committee", "bundle", "file"])
 nobody_in(HeadingMemory, plain=["id", "committee", "buyer", "heading", "column"])
 also_found(StoredFile, _files_sent_by)

@@ -1,7 +1,9 @@
 from django.urls import path, re_path
 
+from perenne.web.programming.bundle.view import bundle
 from perenne.web.programming.compare.view import compare, export_comparison, link
 from perenne.web.programming.correct.view import correct
+from perenne.web.programming.enclosure.view import enclosure
 from perenne.web.programming.export.view import export
 from perenne.web.programming.follow.view import follow
 from perenne.web.programming.forget.view import forget
@@ -22,6 +24,8 @@ app_name = "programming"
 urlpatterns = [
     path("", programmes, name="list"),
     path("deposer/", receive, name="receive"),
+    path("envois/<uuid:bundle_id>/", bundle, name="bundle"),
+    path("envois/<uuid:bundle_id>/pieces/<uuid:file_id>/", enclosure, name="enclosure"),
     path("<uuid:programme_id>/", show, name="show"),
     path("<uuid:programme_id>/colonnes/", match_headings, name="match_headings"),
     path("<uuid:programme_id>/transmettre/", send, name="send"),

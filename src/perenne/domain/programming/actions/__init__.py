@@ -1,5 +1,11 @@
 """What one may do to programmes. The only writers of this app's tables."""
 
+from perenne.domain.programming.actions.bundling import (
+    give_enclosure,
+    receive_files,
+    send_bundle,
+    send_bundle_as_new_buyer,
+)
 from perenne.domain.programming.actions.comparing import compare_programme, link_programme
 from perenne.domain.programming.actions.correcting import correct_purchase
 from perenne.domain.programming.actions.forgetting import forget_abandoned, forget_programme
@@ -34,6 +40,7 @@ __all__ = [
     "cover_absences",
     "forget_abandoned",
     "forget_programme",
+    "give_enclosure",
     "give_source",
     "hide_purchase",
     "join_pairings",
@@ -43,9 +50,12 @@ __all__ = [
     "link_programme",
     "match_headings",
     "reassign_purchase",
+    "receive_files",
     "receive_programme",
     "screen_programme",
     "send_as_new_buyer",
+    "send_bundle",
+    "send_bundle_as_new_buyer",
     "send_programme",
     "separate_pairing",
     "show_purchase",

@@ -68,18 +68,22 @@ def send_programme(*, programme_id: UUID, by: Actor, today: date) -> None:
 def send_as_new_buyer(*, programme_id: UUID, newcomer: Newcomer, by: Actor, today: date) -> Actor:
     """The actor that the visitor has become. Refused when address or organisation is known."""
     programme = PROGRAMMES.take("programme.send", by, programme_id)
+    buyer = become_buyer(newcomer, BuyerKind(programme.buyer_kind), by)
+    send_programme(programme_id=programme_id, by=buyer, today=today)
+    return buyer
+
+
+def become_buyer(newcomer: Newcomer, kind: BuyerKind, by: Actor) -> Actor:
+    """Account, organisation and consent, for a visitor who keeps the key of their drafts."""
     person_id = open_account(
         email=newcomer.email,
         full_name=newcomer.full_name,
         password=newcomer.password,
         phone=newcomer.phone,
     )
-    buyer = register_buyer(
-        newcomer.organisation, buyer_kind=BuyerKind(programme.buyer_kind), admin_id=person_id
-    )
+    buyer = register_buyer(newcomer.organisation, buyer_kind=kind, admin_id=person_id)
     buyer = Actor(buyer.role, buyer.person_id, buyer.organisation_id, by.visitor_key)
     give_consent(text="sending", means=CONSENT_MEANS, by=buyer)
-    send_programme(programme_id=programme_id, by=buyer, today=today)
     return buyer
 
 

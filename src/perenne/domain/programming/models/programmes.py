@@ -20,6 +20,10 @@ class Programme(Owned):
     visitor_key = models.CharField(max_length=64, blank=True)
     buyer_kind = models.CharField(max_length=30)
     file = models.ForeignKey("files.StoredFile", models.PROTECT, related_name="+")
+    bundle = models.ForeignKey(
+        "programming.Bundle", models.SET_NULL, null=True, blank=True, related_name="programmes"
+    )
+    """The files that came with it, if it did not come alone."""
     received_on = models.DateField()
     received_at = models.DateTimeField(db_default=Now())
     sent_on = models.DateField(null=True)

@@ -1,5 +1,10 @@
 """What one may ask about programmes. Every answer is a card: plain, frozen, complete."""
 
+from perenne.domain.programming.queries.bundles import (
+    BundleCard,
+    bundle_card,
+    bundle_to_add_to,
+)
 from perenne.domain.programming.queries.comparisons import (
     ComparisonCard,
     Filter,
@@ -47,6 +52,7 @@ from perenne.domain.programming.queries.verdicts import VerdictCard, card_of_ver
 
 __all__ = [
     "AsideRow",
+    "BundleCard",
     "ComparisonCard",
     "Counts",
     "Filter",
@@ -64,6 +70,8 @@ __all__ = [
     "ShareRow",
     "Sieve",
     "VerdictCard",
+    "bundle_card",
+    "bundle_to_add_to",
     "card_of_verdict",
     "comparison_card",
     "every_pairing_of",

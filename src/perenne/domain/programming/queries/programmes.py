@@ -95,6 +95,7 @@ class ProgrammeCard:
     lines_read: int
     lines_set_aside: int
     counts: Counts
+    bundle_id: UUID | None = None
 
     @property
     def lines_kept(self) -> int:
@@ -182,6 +183,7 @@ def programme_card(
         lines_read=row.lines_read,
         lines_set_aside=row.aside,
         counts=_counts(tally),
+        bundle_id=row.bundle_id,
     )
 
 
@@ -207,6 +209,13 @@ def programmes_of(*, seen_by: Actor, page: int = 1) -> Page[ProgrammeRow]:
     rows = PROGRAMMES.rows("programme.view", seen_by).select_related("buyer")
     tallied = _tallied(rows, PURCHASES.rows("purchase.view", seen_by))
     return page_of(tallied.order_by("-received_at", "pk"), page, size=20, card_of=_row)
+
+
+def programmes_in(bundle_id: UUID, *, seen_by: Actor) -> tuple[ProgrammeRow, ...]:
+    """Those that came together, in the order in which they did."""
+    rows = PROGRAMMES.rows("programme.view", seen_by).filter(bundle_id=bundle_id)
+    tallied = _tallied(rows.select_related("buyer"), PURCHASES.rows("purchase.view", seen_by))
+    return tuple(_row(row) for row in tallied.order_by("received_at", "pk"))
 
 
 def _tallied(
