@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from datetime import date
@@ -9,7 +10,7 @@ from typing import Any
 
 from perenne.kit.decp.items import Kind
 from perenne.kit.decp.records import NONE_SOCIAL, Anomaly, Holder, Published
-from perenne.kit.decp.schema import Fault, faults_in
+from perenne.kit.decp.schema import DAY, Fault, faults_in
 from perenne.values import Siret
 
 OLD = (
@@ -92,7 +93,7 @@ def has_right_key(digits: str) -> bool:
 def of_days(record: Published, raw: Mapping[str, Any]) -> Iterator[Anomaly]:
     own = "dateSignature" if record.kind is Kind.CONCESSION else "dateNotification"
     said = raw.get(own)
-    if isinstance(said, str) and said and record.notified_on is None:
+    if isinstance(said, str) and re.search(DAY, said) and record.notified_on is None:
         yield Anomaly(own, said[:60], NO_DAY.format(value=said[:60]))
     if is_before(record.published_on, record.notified_on):
         value = f"{record.published_on:%Y-%m-%d}"

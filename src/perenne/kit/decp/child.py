@@ -29,16 +29,17 @@ NOTHING = (
 )
 TOO_HEAVY = "Ce fichier demande trop de mémoire : envoyez-le en plusieurs fichiers plus courts."
 OPENING = re.compile(rb"[\x00\xef\xbb\xbf\xff\xfe\s]*(.)", re.DOTALL)
-REHEARSED = (b'{"marches":{"marche":[{"id":"\xe9"}]}}', b"<marches><marche><id>1</id></marche></marches>")
+REHEARSED = (
+    b'{"marches":{"marche":[{"id":"\xe9"}]}}',
+    b"<marches><marche><id>1</id></marche></marches>",
+)
 
 
 def main() -> None:
     for content in REHEARSED:
         list(lines_of([content]))
     codecs.lookup("utf-16")
-    renounce(
-        replace(OF_TABLES, memory_bytes=LIMITS.memory_bytes, cpu_seconds=LIMITS.cpu_seconds)
-    )
+    renounce(replace(OF_TABLES, memory_bytes=LIMITS.memory_bytes, cpu_seconds=LIMITS.cpu_seconds))
     say(sys.stdout.buffer, lines_of(pieces_of(sys.stdin.buffer)))
 
 

@@ -51,22 +51,24 @@ class Item:
 
 def tidy(value: Any, depth: int = 0) -> Any:
     """The same value, as PostgreSQL and JSON can keep it: no NUL, no infinity, no abyss."""
+    if not isinstance(value, dict | list):
+        return bare(value)
+    if depth >= DEEPEST:
+        return "…"
+    if isinstance(value, list):
+        return [tidy(inside, depth + 1) for inside in value]
+    return {clean(key): tidy(inside, depth + 1) for key, inside in value.items()}
+
+
+def bare(value: Any) -> Any:
     match value:
         case str():
             return clean(value)
-        case dict():
-            if depth >= DEEPEST:
-                return "…"
-            return {clean(key): tidy(inside, depth + 1) for key, inside in value.items()}
-        case list():
-            return ["…"] if depth >= DEEPEST else [tidy(inside, depth + 1) for inside in value]
-        case float():
-            return value if math.isfinite(value) else str(value)
-        case bool() | None:
-            return value
-        case int():
-            return value if -LARGEST < value < LARGEST else f"{value:.6e}"
-    return str(value)
+        case float() if not math.isfinite(value):
+            return str(value)
+        case int() if abs(value) >= LARGEST:
+            return "un nombre démesuré"
+    return value
 
 
 def clean(text: str) -> str:

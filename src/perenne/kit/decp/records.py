@@ -32,7 +32,7 @@ class Holder:
     @property
     def siret(self) -> str:
         digits = self.id.replace(" ", "")
-        return digits if len(digits) == 14 and digits.isdecimal() and digits.isascii() else ""  # noqa: PLR2004
+        return digits if len(digits) == 14 and digits.isdecimal() and digits.isascii() else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,7 +71,7 @@ def items_of(pieces: Pieces, told: Told) -> Iterator[Item]:
             feeder.join()
 
 
-class Broke(ValueError):
+class Broke(ValueError):  # noqa: N818 - as in kit.sheets
     """The child died before its last word, or said what cannot be understood."""
 
 

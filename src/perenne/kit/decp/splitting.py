@@ -36,7 +36,7 @@ def or_windows(trouble: UnicodeError) -> tuple[str, int]:
 codecs.register_error("decp.or_windows", or_windows)
 
 
-class Unreadable(ValueError):
+class Unreadable(ValueError):  # noqa: N818 - an answer, not an error
     """The value at hand is no JSON, or too long."""
 
 

@@ -13,7 +13,7 @@ from perenne.kit.decp.items import Kind
 from perenne.kit.decp.schema import SCHEMA, Fault, faults_in
 
 
-class Unpublishable(ValueError):
+class Unpublishable(ValueError):  # noqa: N818 - an answer, not an error
     """What was about to be written is not what the schema wants: its text says where."""
 
 

@@ -1,0 +1,1 @@
+"""What one may do to consultations and contracts. The only writers of this app's tables."""
