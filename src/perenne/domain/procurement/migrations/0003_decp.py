@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('files', '0003_life_of_a_file'),
         ('organisations', '0005_keeps_an_admin'),
-        ('procurement', '0001_initial'),
+        ('procurement', '0002_what_can_never_be_true'),
         ('tenancy', '0001_initial'),
     ]
 
