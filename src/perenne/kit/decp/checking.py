@@ -26,6 +26,8 @@ ACT_TWICE = "Deux actes de sous-traitance portent le numéro {number}."
 NO_ACT = "Aucun acte de sous-traitance ne porte le numéro {number}."
 BEFORE = "Les données sont publiées avant la notification ({on:%d/%m/%Y})."
 NO_DAY = "« {value} » n’est pas un jour du calendrier."
+NO_GROUP = "Pas de groupement"
+SEVERAL = "Plusieurs titulaires sont nommés, et aucun groupement n’est déclaré."
 FRANCE = "La part française dépasse la part européenne."
 ADVANCE = "Un taux d’avance est donné alors qu’aucune avance n’est attribuée."
 MENTIONED = frozenset({"procedure", "nature", "formePrix"})
@@ -50,6 +52,8 @@ def anomalies_of(record: Published, raw: Mapping[str, Any]) -> Iterator[Anomaly]
     yield from of_acts(record, raw)
     if len(record.social) > 1 and NONE_SOCIAL in record.social:
         yield Anomaly("considerationsSociales", " ; ".join(record.social), ALONE)
+    if len(record.holders) > 1 and record.grouping == NO_GROUP:
+        yield Anomaly("typeGroupementOperateurs", record.grouping, SEVERAL)
     yield from of_shares(raw)
 
 

@@ -24,6 +24,8 @@ from perenne.kit.decp.items import Item
 from perenne.kit.journal.writing import record
 from perenne.kit.refusals import Refused
 
+OVER = frozenset({ContractState.ENDED.value, ContractState.TERMINATED.value})
+"""Such a contract changes no more; what is published of it is kept beside it."""
 LIABILITIES = {"Conjoint": Liability.SEVERAL, "Solidaire": Liability.JOINT}
 NOBODY_ANSWERS = (
     "Personne ne suit encore les marchés de ce territoire : créez la coordination, puis réessayez."
@@ -60,11 +62,12 @@ def applied(one: DecpRecord, router: Router, *, by: Actor, sorter: Sorter) -> st
     complement, _ = DecpComplement.objects.get_or_create(
         contract=contract, defaults={"is_imported": held is None}
     )
-    if held is not None and complement.is_imported:
+    if held is not None and complement.is_imported and held.state not in OVER:
         rectify(contract, published)
     complement.answers = {**complement.answers, **answers_of(published)}
     complement.save()
-    added = complete_from(published, contract, is_imported=complement.is_imported)
+    is_over = contract.state in OVER
+    added = {} if is_over else complete_from(published, contract, is_made=complement.is_imported)
     DecpRecord.objects.filter(pk=one.pk).update(contract=contract)
     record("contract.import", contract, by=by, **added)
     return "updated" if held else "created"
@@ -105,11 +108,19 @@ def rectify(contract: Contract, published: Published) -> None:
 def write_facts(contract: Contract, published: Published) -> None:
     contract.object = published.object
     contract.cpv = published.cpv if published.cpv.isdecimal() else ""
-    contract.liability = LIABILITIES.get(published.grouping, Liability.NONE).value
+    contract.liability = liability_of(published).value
     contract.amount_cents, contract.months = published.cents or 0, published.months or 1
     if contract.starts_on is None or contract.starts_on == contract.notified_on:
         contract.starts_on = published.notified_on
     contract.notified_on = published.notified_on
+
+
+def liability_of(published: Published) -> Liability:
+    """Several holders without a consortium answer each for their own part."""
+    said = LIABILITIES.get(published.grouping, Liability.NONE)
+    alone = len([holder for holder in published.holders if holder.siret]) <= 1
+    named_later = any(len(change.holders) > 1 for change in published.changes)
+    return said if said is not Liability.NONE or alone and not named_later else Liability.SEVERAL
 
 
 def form_of(published: Published) -> ContractForm:

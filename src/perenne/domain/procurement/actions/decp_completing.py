@@ -13,12 +13,12 @@ LAST_NUMBER = 32_767
 SUBJECT = "Modification n° {number}, reprise des données essentielles publiées"
 
 
-def complete_from(published: Published, contract: Contract, *, is_imported: bool) -> dict[str, int]:
+def complete_from(published: Published, contract: Contract, *, is_made: bool) -> dict[str, int]:
     """How many amendments and companies were added: what is there already is left as it is."""
     changes = usable(published)
     return {
         "amendments": add_amendments(contract, changes),
-        "parties": add_parties(contract, published, changes, is_imported=is_imported),
+        "parties": add_parties(contract, published, changes, is_made=is_made),
     }
 
 
@@ -52,17 +52,17 @@ def add_amendments(contract: Contract, changes: Iterable[Change]) -> int:
 
 
 def add_parties(
-    contract: Contract, published: Published, changes: Iterable[Change], *, is_imported: bool
+    contract: Contract, published: Published, changes: Iterable[Change], *, is_made: bool
 ) -> int:
     """Of a contract of ours, only what it lacks altogether: its companies are known better here."""
     before = {
         party.siret: party for party in Party.objects.filter(contract=contract, principal=None)
     }
     added = 0
-    if is_imported or not before:
+    if is_made or not before:
         added += add_holders(contract, published.holders, before, published.notified_on)
         for change in changes:
-            if change.holders and is_imported:
+            if change.holders and is_made:
                 added += replace_holders(contract, change, before)
     lead = next((one for one in before.values() if one.role == PartyRole.LEAD), None)
     return added + (add_subcontractors(lead, published.acts) if lead else 0)
@@ -100,15 +100,20 @@ def replace_holders(contract: Contract, change: Change, before: dict[str, Party]
 
 
 def add_subcontractors(lead: Party, acts: Iterable[Act]) -> int:
-    """Several acts of one company are one party: the sum of what they carry out."""
+    """Several acts of one company are one party: the sum of what they carry out.
+
+    Amounts that exceed what the lead carries out itself are left unsaid.
+    """
     by_siret = defaultdict[str, list[Act]](list)
     for act in acts:
         if act.subcontractor.siret and act.subcontractor.siret != lead.siret:
             by_siret[act.subcontractor.siret].append(act)
     known = {party.siret: party for party in Party.objects.filter(principal=lead)}
+    whole = sum(act.cents or 0 for theirs in by_siret.values() for act in theirs)
+    fits = lead.amount_cents is None or whole <= lead.amount_cents
     added = 0
     for siret, theirs in by_siret.items():
-        amount = sum(act.cents or 0 for act in theirs) or None
+        amount = sum(act.cents or 0 for act in theirs) or None if fits else None
         since = min((act.notified_on for act in theirs if act.notified_on), default=None)
         party = known.get(siret) or Party(
             contract_id=lead.contract_id,
