@@ -1,8 +1,7 @@
-"""Every contract of a file comes out once, whatever its shape, and what is wrong with it is said."""
+"""Every contract of a file comes out once, whatever its shape; what is wrong with it is said."""
 
 import json
 from copy import deepcopy
-from datetime import date
 
 import pytest
 from hypothesis import given, settings
@@ -189,7 +188,8 @@ def test_a_file_without_a_contract_is_refused_in_french(content):
 
 def test_a_broken_contract_costs_itself_and_a_file_cut_short_is_told():
     whole = json.dumps(contract())
-    content = '{"marches":{"marche":[%s,{"id":"a",},[1],"x",null,%s,{"id":"cut' % (whole, whole)
+    inside = [whole, '{"id":"a",}', "[1]", '"x"', "null", whole, '{"id":"cut']
+    content = '{"marches":{"marche":[' + ",".join(inside)
     for size in (7, 64, 100_000):
         records, notes = records_in(content.encode(), size=size)
         assert [bool(record.raw) for record in records] == [

@@ -5,6 +5,7 @@ Doing it twice changes nothing: what is there already is looked for before anyth
 
 from collections import Counter
 from datetime import date
+from typing import Any
 
 from django.db import transaction
 from django.db.models import Exists, OuterRef
@@ -36,17 +37,18 @@ NOBODY_ANSWERS = (
 def apply_decp(*, file_id: int, by: Actor, today: date) -> Counter[str]:
     """How many contracts were created, updated, kept aside."""
     row = DECP_FILES.take("decp.apply", by, file_id)
-    ours = DecpRecord.objects.filter(file=row, fate__in=APPLIED).select_related("buyer")
+    ours = DecpRecord.objects.filter(file=row, fate__in=APPLIED, buyer__isnull=False)
     router = facilitator_router(on=today)
     done = Counter[str](created=0, updated=0)
     sorter = Sorter(territory_of(by))
-    for one in ours.order_by("position").iterator(chunk_size=200):
+    for one in ours.select_related("buyer").order_by("position").iterator(chunk_size=200):
         done[applied(one, router, by=by, sorter=sorter)] += 1
     become_current(row.pk)
     row.applied_on = today
     row.save(update_fields=["applied_on"])
     done["kept_aside"] = row.contracts - done["created"] - done["updated"]
-    record("decp.apply", row, by=by, **done)
+    told: dict[str, Any] = dict(done)
+    record("decp.apply", row, by=by, **told)
     return done
 
 
@@ -57,7 +59,7 @@ def applied(one: DecpRecord, router: Router, *, by: Actor, sorter: Sorter) -> st
     if again.fate is Fate.BAD:
         set_aside(one, again)
         return "refused"
-    held = Contract.objects.select_for_update(no_key=True).filter(pk=again.contract_id).first()
+    held = Contract.objects.select_for_update(no_key=True).filter(pk=again.contract_id or 0).first()
     contract = held or made(one, published, router)
     complement, _ = DecpComplement.objects.get_or_create(
         contract=contract, defaults={"is_imported": held is None}
@@ -66,8 +68,9 @@ def applied(one: DecpRecord, router: Router, *, by: Actor, sorter: Sorter) -> st
         rectify(contract, published)
     complement.answers = {**complement.answers, **answers_of(published)}
     complement.save()
-    is_over = contract.state in OVER
-    added = {} if is_over else complete_from(published, contract, is_made=complement.is_imported)
+    added: dict[str, Any] = {}
+    if contract.state not in OVER:
+        added = dict(complete_from(published, contract, is_made=complement.is_imported))
     DecpRecord.objects.filter(pk=one.pk).update(contract=contract)
     record("contract.import", contract, by=by, **added)
     return "updated" if held else "created"
@@ -82,7 +85,7 @@ def set_aside(one: DecpRecord, again: Sorted) -> None:
 def made(one: DecpRecord, published: Published, router: Router) -> Contract:
     """As it was published: notified, and begun the same day for want of another one."""
     contract = Contract(
-        buyer_id=one.buyer_id,
+        buyer=one.buyer,
         facilitator_id=facilitator_for(one, published, router),
         reference=published.id,
         object=published.object,
@@ -120,7 +123,7 @@ def liability_of(published: Published) -> Liability:
     said = LIABILITIES.get(published.grouping, Liability.NONE)
     alone = len([holder for holder in published.holders if holder.siret]) <= 1
     named_later = any(len(change.holders) > 1 for change in published.changes)
-    return said if said is not Liability.NONE or alone and not named_later else Liability.SEVERAL
+    return said if said is not Liability.NONE or (alone and not named_later) else Liability.SEVERAL
 
 
 def form_of(published: Published) -> ContractForm:

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 
 from perenne.domain.procurement.models import Amendment, Contract, Party
@@ -22,37 +23,44 @@ def complete_from(published: Published, contract: Contract, *, is_made: bool) ->
     }
 
 
-def usable(published: Published) -> list[Change]:
+@dataclass(frozen=True, slots=True)
+class Dated:
+    number: int
+    on: date
+    change: Change
+
+
+def usable(published: Published) -> list[Dated]:
     """Dated after the notification, with a number: the others are told as anomalies."""
-    kept: dict[int, Change] = {}
+    kept: dict[int, Dated] = {}
     for one in published.changes:
-        dated = one.notified_on and one.notified_on >= (published.notified_on or date.min)
-        if dated and one.number and 0 < one.number <= LAST_NUMBER:
-            kept.setdefault(one.number, one)
-    return sorted(kept.values(), key=lambda one: (one.notified_on or date.min, one.number or 0))
+        number, on = one.number or 0, one.notified_on
+        if on and 0 < number <= LAST_NUMBER and on >= (published.notified_on or on):
+            kept.setdefault(number, Dated(number, on, one))
+    return sorted(kept.values(), key=lambda one: (one.on, one.number))
 
 
-def add_amendments(contract: Contract, changes: Iterable[Change]) -> int:
+def add_amendments(contract: Contract, changes: Iterable[Dated]) -> int:
     known = set(Amendment.objects.filter(contract=contract).values_list("number", flat=True))
     new = [
         Amendment(
             contract=contract,
-            number=change.number,
-            signed_on=change.notified_on,
-            effective_on=change.notified_on,
-            amount_cents=change.cents,
-            months=change.months,
-            subject=SUBJECT.format(number=change.number),
+            number=one.number,
+            signed_on=one.on,
+            effective_on=one.on,
+            amount_cents=one.change.cents,
+            months=one.change.months,
+            subject=SUBJECT.format(number=one.number),
         )
-        for change in changes
-        if change.number not in known
+        for one in changes
+        if one.number not in known
     ]
     Amendment.objects.bulk_create(new)
     return len(new)
 
 
 def add_parties(
-    contract: Contract, published: Published, changes: Iterable[Change], *, is_made: bool
+    contract: Contract, published: Published, changes: Iterable[Dated], *, is_made: bool
 ) -> int:
     """Of a contract of ours, only what it lacks altogether: its companies are known better here."""
     before = {
@@ -61,9 +69,9 @@ def add_parties(
     added = 0
     if is_made or not before:
         added += add_holders(contract, published.holders, before, published.notified_on)
-        for change in changes:
-            if change.holders and is_made:
-                added += replace_holders(contract, change, before)
+        for one in changes:
+            if one.change.holders and is_made:
+                added += replace_holders(contract, one.change, before)
     lead = next((one for one in before.values() if one.role == PartyRole.LEAD), None)
     return added + (add_subcontractors(lead, published.acts) if lead else 0)
 

@@ -11,7 +11,7 @@ ASKED = (
     "nature", "procedure", "techniques", "modalitesExecution", "ccag", "codeCPV",
     "lieuExecution", "typesPrix", "formePrix", "offresRecues", "marcheInnovant",
     "attributionAvance", "tauxAvance", "sousTraitanceDeclaree",
-    "considerationsEnvironnementales",
+    "considerationsEnvironnementales", "considerationsSociales",
 )  # fmt: skip
 """Fields of the format that only the buyer can answer."""
 AS_PUBLISHED = (

@@ -64,7 +64,7 @@ def territory_of(actor: Actor) -> Territory:
     rows = Organisation.objects.filter(kind=Kind.BUYER, siret__isnull=False).exclude(state=CLOSED)
     contracts = Contract.objects.all()
     if actor.role is Role.BUYER:
-        rows = rows.filter(pk=actor.organisation_id)
+        rows = rows.filter(pk=actor.organisation_id or 0)
         contracts = contracts.filter(buyer_id=actor.organisation_id)
     held = defaultdict[tuple[int, str], list[Held]](list)
     for pk, buyer_id, reference, day in contracts.values_list(
