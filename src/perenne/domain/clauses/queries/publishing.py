@@ -21,9 +21,11 @@ def contracts_to_publish(*, seen_by: Actor, on: date) -> tuple[Publishable, ...]
     return publishable_contracts(seen_by=seen_by, social=social_of(seen_by), on=on)
 
 
-def contract_to_publish(contract_id: int, *, seen_by: Actor, on: date) -> Publishable:
+def contract_to_publish(
+    contract_id: int, *, seen_by: Actor, on: date, act: str = "contract.publish"
+) -> Publishable:
     social = social_of(seen_by, contract_id)
-    return publishable_contract(contract_id, seen_by=seen_by, social=social, on=on)
+    return publishable_contract(contract_id, seen_by=seen_by, social=social, on=on, act=act)
 
 
 def social_of(seen_by: Actor, contract_id: int | None = None) -> Social:

@@ -58,9 +58,9 @@ def publishable_contracts(*, seen_by: Actor, social: Social, on: date) -> tuple[
 
 
 def publishable_contract(
-    contract_id: int, *, seen_by: Actor, social: Social, on: date
+    contract_id: int, *, seen_by: Actor, social: Social, on: date, act: str = "contract.publish"
 ) -> Publishable:
-    found = _cards(_rows(seen_by).filter(pk=contract_id), social, on)
+    found = _cards(_rows(seen_by, act).filter(pk=contract_id), social, on)
     if not found:
         raise NotFound(contract_id)
     return found[0]
@@ -71,10 +71,10 @@ def file_of(ready: tuple[Publishable, ...]) -> bytes:
     return written([one.data for one in ready if one.is_ready])
 
 
-def _rows(seen_by: Actor) -> Any:
+def _rows(seen_by: Actor, act: str = "contract.publish") -> Any:
     parties = Party.objects.filter(principal=None).order_by("pk")
     return (
-        CONTRACTS.rows("contract.publish", seen_by)
+        CONTRACTS.rows(act, seen_by)
         .select_related("buyer", "framework")
         .prefetch_related("amendments", Prefetch("parties", parties))
     )
