@@ -26,6 +26,11 @@ class Fate(StrEnum):
     def label(self) -> str:
         return LABELS[self]
 
+    @property
+    def done(self) -> str:
+        """The same, once its file is applied."""
+        return {Fate.NEW: "Créé", Fate.UPDATED: "Complété"}.get(self, self.label)
+
 
 LABELS = {
     Fate.NEW: "À créer",

@@ -28,7 +28,7 @@ class DecpFileCard:
     name: str
     sender: str
     contracts: int
-    megabytes: str
+    weight: str
     notes: tuple[str, ...]
     read_on: date
     applied_on: date | None
@@ -115,12 +115,20 @@ def _card(row: DecpFile, **more: Any) -> DecpFileCard:
         name=row.name,
         sender=row.organisation.name if row.organisation else "Commande du serveur",
         contracts=row.contracts,
-        megabytes=f"{row.size / 1_000_000:.1f}".replace(".", ","),
+        weight=_weight(row.size),
         notes=tuple(row.notes),
         read_on=row.read_on,
         applied_on=row.applied_on,
         **more,
     )
+
+
+def _weight(size: int) -> str:
+    """« 12 ko », « 3,4 Mo »."""
+    megabyte = 1_000_000
+    if size < megabyte:
+        return f"{-(-size // 1_000)}\u00a0ko"
+    return f"{size / megabyte:.1f}\u00a0Mo".replace(".", ",")
 
 
 def _row(row: DecpRecord) -> RecordRow:

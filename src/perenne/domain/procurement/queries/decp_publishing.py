@@ -101,7 +101,7 @@ def _card(
         notified_on=contract.notified_on,
         data=data,
         fields=fields,
-        missing=tuple(TITLES.get(name, name) for name in fields),
+        missing=tuple(TITLES.get(name, name).replace("'", "’") for name in fields),
         faults=tuple(f"{one.field} : {one.sentence}" for one in faults_of(data)),
         has_clause=bool(social),
     )

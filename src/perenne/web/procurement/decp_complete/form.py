@@ -1,9 +1,10 @@
 """What only the buyer knows of a contract, asked in the words of the official schema."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from django import forms
+from django.forms import BoundField
 
 from perenne.kit.decp.schema import CHOICES, TITLES
 from perenne.values import Share
@@ -19,30 +20,42 @@ LISTS = {
 ONE_OF = ("nature", "procedure", "ccag", "formePrix")
 TRUTHS = ("marcheInnovant", "attributionAvance", "sousTraitanceDeclaree")
 YES_NO = (("", "Je ne sais pas encore"), ("oui", "Oui"), ("non", "Non"))
+OTHER_TITLES = {"typesPrix": "Types de prix", "techniques": "Techniques d’achat"}
 SAID = {"True": "oui", "False": "non"}
 UNKNOWN = ("", "Je ne sais pas encore")
+PLACE = ("placeCode", "placeKind")
 PLACES = (
     "Code commune", "Code postal", "Code arrondissement", "Code canton", "Code département",
     "Code région", "Code pays",
 )  # fmt: skip
 
 
+def typographic(text: str) -> str:
+    return text.replace("'", "’")
+
+
+def titled(name: str) -> str:
+    """As the schema calls it, but where it says nothing to a reader."""
+    title = typographic(OTHER_TITLES.get(name) or TITLES[name])
+    return title[0].upper() + title[1:]
+
+
 def chosen(name: str) -> forms.Field:
-    choices = [UNKNOWN, *((value, value) for value in CHOICES[name])]
-    return forms.ChoiceField(label=TITLES[name], choices=choices, required=False)
+    choices = [UNKNOWN, *((value, typographic(value)) for value in CHOICES[name])]
+    return forms.ChoiceField(label=titled(name), choices=choices, required=False)
 
 
 def several(name: str) -> forms.Field:
     return forms.MultipleChoiceField(
-        label=TITLES[name].capitalize(),
-        choices=[(value, value) for value in CHOICES[name]],
+        label=titled(name),
+        choices=[(value, typographic(value)) for value in CHOICES[name]],
         widget=forms.CheckboxSelectMultiple,
         required=False,
     )
 
 
 def told(name: str) -> forms.Field:
-    return forms.ChoiceField(label=TITLES[name], choices=YES_NO, required=False)
+    return forms.ChoiceField(label=titled(name), choices=YES_NO, required=False)
 
 
 class ComplementForm(Form):
@@ -54,6 +67,12 @@ class ComplementForm(Form):
         super().__init__(*args, **kwargs)
         if not with_social:
             del self.fields["considerationsSociales"]
+
+    def shares(self, missing: Collection[str]) -> tuple[list[BoundField], list[BoundField]]:
+        """What is missing, asked first; what is answered already."""
+        wanted = {*missing, *(PLACE if "lieuExecution" in missing else ())}
+        first = [self[name] for name in self.fields if name in wanted]
+        return first, [self[name] for name in self.fields if name not in wanted]
 
     def answers(self) -> dict[str, Any]:
         """Field of the format → value, None where nothing is said yet."""
@@ -78,7 +97,7 @@ ComplementForm.base_fields = {
     **{name: several(name) for name in LISTS},
     **{name: told(name) for name in TRUTHS},
     "codeCPV": forms.CharField(
-        label=TITLES["codeCPV"], max_length=10, required=False, help_text="8 chiffres."
+        label=titled("codeCPV"), max_length=10, required=False, help_text="8 chiffres."
     ),
     "placeCode": forms.CharField(
         label="Lieu d’exécution : code",
@@ -92,13 +111,13 @@ ComplementForm.base_fields = {
         required=False,
     ),
     "offresRecues": forms.IntegerField(
-        label=TITLES["offresRecues"],
+        label=titled("offresRecues"),
         min_value=1,
         max_value=10_000,
         required=False,
         widget=forms.TextInput(attrs={"inputmode": "numeric"}),
     ),
-    "tauxAvance": PercentField(label=TITLES["tauxAvance"], required=False),
+    "tauxAvance": PercentField(label=titled("tauxAvance"), required=False),
 }
 """Named as in the format, and asked in its words."""
 

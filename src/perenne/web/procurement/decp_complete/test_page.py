@@ -4,7 +4,7 @@ from django.utils.timezone import localdate
 
 from perenne.domain.procurement.actions.decp_applying import apply_decp
 from perenne.domain.procurement.models import Contract, DecpComplement
-from perenne.web.tests.browser import error_on, summary_of, text_of, typed_in
+from perenne.web.tests.browser import error_on, summary_of, text_of
 from perenne.web.tests.published import new_published
 
 pytestmark = pytest.mark.django_db
@@ -48,11 +48,11 @@ def test_what_is_wrong_is_told_and_what_was_typed_stays(client_of, committee, ne
     wrong = {**form_of(page), "offresRecues": "zéro", "codeCPV": "90910000"}
     page = browser.post(url_of(new_id), wrong)
     assert error_on(page, "offresRecues")
-    assert typed_in(page)["offresRecues"] == "zéro"
+    assert 'value="zéro"' in page.content.decode()
     page = browser.post(url_of(new_id), {**form_of(page), "offresRecues": "3", "codeCPV": "9091"})
     (told,) = summary_of(page)
     assert told == "Code CPV : « 9091 » n’est pas dans la forme attendue."
-    assert typed_in(page)["codeCPV"] == "9091"
+    assert 'value="9091"' in page.content.decode()
 
 
 @pytest.mark.parametrize(

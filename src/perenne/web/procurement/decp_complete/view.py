@@ -28,5 +28,6 @@ def complete(request: Visit, contract_id: int) -> HttpResponse:
         else:
             messages.success(request, "C’est enregistré.")
             return redirect("decp:publish")
-    context = {"form": form, "contract": card}
+    missing, answered = form.shares(card.fields)
+    context = {"form": form, "contract": card, "missing": missing, "answered": answered}
     return render(request, "procurement/decp_complete/page.html", context)

@@ -60,8 +60,14 @@ def report_table(request: Visit, file_id: int) -> HttpResponse:
 def _tabs(card: DecpFileCard, chosen: Fate | None) -> tuple[MenuItem, ...]:
     here = reverse("decp:report", args=[card.id])
     every = MenuItem("Tous", here, current=chosen is None, count=card.contracts)
+    applied = card.applied_on is not None
     fates = (
-        MenuItem(fate.label, f"{here}?vue={fate}", current=fate is chosen, count=count)
+        MenuItem(
+            fate.done if applied else fate.label,
+            f"{here}?vue={fate}",
+            current=fate is chosen,
+            count=count,
+        )
         for fate, count in card.counts
     )
     return (every, *fates)
