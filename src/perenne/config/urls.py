@@ -15,6 +15,7 @@ urlpatterns = [
     path("programmation/", include("perenne.web.programming.urls")),
     path("clauses/", include("perenne.web.clauses.urls")),
     path("donnees-essentielles/", include("perenne.web.procurement.decp_urls")),
+    path("", include("perenne.web.procurement.urls")),
     path("historique/", include("perenne.web.history.urls")),
     path("outils/", include("perenne.web.tools.urls")),
 ]

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
+from itertools import islice
 from typing import Any
 
 from perenne.kit.decp.checking import anomalies_of
@@ -19,6 +20,7 @@ from perenne.values import Euros
 DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 DIGITS = re.compile(r"[0-9]{14}")
 MOST_MONTHS = 2_000
+MOST_ANOMALIES = 50
 
 
 @dataclass(slots=True)
@@ -51,8 +53,16 @@ def record_of(item: Item, source: Source = Source.JSON) -> Published:
     if item.trouble:
         said: tuple[Anomaly, ...] = (Anomaly("", shortened(item.raw), item.trouble),)
     else:
-        said = tuple(anomalies_of(record, strict))
+        said = some_of(anomalies_of(record, strict))
     return with_anomalies(record, said)
+
+
+def some_of(anomalies: Iterator[Anomaly]) -> tuple[Anomaly, ...]:
+    """The first ones: a contract with more of them than that is no contract."""
+    first = tuple(islice(anomalies, MOST_ANOMALIES))
+    if next(anomalies, None) is None:
+        return first
+    return (*first, Anomaly("", "", "D’autres anomalies suivent : elles ne sont pas détaillées."))
 
 
 def with_anomalies(record: Published, said: tuple[Anomaly, ...]) -> Published:

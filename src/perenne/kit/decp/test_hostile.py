@@ -47,7 +47,7 @@ TRAPS = (
 
 def harmed(seed):
     """A valid file of three contracts, of which some bytes were changed, cut or repeated."""
-    chance = random.Random(seed)  # noqa: S311 - the same files every time
+    chance = random.Random(seed)
     content = bytearray(file_of(*(contract(id=str(n)) for n in range(3))))
     for _ in range(chance.randint(1, 8)):
         at = chance.randrange(len(content))

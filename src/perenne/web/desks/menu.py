@@ -11,6 +11,8 @@ TODAY = MenuItem("Aujourd’hui", reverse_lazy("desks:today"))
 PROGRAMMES = MenuItem("Programmations", reverse_lazy("programming:list"))
 CLAUSES = MenuItem("Clauses", reverse_lazy("clauses:list"))
 ESSENTIAL_DATA = MenuItem("Données essentielles", reverse_lazy("decp:gaps"))
+CONSULTATIONS = MenuItem("Consultations", reverse_lazy("procurement:consultations"))
+CONTRACTS = MenuItem("Marchés", reverse_lazy("procurement:contracts"))
 MY_DATA = MenuItem("Mes données", reverse_lazy("rights:mine"))
 RIGHTS = MenuItem("Droits des personnes", reverse_lazy("rights:desk"))
 JOURNAL = MenuItem("Journal", reverse_lazy("history:journal"))
@@ -24,15 +26,18 @@ ORGANISATIONS = MenuItem("Organismes", reverse_lazy("organisations:list"))
 MEMBERS = MenuItem("Membres", reverse_lazy("membership:list"))
 SPACES = MenuItem("Mes espaces", reverse_lazy("organisations:mine"))
 
+FOLLOWED = (CONSULTATIONS, CONTRACTS, ESSENTIAL_DATA)
 ITS_OWN = (OWN, COMMITTEE, SPACES, MY_DATA)
 MENUS: Mapping[Role, tuple[MenuItem, ...]] = {
-    Role.BUYER: (TODAY, RECEIVE, PROGRAMMES, CLAUSES, ESSENTIAL_DATA, *ITS_OWN),
-    Role.FACILITATOR: (TODAY, PROGRAMMES, CLAUSES, ESSENTIAL_DATA, MY_AREA, *ITS_OWN),
+    Role.BUYER: (TODAY, RECEIVE, PROGRAMMES, CLAUSES, *FOLLOWED, *ITS_OWN),
+    Role.FACILITATOR: (TODAY, PROGRAMMES, CLAUSES, *FOLLOWED, MY_AREA, *ITS_OWN),
+    Role.COMPANY: (TODAY, CONTRACTS, *ITS_OWN),
+    Role.INCLUSION_STRUCTURE: (TODAY, CONTRACTS, *ITS_OWN),
     Role.COORDINATION: (
         TODAY,
         PROGRAMMES,
         CLAUSES,
-        ESSENTIAL_DATA,
+        *FOLLOWED,
         TEXTS,
         TERRITORY,
         ORGANISATIONS,
@@ -47,5 +52,5 @@ MENUS: Mapping[Role, tuple[MenuItem, ...]] = {
 
 
 def menu_of(role: Role) -> tuple[MenuItem, ...]:
-    """Companies, structures, prescribers and whoever waits have their own space for now."""
+    """Prescribers and whoever waits have their own space for now."""
     return MENUS.get(role, (TODAY, *ITS_OWN))
