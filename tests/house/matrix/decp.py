@@ -1,7 +1,7 @@
 """Published data: open to buyers for what is theirs, to facilitators and the coordination."""
 
+from perenne.domain.procurement.tests.published import new_published
 from perenne.kit.decp.tests.makers import BUYER
-from perenne.web.tests.published import new_published
 
 ROWS = """
                                                 nob vis buy bu2 fac fa2 coo com str pre

@@ -2,8 +2,8 @@ import pytest
 from django.urls import reverse
 
 from perenne.domain.procurement.models import Contract
+from perenne.domain.procurement.tests.published import new_published
 from perenne.web.tests.browser import text_of
-from perenne.web.tests.published import new_published
 
 pytestmark = pytest.mark.django_db
 

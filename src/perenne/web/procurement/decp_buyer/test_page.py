@@ -2,9 +2,9 @@ import pytest
 from django.urls import reverse
 
 from perenne.domain.procurement.actions.decp_applying import apply_decp
+from perenne.domain.procurement.tests.published import STRANGER, new_published, read_as
 from perenne.kit.decp.tests.makers import BUYER, OTHER, contract
 from perenne.web.tests.browser import sql_for, text_of, title_of
-from perenne.web.tests.published import STRANGER, new_published, read_as
 from perenne.web.tests.scenes import localdate
 
 pytestmark = pytest.mark.django_db

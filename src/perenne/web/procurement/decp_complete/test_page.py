@@ -4,8 +4,8 @@ from django.utils.timezone import localdate
 
 from perenne.domain.procurement.actions.decp_applying import apply_decp
 from perenne.domain.procurement.models import Contract, DecpComplement
+from perenne.domain.procurement.tests.published import new_published
 from perenne.web.tests.browser import error_on, summary_of, text_of
-from perenne.web.tests.published import new_published
 
 pytestmark = pytest.mark.django_db
 

@@ -3,10 +3,10 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from perenne.domain.procurement.models import Contract, DecpFile
+from perenne.domain.procurement.tests.published import new_published, read_as
 from perenne.kit.decp.tests.makers import as_xml, contract, file_of, of_xml
 from perenne.kit.files.models import StoredFile
 from perenne.web.tests.browser import error_on, sql_for, summary_of, text_of
-from perenne.web.tests.published import new_published, read_as
 
 pytestmark = pytest.mark.django_db
 URL = reverse("decp:files")

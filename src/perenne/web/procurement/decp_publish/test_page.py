@@ -6,10 +6,10 @@ from django.utils.timezone import localdate
 from jsonschema import Draft7Validator
 
 from perenne.domain.procurement.actions.decp_applying import apply_decp
+from perenne.domain.procurement.tests.published import new_published, read_as
 from perenne.kit.decp.schema import SCHEMA
 from perenne.kit.decp.tests.makers import contract
 from perenne.web.tests.browser import buttons_of, sql_for, text_of
-from perenne.web.tests.published import new_published, read_as
 
 pytestmark = pytest.mark.django_db
 URL, FILE = reverse("decp:publish"), reverse("decp:take_away")

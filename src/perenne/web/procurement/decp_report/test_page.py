@@ -4,9 +4,9 @@ import pytest
 from django.urls import reverse
 from openpyxl import load_workbook
 
+from perenne.domain.procurement.tests.published import new_published, read_as
 from perenne.kit.decp.tests.makers import contract
 from perenne.web.tests.browser import buttons_of, sql_for, text_of
-from perenne.web.tests.published import new_published, read_as
 
 pytestmark = pytest.mark.django_db
 

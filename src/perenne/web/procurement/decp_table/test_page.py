@@ -4,8 +4,8 @@ import pytest
 from django.urls import reverse
 from openpyxl import load_workbook
 
+from perenne.domain.procurement.tests.published import STRANGER, new_published
 from perenne.kit.decp.tests.makers import BUYER
-from perenne.web.tests.published import STRANGER, new_published
 
 pytestmark = pytest.mark.django_db
 

@@ -11,7 +11,6 @@ from perenne.domain.procurement.actions.decp_receiving import read_decp
 from perenne.domain.procurement.models import Contract
 from perenne.kit.actors import Actor
 from perenne.kit.decp.tests.makers import BUYER, OTHER, change, contract, file_of
-from perenne.web.tests.scenes import Committee
 
 STRANGER = "21750001600019"
 
@@ -29,8 +28,8 @@ def read_as(by: Actor, *contracts: Any) -> int:
     return read_decp([file_of(*contracts)], name="decp-2026.json", by=by, today=localdate())
 
 
-def new_published(committee: Committee) -> Scene:
-    """One contract of the buyer, one of a stranger in Meaux, and bad ones."""
+def new_published(committee: Any) -> Scene:
+    """Of web.tests.scenes: one contract of the buyer, one of a stranger in Meaux, and bad ones."""
     for actor, siret in ((committee.buyer, BUYER), (committee.other_buyer, OTHER)):
         Organisation.objects.filter(pk=actor.organisation_id).update(siret=siret)
     by = committee.facilitator
