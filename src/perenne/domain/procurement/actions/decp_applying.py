@@ -12,7 +12,7 @@ from django.db.models import Exists, OuterRef
 
 from perenne.domain.coverage.queries import Router, facilitator_router
 from perenne.domain.procurement.actions.decp_completing import complete_from
-from perenne.domain.procurement.models import Contract, DecpComplement, DecpRecord
+from perenne.domain.procurement.models import Contract, DecpComplement, DecpFile, DecpRecord
 from perenne.domain.procurement.models.decp import APPLIED, CURRENT, Fate
 from perenne.domain.procurement.policy import DECP_FILES
 from perenne.domain.procurement.queries.decp_answers import answers_of
@@ -37,6 +37,7 @@ NOBODY_ANSWERS = (
 def apply_decp(*, file_id: int, by: Actor, today: date) -> Counter[str]:
     """How many contracts were created, updated, kept aside."""
     row = DECP_FILES.take("decp.apply", by, file_id)
+    one_at_a_time()
     ours = DecpRecord.objects.filter(file=row, fate__in=APPLIED, buyer__isnull=False)
     router = facilitator_router(on=today)
     done = Counter[str](created=0, updated=0)
@@ -50,6 +51,15 @@ def apply_decp(*, file_id: int, by: Actor, today: date) -> Counter[str]:
     told: dict[str, Any] = dict(done)
     record("decp.apply", row, by=by, **told)
     return done
+
+
+def one_at_a_time() -> None:
+    """Two files that say the same contracts are applied one after the other.
+
+    The oldest file of the committee is their common lock; each holds its own already, so that
+    nobody who holds this one waits for another.
+    """
+    list(DecpFile.objects.select_for_update(no_key=True).order_by("pk")[:1])
 
 
 def applied(one: DecpRecord, router: Router, *, by: Actor, sorter: Sorter) -> str:
