@@ -45,13 +45,13 @@ SUBJECTS: Mapping[str, Subject] = {
             visitors=True,
         ),
         Subject("purchase", "achat", "Achat", "object", PURCHASES, "purchase.view"),
-        Subject("clause", "clause", "Clause", CLAUSE_OBJECT, CLAUSES, "clause.view"),
         Subject(
             "consultation", "consultation", "Consultation", "object", CONSULTATIONS,
             "consultation.view",
         ),
         Subject("lot", "lot", "Lot", "object", LOTS, "lot.view"),
         Subject("contract", "marche", "Marché", "object", CONTRACTS, "contract.read_history"),
+        Subject("clause", "clause", "Clause", CLAUSE_OBJECT, CLAUSES, "clause.view"),
     )
 }  # fmt: skip
 

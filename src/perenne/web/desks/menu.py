@@ -24,13 +24,14 @@ OWN = MenuItem("Mon organisme", reverse_lazy("organisations:own"))
 COMMITTEE = MenuItem("Le comité", reverse_lazy("membership:join"))
 ORGANISATIONS = MenuItem("Organismes", reverse_lazy("organisations:list"))
 MEMBERS = MenuItem("Membres", reverse_lazy("membership:list"))
+MESSAGES = MenuItem("Messages", reverse_lazy("contact:list"))
 SPACES = MenuItem("Mes espaces", reverse_lazy("organisations:mine"))
 
 FOLLOWED = (CONSULTATIONS, CONTRACTS, ESSENTIAL_DATA)
 ITS_OWN = (OWN, COMMITTEE, SPACES, MY_DATA)
 MENUS: Mapping[Role, tuple[MenuItem, ...]] = {
     Role.BUYER: (TODAY, RECEIVE, PROGRAMMES, CLAUSES, *FOLLOWED, *ITS_OWN),
-    Role.FACILITATOR: (TODAY, PROGRAMMES, CLAUSES, *FOLLOWED, MY_AREA, *ITS_OWN),
+    Role.FACILITATOR: (TODAY, PROGRAMMES, CLAUSES, *FOLLOWED, MESSAGES, MY_AREA, *ITS_OWN),
     Role.COMPANY: (TODAY, CONTRACTS, *ITS_OWN),
     Role.INCLUSION_STRUCTURE: (TODAY, CONTRACTS, *ITS_OWN),
     Role.COORDINATION: (
@@ -38,6 +39,7 @@ MENUS: Mapping[Role, tuple[MenuItem, ...]] = {
         PROGRAMMES,
         CLAUSES,
         *FOLLOWED,
+        MESSAGES,
         TEXTS,
         TERRITORY,
         ORGANISATIONS,

@@ -12,13 +12,15 @@ from perenne.domain.clauses.actions.commenting import (
     resolve_comment,
 )
 from perenne.domain.clauses.actions.drafting import (
-    Terms,
     Volume,
     calibrate_clause,
+    grade_criterion,
     open_clause,
     open_clause_on_lot,
     word_clause,
 )
+from perenne.domain.clauses.actions.publishing import prepare_again, publish_consultation
+from perenne.domain.clauses.queries.terms import Terms
 
 __all__ = [
     "Terms",
@@ -28,8 +30,11 @@ __all__ = [
     "calibrate_clause",
     "comment_clause",
     "drop_clause",
+    "grade_criterion",
     "open_clause",
     "open_clause_on_lot",
+    "prepare_again",
+    "publish_consultation",
     "resolve_comment",
     "send_clause_back",
     "submit_clause",

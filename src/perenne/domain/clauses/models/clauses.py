@@ -61,6 +61,8 @@ class Clause(Owned):
     ccag = models.CharField(max_length=20, blank=True)
     publics = models.CharField(max_length=20, default=Publics.OPEN_LIST)
     globalisation = models.CharField(max_length=20, default=Globalisation.CASE_BY_CASE)
+    criterion = models.JSONField(default=list)
+    """The grid announced: [{"code", "points", "label"}]; empty: the usual one."""
     globalisation_cap_bp = models.PositiveIntegerField(null=True)
     """The share of its hours that may come from other contracts, when consent is capped."""
     consent_on = models.DateField(null=True)

@@ -1,46 +1,90 @@
-"""Our contracts in the national format, with what their clauses ask to say in it."""
+"""What a consultation is published with: the clause of each lot, and what keeps it back."""
 
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import Q
+
 from perenne.domain.clauses.models import Clause
-from perenne.domain.clauses.queries.comparing import social_due
-from perenne.domain.clauses.states import CLOSED, IN_EXECUTION, PUBLISHED
-from perenne.domain.procurement.models import Contract
-from perenne.domain.procurement.policy import CONTRACTS
-from perenne.domain.procurement.queries.decp_publishing import (
-    Publishable,
-    Social,
-    publishable_contract,
-    publishable_contracts,
-)
+from perenne.domain.clauses.states import APPROVED, DROPPED, ClauseState
+from perenne.domain.procurement.models import Lot
+from perenne.domain.procurement.policy import CONSULTATIONS
+from perenne.domain.procurement.states import LotState
 from perenne.kit.actors import Actor
+from perenne.kit.refusals import NotFound
+from perenne.values import Hours
+
+NOT_APPROVED = "Lot « {} » : sa clause est à l’étape « {} », elle doit d’abord être validée."
 
 
-def contracts_to_publish(*, seen_by: Actor, on: date) -> tuple[Publishable, ...]:
-    """Six queries, whatever the number of contracts."""
-    return publishable_contracts(seen_by=seen_by, social=social_of(seen_by), on=on)
+@dataclass(frozen=True, slots=True)
+class LotToPublish:
+    id: int
+    title: str
+    clause_id: int | None
+    clause_state: ClauseState | None
+    hours: Hours | None
+
+    @property
+    def holds_back(self) -> bool:
+        return self.clause_state not in {None, APPROVED, DROPPED}
 
 
-def contract_to_publish(
-    contract_id: int, *, seen_by: Actor, on: date, act: str = "contract.publish"
-) -> Publishable:
-    social = social_of(seen_by, contract_id)
-    return publishable_contract(contract_id, seen_by=seen_by, social=social, on=on, act=act)
+@dataclass(frozen=True, slots=True)
+class Publication:
+    consultation_id: int
+    title: str
+    publish_on: date | None
+    lots: tuple[LotToPublish, ...]
+
+    @property
+    def is_held_back(self) -> bool:
+        return not self.lots or any(lot.holds_back for lot in self.lots)
 
 
-def social_of(seen_by: Actor, contract_id: int | None = None) -> Social:
-    """By contract: the values of the clause of its lot, once it is published."""
-    rows = CONTRACTS.rows("contract.publish", seen_by).filter(lot__isnull=False)
-    if contract_id is not None:
-        rows = rows.filter(pk=contract_id)
-    contracts: list[Contract] = list(rows.select_related("buyer"))
-    clauses = Clause.objects.filter(
-        lot__in={one.lot_id for one in contracts},
-        state__in=[PUBLISHED, IN_EXECUTION, CLOSED],
-    ).select_related("purchase")
-    by_lot = {clause.lot_id: clause for clause in clauses}
-    return {
-        one.pk: social_due(by_lot[one.lot_id], one.buyer)
-        for one in contracts
-        if one.lot_id in by_lot
-    }
+def publication_of(consultation_id: int, *, seen_by: Actor) -> Publication:
+    """Three queries; not found for who may not publish it."""
+    row = CONSULTATIONS.rows("consultation.amend", seen_by).filter(pk=consultation_id).first()
+    if row is None:
+        raise NotFound(consultation_id)
+    lots = list(row.lots.filter(state=LotState.PREPARED).order_by("pk"))
+    clauses = clause_by_lot(lots)
+    return Publication(
+        row.pk, row.object, row.publish_on, tuple(_card(lot, clauses.get(lot.pk)) for lot in lots)
+    )
+
+
+def clause_by_lot(lots: Iterable[Lot]) -> dict[int, Clause]:
+    """By the lot itself, or by the purchase that it comes from; one query."""
+    known = list(lots)
+    rows = Clause.objects.filter(
+        Q(lot__in=[lot.pk for lot in known])
+        | Q(purchase__in=[lot.purchase_id for lot in known if lot.purchase_id])
+    )
+    by_lot: dict[int | None, Clause] = {}
+    by_purchase: dict[int | None, Clause] = {}
+    for row in rows:
+        by_lot[row.lot_id], by_purchase[row.purchase_id] = row, row
+    by_purchase.pop(None, None)
+    found = {lot.pk: by_lot.get(lot.pk) or by_purchase.get(lot.purchase_id) for lot in known}
+    return {pk: row for pk, row in found.items() if row is not None}
+
+
+def objections_to(lots: Iterable[Lot], clauses: Mapping[int, Clause]) -> list[str]:
+    """One sentence for each lot whose clause is neither approved nor dropped."""
+    return [
+        NOT_APPROVED.format(lot.object, ClauseState(clause.state).label)
+        for lot in lots
+        if (clause := clauses.get(lot.pk)) is not None and clause.state not in {APPROVED, DROPPED}
+    ]
+
+
+def _card(lot: Lot, clause: Clause | None) -> LotToPublish:
+    return LotToPublish(
+        lot.pk,
+        f"Lot {lot.number} – {lot.object}" if lot.number else lot.object,
+        clause.pk if clause else None,
+        ClauseState(clause.state) if clause else None,
+        Hours(clause.due_minutes) if clause else None,
+    )

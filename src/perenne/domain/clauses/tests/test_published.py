@@ -13,8 +13,8 @@ from jsonschema import Draft7Validator
 from perenne.domain.clauses.factories import new_clause
 from perenne.domain.clauses.models import Clause
 from perenne.domain.clauses.queries.comparing import social_due
+from perenne.domain.clauses.queries.essential_data import contract_to_publish, contracts_to_publish
 from perenne.domain.clauses.queries.published import Gap, gaps_by_buyer, gaps_of
-from perenne.domain.clauses.queries.publishing import contract_to_publish, contracts_to_publish
 from perenne.domain.clauses.states import ClauseState
 from perenne.domain.organisations.factories import new_actor
 from perenne.domain.organisations.models import Organisation

@@ -5,7 +5,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.timezone import localdate
 
-from perenne.domain.clauses.queries.publishing import contract_to_publish
+from perenne.domain.clauses.queries.essential_data import contract_to_publish
 from perenne.domain.procurement.actions.decp_answering import complete_publication
 from perenne.kit.pages import Visit, page
 from perenne.kit.refusals import Refused

@@ -4,7 +4,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.timezone import localdate
 
-from perenne.domain.clauses.queries.publishing import contracts_to_publish
+from perenne.domain.clauses.queries.essential_data import contracts_to_publish
 from perenne.domain.procurement.queries.decp_publishing import file_of
 from perenne.kit.pages import Visit, page
 from perenne.kit.paging import number_in
