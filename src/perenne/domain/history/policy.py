@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Q
+from django.db.models.expressions import Combinable
 
 from perenne.domain.clauses.policy import CLAUSES
+from perenne.domain.clauses.queries.cards import OBJECT as CLAUSE_OBJECT
 from perenne.domain.procurement.policy import CONSULTATIONS, CONTRACTS, LOTS
 from perenne.domain.programming.policy import PROGRAMMES, PURCHASES
 from perenne.kit.actors import Actor, Role
@@ -22,7 +24,7 @@ class Subject:
     path: str
     """In the address, as users speak."""
     label: str
-    title: str
+    title: str | Combinable
     """The column that says what the thing is called."""
     policy: Policy[Any]
     act: str
@@ -49,7 +51,7 @@ SUBJECTS: Mapping[str, Subject] = {
         ),
         Subject("lot", "lot", "Lot", "object", LOTS, "lot.view"),
         Subject("contract", "marche", "Marché", "object", CONTRACTS, "contract.read_history"),
-        Subject("clause", "clause", "Clause", "purchase__object", CLAUSES, "clause.view"),
+        Subject("clause", "clause", "Clause", CLAUSE_OBJECT, CLAUSES, "clause.view"),
     )
 }  # fmt: skip
 

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from uuid import UUID
 
-from perenne.domain.clauses.actions import Terms, calibrate_clause, open_clause, word_clause
+from perenne.domain.clauses.actions import Terms, Volume, calibrate_clause, open_clause, word_clause
 from perenne.domain.clauses.queries import basis_decision, clause_card
 from perenne.domain.coverage.actions import Place, cover
 from perenne.domain.organisations.actions import (
@@ -27,6 +27,7 @@ from perenne.domain.territories.actions import (
     load_communes,
     load_departments,
     load_old_names,
+    load_outlines,
 )
 from perenne.domain.territories.queries import epcis_of
 from perenne.kit.actors import Actor
@@ -40,8 +41,11 @@ from perenne.ops.demo.people import (
     PASSWORD,
     Player,
 )
+from perenne.ops.demo.years import the_year_before, the_year_goes_on
 from perenne.ops.places.official import communes_in, departments_in, parts_in
+from perenne.ops.places.outlines import outlines_in
 from perenne.rules.needs import BuyerKind
+from perenne.rules.penalties import Formula, Tariff
 from perenne.rules.wording import Ccag, Globalisation, Publics
 from perenne.values import Euros
 
@@ -52,6 +56,7 @@ PROGRAMMES = {
     BuyerKind.SOCIAL_LANDLORD: "programme-bailleur.csv",
 }
 CLAUSES_EACH = 3
+OUTLINES_BY = "Contours : IGN, ADMIN EXPRESS COG, Licence Ouverte 2.0, simplifiés"
 
 
 def build_demo(*, today: date, say: Callable[[str], None]) -> None:
@@ -67,6 +72,8 @@ def build_demo(*, today: date, say: Callable[[str], None]) -> None:
     }
     say("Entreprises, structures, prescripteurs")
     partners_join(coordination)
+    say("Programmations de l’année précédente")
+    the_year_before(buyers, facilitators, today)
     for kind, name in PROGRAMMES.items():
         say(f"Programmation : {name}")
         programme_id = _programme(name, kind, buyers[kind], today)
@@ -75,6 +82,8 @@ def build_demo(*, today: date, say: Callable[[str], None]) -> None:
             purchases_go_out(programme_id, facilitator, today=today)
     say("Consultations et marchés")
     contracts_live(buyers, facilitators, today=today)
+    say("Autres programmations, motifs, prévisions")
+    the_year_goes_on(buyers, coordination, today)
 
 
 def load_the_places() -> None:
@@ -83,6 +92,7 @@ def load_the_places() -> None:
         load_communes(communes_in(HERE / name).items)
     load_old_names(parts_in(HERE / "anciens-noms.csv").items)
     load_departments(departments_in(HERE / "departements.csv").items)
+    load_outlines(outlines_in(HERE / "contours-77.csv", OUTLINES_BY))
 
 
 def _facilitators(coordination: Actor) -> list[Actor]:
@@ -130,8 +140,7 @@ def _draft(clause_id: int, facilitator: Actor, today: date) -> None:
     calibrate_clause(
         clause_id=clause_id,
         hypotheses=replace(clause.hypotheses, hourly_cost=Euros.of(30)),
-        due=None,
-        reason="Coût horaire constaté sur les marchés récents du territoire.",
+        volume=Volume(reason="Coût horaire constaté sur les marchés récents du territoire."),
         by=facilitator,
         on=today,
     )
@@ -142,8 +151,7 @@ def _draft(clause_id: int, facilitator: Actor, today: date) -> None:
             ccag=Ccag.TRAVAUX,
             publics=Publics.OPEN_LIST,
             globalisation=Globalisation.ACCEPTED,
-            penalty_per_hour=Euros.of(50),
-            statement_day=12,
+            penalty=Tariff(formula=Formula.PER_HOUR, rate=Euros.of(50)),
         ),
         by=facilitator,
     )

@@ -23,12 +23,22 @@ OWN = MenuItem("Mon organisme", reverse_lazy("organisations:own"))
 COMMITTEE = MenuItem("Le comité", reverse_lazy("membership:join"))
 ORGANISATIONS = MenuItem("Organismes", reverse_lazy("organisations:list"))
 MEMBERS = MenuItem("Membres", reverse_lazy("membership:list"))
+MESSAGES = MenuItem("Messages", reverse_lazy("contact:list"))
 SPACES = MenuItem("Mes espaces", reverse_lazy("organisations:mine"))
 
 ITS_OWN = (OWN, COMMITTEE, SPACES, MY_DATA)
 MENUS: Mapping[Role, tuple[MenuItem, ...]] = {
     Role.BUYER: (TODAY, RECEIVE, PROGRAMMES, CLAUSES, CONSULTATIONS, CONTRACTS, *ITS_OWN),
-    Role.FACILITATOR: (TODAY, PROGRAMMES, CLAUSES, CONSULTATIONS, CONTRACTS, MY_AREA, *ITS_OWN),
+    Role.FACILITATOR: (
+        TODAY,
+        PROGRAMMES,
+        CLAUSES,
+        CONSULTATIONS,
+        CONTRACTS,
+        MESSAGES,
+        MY_AREA,
+        *ITS_OWN,
+    ),
     Role.COMPANY: (TODAY, CONTRACTS, *ITS_OWN),
     Role.INCLUSION_STRUCTURE: (TODAY, CONTRACTS, *ITS_OWN),
     Role.COORDINATION: (
@@ -37,6 +47,7 @@ MENUS: Mapping[Role, tuple[MenuItem, ...]] = {
         CLAUSES,
         CONSULTATIONS,
         CONTRACTS,
+        MESSAGES,
         TEXTS,
         TERRITORY,
         ORGANISATIONS,

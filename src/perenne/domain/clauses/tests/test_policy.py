@@ -18,11 +18,20 @@ from perenne.kit.actors import HOUSE, Role
 from perenne.kit.refusals import NotFound
 
 TABLE = """
-                  draft  calibrated  worded
-clause.view       FC     FC          FCB
-clause.calibrate  F      F           F
-clause.word       .      F           F
-clause.take_away  .      .           FCB
+                    draft calibrated worded submitted approved published in_execution closed dropped
+clause.view         FC    FC         FCB    FCB       FCB      FCB       FCB          FCB    FCB
+clause.calibrate    F     F          F      .         .        .         .            .      .
+clause.word         .     F          F      .         .        .         .            .      .
+clause.submit       .     .          F      .         .        .         .            .      .
+clause.send_back    .     .          .      FB        FB       .         .            .      .
+clause.approve      .     .          .      B         .        .         .            .      .
+clause.publish      .     .          .      .         FB       .         .            .      .
+clause.draft_again  .     .          .      .         .        FB        .            .      .
+clause.start        .     .          .      .         .        FB        .            .      .
+clause.close        .     .          .      .         .        .         FB           .      .
+clause.drop         F     F          F      F         F        F         .            .      .
+clause.comment      .     .          FB     FB        FB       .         .            .      .
+clause.take_away    .     .          FCB    FCB       FCB      FCB       FCB          FCB    .
 """
 HEADS, *ROWS = (row.split() for row in TABLE.strip().splitlines())
 CELLS = [
@@ -99,7 +108,7 @@ def test_an_answer_costs_the_same_for_ten_clauses_or_forty(people, django_assert
             new_clause(people["F"])
         with django_assert_num_queries(2):
             clauses_of(seen_by=people["F"])
-        with django_assert_num_queries(2):
+        with django_assert_num_queries(3):
             clause_card(first.pk, seen_by=people["F"])
         with django_assert_num_queries(1):
             clause_on(first.purchase_id, seen_by=people["F"])

@@ -21,12 +21,12 @@ def calibrate(request: Visit, clause_id: int) -> HttpResponse:
             actions.calibrate_clause(
                 clause_id=clause_id,
                 hypotheses=form.hypotheses(),
-                due=form.cleaned_data["hours_due"],
-                reason=form.cleaned_data["reason"],
+                volume=form.volume(),
                 by=request.actor,
                 on=localdate(),
+                seen=form.cleaned_data["seen"],
             )
-        except Refused as refusal:
+        except (Refused, ValueError) as refusal:
             form.add_error(None, str(refusal))
         else:
             return redirect("clauses:word", clause_id)
