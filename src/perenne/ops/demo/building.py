@@ -27,10 +27,12 @@ from perenne.domain.territories.actions import (
     load_communes,
     load_departments,
     load_old_names,
+    load_outlines,
 )
 from perenne.domain.territories.queries import epcis_of
 from perenne.kit.actors import Actor
 from perenne.ops.demo.agreements import agree_on
+from perenne.ops.demo.contracts import contracts_live, purchases_go_out
 from perenne.ops.demo.partners import partners_join
 from perenne.ops.demo.people import (
     BUYERS,
@@ -40,7 +42,9 @@ from perenne.ops.demo.people import (
     PASSWORD,
     Player,
 )
+from perenne.ops.demo.years import the_year_before, the_year_goes_on
 from perenne.ops.places.official import communes_in, departments_in, parts_in
+from perenne.ops.places.outlines import outlines_in
 from perenne.rules.needs import BuyerKind
 from perenne.rules.penalties import Formula, Tariff
 from perenne.rules.wording import Ccag, Globalisation, Publics
@@ -53,6 +57,7 @@ PROGRAMMES = {
     BuyerKind.SOCIAL_LANDLORD: "programme-bailleur.csv",
 }
 CLAUSES_EACH = 3
+OUTLINES_BY = "Contours : IGN, ADMIN EXPRESS COG, Licence Ouverte 2.0, simplifiés"
 
 
 def build_demo(*, today: date, say: Callable[[str], None]) -> None:
@@ -68,11 +73,20 @@ def build_demo(*, today: date, say: Callable[[str], None]) -> None:
     }
     say("Entreprises, structures, prescripteurs")
     partners_join(coordination)
+    say("Programmations de l’année précédente")
+    the_year_before(buyers, facilitators, today)
     for kind, name in PROGRAMMES.items():
         say(f"Programmation : {name}")
         programme_id = _programme(name, kind, buyers[kind], today)
-        drafted = [one for by in facilitators for one in _study(programme_id, by, today)]
+        drafted: list[tuple[int, Actor]] = []
+        for facilitator in facilitators:
+            drafted += _study(programme_id, facilitator, today)
+            purchases_go_out(programme_id, facilitator, today=today)
         agree_on(drafted, buyer=buyers[kind], today=today)
+    say("Consultations et marchés")
+    contracts_live(buyers, facilitators, today=today)
+    say("Autres programmations, motifs, prévisions")
+    the_year_goes_on(buyers, coordination, today)
 
 
 def load_the_places() -> None:
@@ -81,6 +95,7 @@ def load_the_places() -> None:
         load_communes(communes_in(HERE / name).items)
     load_old_names(parts_in(HERE / "anciens-noms.csv").items)
     load_departments(departments_in(HERE / "departements.csv").items)
+    load_outlines(outlines_in(HERE / "contours-77.csv", OUTLINES_BY))
 
 
 def _facilitators(coordination: Actor) -> list[Actor]:

@@ -59,7 +59,7 @@ def test_kept_purchases_become_lots_with_their_facts(facilitator, buyer, whose):
 @pytest.mark.parametrize(
     ("chosen", "sentence"),
     [
-        (lambda f, b: [], "Cochez au moins un achat."),
+        (lambda f, b: [], "Cochez au moins un achat"),
         (lambda f, b: [kept(f, b, PurchaseState.RECEIVED)], "Seuls les achats retenus"),
         (lambda f, b: [kept(f, b), kept(f)], "ne sont pas suivis par le même facilitateur"),
     ],
@@ -69,6 +69,12 @@ def test_purchases_that_do_not_go_together_are_refused(facilitator, buyer, chose
     ids = [row.pk for row in chosen(facilitator, buyer)]
     with pytest.raises(Refused, match=sentence):
         actions.open_from_purchases(said=SAID, purchase_ids=ids, by=facilitator)
+
+
+def test_the_coordination_sees_a_purchase_and_puts_it_out_for_nobody(facilitator, buyer):
+    ids = [kept(facilitator, buyer).pk]
+    with pytest.raises(Refused, match="suivis par un autre facilitateur"):
+        actions.open_from_purchases(said=SAID, purchase_ids=ids, by=new_actor(Role.COORDINATION))
 
 
 def test_a_purchase_goes_out_once(facilitator, buyer):
