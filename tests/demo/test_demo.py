@@ -223,7 +223,7 @@ def test_clauses_wait_at_each_step_of_their_life(demo):
     rows = clauses_of(seen_by=everywhere).items
     states = Counter(row.state for row in rows)
     assert states[ClauseState.DRAFT] >= 2
-    assert states[ClauseState.WORDED] >= 4
+    assert states[ClauseState.WORDED] >= 2
     agreed = ("SUBMITTED", "APPROVED", "PUBLISHED", "DROPPED")
     assert all(states[ClauseState[name]] >= 1 for name in agreed)
     for row in rows:
@@ -281,4 +281,4 @@ def test_every_act_left_its_line_in_the_journal(demo):
     assert acts["programme.receive"] == acts["programme.send"] == len(SENT)
     assert acts["clause.open"] == clauses
     assert acts["clause.word"] == acts["clause.calibrate"] + acts["clause.send_back"]
-    assert acts["clause.publish"] == acts["lot.publish"] > 0
+    assert acts["clause.publish"] == acts["clause.drop"] == 1

@@ -23,13 +23,13 @@ from perenne.values import Euros
 DEARER = Tariff(formula=Formula.PER_HOUR, rate=Euros.of(60))
 
 
-def agree_on(drafted: Sequence[tuple[int, Actor]], *, buyer: Actor, today: date) -> None:
+def agree_on(drafted: Sequence[tuple[int, Actor, Actor]], *, today: date) -> None:
     """One of each: worded, submitted, sent back and changed, approved, published, dropped.
 
-    `drafted`: each clause with its facilitator; those that are left stay worded.
+    `drafted`: each clause, its facilitator, its buyer; those that are left stay worded.
     """
     steps = (_nothing, _submit, _rework, _approve, _publish, _drop)
-    for (clause_id, by), step in zip(drafted, steps, strict=False):
+    for (clause_id, by, buyer), step in zip(drafted, steps, strict=False):
         step(clause_card(clause_id, seen_by=by), buyer, by, today)
 
 
