@@ -56,7 +56,7 @@ PROGRAMMES = {
     BuyerKind.LOCAL_AUTHORITY: "programme-agglomeration.csv",
     BuyerKind.SOCIAL_LANDLORD: "programme-bailleur.csv",
 }
-CLAUSES_EACH = 3
+CLAUSES_EACH = 5
 OUTLINES_BY = "Contours : IGN, ADMIN EXPRESS COG, Licence Ouverte 2.0, simplifiés"
 
 
