@@ -25,6 +25,7 @@ CHAPTERS = {
     "wording": "Rédaction",
     "eligibility": "Publics éligibles",
     "hirings": "Modalités d’embauche",
+    "targets": "Heures dues dans le temps",
     "hours": "Heures comptées",
     "globalisation": "Globalisation",
     "penalties": "Pénalités",
