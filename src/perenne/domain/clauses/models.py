@@ -4,7 +4,8 @@ from django.db import models
 from django.db.models import DecimalField, F, Q
 from django.db.models.functions import Cast, Now, Round
 
-from perenne.domain.clauses.states import ClauseState, VolumeKind
+from perenne.domain.clauses.states import LIFE, ClauseState, VolumeKind
+from perenne.kit.states import StateField
 from perenne.kit.tenancy.models import Owned
 from perenne.rules.calibration.amendments import Recalculation
 from perenne.rules.legal_bases import LegalBasis
@@ -27,7 +28,7 @@ class Clause(Owned):
     purchase = models.OneToOneField("programming.PlannedPurchase", models.PROTECT, related_name="+")
     buyer = models.ForeignKey("organisations.Organisation", models.PROTECT, related_name="+")
     facilitator = models.ForeignKey("organisations.Organisation", models.PROTECT, related_name="+")
-    state = models.CharField(max_length=20, default=ClauseState.DRAFT)
+    state = StateField(LIFE)
     opened_at = models.DateTimeField(db_default=Now())
 
     amount_cents = models.BigIntegerField()
@@ -62,7 +63,7 @@ class Clause(Owned):
     """So many minutes by step invoiced above a trigger: rules.calibration.call_offs.Scheme."""
     recalculation = models.CharField(max_length=20, default=Recalculation.NEVER.value)
     covers_renewals = models.BooleanField(default=True)
-    """The volume was calibrated over the longest duration: a renewal owes its part when it comes."""
+    """Calibrated over the longest duration: a renewal owes its part when it comes."""
 
     class Meta:
         indexes = [models.Index(fields=["facilitator", "state"])]

@@ -4,7 +4,8 @@ from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Now
 
-from perenne.domain.membership.states import EXCLUDED, JOINED, LEFT
+from perenne.domain.membership.states import EXCLUDED, JOINED, LEFT, MEMBERSHIP_LIFE
+from perenne.kit.states import StateField
 from perenne.kit.tenancy.models import Owned
 
 
@@ -15,7 +16,7 @@ class Membership(Owned):
     )
     """Who accepted the charter for the organisation; nobody once their account is erased."""
     charter_version = models.CharField(max_length=20)
-    state = models.CharField(max_length=10, default=JOINED.value)
+    state = StateField(MEMBERSHIP_LIFE, max_length=10)
     reason = models.CharField(max_length=500, blank=True)
     """Why the coordination excluded it, as its people read it."""
     joined_at = models.DateTimeField(db_default=Now())

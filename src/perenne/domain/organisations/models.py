@@ -7,9 +7,11 @@ from django.db.models.functions import Lower, Now
 from perenne.domain.organisations.states import (
     ASKED,
     CLOSED,
-    DECLARED,
+    INVITATION_LIFE,
     OPEN,
+    ORGANISATION_LIFE,
     REFUSED,
+    REQUEST_LIFE,
     SUSPENDED,
     VERIFIED,
     InvitationState,
@@ -20,6 +22,7 @@ from perenne.domain.organisations.states import (
     values_of,
 )
 from perenne.kit.actors import Role
+from perenne.kit.states import StateField
 from perenne.kit.tenancy.models import Owned
 
 
@@ -48,7 +51,7 @@ class Organisation(Owned):
     commune = models.ForeignKey("territories.Commune", models.PROTECT, null=True, related_name="+")
     email = models.EmailField(blank=True)
     phone = models.CharField(max_length=30, blank=True)
-    state = models.CharField(max_length=10, default=DECLARED.value)
+    state = StateField(ORGANISATION_LIFE, max_length=10)
     reason = models.CharField(max_length=500, blank=True)
     """Why it was refused or suspended, as its people read it."""
     declared_at = models.DateTimeField(db_default=Now())
@@ -133,7 +136,7 @@ class Invitation(Owned):
     seed = models.CharField(max_length=64)
     token_print = models.CharField(max_length=64)
     expires_at = models.DateTimeField()
-    state = models.CharField(max_length=10, default=OPEN.value)
+    state = StateField(INVITATION_LIFE, max_length=10)
 
     PRIVATE_FIELDS = ("email", "seed", "token_print")
 
@@ -162,7 +165,7 @@ class JoinRequest(Owned):
 
     organisation = models.ForeignKey(Organisation, models.CASCADE, related_name="+")
     person = models.ForeignKey("people.Person", models.CASCADE, related_name="+")
-    state = models.CharField(max_length=10, default=ASKED.value)
+    state = StateField(REQUEST_LIFE, max_length=10)
     asked_at = models.DateTimeField(db_default=Now())
 
     class Meta:

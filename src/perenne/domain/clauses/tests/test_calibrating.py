@@ -109,7 +109,7 @@ def test_the_database_refuses_hours_that_do_not_follow_from_the_hypotheses(
 @pytest.mark.parametrize(
     ("facts", "constraint"),
     [
-        ({"state": "signed"}, "clause_state_is_known"),
+        ({"state": "signed"}, "keeps_to_its_moves"),
         ({"labour_share_bp": 10_001}, "clause_h"),
         ({"version": 0}, "clause_past_draft_has_hours_a_day_and_a_version"),
         ({"due_minutes": 0}, "clause_past_draft_has_hours_a_day_and_a_version"),

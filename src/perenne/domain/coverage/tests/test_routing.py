@@ -9,7 +9,7 @@ from hypothesis import strategies as some
 from perenne.domain.coverage.factories import new_absence, new_coverage
 from perenne.domain.coverage.queries import Responsible, Router, facilitator_router
 from perenne.domain.organisations.factories import new_actor
-from perenne.domain.organisations.models import Organisation, Seat
+from perenne.domain.organisations.models import Seat
 from perenne.domain.people.factories import new_person
 from perenne.domain.territories.factories import (
     MEAUX_COUNTRY,
@@ -72,11 +72,11 @@ def test_the_nearest_coverage_answers(north, south, committee):
 @pytest.mark.parametrize(
     ("state", "why"), [("declared", ""), ("suspended", "Plainte"), ("refused", "Inconnu")]
 )
-def test_a_body_that_is_not_verified_answers_for_nothing(north, south, state, why):
+def test_a_body_that_is_not_verified_answers_for_nothing(south, state, why):
     load_places()
-    new_coverage(north, commune_id="77284")
+    unknown = new_actor(Role.FACILITATOR, name="Plateforme Nord", state=state, reason=why)
+    new_coverage(unknown, commune_id="77284")
     new_coverage(south, department_code="77")
-    Organisation.objects.filter(pk=north.organisation_id).update(state=state, reason=why)
     assert router_of_today().route("Meaux").facilitator.name == "Plateforme Sud"
 
 

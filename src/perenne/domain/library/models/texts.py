@@ -5,7 +5,8 @@ from django.db.models import F, Q
 from django.db.models.functions import Now
 
 from perenne.domain.library.models.kinds import Kind, Section
-from perenne.domain.library.states import TextState
+from perenne.domain.library.states import TEXT_LIFE, TextState
+from perenne.kit.states import StateField
 from perenne.kit.tenancy.models import Owned
 
 
@@ -19,7 +20,7 @@ class Text(Owned):
     section = models.CharField(max_length=20)
     slug = models.CharField(max_length=80)
     position = models.PositiveSmallIntegerField(default=100)
-    state = models.CharField(max_length=20, default=TextState.DRAFT)
+    state = StateField(TEXT_LIFE)
     shown_number = models.PositiveIntegerField(default=0)
     last_number = models.PositiveIntegerField(default=0)
     published_on = models.DateField(null=True)

@@ -4,7 +4,8 @@ from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Now
 
-from perenne.domain.procurement.states import PREPARED, PUBLISHED, LotState
+from perenne.domain.procurement.states import LOT_LIFE, PUBLISHED, LotState
+from perenne.kit.states import StateField
 from perenne.kit.tenancy.models import Owned
 
 
@@ -79,7 +80,7 @@ class Lot(Owned):
     segment = models.CharField(max_length=30, blank=True)
     amount_cents = models.BigIntegerField(null=True)
     """Estimated, before tax."""
-    state = models.CharField(max_length=20, default=PREPARED)
+    state = StateField(LOT_LIFE)
     published_on = models.DateField(null=True)
     reason = models.CharField(max_length=500, blank=True)
     """Why it was dropped or found unsuccessful."""

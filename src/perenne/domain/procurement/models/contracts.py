@@ -6,6 +6,7 @@ from django.db.models.functions import Now
 
 from perenne.domain.procurement.models.consultations import Lot
 from perenne.domain.procurement.states import (
+    CONTRACT_LIFE,
     SIGNED,
     TERMINATED,
     ContractForm,
@@ -13,6 +14,7 @@ from perenne.domain.procurement.states import (
     Liability,
     PartyRole,
 )
+from perenne.kit.states import StateField
 from perenne.kit.tenancy.models import Owned
 
 
@@ -33,7 +35,7 @@ class Contract(Owned):
     cpv = models.CharField(max_length=8, blank=True)
     form = models.CharField(max_length=20, default=ContractForm.ORDINARY.value)
     liability = models.CharField(max_length=10, default=Liability.NONE.value)
-    state = models.CharField(max_length=20, default=SIGNED)
+    state = StateField(CONTRACT_LIFE)
     amount_cents = models.BigIntegerField()
     """Firm, or the most that is estimated for a framework agreement."""
     months = models.PositiveIntegerField()
@@ -125,6 +127,8 @@ class Party(Owned):
     """What it carries out, before tax."""
     since = models.DateField(null=True)
     until = models.DateField(null=True)
+
+    PRIVATE_FIELDS = ("email",)
 
     class Meta:
         ordering = ["pk"]

@@ -4,7 +4,8 @@ from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Now
 
-from perenne.domain.programming.states import ProgrammeState
+from perenne.domain.programming.states import PROGRAMME_LIFE, ProgrammeState
+from perenne.kit.states import StateField
 from perenne.kit.tenancy.models import Owned
 
 
@@ -21,7 +22,7 @@ class Programme(Owned):
     file = models.ForeignKey("files.StoredFile", models.PROTECT, related_name="+")
     received_on = models.DateField()
     received_at = models.DateTimeField(db_default=Now())
-    state = models.CharField(max_length=20)
+    state = StateField(PROGRAMME_LIFE, default=models.NOT_PROVIDED)
     answers = models.JSONField(default=dict)
     """What the user said of the columns: sheet name → column index → Column or ""."""
     notes = models.JSONField(default=list)

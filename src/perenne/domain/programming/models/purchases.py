@@ -3,7 +3,8 @@ from django.db.models import Q
 
 from perenne.domain.programming.models.lines import SourceLine
 from perenne.domain.programming.models.programmes import Programme
-from perenne.domain.programming.states import PurchaseState
+from perenne.domain.programming.states import PURCHASE_LIFE, PurchaseState
+from perenne.kit.states import StateField
 from perenne.kit.tenancy.models import Owned
 
 
@@ -15,7 +16,7 @@ class PlannedPurchase(Owned):
 
     programme = models.ForeignKey(Programme, models.CASCADE, related_name="purchases")
     line = models.OneToOneField(SourceLine, models.CASCADE, related_name="purchase")
-    state = models.CharField(max_length=20, default=PurchaseState.SCREENED)
+    state = StateField(PURCHASE_LIFE)
 
     object = models.TextField()
     operation = models.TextField(blank=True)

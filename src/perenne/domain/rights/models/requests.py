@@ -1,7 +1,8 @@
 from django.db import models
 from django.db.models import Q
 
-from perenne.domain.rights.states import RequestKind, RequestState
+from perenne.domain.rights.states import REQUEST_LIFE, RequestKind, RequestState
+from perenne.kit.states import StateField
 from perenne.kit.tenancy.models import Owned
 
 CLOSED = [RequestState.ANSWERED.value, RequestState.REFUSED.value]
@@ -11,7 +12,7 @@ class DataRequest(Owned):
     """What somebody asks about their own data, from their account or from an address alone."""
 
     kind = models.CharField(max_length=20)
-    state = models.CharField(max_length=20)
+    state = StateField(REQUEST_LIFE, default=models.NOT_PROVIDED)
     person = models.ForeignKey("people.Person", models.CASCADE, null=True, related_name="+")
     full_name = models.CharField(max_length=150)
     email = models.EmailField(max_length=254)
