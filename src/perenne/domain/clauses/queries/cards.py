@@ -8,7 +8,7 @@ from uuid import UUID
 from perenne.domain.clauses.models import Clause
 from perenne.domain.clauses.policy import CLAUSES
 from perenne.domain.clauses.queries.proposals import need_of
-from perenne.domain.clauses.states import ClauseState
+from perenne.domain.clauses.states import WITHOUT_A_BASIS, ClauseState
 from perenne.domain.organisations.queries import Contact, contact_at
 from perenne.kit.actors import Actor
 from perenne.kit.paging import Page, page_of
@@ -62,7 +62,8 @@ class ClauseCard:
 
     @property
     def is_worded(self) -> bool:
-        return self.state is ClauseState.WORDED
+        """Whether documents follow from it."""
+        return self.state not in WITHOUT_A_BASIS
 
 
 @dataclass(frozen=True, slots=True)

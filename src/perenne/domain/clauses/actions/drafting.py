@@ -1,4 +1,4 @@
-"""What one may do to clauses. The only writers of this app's tables."""
+"""A clause is opened, calibrated and worded by its facilitator."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -9,16 +9,42 @@ from perenne.domain.clauses.models import Clause
 from perenne.domain.clauses.policy import CLAUSES
 from perenne.domain.clauses.queries.cards import card_of
 from perenne.domain.clauses.queries.proposals import proposed_hypotheses
+from perenne.domain.clauses.queries.snapshots import refuse_if_stale
 from perenne.domain.clauses.queries.wording import pieces_of
-from perenne.domain.clauses.states import LIFE, ClauseState
+from perenne.domain.clauses.states import LIFE, ClauseState, VolumeKind
 from perenne.domain.programming.actions import keep_purchase
 from perenne.kit.actors import Actor
 from perenne.kit.journal.writing import record
 from perenne.kit.refusals import Refused
-from perenne.rules.calibration import Calibration, Hypotheses, calibrate, contractual
+from perenne.rules.calibration import (
+    Calibration,
+    Hypotheses,
+    Recalculation,
+    Scheme,
+    calibrate,
+    contractual,
+)
 from perenne.rules.legal_bases import LegalBasis
 from perenne.rules.wording import Ccag, Globalisation, Publics, ReservedTo
 from perenne.values import Euros, Hours, Share
+
+
+@dataclass(frozen=True, slots=True)
+class Volume:
+    """What the contract will ask for, and how it follows the life of the contract.
+
+    `due` None: what the hypotheses give, rounded down to the hour as contracts are. `scheme`:
+    so many hours by amount invoiced, for an agreement without a firm amount.
+    """
+
+    due: Hours | None = None
+    reason: str = ""
+    scheme: Scheme | None = None
+    recalculation: Recalculation = Recalculation.NEVER
+    covers_renewals: bool = True
+
+
+AS_COMPUTED = Volume()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,18 +85,26 @@ def open_clause(*, purchase_id: int, by: Actor) -> int:
 
 @transaction.atomic
 def calibrate_clause(
-    *, clause_id: int, hypotheses: Hypotheses, due: Hours | None, reason: str, by: Actor, on: date
+    *,
+    clause_id: int,
+    hypotheses: Hypotheses,
+    volume: Volume = AS_COMPUTED,
+    by: Actor,
+    on: date,
+    seen: int | None = None,
 ) -> None:
-    """`due` None: what the hypotheses give, rounded down to the hour as contracts are."""
+    """`seen`: the version that the form was filled in upon; refused when it is not the last."""
     clause = CLAUSES.take("clause.calibrate", by, clause_id)
+    refuse_if_stale(clause, seen)
     calibration = calibrate(hypotheses)
-    kept = contractual(calibration.hours) if due is None else due
+    kept = contractual(calibration.hours) if volume.due is None else volume.due
     if not kept:
         raise Refused(
             "Ces hypothèses donnent moins d’une heure : augmentez-les, ou écartez cet achat."
         )
     _set(clause, calibration)
-    clause.due_minutes, clause.reason = kept.minutes, reason.strip()[:1000]
+    _follow(clause, volume)
+    clause.due_minutes, clause.reason = kept.minutes, volume.reason.strip()[:1000]
     clause.state = LIFE.after("clause.calibrate", ClauseState(clause.state))
     clause.calibrated_on, clause.version = on, clause.version + 1
     clause.save()
@@ -78,9 +112,10 @@ def calibrate_clause(
 
 
 @transaction.atomic
-def word_clause(*, clause_id: int, terms: Terms, by: Actor) -> None:
+def word_clause(*, clause_id: int, terms: Terms, by: Actor, seen: int | None = None) -> None:
     """Settle the legal basis and the terms. Refused when no document can follow from them."""
     clause = CLAUSES.take("clause.word", by, clause_id)
+    refuse_if_stale(clause, seen)
     clause.basis, clause.ccag = terms.basis.value, terms.ccag or ""
     clause.publics, clause.globalisation = terms.publics, terms.globalisation
     clause.penalty_cents = _cents(terms.penalty_per_hour)
@@ -90,9 +125,21 @@ def word_clause(*, clause_id: int, terms: Terms, by: Actor) -> None:
         terms.criterion_weight.basis_points if terms.criterion_weight else None
     )
     clause.state = LIFE.after("clause.word", ClauseState(clause.state))
+    clause.version += 1
     pieces_of(card_of(clause))
     clause.save()
     record("clause.word", clause, by=by)
+
+
+def _follow(clause: Clause, volume: Volume) -> None:
+    scheme = volume.scheme
+    clause.volume_kind = VolumeKind.PER_INVOICE if scheme else VolumeKind.FIXED
+    clause.step_cents = scheme.step.cents if scheme else None
+    clause.step_minutes = scheme.hours_per_step.minutes if scheme else None
+    clause.trigger_cents = scheme.trigger.cents if scheme else 0
+    clause.by_whole_steps = scheme is not None and scheme.by_whole_steps
+    clause.recalculation = volume.recalculation
+    clause.covers_renewals = volume.covers_renewals
 
 
 def _cents(amount: Euros | None) -> int | None:
