@@ -7,9 +7,10 @@ from perenne.domain.clauses.actions import (
     submit_clause,
     word_clause,
 )
-from perenne.domain.clauses.models import Clause
-from perenne.domain.clauses.states import ClauseState
+from perenne.domain.clauses.models import Clause, Commitment, CommitmentShare
+from perenne.domain.clauses.states import ClauseState, ShareState
 from perenne.domain.organisations.factories import new_actor
+from perenne.domain.procurement.factories import new_contract, new_party
 from perenne.domain.programming.factories import PURCHASE, TODAY, new_programme, new_purchase
 from perenne.domain.programming.models import PlannedPurchase
 from perenne.domain.programming.queries import PurchaseFacts
@@ -82,3 +83,36 @@ def _go(clause_id: int, step: ClauseState, facilitator: Actor, buyer: Actor) -> 
             drop_clause(clause_id=clause_id, reason="Besoin abandonné.", by=facilitator)
         case _:
             Clause.objects.filter(pk=clause_id).update(state=step)
+
+
+def new_commitment(
+    facilitator: Actor | None = None,
+    *,
+    company: Actor | None = None,
+    buyer: Actor | None = None,
+    hours: int = 1_000,
+    **contract: object,
+) -> Commitment:
+    """Under way since its notification, with its lead and the whole as the only share."""
+    facilitator = facilitator or new_actor(Role.FACILITATOR)
+    buyer = buyer or new_actor(Role.BUYER)
+    signed = new_contract(buyer=buyer, facilitator=facilitator, **contract)
+    lead = new_party(signed, company=company)
+    clause = new_clause(facilitator, buyer=buyer, state=ClauseState.IN_EXECUTION)
+    opened_on = signed.notified_on or TODAY
+    commitment = Commitment.objects.create(
+        clause=clause, contract=signed, due_minutes=hours * 60, opened_on=opened_on
+    )
+    CommitmentShare.objects.create(
+        commitment=commitment,
+        party=lead,
+        minutes=hours * 60,
+        state=ShareState.ACCEPTED,
+        proposed_on=opened_on,
+        answered_on=opened_on,
+    )
+    return commitment
+
+
+def whole_of(commitment: Commitment) -> CommitmentShare:
+    return CommitmentShare.objects.select_related("party").get(commitment=commitment, parent=None)

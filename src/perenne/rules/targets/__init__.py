@@ -1,5 +1,6 @@
 """The target of a commitment as a function of time: any past day can be computed again."""
 
+from perenne.rules.targets.events import Happening, days_of_change, happenings
 from perenne.rules.targets.facts import (
     Bill,
     Change,
@@ -16,7 +17,6 @@ from perenne.rules.targets.periods import ExecutionPeriod, period_on
 from perenne.rules.targets.target import (
     Target,
     curve,
-    days_of_change,
     due_when_terminated,
     target_on,
 )
@@ -29,6 +29,7 @@ __all__ = [
     "End",
     "ExecutionPeriod",
     "Facts",
+    "Happening",
     "Order",
     "Part",
     "Pause",
@@ -38,6 +39,7 @@ __all__ = [
     "curve",
     "days_of_change",
     "due_when_terminated",
+    "happenings",
     "known",
     "period_on",
     "target_on",

@@ -6,9 +6,8 @@ renewals (or invoices, where the volume follows them), hours acquired, end or te
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from fractions import Fraction
 
 from perenne.rules.calibration.call_offs import Scheme
@@ -16,6 +15,7 @@ from perenne.rules.calibration.rounding import half_up
 from perenne.rules.french import in_full, typeset
 from perenne.rules.law import Confidence, cites
 from perenne.rules.practice import USUAL, Practice
+from perenne.rules.targets.events import days_of_change
 from perenne.rules.targets.facts import End, Facts, known
 from perenne.rules.targets.owing import NOTHING, Owed, owed_on
 from perenne.rules.targets.periods import ExecutionPeriod, period_on
@@ -29,8 +29,6 @@ from perenne.rules.texts import (
     RENEWALS,
 )
 from perenne.values import Hours
-
-DAY = timedelta(1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,11 +98,6 @@ def due_when_terminated(due: Hours, *, carried_out: Fraction, acquired: Hours) -
     return max(Hours(half_up(due.minutes * share)), min(due, acquired))
 
 
-def days_of_change(facts: Facts) -> tuple[date, ...]:
-    """The days on which the target or the period may change, in order."""
-    return tuple(sorted(set(_days(facts))))
-
-
 def curve(facts: Facts, *, until: date, practice: Practice = USUAL) -> tuple[Target, ...]:
     """The target on each of these days up to that one, which is the last point."""
     days = [day for day in days_of_change(facts) if day < until]
@@ -157,19 +150,3 @@ def _paced(due: Hours, written: Written, period: ExecutionPeriod | None) -> Hour
     if period is None:
         return NOTHING
     return Hours(half_up(Fraction(due.minutes * period.worked, period.workable)))
-
-
-def _days(facts: Facts) -> Iterator[date]:
-    yield from _told(facts.notified_on, facts.starts_on, facts.end.on if facts.end else None)
-    yield from (it.effective_on for it in facts.changes)
-    yield from (day for it in facts.renewals for day in (it.decided_on, it.starts_on))
-    yield from (it.since for it in facts.pauses)
-    yield from (it.until + DAY for it in facts.pauses if it.until is not None)
-    yield from _told(*(it.affirmed_on for it in facts.parts))
-    yield from (it.lapses_on + DAY for it in facts.parts if it.lapses_on is not None)
-    for order in facts.orders:
-        yield from _told(order.issued_on, order.closed_on, *(bill.on for bill in order.bills))
-
-
-def _told(*days: date | None) -> Iterator[date]:
-    return (day for day in days if day is not None)

@@ -23,6 +23,7 @@ from perenne.rules.targets import (
     curve,
     days_of_change,
     due_when_terminated,
+    happenings,
     known,
     period_on,
     target_on,
@@ -38,6 +39,7 @@ SCHEME = Scheme(Euros.of(1000), Hours.of(10))
 days = some.dates(date(2025, 1, 1), date(2028, 12, 31))
 amounts = some.integers(0, 50_000_000).map(Euros)
 minutes = some.integers(1, 300_000).map(Hours)
+ANY_VOLUME = minutes | some.just(SCHEME)
 
 
 @some.composite
@@ -96,7 +98,7 @@ def orders(draw):
 
 
 @some.composite
-def contracts(draw, written=minutes | some.just(SCHEME)):
+def contracts(draw, written=ANY_VOLUME):
     possible = draw(some.lists(some.integers(1, 24), max_size=3))
     return Facts(
         written=draw(written),
@@ -287,3 +289,44 @@ def test_what_is_written_names_each_amendment():
     assert due_when_terminated(Hours(60), carried_out=Fraction(1, 2), acquired=Hours(0)) == Hours(
         30
     )
+
+
+def test_what_happens_is_told_in_the_order_of_the_days():
+    facts = replace(
+        PLAIN,
+        renewals=(Renewing(1, date(2025, 11, 2), date(2026, 1, 1)),),
+        pauses=(Pause(date(2025, 3, 1), date(2025, 3, 10)), Pause(date(2025, 9, 1))),
+        parts=(
+            Part("ferme", Euros(1), is_firm=True),
+            Part("un", Euros(1), affirmed_on=date(2025, 4, 1)),
+            Part("deux", Euros(1), lapses_on=date(2025, 4, 30)),
+        ),
+        orders=(
+            Order(
+                "B1",
+                Euros.of(10),
+                date(2025, 5, 2),
+                date(2025, 6, 2),
+                (Bill(Euros.of(9), date(2025, 5, 9)), Bill(Euros.of(-1), date(2025, 5, 10))),
+            ),
+        ),
+        end=End(date(2026, 5, 1)),
+    )
+    assert [
+        (it.on.isoformat()[2:], it.label.replace("\u00a0", " ")) for it in happenings(facts)
+    ] == [
+        ("25-01-01", "Notification du marché"),
+        ("25-01-01", "Début de l’exécution"),
+        ("25-03-01", "Suspension de l’exécution"),
+        ("25-03-11", "Reprise de l’exécution"),
+        ("25-04-01", "Tranche affermie : un"),
+        ("25-05-01", "Délai passé : deux"),
+        ("25-05-02", "Commande B1 : 10 €"),
+        ("25-05-09", "Facture sur B1 : 9 €"),
+        ("25-05-10", "Avoir sur B1 : -1 €"),
+        ("25-06-02", "Commande B1 soldée"),
+        ("25-09-01", "Suspension de l’exécution"),
+        ("25-11-02", "Reconduction n° 1 décidée"),
+        ("26-01-01", "Début de la reconduction n° 1"),
+        ("26-05-01", "Fin du marché"),
+    ]
