@@ -23,6 +23,7 @@ CHAPTERS = {
     "legal_bases": "Les cinq possibilités",
     "calibration": "Calibrage",
     "wording": "Rédaction",
+    "contracts": "Vie du marché",
     "eligibility": "Publics éligibles",
     "hirings": "Modalités d’embauche",
     "targets": "Heures dues dans le temps",
