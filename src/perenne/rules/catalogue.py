@@ -22,6 +22,7 @@ CHAPTERS = {
     "thresholds": "Seuils et obligations",
     "legal_bases": "Les cinq possibilités",
     "calibration": "Calibrage",
+    "quality": "Exigences de qualité",
     "wording": "Rédaction",
     "contracts": "Vie du marché",
     "eligibility": "Publics éligibles",

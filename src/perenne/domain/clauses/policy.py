@@ -87,6 +87,11 @@ CLAUSE_GRANTS: dict[str, Grant] = {
 }
 
 
+def side_of(actor: Actor, clause: Clause) -> int:
+    """The number of the organisation for which one of the two acts on it."""
+    return clause.buyer_id if actor.role is Role.BUYER else clause.facilitator_id
+
+
 def carried_by(actor: Actor, *, members_only: bool = False) -> Q:
     """On commitments: a party with a share of it, waiting for an answer or accepted."""
     if actor.role not in of_contracts.CARRYING_OUT:

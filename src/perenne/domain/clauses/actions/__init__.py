@@ -11,15 +11,40 @@ from perenne.domain.clauses.actions.commenting import (
     comment_clause,
     resolve_comment,
 )
+from perenne.domain.clauses.actions.executing import (
+    close_execution,
+    kick_off_commitment,
+    start_execution,
+)
+from perenne.domain.clauses.actions.sharing import (
+    accept_share,
+    answer_by_link,
+    propose_share,
+    refuse_share,
+    resend_share,
+    split_again,
+    withdraw_share,
+)
 from perenne.domain.clauses.actions.drafting import (
     Terms,
     Volume,
     calibrate_clause,
     open_clause,
+    open_clause_on_lot,
     word_clause,
 )
 
 __all__ = [
+    "withdraw_share",
+    "start_execution",
+    "split_again",
+    "resend_share",
+    "refuse_share",
+    "propose_share",
+    "kick_off_commitment",
+    "close_execution",
+    "answer_by_link",
+    "accept_share",
     "Terms",
     "Volume",
     "answer_comment",
@@ -28,6 +53,7 @@ __all__ = [
     "comment_clause",
     "drop_clause",
     "open_clause",
+    "open_clause_on_lot",
     "resolve_comment",
     "send_clause_back",
     "submit_clause",

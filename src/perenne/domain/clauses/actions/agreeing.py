@@ -5,7 +5,7 @@ from datetime import date
 from django.db import transaction
 
 from perenne.domain.clauses.models import Clause, ClauseComment, ClauseVersion
-from perenne.domain.clauses.policy import CLAUSES
+from perenne.domain.clauses.policy import CLAUSES, side_of
 from perenne.domain.clauses.queries.cards import card_of
 from perenne.domain.clauses.queries.snapshots import terms_of
 from perenne.domain.clauses.queries.wording import pieces_of
@@ -31,7 +31,7 @@ def submit_clause(*, clause_id: int, by: Actor, on: date) -> int:
             {"code": piece.code.value, "title": piece.title, "text": piece.as_text()}
             for piece in pieces_of(card_of(clause))
         ],
-        organisation_id=by.organisation_id,
+        organisation_id=side_of(by, clause),
         made_on=on,
     )
     version.save()
@@ -60,7 +60,7 @@ def send_clause_back(*, clause_id: int, reason: str, by: Actor) -> None:
     clause = CLAUSES.take("clause.send_back", by, clause_id)
     take_back(clause, "clause.send_back")
     record("clause.send_back", clause, by=by, reason=reason)
-    said = ClauseComment(clause=clause, text=reason.strip(), organisation_id=by.organisation_id)
+    said = ClauseComment(clause=clause, text=reason.strip(), organisation_id=side_of(by, clause))
     said.save()
 
 

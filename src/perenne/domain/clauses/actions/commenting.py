@@ -5,7 +5,7 @@ from datetime import date
 from django.db import transaction
 
 from perenne.domain.clauses.models import Clause, ClauseComment
-from perenne.domain.clauses.policy import CLAUSES
+from perenne.domain.clauses.policy import CLAUSES, side_of
 from perenne.kit.actors import Actor
 from perenne.kit.journal.writing import record
 from perenne.kit.refusals import Refused
@@ -52,7 +52,7 @@ def _open_thread(clause: Clause, thread_id: int) -> ClauseComment:
 
 
 def _write(comment: ClauseComment, text: str, by: Actor) -> int:
-    comment.text, comment.organisation_id = text.strip(), by.organisation_id
+    comment.text, comment.organisation_id = text.strip(), side_of(by, comment.clause)
     if not comment.text:
         raise Refused(EMPTY)
     comment.save()

@@ -8,10 +8,12 @@ from django.db import transaction
 from perenne.domain.clauses.models import Clause
 from perenne.domain.clauses.policy import CLAUSES
 from perenne.domain.clauses.queries.cards import card_of
-from perenne.domain.clauses.queries.proposals import proposed_hypotheses
+from perenne.domain.clauses.queries.grounds import ground_of, proposed_hypotheses
 from perenne.domain.clauses.queries.snapshots import refuse_if_stale
 from perenne.domain.clauses.queries.wording import pieces_of
 from perenne.domain.clauses.states import LIFE, ClauseState, VolumeKind
+from perenne.domain.procurement.models import Lot
+from perenne.domain.procurement.policy import LOTS
 from perenne.domain.programming.actions import keep_purchase
 from perenne.kit.actors import Actor
 from perenne.kit.journal.writing import record
@@ -68,19 +70,30 @@ def open_clause(*, purchase_id: int, by: Actor) -> int:
     purchase = keep_purchase(purchase_id=purchase_id, by=by)
     if purchase.programme.buyer_id is None or purchase.facilitator_id is None:
         raise Refused("Cet achat n’a pas encore d’acheteur connu : demandez-lui de le transmettre.")
-    calibration = calibrate(proposed_hypotheses(purchase))
-    clause = Clause(
-        purchase=purchase,
-        buyer_id=purchase.programme.buyer_id,
-        facilitator_id=purchase.facilitator_id,
-        months=purchase.months,
-        due_minutes=contractual(calibration.hours).minutes,
-        basis=purchase.basis,
+    return _open(
+        Clause(
+            purchase=purchase,
+            buyer=purchase.programme.buyer,
+            facilitator_id=purchase.facilitator_id,
+            months=purchase.months,
+            basis=purchase.basis,
+        ),
+        by,
     )
-    _set(clause, calibration)
-    clause.save()
-    record("clause.open", clause, by=by)
-    return clause.pk
+
+
+@transaction.atomic
+def open_clause_on_lot(*, lot_id: int, months: int | None, by: Actor) -> int:
+    """A clause in draft on a lot; on its purchase too when it was programmed."""
+    lot = LOTS.take("lot.edit", by, lot_id)
+    if lot.purchase_id is not None:
+        return open_clause(purchase_id=lot.purchase_id, by=by)
+    if Clause.objects.filter(lot=lot).exists():
+        raise Refused("Ce lot a déjà sa clause : ouvrez-la depuis la liste des clauses.")
+    asked = lot.consultation
+    return _open(
+        Clause(lot=lot, buyer=asked.buyer, facilitator=asked.facilitator, months=months), by
+    )
 
 
 @transaction.atomic
@@ -96,6 +109,7 @@ def calibrate_clause(
     """`seen`: the version that the form was filled in upon; refused when it is not the last."""
     clause = CLAUSES.take("clause.calibrate", by, clause_id)
     refuse_if_stale(clause, seen)
+    find_lot(clause)
     calibration = calibrate(hypotheses)
     kept = contractual(calibration.hours) if volume.due is None else volume.due
     if not kept:
@@ -116,6 +130,7 @@ def word_clause(*, clause_id: int, terms: Terms, by: Actor, seen: int | None = N
     """Settle the legal basis and the terms. Refused when no document can follow from them."""
     clause = CLAUSES.take("clause.word", by, clause_id)
     refuse_if_stale(clause, seen)
+    find_lot(clause)
     clause.basis, clause.ccag = terms.basis.value, terms.ccag or ""
     clause.publics, clause.globalisation = terms.publics, terms.globalisation
     clause.penalty_cents = _cents(terms.penalty_per_hour)
@@ -129,6 +144,23 @@ def word_clause(*, clause_id: int, terms: Terms, by: Actor, seen: int | None = N
     pieces_of(card_of(clause))
     clause.save()
     record("clause.word", clause, by=by)
+
+
+def find_lot(clause: Clause) -> None:
+    """The lot that its purchase has become, once it is put out to tender."""
+    if clause.lot_id is None and clause.purchase_id is not None:
+        clause.lot = Lot.objects.filter(purchase_id=clause.purchase_id).first()
+
+
+def _open(clause: Clause, by: Actor) -> int:
+    find_lot(clause)
+    ground = ground_of(clause.purchase, clause.lot, clause.buyer, clause.months)
+    calibration = calibrate(proposed_hypotheses(ground.need))
+    clause.due_minutes = contractual(calibration.hours).minutes
+    _set(clause, calibration)
+    clause.save()
+    record("clause.open", clause, by=by)
+    return clause.pk
 
 
 def _follow(clause: Clause, volume: Volume) -> None:

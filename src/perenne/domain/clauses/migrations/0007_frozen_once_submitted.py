@@ -4,7 +4,7 @@ from django.db import migrations
 FREEZE = """
 CREATE FUNCTION clause_terms_are_frozen() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
-    agreed text[] := ARRAY['approved_on', 'consent_on', 'consent_by_id'];
+    agreed text[] := ARRAY['approved_on', 'consent_on', 'consent_by_id', 'lot_id'];
     moving text[] := ARRAY['state', 'drop_reason', 'facilitator_id'];
 BEGIN
     IF OLD.state IN ('draft', 'calibrated', 'worded') THEN

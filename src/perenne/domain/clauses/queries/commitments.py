@@ -4,16 +4,16 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import OuterRef, Q, QuerySet, Subquery, prefetch_related_objects
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 
 from perenne.domain.clauses.models import Clause, Commitment, CommitmentShare
 from perenne.domain.clauses.policy import COMMITMENTS
 from perenne.domain.clauses.queries.shares import ShareNode, parts_of, tree_of
-from perenne.domain.clauses.queries.targets import WHAT_CHANGES_IT, facts_of, with_facts
+from perenne.domain.clauses.queries.targets import target_facts
 from perenne.domain.clauses.states import OPEN_SHARES, CommitmentState, ShareState
 from perenne.domain.organisations.queries import Contact, contact_at
-from perenne.domain.procurement.models import Contract, Party
 from perenne.domain.procurement.policy import CARRYING_OUT
+from perenne.domain.procurement.queries import ContractFacts, contract_facts, facts_of_contracts
 from perenne.domain.procurement.states import ContractForm, Liability, PartyRole
 from perenne.kit.actors import Actor
 from perenne.kit.paging import Page, page_of
@@ -107,14 +107,17 @@ def commitments_of(
             | Q(contract__reference__icontains=word)
             | Q(contract__buyer__name__icontains=word)
         )
-    told = _told(with_facts(rows), seen_by).order_by("-opened_on", "-pk")
-    return page_of(told, page, size=30, card_of=lambda row: _row(row, on))
+    told = _told(rows, seen_by).order_by("-opened_on", "-pk")
+    found = page_of(told, page, size=30, card_of=lambda row: row)
+    contracts = facts_of_contracts(row.contract_id for row in found.items)
+    cards = [_row(row, contracts[row.contract_id], on) for row in found.items]
+    return Page(cards, found.number, found.size, found.total)
 
 
 def commitment_card(
     commitment_id: int, *, seen_by: Actor, act: str = "commitment.view"
 ) -> CommitmentCard:
-    """Eight queries at most: what changes a contract is read where its form allows it."""
+    """Four queries: the commitment, its contract, its shares, whom to call."""
     row = (
         COMMITMENTS.rows(act, seen_by)
         .select_related("clause", "contract__buyer")
@@ -123,27 +126,26 @@ def commitment_card(
     )
     if row is None:
         raise NotFound(commitment_id)
-    prefetch_related_objects([row.contract], *_changes_of(row.contract))
-    whole = tree_of(row.pk)
+    contract, whole = contract_facts(row.contract_id), tree_of(row.pk)
     of_a_party = seen_by.role in CARRYING_OUT
     parts = parts_of(whole, seen_by.organisation_id) if of_a_party else (whole,)
     return CommitmentCard(
         id=row.pk,
         clause_id=row.clause_id,
         contract_id=row.contract_id,
-        object=row.contract.object,
-        reference=row.contract.reference,
-        form=ContractForm(row.contract.form),
-        liability=Liability(row.contract.liability),
+        object=contract.object,
+        reference=contract.reference,
+        form=contract.form,
+        liability=contract.liability,
         buyer=row.contract.buyer.name,
-        buyer_id=row.contract.buyer_id,
-        facilitator=contact_at(row.contract.facilitator_id),
+        buyer_id=contract.buyer_id,
+        facilitator=contact_at(contract.facilitator_id),
         state=CommitmentState(row.state),
         signed=Hours(row.due_minutes),
         opened_on=row.opened_on,
         kicked_off_on=row.kicked_off_on,
         closed_on=row.closed_on,
-        facts=facts_of(row),
+        facts=target_facts(row, contract),
         monitoring=_monitoring(row.clause),
         whole=whole,
         parts=parts,
@@ -157,48 +159,30 @@ def commitment_under(contract_id: int, *, seen_by: Actor) -> int | None:
     return rows.values_list("pk", flat=True).first()
 
 
-def _changes_of(contract: Contract) -> list[str]:
-    absent = set()
-    if contract.form != ContractForm.PHASED:
-        absent.add("phases")
-    if contract.form != ContractForm.FRAMEWORK:
-        absent.add("call_offs__invoices")
-    if not contract.renewals:
-        absent.add("renewed")
-    # What is not read is empty, and said to be: nothing is asked again later.
-    held = contract.__dict__.setdefault("_prefetched_objects_cache", {})
-    for name in absent:
-        first = name.partition("__")[0]
-        held[first] = getattr(contract, first).none()
-    return [name for name in WHAT_CHANGES_IT if name not in absent]
-
-
 def _told(rows: "QuerySet[Commitment, Any]", seen_by: Actor) -> "QuerySet[Commitment, Any]":
-    lead = Party.objects.filter(contract=OuterRef("contract"), role=PartyRole.LEAD)
     own = CommitmentShare.objects.filter(
         commitment=OuterRef("pk"),
         party__organisation_id=seen_by.organisation_id or 0,
         state__in=OPEN_SHARES,
     ).order_by("pk")
     return rows.select_related("clause", "contract__buyer").annotate(
-        lead_name=Subquery(lead.values("name")[:1]),
         own_minutes=Subquery(own.values("minutes")[:1]),
         own_state=Subquery(own.values("state")[:1]),
     )
 
 
-def _row(row: Any, on: date) -> CommitmentRow:
+def _row(row: Any, contract: ContractFacts, on: date) -> CommitmentRow:
     own = None
     if row.own_state is not None:
         own = OwnShare(Hours(row.own_minutes), ShareState(row.own_state))
     return CommitmentRow(
         id=row.pk,
-        object=row.contract.object,
-        reference=row.contract.reference,
+        object=contract.object,
+        reference=contract.reference,
         buyer=row.contract.buyer.name,
-        lead=row.lead_name or "",
+        lead=contract.lead.name if contract.lead else "",
         state=CommitmentState(row.state),
-        target=target_on(facts_of(row), on),
+        target=target_on(target_facts(row, contract), on),
         own=own,
     )
 
