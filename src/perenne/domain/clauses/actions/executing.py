@@ -50,9 +50,7 @@ def start_execution(
     The id of the commitment, None where the lot has no clause. `due`: the hours of this
     contract when its lot has several awardees; else their part by amounts.
     """
-    notify_contract(
-        contract_id=contract_id, notified_on=notified_on, starts_on=starts_on, by=by
-    )
+    notify_contract(contract_id=contract_id, notified_on=notified_on, starts_on=starts_on, by=by)
     contract = Contract.objects.get(pk=contract_id)
     clause = _clause_of(contract)
     if clause is None:
@@ -130,18 +128,20 @@ def _due(clause: Clause, contract: Contract, asked: Hours | None) -> Hours:
         return Hours(0)
     if asked is not None:
         return asked
-    beside = list(
-        Contract.objects.filter(lot_id=contract.lot_id).order_by("pk").values_list("pk", "amount_cents")
+    amounts = dict(
+        Contract.objects.filter(lot_id=clause.lot_id or 0)
+        .order_by("pk")
+        .values_list("pk", "amount_cents")
     )
-    amounts = [cents for _, cents in beside]
-    parts = apportion(clause.due_minutes, amounts if any(amounts) else [1] * len(amounts))
-    return Hours(dict(zip((pk for pk, _ in beside), parts, strict=True))[contract.pk])
+    weights = list(amounts.values())
+    parts = apportion(clause.due_minutes, weights if any(weights) else [1] * len(weights))
+    return Hours(dict(zip(amounts, parts, strict=True))[contract.pk])
 
 
 def _open(clause: Clause, contract: Contract, lead: Party, due: Hours, by: Actor) -> Commitment:
     """With one share, which is the whole: the lead signed for all of it."""
     opened_on = contract.notified_on
-    assert opened_on is not None  # noqa: S101 - the contract was notified above
+    assert opened_on is not None
     commitment = Commitment(
         clause=clause, contract=contract, due_minutes=due.minutes, opened_on=opened_on
     )
