@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import Q
 from django.db.models.expressions import Combinable
 
-from perenne.domain.clauses.policy import CLAUSES
+from perenne.domain.clauses.policy import CLAUSES, COMMITMENTS
 from perenne.domain.clauses.queries.cards import OBJECT as CLAUSE_OBJECT
 from perenne.domain.programming.policy import PROGRAMMES, PURCHASES
 from perenne.kit.actors import Actor, Role
@@ -45,6 +45,10 @@ SUBJECTS: Mapping[str, Subject] = {
         ),
         Subject("purchase", "achat", "Achat", "object", PURCHASES, "purchase.view"),
         Subject("clause", "clause", "Clause", CLAUSE_OBJECT, CLAUSES, "clause.view"),
+        Subject(
+            "commitment", "engagement", "Engagement", "contract__object", COMMITMENTS,
+            "commitment.take_away",
+        ),
     )
 }  # fmt: skip
 

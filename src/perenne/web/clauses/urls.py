@@ -6,6 +6,7 @@ from perenne.web.clauses.note.view import note
 from perenne.web.clauses.show.view import show
 from perenne.web.clauses.word.view import word
 from perenne.web.clauses.wording.view import wording
+from perenne.web.commitments.urls import COMMITMENTS
 
 app_name = "clauses"
 urlpatterns = [
@@ -16,4 +17,5 @@ urlpatterns = [
     path("<int:clause_id>/fondement/", word, name="word"),
     path("<int:clause_id>/note-de-calibrage.pdf", note, name="note"),
     path("<int:clause_id>/<str:piece>.docx", wording, name="wording"),
+    *COMMITMENTS,
 ]

@@ -10,6 +10,8 @@ from perenne.web.design.menu import MenuItem
 TODAY = MenuItem("Aujourd’hui", reverse_lazy("desks:today"))
 PROGRAMMES = MenuItem("Programmations", reverse_lazy("programming:list"))
 CLAUSES = MenuItem("Clauses", reverse_lazy("clauses:list"))
+COMMITMENTS = MenuItem("Engagements", reverse_lazy("clauses:commitments"))
+OWN_COMMITMENTS = MenuItem("Mes engagements", reverse_lazy("clauses:commitments"))
 MY_DATA = MenuItem("Mes données", reverse_lazy("rights:mine"))
 RIGHTS = MenuItem("Droits des personnes", reverse_lazy("rights:desk"))
 JOURNAL = MenuItem("Journal", reverse_lazy("history:journal"))
@@ -25,12 +27,15 @@ SPACES = MenuItem("Mes espaces", reverse_lazy("organisations:mine"))
 
 ITS_OWN = (OWN, COMMITTEE, SPACES, MY_DATA)
 MENUS: Mapping[Role, tuple[MenuItem, ...]] = {
-    Role.BUYER: (TODAY, RECEIVE, PROGRAMMES, CLAUSES, *ITS_OWN),
-    Role.FACILITATOR: (TODAY, PROGRAMMES, CLAUSES, MY_AREA, *ITS_OWN),
+    Role.BUYER: (TODAY, RECEIVE, PROGRAMMES, CLAUSES, COMMITMENTS, *ITS_OWN),
+    Role.FACILITATOR: (TODAY, PROGRAMMES, CLAUSES, COMMITMENTS, MY_AREA, *ITS_OWN),
+    Role.COMPANY: (TODAY, OWN_COMMITMENTS, *ITS_OWN),
+    Role.INCLUSION_STRUCTURE: (TODAY, OWN_COMMITMENTS, *ITS_OWN),
     Role.COORDINATION: (
         TODAY,
         PROGRAMMES,
         CLAUSES,
+        COMMITMENTS,
         TEXTS,
         TERRITORY,
         ORGANISATIONS,
@@ -45,5 +50,5 @@ MENUS: Mapping[Role, tuple[MenuItem, ...]] = {
 
 
 def menu_of(role: Role) -> tuple[MenuItem, ...]:
-    """Companies, structures, prescribers and whoever waits have their own space for now."""
+    """Prescribers and whoever waits have their own space for now."""
     return MENUS.get(role, (TODAY, *ITS_OWN))

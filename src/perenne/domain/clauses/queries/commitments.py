@@ -1,7 +1,7 @@
 """Commitments as they are listed and shown, each with its target."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.db.models import OuterRef, Q, QuerySet, Subquery
@@ -59,6 +59,10 @@ class Monitoring:
     globalisation: Globalisation
     penalty_per_hour: Euros | None
 
+    @property
+    def statement(self) -> str:
+        return f"au plus tard le {self.statement_day} du mois suivant"
+
 
 @dataclass(frozen=True, slots=True)
 class CommitmentCard:
@@ -73,6 +77,7 @@ class CommitmentCard:
     liability: Liability
     buyer: str
     buyer_id: int
+    facilitator_id: int
     facilitator: Contact
     state: CommitmentState
     signed: Hours
@@ -84,6 +89,16 @@ class CommitmentCard:
     whole: ShareNode
     parts: tuple[ShareNode, ...]
     is_whole: bool
+
+    @property
+    def kick_off_by(self) -> date:
+        """The last day for the parties to meet."""
+        return self.opened_on + timedelta(self.monitoring.kick_off_days)
+
+    def node(self, share_id: int) -> ShareNode | None:
+        """A share among those that one may see."""
+        found = (it for part in self.parts for it in part.walk() if it.id == share_id)
+        return next(found, None)
 
     def target(self, on: date, *, known_on: date | None = None) -> Target:
         return target_on(self.facts, on, known_on=known_on)
@@ -139,6 +154,7 @@ def commitment_card(
         liability=contract.liability,
         buyer=row.contract.buyer.name,
         buyer_id=contract.buyer_id,
+        facilitator_id=contract.facilitator_id,
         facilitator=contact_at(contract.facilitator_id),
         state=CommitmentState(row.state),
         signed=Hours(row.due_minutes),
