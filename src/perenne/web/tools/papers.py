@@ -1,4 +1,4 @@
-"""A piece of wording as a Word file or a PDF."""
+"""A piece of wording, or another paper in sections, as a Word file or a PDF."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from django.http import HttpResponse
 
 from perenne.kit import docx
 from perenne.kit.pdf import compile_pdf
+from perenne.rules.kick_off import Paper
 from perenne.rules.wording import Blank, Grid, Listing, Paragraph, Piece
 from perenne.web.clauses.wording.document import blocks_of
 
@@ -18,7 +19,7 @@ WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 TEMPLATE = "web/tools/piece.typ"
 
 
-def word_of(piece: Piece, *, made_at: datetime) -> bytes:
+def word_of(piece: Piece | Paper, *, made_at: datetime) -> bytes:
     return docx.render(
         docx.Document(
             title=piece.title,
@@ -32,7 +33,7 @@ def word_of(piece: Piece, *, made_at: datetime) -> bytes:
     )
 
 
-def pdf_of(piece: Piece, *, made_at: datetime) -> bytes:
+def pdf_of(piece: Piece | Paper, *, made_at: datetime) -> bytes:
     facts: Mapping[str, Any] = {
         "title": piece.title,
         "committee": settings.COMMITTEE,

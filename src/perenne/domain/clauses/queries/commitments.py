@@ -18,7 +18,7 @@ from perenne.domain.procurement.states import ContractForm, Liability, PartyRole
 from perenne.kit.actors import Actor
 from perenne.kit.paging import Page, page_of
 from perenne.kit.refusals import NotFound
-from perenne.rules.deadlines import Rhythm
+from perenne.rules.deadlines import Monitoring, Rhythm
 from perenne.rules.targets import Facts, Target, target_on
 from perenne.rules.wording import Globalisation, Publics
 from perenne.values import Euros, Hours
@@ -45,26 +45,6 @@ class CommitmentRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Monitoring:
-    """What the clause says of the execution: the calendar, the publics, the penalty."""
-
-    rhythm: Rhythm
-    statement_day: int
-    first_contact_days: int
-    kick_off_days: int
-    review_months: int
-    assessment_months: int
-    final_assessment_months: int
-    publics: Publics
-    globalisation: Globalisation
-    penalty_per_hour: Euros | None
-
-    @property
-    def statement(self) -> str:
-        return f"au plus tard le {self.statement_day} du mois suivant"
-
-
-@dataclass(frozen=True, slots=True)
 class CommitmentCard:
     """`whole` is the tree of all that is entrusted; `parts` what whoever looks may see of it."""
 
@@ -86,6 +66,9 @@ class CommitmentCard:
     closed_on: date | None
     facts: Facts
     monitoring: Monitoring
+    publics: Publics
+    globalisation: Globalisation
+    penalty_per_hour: Euros | None
     whole: ShareNode
     parts: tuple[ShareNode, ...]
     is_whole: bool
@@ -163,6 +146,9 @@ def commitment_card(
         closed_on=row.closed_on,
         facts=target_facts(row, contract),
         monitoring=_monitoring(row.clause),
+        publics=Publics(row.clause.publics),
+        globalisation=Globalisation(row.clause.globalisation),
+        penalty_per_hour=Euros.known(row.clause.penalty_cents),
         whole=whole,
         parts=parts,
         is_whole=any(part.role is not PartyRole.SUBCONTRACTOR for part in parts),
@@ -205,14 +191,13 @@ def _row(row: Any, contract: ContractFacts, on: date) -> CommitmentRow:
 
 def _monitoring(clause: Clause) -> Monitoring:
     return Monitoring(
-        rhythm=Rhythm(clause.statement_rhythm),
         statement_day=clause.statement_day,
+        rhythm=Rhythm(clause.statement_rhythm),
         first_contact_days=clause.first_contact_days,
         kick_off_days=clause.kick_off_days,
         review_months=clause.review_months,
         assessment_months=clause.assessment_months,
         final_assessment_months=clause.final_assessment_months,
-        publics=Publics(clause.publics),
-        globalisation=Globalisation(clause.globalisation),
-        penalty_per_hour=Euros.known(clause.penalty_cents),
+        formal_notice_days=clause.formal_notice_days,
+        entitlement_months=clause.entitlement_months,
     )

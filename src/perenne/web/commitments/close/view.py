@@ -20,9 +20,7 @@ def close(request: Visit, contract_id: int) -> HttpResponse:
     form = CloseForm(request.POST or None, initial={"ended_on": today})
     if form.is_valid():
         try:
-            actions.close_execution(
-                contract_id=contract_id, by=request.actor, **form.cleaned_data
-            )
+            actions.close_execution(contract_id=contract_id, by=request.actor, **form.cleaned_data)
         except Refused as refusal:
             form.add_error(None, str(refusal))
         else:

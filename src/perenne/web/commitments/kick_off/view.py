@@ -9,8 +9,8 @@ from perenne.domain.clauses import actions
 from perenne.domain.clauses.queries import commitment_card
 from perenne.kit.pages import Visit, page
 from perenne.kit.refusals import Refused
+from perenne.rules.kick_off import CHECKS
 from perenne.web.commitments.kick_off.form import KickOffForm
-from perenne.web.commitments.papers import CHECKS
 
 
 @page(act="commitment.kick_off")

@@ -28,9 +28,7 @@ class ShareRow:
 def rows_of(card: CommitmentCard, actor: Actor) -> tuple[ShareRow, ...]:
     """All that this person may see, those above before those below."""
     return tuple(
-        _row(card, actor, node, above)
-        for part in card.parts
-        for node, above in _walked(part, None)
+        _row(card, actor, node, above) for part in card.parts for node, above in _walked(part, None)
     )
 
 

@@ -37,6 +37,7 @@ def show(request: Visit, commitment_id: int) -> HttpResponse:
         "is_today": day == today and seen is None,
         "target": card.target(day, known_on=seen),
         "rows": rows_of(card, request.actor),
+        "statement": f"au plus tard le {card.monitoring.statement_day} du mois suivant",
         "is_party": request.actor.role in CARRYING_OUT,
         "recent": recent_history("commitment", commitment_id, seen_by=request.actor),
         **_in_time(card, today),
