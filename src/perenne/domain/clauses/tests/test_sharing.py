@@ -9,10 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as some
 from hypothesis.extra.django import TestCase
 
-from perenne.domain.clauses.actions import mailing, sharing
+from perenne.domain.clauses.actions import executing, mailing, sharing
 from perenne.domain.clauses.factories import new_commitment, whole_of
 from perenne.domain.clauses.models import CommitmentShare
-from perenne.domain.clauses.policy import COMMITMENTS
+from perenne.domain.clauses.policy import COMMITMENT_GRANTS, COMMITMENTS, SHARE_GRANTS
 from perenne.domain.clauses.queries.links import Offer, offer_behind, token_of
 from perenne.domain.clauses.queries.shares import carried_by_party, parts_of, tree_of
 from perenne.domain.clauses.states import ShareState
@@ -216,6 +216,30 @@ def test_who_sees_a_commitment_and_which_part_of_the_tree(cascade):
     assert parts_of(tree, cascade.lead.organisation_id) == (tree,)
     assert [part.id for part in parts_of(tree, cascade.sub.organisation_id)] == [share]
     assert not COMMITMENTS.allows("commitment.take_away", cascade.sub, pk)
+
+
+def test_every_act_on_a_commitment_and_its_shares_leaves_its_line(cascade):
+    who, pk = {"by": cascade.facilitator}, cascade.commitment.pk
+    share = cascade.propose(10)
+    sharing.resend_share(share_id=share, now=NOW, **who)
+    cascade.accept(share)
+    refused_one = cascade.propose(10, cascade.second)
+    sharing.answer_by_link(
+        token=token_for(refused_one), refusal="Carnet plein.", by=VISITOR, on=ON, now=NOW
+    )
+    sharing.withdraw_share(share_id=share, reason="Autre méthode.", on=ON, **who)
+    Amendment.objects.create(
+        contract=cascade.commitment.contract, number=1, signed_on=ON, effective_on=ON,
+        due_minutes=60, subject="Volume",
+    )  # fmt: skip
+    sharing.split_again(commitment_id=pk, on=ON, now=NOW, **who)
+    executing.kick_off_commitment(commitment_id=pk, held_on=ON, **who)
+    executing.close_execution(contract_id=cascade.commitment.contract_id, ended_on=ON, **who)
+    told = set(
+        Entry.objects.filter(subject_type="clauses.commitment").values_list("act", flat=True)
+    )
+    silent = {"commitment.view", "commitment.take_away"}
+    assert told == {*COMMITMENT_GRANTS, *SHARE_GRANTS} - silent
 
 
 FORBIDDEN = {

@@ -15,7 +15,7 @@ from perenne.web.commitments.reply.form import ReplyForm
 def answer(request: Visit, token: str) -> HttpResponse:
     moment = now()
     found = offer_behind(token, now=moment)
-    form = ReplyForm(request.POST or None)
+    form = ReplyForm(request.POST if request.method == "POST" else None)
     context = {"offer": found, "form": form, "done": None}
     if found.offer is Offer.OPEN and form.is_valid():
         try:

@@ -17,7 +17,9 @@ from perenne.web.commitments.close.form import CloseForm
 def close(request: Visit, contract_id: int) -> HttpResponse:
     today = localdate()
     contract = contract_card(contract_id, seen_by=request.actor, on=today, act=request.act)
-    form = CloseForm(request.POST or None, initial={"ended_on": today})
+    form = CloseForm(
+        request.POST if request.method == "POST" else None, initial={"ended_on": today}
+    )
     if form.is_valid():
         try:
             actions.close_execution(contract_id=contract_id, by=request.actor, **form.cleaned_data)

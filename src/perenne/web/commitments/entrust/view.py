@@ -23,7 +23,7 @@ def entrust(request: Visit, commitment_id: int, share_id: int) -> HttpResponse:
         raise NotFound(share_id)
     node = rows[share_id].node
     candidates = candidates_under(node, card.contract_id)
-    form = EntrustForm(request.POST or None, candidates=candidates)
+    form = EntrustForm(request.POST if request.method == "POST" else None, candidates=candidates)
     if form.is_valid():
         said = {"by": request.actor, "on": localdate(), "now": now(), **form.cleaned_data}
         try:

@@ -16,7 +16,9 @@ from perenne.web.commitments.kick_off.form import KickOffForm
 @page(act="commitment.kick_off")
 def kick_off(request: Visit, commitment_id: int) -> HttpResponse:
     card = commitment_card(commitment_id, seen_by=request.actor, act=request.act)
-    form = KickOffForm(request.POST or None, initial={"held_on": localdate()})
+    form = KickOffForm(
+        request.POST if request.method == "POST" else None, initial={"held_on": localdate()}
+    )
     if form.is_valid():
         try:
             actions.kick_off_commitment(

@@ -22,7 +22,7 @@ def reply(request: Visit, commitment_id: int, share_id: int) -> HttpResponse:
     rows = {row.node.id: row for row in rows_of(card, request.actor)}
     if share_id not in rows or not rows[share_id].may_answer:
         raise NotFound(share_id)
-    form = ReplyForm(request.POST or None)
+    form = ReplyForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
         try:
             answered(share_id, form.refusal, request.actor)

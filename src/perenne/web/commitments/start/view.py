@@ -19,7 +19,10 @@ ALONE = "Le marché est notifié. Son lot ne porte pas de clause : il n’y a ri
 def start(request: Visit, contract_id: int) -> HttpResponse:
     today = localdate()
     contract = contract_card(contract_id, seen_by=request.actor, on=today, act=request.act)
-    form = StartForm(request.POST or None, initial={"notified_on": today, "starts_on": today})
+    form = StartForm(
+        request.POST if request.method == "POST" else None,
+        initial={"notified_on": today, "starts_on": today},
+    )
     if form.is_valid():
         try:
             opened = actions.start_execution(

@@ -17,7 +17,7 @@ from perenne.web.commitments.withdraw.form import WithdrawForm
 @page(act="share.withdraw")
 def withdraw(request: Visit, commitment_id: int, share_id: int) -> HttpResponse:
     card, node = _found(request, commitment_id, share_id)
-    form = WithdrawForm(request.POST or None)
+    form = WithdrawForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
         try:
             actions.withdraw_share(
