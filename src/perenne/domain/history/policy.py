@@ -9,6 +9,7 @@ from django.db.models.expressions import Combinable
 
 from perenne.domain.clauses.policy import CLAUSES, COMMITMENTS
 from perenne.domain.clauses.queries.cards import OBJECT as CLAUSE_OBJECT
+from perenne.domain.procurement.policy import CONSULTATIONS, CONTRACTS, LOTS
 from perenne.domain.programming.policy import PROGRAMMES, PURCHASES
 from perenne.kit.actors import Actor, Role
 from perenne.kit.journal.models import Entry
@@ -44,6 +45,12 @@ SUBJECTS: Mapping[str, Subject] = {
             visitors=True,
         ),
         Subject("purchase", "achat", "Achat", "object", PURCHASES, "purchase.view"),
+        Subject(
+            "consultation", "consultation", "Consultation", "object", CONSULTATIONS,
+            "consultation.view",
+        ),
+        Subject("lot", "lot", "Lot", "object", LOTS, "lot.view"),
+        Subject("contract", "marche", "Marché", "object", CONTRACTS, "contract.read_history"),
         Subject("clause", "clause", "Clause", CLAUSE_OBJECT, CLAUSES, "clause.view"),
         Subject(
             "commitment", "engagement", "Engagement", "contract__object", COMMITMENTS,

@@ -102,6 +102,7 @@ LOT_GRANTS: dict[str, Grant] = {
 }
 CONTRACT_GRANTS: dict[str, Grant] = {
     "contract.view": lambda actor: seen_by_its_people(actor) | a_party_to_it(actor),
+    "contract.read_history": seen_by_its_people,
     "contract.record": its_people,
     "contract.notify": lambda actor: its_people(actor) & ripe("contract.notify"),
     "contract.end": lambda actor: its_people(actor) & ripe("contract.end"),

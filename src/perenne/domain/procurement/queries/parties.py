@@ -23,10 +23,15 @@ class PartyNode:
     since: date | None
     until: date | None
     is_theirs: bool
+    principal: str
+    """Who entrusts it its part; empty for a member of the contract itself."""
 
     @property
-    def is_subcontractor(self) -> bool:
-        return self.role is PartyRole.SUBCONTRACTOR
+    def role_label(self) -> str:
+        if not self.principal:
+            return self.role.label
+        rank = f" de rang {self.depth}" if self.depth > 1 else ""
+        return f"{self.role.label}{rank}, pour {self.principal}"
 
 
 def tree_of(parties: Sequence[PartyFact], *, for_organisation: int | None) -> tuple[PartyNode, ...]:
@@ -39,29 +44,35 @@ def tree_of(parties: Sequence[PartyFact], *, for_organisation: int | None) -> tu
     shown = {party.id for party in parties}
     if for_organisation is not None:
         shown = theirs | {party.id for party in parties if party.principal_id in theirs}
-    return tuple(_below(None, parties, shown=shown, theirs=theirs, depth=0))
+    named = {party.id: party.name for party in parties}
+    return tuple(
+        _node(party, depth, named, shown=party.id in shown, is_theirs=party.id in theirs)
+        for party, depth in _below(None, parties, depth=0)
+    )
 
 
 def _below(
-    principal: int | None,
-    parties: Sequence[PartyFact],
-    *,
-    shown: set[int],
-    theirs: set[int],
-    depth: int,
-) -> Iterator[PartyNode]:
+    principal: int | None, parties: Sequence[PartyFact], *, depth: int
+) -> Iterator[tuple[PartyFact, int]]:
     for party in parties:
         if party.principal_id == principal:
-            yield PartyNode(
-                id=party.id,
-                name=party.name,
-                siret=str(party.siret),
-                role=party.role,
-                depth=depth,
-                amount=party.amount if party.id in shown else None,
-                is_linked=party.organisation_id is not None,
-                since=party.since,
-                until=party.until,
-                is_theirs=party.id in theirs,
-            )
-            yield from _below(party.id, parties, shown=shown, theirs=theirs, depth=depth + 1)
+            yield party, depth
+            yield from _below(party.id, parties, depth=depth + 1)
+
+
+def _node(
+    party: PartyFact, depth: int, named: dict[int, str], *, shown: bool, is_theirs: bool
+) -> PartyNode:
+    return PartyNode(
+        id=party.id,
+        name=party.name,
+        siret=str(party.siret),
+        role=party.role,
+        depth=depth,
+        amount=party.amount if shown else None,
+        is_linked=party.organisation_id is not None,
+        since=party.since,
+        until=party.until,
+        is_theirs=is_theirs,
+        principal=named.get(party.principal_id or 0, ""),
+    )

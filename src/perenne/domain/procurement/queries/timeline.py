@@ -6,6 +6,7 @@ from datetime import date
 
 from perenne.domain.procurement.queries.facts import AmendmentFact, CallOffFact, ContractFacts
 from perenne.domain.procurement.states import ContractState, PartyRole
+from perenne.rules.french import in_full
 from perenne.values import Euros
 
 
@@ -14,6 +15,10 @@ class Moment:
     on: date
     title: str
     detail: str = ""
+
+    @property
+    def day(self) -> str:
+        return in_full(self.on)
 
 
 def timeline_of(facts: ContractFacts, *, shows_amounts: bool) -> tuple[Moment, ...]:
