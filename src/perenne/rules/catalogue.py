@@ -23,6 +23,7 @@ CHAPTERS = {
     "legal_bases": "Les cinq possibilités",
     "calibration": "Calibrage",
     "quality": "Exigences de qualité",
+    "criterion": "Critère social",
     "wording": "Rédaction",
     "contracts": "Vie du marché",
     "eligibility": "Publics éligibles",

@@ -41,6 +41,7 @@ from perenne.ops.demo.people import (
 )
 from perenne.ops.places.official import communes_in, departments_in, parts_in
 from perenne.rules.needs import BuyerKind
+from perenne.rules.penalties import Formula, Tariff
 from perenne.rules.wording import Ccag, Globalisation, Publics
 from perenne.values import Euros
 
@@ -137,8 +138,7 @@ def _draft(clause_id: int, facilitator: Actor, today: date) -> None:
             ccag=Ccag.TRAVAUX,
             publics=Publics.OPEN_LIST,
             globalisation=Globalisation.ACCEPTED,
-            penalty_per_hour=Euros.of(50),
-            statement_day=12,
+            penalty=Tariff(formula=Formula.PER_HOUR, rate=Euros.of(50)),
         ),
         by=facilitator,
     )

@@ -7,6 +7,7 @@ from perenne.rules.french import typeset
 from perenne.rules.law import Confidence
 from perenne.rules.legal_bases import LegalBasis
 from perenne.rules.legal_bases.social_economy import ESS_LONGEST_MONTHS
+from perenne.rules.penalties import Formula
 from perenne.rules.practice import Practice, parameter
 from perenne.rules.wording.articles import at_articles, duty
 from perenne.rules.wording.departures import departures
@@ -116,9 +117,10 @@ def _no_penalty_sentence(terms: ClauseTerms) -> str:
 
 
 def _whole_penalty_sentence(terms: ClauseTerms) -> str:
-    assert terms.penalty_per_hour is not None
+    assert terms.penalty is not None
+    assert terms.penalty.rate is not None
     assert terms.hours is not None
-    whole = terms.penalty_per_hour * terms.hours.amount
+    whole = terms.penalty.rate * terms.hours.amount
     return (
         f"Si aucune heure n’était réalisée, la pénalité atteindrait {whole}. Vérifiez qu’elle "
         "reste proportionnée au montant du contrat : le juge peut modérer une pénalité "
@@ -206,10 +208,14 @@ POINTS: Sequence[Point] = (
         lambda terms: bool(departures(terms)),
         "Reportez les dérogations dans la liste qui figure au dernier article du CCAP.",
     ),
-    _point({CCAP}, lambda terms: terms.penalty_per_hour is None, _no_penalty_sentence),
+    _point({CCAP}, lambda terms: terms.penalty is None, _no_penalty_sentence),
     _point(
         {CCAP},
-        lambda terms: terms.penalty_per_hour is not None and terms.hours is not None,
+        lambda terms: (
+            terms.hours is not None
+            and terms.penalty is not None
+            and terms.penalty.formula is Formula.PER_HOUR
+        ),
         _whole_penalty_sentence,
     ),
     _point(
@@ -221,8 +227,11 @@ POINTS: Sequence[Point] = (
     _point(
         {CCAP},
         lambda terms: True,
-        "Confirmez avec le facilitateur les choix de comptage : durée d’éligibilité de 24 mois, "
-        "heures de formation des alternants, durée de conservation des données.",
+        lambda terms: (
+            "Confirmez avec le facilitateur les choix de comptage : durée d’éligibilité de "
+            f"{terms.monitoring.entitlement_months} mois, "
+            "heures de formation des alternants, durée de conservation des données."
+        ),
     ),
     _point(
         {CCAP},

@@ -2,12 +2,12 @@
 
 from django.urls import path
 
-from perenne.web.commitments.answer.view import answer
 from perenne.web.commitments.close.view import close
 from perenne.web.commitments.convention.view import convention
 from perenne.web.commitments.entrust.view import entrust
 from perenne.web.commitments.kick_off.view import kick_off
 from perenne.web.commitments.list.view import commitments
+from perenne.web.commitments.offer.view import answer
 from perenne.web.commitments.pack.view import pack
 from perenne.web.commitments.reply.view import reply
 from perenne.web.commitments.sheet.view import sheet
@@ -31,5 +31,5 @@ COMMITMENTS = [
     path("engagements/<int:commitment_id>/parts/<int:share_id>/renvoyer/", resend, name="resend"),
     path("marches/<int:contract_id>/notifier/", start, name="start"),
     path("marches/<int:contract_id>/terminer/", close, name="close"),
-    path("reponse/<str:token>/", answer, name="answer"),
+    path("reponse/<str:token>/", answer, name="offer"),
 ]

@@ -19,6 +19,7 @@ from perenne.kit.actors import VISITOR, Actor, Role
 from perenne.rules.calibration import Hypotheses
 from perenne.rules.legal_bases import LegalBasis
 from perenne.rules.needs import BuyerKind
+from perenne.rules.penalties import Formula, Tariff
 from perenne.rules.wording import Ccag, Globalisation, Publics
 from perenne.values import Euros, Share
 
@@ -149,6 +150,5 @@ TERMS = Terms(
     ccag=Ccag.FCS,
     publics=Publics.OPEN_LIST,
     globalisation=Globalisation.ACCEPTED,
-    penalty_per_hour=Euros.of(50),
-    statement_day=12,
+    penalty=Tariff(formula=Formula.PER_HOUR, rate=Euros.of(50)),
 )

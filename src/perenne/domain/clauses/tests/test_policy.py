@@ -108,7 +108,7 @@ def test_an_answer_costs_the_same_for_ten_clauses_or_forty(people, django_assert
             new_clause(people["F"])
         with django_assert_num_queries(2):
             clauses_of(seen_by=people["F"])
-        with django_assert_num_queries(2):
+        with django_assert_num_queries(3):
             clause_card(first.pk, seen_by=people["F"])
         with django_assert_num_queries(1):
             clause_on(first.purchase_id, seen_by=people["F"])

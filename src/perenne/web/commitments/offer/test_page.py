@@ -17,7 +17,7 @@ def share(running):
 
 @pytest.fixture
 def url(running, share):
-    return reverse("clauses:answer", args=[running.token(share)])
+    return reverse("clauses:offer", args=[running.token(share)])
 
 
 def test_without_an_account_one_reads_the_offer_and_accepts(client_of, committee, share, url):

@@ -27,4 +27,4 @@ def answer(request: Visit, token: str) -> HttpResponse:
         else:
             context["done"] = "accepted" if form.refusal is None else "refused"
     context["is_open"] = found.offer is Offer.OPEN and not context["done"]
-    return render(request, "commitments/answer/page.html", context)
+    return render(request, "commitments/offer/page.html", context)
