@@ -13,6 +13,7 @@ from perenne.domain.clauses.actions import (
 )
 from perenne.domain.clauses.actions.drafting import AS_COMPUTED
 from perenne.domain.clauses.models import Clause, Commitment, CommitmentShare
+from perenne.domain.clauses.queries.links import token_of
 from perenne.domain.clauses.states import ClauseState, ShareState
 from perenne.domain.organisations.factories import new_actor
 from perenne.domain.procurement.factories import (
@@ -145,3 +146,12 @@ def new_published_clause(
         put_out.state, put_out.published_on = state, TODAY
         put_out.save()
     return Clause.objects.get(pk=clause_id)
+
+
+def share_numbered(share_id: int) -> CommitmentShare:
+    return CommitmentShare.objects.get(pk=share_id)
+
+
+def token_for(share_id: int) -> str:
+    """That of the link which was last sent for it."""
+    return token_of(share_numbered(share_id).seed)

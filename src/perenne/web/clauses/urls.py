@@ -1,4 +1,4 @@
-from django.urls import path
+from django.urls import include, path
 
 from perenne.web.clauses.agree.view import approve, submit
 from perenne.web.clauses.calibrate.view import calibrate, estimate
@@ -13,7 +13,6 @@ from perenne.web.clauses.send_back.view import drop, send_back
 from perenne.web.clauses.show.view import show
 from perenne.web.clauses.word.view import word
 from perenne.web.clauses.wording.view import printed, wording
-from perenne.web.commitments.urls import COMMITMENTS
 
 app_name = "clauses"
 urlpatterns = [
@@ -39,5 +38,5 @@ urlpatterns = [
     path("<int:clause_id>/documents.zip", bundle, name="bundle"),
     path("<int:clause_id>/<str:piece>.docx", wording, name="wording"),
     path("<int:clause_id>/<str:piece>.pdf", printed, name="printed"),
-    *COMMITMENTS,
+    path("", include("perenne.web.commitments.urls")),
 ]

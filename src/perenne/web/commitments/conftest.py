@@ -6,9 +6,12 @@ import pytest
 from django.utils.timezone import localdate, now
 
 from perenne.domain.clauses.actions import propose_share
-from perenne.domain.clauses.factories import new_commitment, whole_of
-from perenne.domain.clauses.models import CommitmentShare
-from perenne.domain.clauses.queries.links import token_of
+from perenne.domain.clauses.factories import (
+    new_commitment,
+    share_numbered,
+    token_for,
+    whole_of,
+)
 from perenne.domain.procurement.factories import new_party
 from perenne.values import Hours
 
@@ -37,7 +40,7 @@ class Running:
             parent_id=self.whole.pk, party_id=party.pk, hours=Hours.of(hours),
             by=self.committee.company, on=self.today, now=now(),
         )  # fmt: skip
-        return CommitmentShare.objects.get(pk=share_id)
+        return share_numbered(share_id)
 
     @property
     def ids(self):
@@ -45,7 +48,7 @@ class Running:
 
     @staticmethod
     def token(share):
-        return token_of(CommitmentShare.objects.get(pk=share.pk).seed)
+        return token_for(share.pk)
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""The addresses of commitments, under those of clauses: what a clause becomes once awarded."""
+"""The addresses of commitments, in the names of clauses: what a clause becomes once awarded."""
 
 from django.urls import path
 
@@ -15,7 +15,7 @@ from perenne.web.commitments.show.view import show, split_again
 from perenne.web.commitments.start.view import start
 from perenne.web.commitments.withdraw.view import resend, withdraw
 
-COMMITMENTS = [
+urlpatterns = [
     path("engagements/", commitments, name="commitments"),
     path("engagements/<int:commitment_id>/", show, name="commitment"),
     path("engagements/<int:commitment_id>/mise-au-point/", kick_off, name="kick_off"),

@@ -10,7 +10,7 @@ from hypothesis import strategies as some
 from hypothesis.extra.django import TestCase
 
 from perenne.domain.clauses.actions import executing, mailing, sharing
-from perenne.domain.clauses.factories import new_commitment, whole_of
+from perenne.domain.clauses.factories import new_commitment, token_for, whole_of
 from perenne.domain.clauses.models import CommitmentShare
 from perenne.domain.clauses.policy import COMMITMENT_GRANTS, COMMITMENTS, SHARE_GRANTS
 from perenne.domain.clauses.queries.links import Offer, offer_behind, token_of
@@ -63,10 +63,6 @@ class Cascade:
 @pytest.fixture
 def cascade(db):
     return Cascade()
-
-
-def token_for(share_id):
-    return token_of(CommitmentShare.objects.get(pk=share_id).seed)
 
 
 def refused(act, **said):
