@@ -21,6 +21,8 @@ from perenne.domain.coverage.queries import (
 )
 from perenne.domain.organisations.queries import seat_of
 from perenne.domain.people.models import Person
+from perenne.domain.procurement.queries import View, contracts_of, silent_consultations
+from perenne.domain.procurement.states import ContractForm
 from perenne.domain.programming.queries import (
     every_purchase_in,
     lines_set_aside,
@@ -32,7 +34,7 @@ from perenne.domain.territories.queries import communes, communes_of
 from perenne.kit.journal.models import Entry
 from perenne.kit.tenancy import within
 from perenne.ops.demo import building
-from perenne.ops.demo.partners import ACCOUNTS, PARTNERS
+from perenne.ops.demo.partners import ACCOUNTS, COMPANY, PARTNERS
 from perenne.ops.demo.people import BUYERS, COORDINATION, FACILITATORS, PASSWORD
 from perenne.rules.needs import BuyerKind
 
@@ -74,6 +76,7 @@ def test_it_says_what_it_does(demo):
         "Coordination, facilitateurs, acheteurs",
         "Entreprises, structures, prescripteurs",
         *(f"Programmation : {name}" for name in building.PROGRAMMES.values()),
+        "Consultations et marchés",
     ]
 
 
@@ -163,6 +166,16 @@ def test_every_partner_has_a_space_and_those_who_wait_are_on_the_desk(demo, clie
     waiting = client.get("/organismes/").content.decode()
     for partner in PARTNERS:
         assert (partner.player.organisation in waiting) == (not partner.is_verified)
+
+
+def test_contracts_of_every_form_are_lived_and_one_consultation_has_gone_silent(demo):
+    coordination = actor_of(COORDINATION)
+    found = contracts_of(seen_by=coordination, view=View.ALL).items
+    print(Counter(row.form.label for row in found), Counter(row.state.label for row in found))
+    assert {row.form for row in found} == set(ContractForm)
+    assert len(silent_consultations(TODAY, seen_by=coordination)) == 1
+    theirs = contracts_of(seen_by=actor_of(COMPANY.player), view=View.ALL).items
+    assert [row.reference for row in theirs] == ["2026-MED-01"]
 
 
 def test_no_line_of_a_file_is_lost(demo):

@@ -78,7 +78,10 @@ def open_from_purchases(*, said: ConsultationFacts, purchase_ids: Sequence[int],
     chosen = [PURCHASES.take("purchase.view", by, pk) for pk in sorted(set(purchase_ids))]
     if not chosen:
         raise Refused("Cochez au moins un achat.")
-    consultation = _opened(said, _people_behind(chosen), by)
+    people = _people_behind(chosen)
+    if by.organisation_id not in people.values():
+        raise Refused("Ces achats sont suivis par un autre facilitateur : c’est à lui de le faire.")
+    consultation = _opened(said, people, by)
     for place, purchase in enumerate(chosen, 1):
         number = str(place) if len(chosen) > 1 else ""
         _add(consultation, _lot_for(purchase, number), purchase=purchase)

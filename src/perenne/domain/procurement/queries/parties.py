@@ -25,9 +25,12 @@ class PartyNode:
     is_theirs: bool
     principal: str
     """Who entrusts it its part; empty for a member of the contract itself."""
+    is_of_a_consortium: bool
 
     @property
     def role_label(self) -> str:
+        if self.role is PartyRole.LEAD:
+            return "Mandataire" if self.is_of_a_consortium else "Titulaire"
         if not self.principal:
             return self.role.label
         rank = f" de rang {self.depth}" if self.depth > 1 else ""
@@ -45,8 +48,22 @@ def tree_of(parties: Sequence[PartyFact], *, for_organisation: int | None) -> tu
     if for_organisation is not None:
         shown = theirs | {party.id for party in parties if party.principal_id in theirs}
     named = {party.id: party.name for party in parties}
+    is_consortium = any(party.role is PartyRole.CO_CONTRACTOR for party in parties)
     return tuple(
-        _node(party, depth, named, shown=party.id in shown, is_theirs=party.id in theirs)
+        PartyNode(
+            id=party.id,
+            name=party.name,
+            siret=str(party.siret),
+            role=party.role,
+            depth=depth,
+            amount=party.amount if party.id in shown else None,
+            is_linked=party.organisation_id is not None,
+            since=party.since,
+            until=party.until,
+            is_theirs=party.id in theirs,
+            principal=named.get(party.principal_id or 0, ""),
+            is_of_a_consortium=is_consortium,
+        )
         for party, depth in _below(None, parties, depth=0)
     )
 
@@ -58,21 +75,3 @@ def _below(
         if party.principal_id == principal:
             yield party, depth
             yield from _below(party.id, parties, depth=depth + 1)
-
-
-def _node(
-    party: PartyFact, depth: int, named: dict[int, str], *, shown: bool, is_theirs: bool
-) -> PartyNode:
-    return PartyNode(
-        id=party.id,
-        name=party.name,
-        siret=str(party.siret),
-        role=party.role,
-        depth=depth,
-        amount=party.amount if shown else None,
-        is_linked=party.organisation_id is not None,
-        since=party.since,
-        until=party.until,
-        is_theirs=is_theirs,
-        principal=named.get(party.principal_id or 0, ""),
-    )

@@ -68,7 +68,7 @@ def _decided(facts: ContractFacts) -> Iterator[Moment]:
 def _suspended(facts: ContractFacts) -> Iterator[Moment]:
     for one in facts.suspensions:
         until = f" · jusqu’au {one.until:%d/%m/%Y}" if one.until else " · en cours"
-        yield Moment(one.since, "Suspension", f"{one.reason}{until}")
+        yield Moment(one.since, "Suspension", f"{one.reason.rstrip('.')}{until}")
 
 
 def _affirmed(facts: ContractFacts, shows_amounts: bool) -> Iterator[Moment]:

@@ -71,6 +71,12 @@ def test_purchases_that_do_not_go_together_are_refused(facilitator, buyer, chose
         actions.open_from_purchases(said=SAID, purchase_ids=ids, by=facilitator)
 
 
+def test_the_coordination_sees_a_purchase_and_puts_it_out_for_nobody(facilitator, buyer):
+    ids = [kept(facilitator, buyer).pk]
+    with pytest.raises(Refused, match="suivis par un autre facilitateur"):
+        actions.open_from_purchases(said=SAID, purchase_ids=ids, by=new_actor(Role.COORDINATION))
+
+
 def test_a_purchase_goes_out_once(facilitator, buyer):
     ids = [kept(facilitator, buyer=buyer).pk]
     actions.open_from_purchases(said=SAID, purchase_ids=ids, by=facilitator)

@@ -14,7 +14,7 @@ from perenne.domain.programming.queries import (
     programme_card,
 )
 from perenne.domain.programming.states import PurchaseState
-from perenne.kit.actors import Actor
+from perenne.kit.actors import Actor, Role
 from perenne.kit.pages import Visit, page
 from perenne.kit.refusals import Refused
 from perenne.web.procurement.open.view import OPENED
@@ -50,10 +50,15 @@ def _choices(programme_id: UUID, actor: Actor) -> tuple[PurchaseCard, ...]:
     kept = [
         one
         for one in every_purchase_in(programme_id, seen_by=actor)
-        if one.state is PurchaseState.KEPT
+        if one.state is PurchaseState.KEPT and is_theirs(one, actor)
     ]
     out = queries.purchases_put_out([one.id for one in kept])
     return tuple(one for one in kept if one.id not in out)
+
+
+def is_theirs(purchase: PurchaseCard, actor: Actor) -> bool:
+    """The coordination sees all of them, and puts out those for which it stands in."""
+    return actor.role is Role.BUYER or purchase.facilitator_id == actor.organisation_id
 
 
 def _initial(programme: ProgrammeCard, choices: tuple[PurchaseCard, ...]) -> dict[str, object]:

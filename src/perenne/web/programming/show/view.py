@@ -43,12 +43,21 @@ def show(request: Visit, programme_id: UUID) -> HttpResponse:
         "page": found,
         "purchases": [_told(purchase, request.actor) for purchase in found.items],
         "aside": queries.lines_set_aside(programme_id, seen_by=request.actor),
-        "is_owner": request.actor.role in {Role.BUYER, Role.VISITOR},
+        **_possible(programme, request.actor),
         "labels": STEPS,
         "recent": recent_history("programme", programme_id, seen_by=request.actor),
         "frame": "design/desk.html" if request.seat else "design/site.html",
     }
     return render(request, "programming/show/page.html", context)
+
+
+def _possible(programme: ProgrammeCard, actor: Actor) -> dict[str, bool]:
+    """Once it is sent, its buyer and its facilitators put what is kept out to tender."""
+    is_sent = programme.state is ProgrammeState.SENT
+    return {
+        "is_owner": actor.role in {Role.BUYER, Role.VISITOR},
+        "may_put_out": is_sent and actor.role in {Role.BUYER, Role.FACILITATOR},
+    }
 
 
 @page(act="purchase.view", visitors=True)
