@@ -53,15 +53,9 @@ def _with_criterion(request: Visit, clause_id: int) -> queries.ClauseCard:
 
 def _grid(grid: CriterionGrid) -> Table:
     """One column for each tender, all noted by the same method."""
-    tenders = tuple(f"Offre {number}" for number in range(1, TENDERS + 1))
+    tenders, blank = tuple(f"Offre {number}" for number in range(1, TENDERS + 1)), (None,) * TENDERS
     rows = tuple(
-        (
-            entry.title,
-            entry.row.looked_at,
-            entry.row.scoring.label,
-            entry.points,
-            *(None,) * TENDERS,
-        )
+        (entry.title, entry.row.looked_at, entry.row.scoring.label, entry.points, *blank)
         for entry in grid.entries
     )
     headings = ("Élément d’appréciation", "Ce qui est regardé", "Méthode", "Points", *tenders)

@@ -1,4 +1,4 @@
-"""Every piece at once: of a clause, or of all the lots of a consultation, Word and PDF, in a zip."""
+"""Every piece at once, of a clause or of all the lots of a consultation: Word and PDF in a zip."""
 
 from collections.abc import Iterable
 from datetime import datetime

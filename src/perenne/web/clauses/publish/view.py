@@ -1,4 +1,4 @@
-"""A consultation is published with the clauses of its lots; a lot is prepared again with its own."""
+"""A consultation is published with the clauses of its lots; a lot is prepared again."""
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -36,9 +36,7 @@ def prepare_again(request: Visit, lot_id: int) -> HttpResponse:
     lot = lot_card(lot_id, seen_by=request.actor)
     try:
         actions.prepare_again(lot_id=lot_id, by=request.actor)
-        messages.success(
-            request, "Le lot est de nouveau en préparation, et sa clause en rédaction."
-        )
+        messages.success(request, "Le lot revient en préparation, et sa clause en rédaction.")
     except Refused as refusal:
         messages.error(request, str(refusal))
     return redirect("procurement:consultation", lot.consultation_id)

@@ -34,8 +34,8 @@ def _told(clause: ClauseCard) -> Iterator[tuple[str, str]]:
     yield (
         "Bilans",
         (
-            f"tous les {held.assessment_months} mois, puis {held.final_assessment_months} mois après "
-            "la fin"
+            f"tous les {held.assessment_months} mois, puis {held.final_assessment_months} mois "
+            "après la fin"
         ),
     )
     yield "Pénalité", _penalty(said)
