@@ -30,6 +30,7 @@ from perenne.domain.territories.actions import (
 )
 from perenne.domain.territories.queries import epcis_of
 from perenne.kit.actors import Actor
+from perenne.ops.demo.commitments import commitments_run
 from perenne.ops.demo.contracts import contracts_live, purchases_go_out
 from perenne.ops.demo.partners import partners_join
 from perenne.ops.demo.people import (
@@ -76,6 +77,8 @@ def build_demo(*, today: date, say: Callable[[str], None]) -> None:
             purchases_go_out(programme_id, facilitator, today=today)
     say("Consultations et marchés")
     contracts_live(buyers, facilitators, today=today)
+    say("Clauses en exécution")
+    commitments_run(buyers, facilitators, today=today)
 
 
 def load_the_places() -> None:
