@@ -42,6 +42,7 @@ CARPENTER = PartyFacts(
     "charpentes@demo.example",
     Euros.of(500_000),
 )
+FRAMEWORK = "Entretien des espaces verts du patrimoine"
 TO_NOTIFY = "Rénovation de la halle couverte"
 """The contract that a journey notifies."""
 
@@ -101,7 +102,7 @@ def _framework(work: Work) -> None:
     """35 hours for each 20 000 € invoiced above 40 000 €; amended, renewed, suspended."""
     contract_id = _awarded(
         work,
-        LotFacts("Entretien des espaces verts du patrimoine", "", "77310000",
+        LotFacts(FRAMEWORK, "", "77310000",
                  amount=Euros.of(600_000)),
         15,
         volume=Volume(
@@ -156,15 +157,16 @@ def _awarded(
     actions.publish_consultation(
         consultation_id=consultation, on=work.day(-ago - 1), by=work.facilitator
     )
-    framework = form is ContractForm.FRAMEWORK
+    framework, amount = form is ContractForm.FRAMEWORK, lot.amount or Euros(0)
+    rest = amount - sum((it.amount or Euros(0) for it in co_contractors), Euros(0))
     award = Award(
         ContractTerms(
-            f"{work.today.year}-CL-{lot_id:05d}", lot.object, lot.amount or Euros(0), months=12,
+            f"{work.today.year}-CL-{lot_id:05d}", lot.object, amount, months=12,
             form=form, renewals=3 * framework, renewal_months=12 * framework,
             signed_on=work.day(-ago),
         ),
         lead=PartyFacts(COMPANY.player.organisation, Siret.read(COMPANY.siret),
-                        COMPANY.player.email, Euros.of(600_000)),
+                        COMPANY.player.email, rest),
         co_contractors=co_contractors,
         liability=Liability.JOINT if co_contractors else Liability.NONE,
     )  # fmt: skip
@@ -188,7 +190,7 @@ def _clause_on(work: Work, consultation: int, volume: Volume, on: date) -> int:
         ccag=Ccag.TRAVAUX,
         publics=Publics.OPEN_LIST,
         globalisation=Globalisation.ACCEPTED,
-        penalty=Tariff(Formula.PER_HOUR, Euros.of(50)),
+        penalty=Tariff(formula=Formula.PER_HOUR, rate=Euros.of(50)),
     )
     actions.word_clause(clause_id=clause_id, terms=terms, by=work.facilitator)
     number = actions.submit_clause(clause_id=clause_id, by=work.facilitator, on=on)

@@ -35,6 +35,7 @@ def show(request: Visit, commitment_id: int) -> HttpResponse:
         "day": day,
         "seen": seen,
         "is_today": day == today and seen is None,
+        "is_asked": form.is_bound,
         "target": card.target(day, known_on=seen),
         "rows": rows_of(card, request.actor),
         "statement": f"au plus tard le {card.monitoring.statement_day} du mois suivant",
