@@ -135,6 +135,9 @@ def _framework(work: Work) -> None:
     contracts.renew_contract(
         contract_id=contract_id, takes_place=True, decided_on=work.day(-1), by=by
     )
+    actions.split_again(
+        commitment_id=commitment_id, by=by, on=work.today, now=work.moment(work.today)
+    )
 
 
 def _awarded(
