@@ -11,6 +11,7 @@ from django.conf import settings
 from django.db import transaction
 from django.test import override_settings
 
+from perenne.domain.assessments.queries import last_edition
 from perenne.domain.clauses.queries import clause_card, clauses_of, pieces_of
 from perenne.domain.clauses.states import ClauseState
 from perenne.domain.coverage.queries import (
@@ -24,6 +25,8 @@ from perenne.domain.people.models import Person
 from perenne.domain.procurement.queries import View, contracts_of, silent_consultations
 from perenne.domain.procurement.states import ContractForm
 from perenne.domain.programming.queries import (
+    Filter,
+    comparison_card,
     every_purchase_in,
     lines_set_aside,
     programme_card,
@@ -33,12 +36,13 @@ from perenne.domain.programming.states import ProgrammeState, PurchaseState
 from perenne.domain.territories.queries import communes, communes_of
 from perenne.kit.journal.models import Entry
 from perenne.kit.tenancy import within
-from perenne.ops.demo import building
+from perenne.ops.demo import building, years
 from perenne.ops.demo.partners import ACCOUNTS, COMPANY, PARTNERS
 from perenne.ops.demo.people import BUYERS, COORDINATION, FACILITATORS, PASSWORD
 from perenne.rules.needs import BuyerKind
 
 pytestmark = pytest.mark.django_db
+SENT = (*years.BEFORE, *building.PROGRAMMES, *years.OTHERS)
 TODAY = date(2026, 11, 23)
 
 
@@ -66,7 +70,7 @@ def sent_programmes():
     """File name → card, as the buyer who sent it sees it."""
     for kind, name in building.PROGRAMMES.items():
         buyer = actor_of(BUYERS[kind])
-        (row,) = programmes_of(seen_by=buyer).items
+        row = programmes_of(seen_by=buyer).items[0]
         yield name, buyer, programme_card(row.id, seen_by=buyer)
 
 
@@ -75,8 +79,10 @@ def test_it_says_what_it_does(demo):
         "Communes de Seine-et-Marne",
         "Coordination, facilitateurs, acheteurs",
         "Entreprises, structures, prescripteurs",
+        "Programmations de l’année précédente",
         *(f"Programmation : {name}" for name in building.PROGRAMMES.values()),
         "Consultations et marchés",
+        "Autres programmations, motifs, prévisions",
     ]
 
 
@@ -238,6 +244,25 @@ def test_some_purchase_is_set_aside_with_its_reason(demo):
     assert all(purchase.aside_reason for purchase in aside)
 
 
+def test_the_year_before_is_compared_some_lines_are_motivated_and_hours_are_published(demo):
+    everywhere = actor_of(COORDINATION)
+    for _, buyer, card in sent_programmes():
+        compared = comparison_card(card.id, seen_by=buyer)
+        counts = {name: compared.counts[name] for name in Filter}
+        print(card.buyer_name, counts, card.counts.justified)
+        assert compared.previous.year == card.year - 1
+        assert all(counts[name] for name in (Filter.ADDED, Filter.CHANGED, Filter.REMOVED))
+        assert card.counts.justified == 1
+    assert sum(
+        comparison_card(card.id, seen_by=everywhere).counts[Filter.CLAUSED]
+        for *_, card in sent_programmes()
+    )
+    edition = last_edition()
+    shown = [row for row in edition.segments if row.total is not None]
+    print(f"forecast: {len(edition.segments)} segments, {len(shown)} totals shown")
+    assert shown
+
+
 def test_it_calls_actions_and_queries_only():
     """No table is written behind the back of an action, whose journal and rules then hold."""
     tree = ast.parse((building.HERE / "building.py").read_text())
@@ -253,7 +278,7 @@ def test_every_act_left_its_line_in_the_journal(demo):
     acts = Counter(Entry.objects.values_list("act", flat=True))
     clauses = clauses_of(seen_by=actor_of(COORDINATION)).total
     assert acts["organisation.register"] == 1 + sum(map(len, (FACILITATORS, BUYERS, PARTNERS)))
-    assert acts["programme.receive"] == acts["programme.send"] == len(building.PROGRAMMES)
+    assert acts["programme.receive"] == acts["programme.send"] == len(SENT)
     assert acts["clause.open"] == clauses
     assert acts["clause.word"] == acts["clause.calibrate"] + acts["clause.send_back"]
     assert acts["clause.publish"] == acts["lot.publish"] > 0

@@ -15,7 +15,9 @@ urlpatterns = [
     path("programmation/", include("perenne.web.programming.urls")),
     path("clauses/", include("perenne.web.clauses.urls")),
     path("", include("perenne.web.procurement.urls")),
+    path("previsions/", include("perenne.web.assessments.urls")),
     path("historique/", include("perenne.web.history.urls")),
+    path("contact/", include("perenne.web.contact.urls")),
     path("outils/", include("perenne.web.tools.urls")),
 ]
 

@@ -18,6 +18,7 @@ from perenne.rules.law import Confidence, Dated, Default, Source, Table
 # The life of a clause; a chapter is a module or a folder of `rules`.
 CHAPTERS = {
     "screening": "Étude d’un achat",
+    "comparison": "Comparaison des programmations",
     "segments": "Segments d’achats et métiers",
     "thresholds": "Seuils et obligations",
     "legal_bases": "Les cinq possibilités",

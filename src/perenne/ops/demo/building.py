@@ -27,6 +27,7 @@ from perenne.domain.territories.actions import (
     load_communes,
     load_departments,
     load_old_names,
+    load_outlines,
 )
 from perenne.domain.territories.queries import epcis_of
 from perenne.kit.actors import Actor
@@ -42,7 +43,9 @@ from perenne.ops.demo.people import (
     PASSWORD,
     Player,
 )
+from perenne.ops.demo.years import the_year_before, the_year_goes_on
 from perenne.ops.places.official import communes_in, departments_in, parts_in
+from perenne.ops.places.outlines import outlines_in
 from perenne.rules.needs import BuyerKind
 from perenne.rules.penalties import Formula, Tariff
 from perenne.rules.wording import Ccag, Globalisation, Publics
@@ -55,6 +58,7 @@ PROGRAMMES = {
     BuyerKind.SOCIAL_LANDLORD: "programme-bailleur.csv",
 }
 CLAUSES_EACH = 3
+OUTLINES_BY = "Contours : IGN, ADMIN EXPRESS COG, Licence Ouverte 2.0, simplifiés"
 
 
 def build_demo(*, today: date, say: Callable[[str], None]) -> None:
@@ -70,6 +74,8 @@ def build_demo(*, today: date, say: Callable[[str], None]) -> None:
     }
     say("Entreprises, structures, prescripteurs")
     partners_join(coordination)
+    say("Programmations de l’année précédente")
+    the_year_before(buyers, facilitators, today)
     for kind, name in PROGRAMMES.items():
         say(f"Programmation : {name}")
         programme_id = _programme(name, kind, buyers[kind], today)
@@ -81,6 +87,8 @@ def build_demo(*, today: date, say: Callable[[str], None]) -> None:
     contracts_live(buyers, facilitators, today=today)
     say("Clauses en exécution")
     commitments_run(buyers, facilitators, today=today)
+    say("Autres programmations, motifs, prévisions")
+    the_year_goes_on(buyers, coordination, today)
 
 
 def load_the_places() -> None:
@@ -89,6 +97,7 @@ def load_the_places() -> None:
         load_communes(communes_in(HERE / name).items)
     load_old_names(parts_in(HERE / "anciens-noms.csv").items)
     load_departments(departments_in(HERE / "departements.csv").items)
+    load_outlines(outlines_in(HERE / "contours-77.csv", OUTLINES_BY))
 
 
 def _facilitators(coordination: Actor) -> list[Actor]:

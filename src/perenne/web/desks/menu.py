@@ -25,6 +25,7 @@ OWN = MenuItem("Mon organisme", reverse_lazy("organisations:own"))
 COMMITTEE = MenuItem("Le comité", reverse_lazy("membership:join"))
 ORGANISATIONS = MenuItem("Organismes", reverse_lazy("organisations:list"))
 MEMBERS = MenuItem("Membres", reverse_lazy("membership:list"))
+MESSAGES = MenuItem("Messages", reverse_lazy("contact:list"))
 SPACES = MenuItem("Mes espaces", reverse_lazy("organisations:mine"))
 
 ITS_OWN = (OWN, COMMITTEE, SPACES, MY_DATA)
@@ -46,6 +47,7 @@ MENUS: Mapping[Role, tuple[MenuItem, ...]] = {
         CONSULTATIONS,
         CONTRACTS,
         COMMITMENTS,
+        MESSAGES,
         MY_AREA,
         *ITS_OWN,
     ),
@@ -58,6 +60,7 @@ MENUS: Mapping[Role, tuple[MenuItem, ...]] = {
         CONSULTATIONS,
         CONTRACTS,
         COMMITMENTS,
+        MESSAGES,
         TEXTS,
         TERRITORY,
         ORGANISATIONS,

@@ -86,6 +86,8 @@ def _told(purchase: PurchaseCard, actor: Actor) -> dict[str, object]:
         "purchase": purchase,
         "may_correct": draft or (mine and purchase.state is PurchaseState.RECEIVED),
         "may_study": not draft,
+        "may_justify": (mine or actor.role is Role.BUYER) and purchase.may_be_justified,
+        "may_hide": actor.role is Role.BUYER and not draft,
         "study_label": "Étudier" if mine else "Voir l’avis",
         "arrived": False,
     }
