@@ -128,7 +128,7 @@ FORBIDDEN = {
         phase(c, number=n) for c in [new_contract(form=ContractForm.PHASED)] for n in (1, 2)
     ],
     "a form changed once it is used": a_form_changed_once_used,
-    "a contract called from an ordinary one": lambda: called_from_an_ordinary_one(),
+    "a contract called from an ordinary one": called_from_an_ordinary_one,
     "a contract called from the framework of another buyer": lambda: called_from(framework()),
     "a suspension within another": lambda: [
         suspended(c, since=day) for c in [new_contract()] for day in (DAY, date(2026, 12, 1))
