@@ -32,6 +32,7 @@ from perenne.domain.territories.actions import (
 from perenne.domain.territories.queries import epcis_of
 from perenne.kit.actors import Actor
 from perenne.ops.demo.agreements import agree_on
+from perenne.ops.demo.commitments import commitments_run
 from perenne.ops.demo.contracts import contracts_live, purchases_go_out
 from perenne.ops.demo.partners import partners_join
 from perenne.ops.demo.people import (
@@ -86,6 +87,8 @@ def build_demo(*, today: date, say: Callable[[str], None]) -> None:
     agree_on(drafted, today=today)
     say("Consultations et marchés")
     contracts_live(buyers, facilitators, today=today)
+    say("Clauses en exécution")
+    commitments_run(buyers, facilitators, today=today)
     say("Autres programmations, motifs, prévisions")
     the_year_goes_on(buyers, coordination, today)
 

@@ -13,6 +13,8 @@ CLAUSES = MenuItem("Clauses", reverse_lazy("clauses:list"))
 ESSENTIAL_DATA = MenuItem("Données essentielles", reverse_lazy("decp:gaps"))
 CONSULTATIONS = MenuItem("Consultations", reverse_lazy("procurement:consultations"))
 CONTRACTS = MenuItem("Marchés", reverse_lazy("procurement:contracts"))
+COMMITMENTS = MenuItem("Engagements", reverse_lazy("clauses:commitments"))
+OWN_COMMITMENTS = MenuItem("Mes engagements", reverse_lazy("clauses:commitments"))
 MY_DATA = MenuItem("Mes données", reverse_lazy("rights:mine"))
 RIGHTS = MenuItem("Droits des personnes", reverse_lazy("rights:desk"))
 JOURNAL = MenuItem("Journal", reverse_lazy("history:journal"))
@@ -27,13 +29,13 @@ MEMBERS = MenuItem("Membres", reverse_lazy("membership:list"))
 MESSAGES = MenuItem("Messages", reverse_lazy("contact:list"))
 SPACES = MenuItem("Mes espaces", reverse_lazy("organisations:mine"))
 
-FOLLOWED = (CONSULTATIONS, CONTRACTS, ESSENTIAL_DATA)
+FOLLOWED = (CONSULTATIONS, CONTRACTS, COMMITMENTS, ESSENTIAL_DATA)
 ITS_OWN = (OWN, COMMITTEE, SPACES, MY_DATA)
 MENUS: Mapping[Role, tuple[MenuItem, ...]] = {
     Role.BUYER: (TODAY, RECEIVE, PROGRAMMES, CLAUSES, *FOLLOWED, *ITS_OWN),
     Role.FACILITATOR: (TODAY, PROGRAMMES, CLAUSES, *FOLLOWED, MESSAGES, MY_AREA, *ITS_OWN),
-    Role.COMPANY: (TODAY, CONTRACTS, *ITS_OWN),
-    Role.INCLUSION_STRUCTURE: (TODAY, CONTRACTS, *ITS_OWN),
+    Role.COMPANY: (TODAY, OWN_COMMITMENTS, CONTRACTS, *ITS_OWN),
+    Role.INCLUSION_STRUCTURE: (TODAY, OWN_COMMITMENTS, CONTRACTS, *ITS_OWN),
     Role.COORDINATION: (
         TODAY,
         PROGRAMMES,
