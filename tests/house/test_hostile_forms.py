@@ -23,7 +23,7 @@ from perenne.kit.files.tests.makers import letter, pdf
 from perenne.web.contact.scenes import PROBLEM, REVIEW, SAID, opened
 from perenne.web.tests.browser import plain, summary_of, tree_of
 from perenne.web.tests.hostile import LONE_SURROGATE, encoded, submissions
-from perenne.web.tests.scenes import LINES, new_programme, sheet_of
+from perenne.web.tests.scenes import LINES, new_committee, new_programme, sheet_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 NUMBER = int(os.environ.get("SUBMISSIONS", "40"))
@@ -107,6 +107,11 @@ FORMS = {
 def seen(value: str) -> str:
     """What can be compared of a text that went through a page: no control, no space."""
     return "".join(ch for ch in value if ch.isprintable() and not ch.isspace() and ch != "\ufffd")
+
+
+@pytest.fixture
+def committee(db):
+    return new_committee()
 
 
 @pytest.mark.parametrize("form", FORMS)
