@@ -29,6 +29,8 @@ CHAPTERS = {
     "contracts": "Vie du marché",
     "eligibility": "Publics éligibles",
     "hirings": "Modalités d’embauche",
+    "kick_off": "Mise au point",
+    "targets": "Heures dues dans le temps",
     "hours": "Heures comptées",
     "globalisation": "Globalisation",
     "penalties": "Pénalités",

@@ -1,6 +1,6 @@
 """What this app announces to the journal, and how a line of its history is told."""
 
-from perenne.domain.clauses.states import ClauseState, VolumeKind
+from perenne.domain.clauses.states import ClauseState, CommitmentState, VolumeKind
 from perenne.kit.journal.telling import (
     UNTOLD,
     Told,
@@ -25,8 +25,11 @@ LABELS = {
     "clause.open": "Ouvrir la clause",
     "clause.comment": "Commenter",
     "clause.resolve": "Clore un commentaire",
+    "commitment.open": "Ouvrir l’engagement",
+    "share.propose": "Confier des heures",
+    "share.resend": "Renvoyer le lien de réponse",
 }
-SENSITIVE = frozenset({"clause.send_back", "clause.drop"})
+SENSITIVE = frozenset({"clause.send_back", "clause.drop", "share.refuse", "share.withdraw"})
 GLOBALISATION = {
     Globalisation.CASE_BY_CASE.value: "au cas par cas",
     Globalisation.ACCEPTED.value: "acceptée",
@@ -59,12 +62,27 @@ def requirements(asked: dict[str, int]) -> str:
 
 PENALTIES = {row.code.value: row.label for row in FORMULAS}
 
+OF_A_SHARE = {
+    "share": UNTOLD,
+    "party": Told("Entreprise (SIRET)"),
+    "minutes": Told("Heures", hours),
+}
 FACTS = {
     "clause.word": {"requirements": Told("Exigences de qualité", requirements)},
     "clause.submit": {"number": Told("Version")},
     "clause.approve": {"number": Told("Version")},
     "clause.comment": {"comment": UNTOLD},
     "clause.resolve": {"comment": UNTOLD},
+    "commitment.open": {"party": Told("Titulaire (SIRET)")},
+    "commitment.split_again": {
+        "before": Told("Volume réparti jusqu’ici", hours),
+        "after": Told("Volume à répartir", hours),
+    },
+    "share.propose": OF_A_SHARE,
+    "share.accept": OF_A_SHARE,
+    "share.refuse": OF_A_SHARE,
+    "share.withdraw": OF_A_SHARE,
+    "share.resend": OF_A_SHARE,
 }
 FIELDS = {
     "clauses.clause": {
@@ -140,5 +158,14 @@ FIELDS = {
         "organisation_id": Told("Écrit par", organisation),
         "written_at": UNTOLD,
         "resolved_on": Told("Clos le", day),
+    },
+    "clauses.commitment": {
+        "clause_id": UNTOLD,
+        "contract_id": UNTOLD,
+        "state": Told("État", choice(CommitmentState)),
+        "due_minutes": Told("Heures à la signature", hours),
+        "opened_on": Told("Ouvert le", day),
+        "kicked_off_on": Told("Mise au point le", day),
+        "closed_on": Told("Clos le", day),
     },
 }

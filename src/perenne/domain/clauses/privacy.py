@@ -4,6 +4,8 @@ from perenne.domain.clauses.models import (
     Clause,
     ClauseComment,
     ClauseVersion,
+    Commitment,
+    CommitmentShare,
     QualityRequirement,
 )
 from perenne.kit.privacy import Basis, Category, Processing, classify, kept, mentioning, nobody_in
@@ -66,5 +68,24 @@ classify(
     personal={"text": kept(Category.FREE_TEXT, "Commentaire", why=OF_THE_FILE)},
     plain=[
         "id", "committee", "clause", "thread", "piece", "organisation", "written_at", "resolved_on",
+    ],
+)  # fmt: skip
+nobody_in(
+    Commitment,
+    plain=[
+        "id", "committee", "clause", "contract", "state", "due_minutes", "opened_on",
+        "kicked_off_on", "closed_on",
+    ],
+)  # fmt: skip
+classify(
+    CommitmentShare,
+    "Parts d’heures dont le motif vous nomme",
+    processing=CLAUSES,
+    keeps=RecordKind.CONTRACT_FILE,
+    found=[mentioning("reason")],
+    personal={"reason": kept(Category.FREE_TEXT, "Motif du refus", why=OF_THE_FILE)},
+    plain=[
+        "id", "committee", "commitment", "party", "parent", "minutes", "state", "proposed_on",
+        "answered_on", "seed", "token_print", "expires_at",
     ],
 )  # fmt: skip

@@ -84,3 +84,63 @@ LIFE = Machine(
     },
     start=DRAFT,
 )
+
+
+class CommitmentState(StrEnum):
+    """Opened when its contract is notified; running once the parties have met."""
+
+    PENDING = "pending"
+    RUNNING = "running"
+    CLOSED = "closed"
+
+    @property
+    def label(self) -> str:
+        return {
+            CommitmentState.PENDING: "À mettre au point",
+            CommitmentState.RUNNING: "En cours",
+            CommitmentState.CLOSED: "Terminé",
+        }[self]
+
+
+PENDING, RUNNING, FINISHED = CommitmentState
+
+COMMITMENT_LIFE = Machine(
+    {
+        "commitment.kick_off": Move(frozenset({PENDING}), RUNNING, "Faire la mise au point"),
+        "commitment.close": Move(frozenset({PENDING, RUNNING}), FINISHED, "Clore l’engagement"),
+    },
+    start=PENDING,
+)
+
+
+class ShareState(StrEnum):
+    """A part of the hours, entrusted to who may take it or not."""
+
+    PROPOSED = "proposed"
+    ACCEPTED = "accepted"
+    REFUSED = "refused"
+    WITHDRAWN = "withdrawn"
+
+    @property
+    def label(self) -> str:
+        return {
+            ShareState.PROPOSED: "Proposée",
+            ShareState.ACCEPTED: "Acceptée",
+            ShareState.REFUSED: "Refusée",
+            ShareState.WITHDRAWN: "Retirée",
+        }[self]
+
+
+PROPOSED, ACCEPTED, REFUSED, WITHDRAWN = ShareState
+OPEN_SHARES = frozenset({PROPOSED, ACCEPTED})
+"""Those that count in what is entrusted."""
+
+SHARE_LIFE = Machine(
+    {
+        "share.accept": Move(frozenset({PROPOSED}), ACCEPTED, "Accepter les heures"),
+        "share.refuse": Move(frozenset({PROPOSED}), REFUSED, "Refuser les heures"),
+        "share.withdraw": Move(OPEN_SHARES, WITHDRAWN, "Reprendre les heures"),
+        "commitment.split_again": Move(frozenset({ACCEPTED}), PROPOSED, "Rouvrir la répartition"),
+    },
+    start=PROPOSED,
+)

@@ -31,6 +31,8 @@ from perenne.domain.territories.actions import (
 )
 from perenne.domain.territories.queries import epcis_of
 from perenne.kit.actors import Actor
+from perenne.ops.demo.agreements import agree_on
+from perenne.ops.demo.commitments import commitments_run
 from perenne.ops.demo.contracts import contracts_live, purchases_go_out
 from perenne.ops.demo.partners import partners_join
 from perenne.ops.demo.people import (
@@ -77,11 +79,14 @@ def build_demo(*, today: date, say: Callable[[str], None]) -> None:
     for kind, name in PROGRAMMES.items():
         say(f"Programmation : {name}")
         programme_id = _programme(name, kind, buyers[kind], today)
+        drafted = [one for by in facilitators for one in _study(programme_id, by, today)]
+        agree_on(drafted, buyer=buyers[kind], today=today)
         for facilitator in facilitators:
-            _study(programme_id, facilitator, today)
             purchases_go_out(programme_id, facilitator, today=today)
     say("Consultations et marchés")
     contracts_live(buyers, facilitators, today=today)
+    say("Clauses en exécution")
+    commitments_run(buyers, facilitators, today=today)
     say("Autres programmations, motifs, prévisions")
     the_year_goes_on(buyers, coordination, today)
 
@@ -122,17 +127,20 @@ def _programme(name: str, kind: BuyerKind, buyer: Actor, today: date) -> UUID:
     return programme_id
 
 
-def _study(programme_id: UUID, facilitator: Actor, today: date) -> None:
-    """The facilitator drafts the first clauses, and sets one purchase aside."""
+def _study(programme_id: UUID, facilitator: Actor, today: date) -> list[tuple[int, Actor]]:
+    """The facilitator drafts the first clauses, and sets one purchase aside; what was drafted."""
+    drafted = []
     worth = purchases_in(programme_id, seen_by=facilitator, sieve=Sieve.RECOMMENDED).items
     for number, purchase in enumerate(worth[:CLAUSES_EACH]):
         clause_id = open_clause(purchase_id=purchase.id, by=facilitator)
         if number:  # the last ones opened are left for the visitor of the demo to finish
             _draft(clause_id, facilitator, today)
+            drafted.append((clause_id, facilitator))
     rest = purchases_in(programme_id, seen_by=facilitator, sieve=Sieve.TO_TREAT).items
     unfit = [purchase for purchase in rest if purchase.verdict.advice == "not_advised"]
     for purchase in unfit[:1]:
         leave_purchase_aside(purchase_id=purchase.id, reason="Montant trop faible.", by=facilitator)
+    return drafted
 
 
 def _draft(clause_id: int, facilitator: Actor, today: date) -> None:

@@ -86,6 +86,8 @@ def purchases_go_out(programme_id: UUID, facilitator: Actor, *, today: date) -> 
         for purchase in every_purchase_in(programme_id, seen_by=facilitator)
         if purchase.state is PurchaseState.KEPT
     ]
+    out = queries.purchases_put_out(kept)
+    kept = [purchase_id for purchase_id in kept if purchase_id not in out]
     if kept:
         said = ConsultationFacts(
             "Consultation groupée de la programmation",

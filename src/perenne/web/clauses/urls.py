@@ -1,4 +1,4 @@
-from django.urls import path
+from django.urls import include, path
 
 from perenne.web.clauses.agree.view import approve, submit
 from perenne.web.clauses.calibrate.view import calibrate, estimate
@@ -38,4 +38,5 @@ urlpatterns = [
     path("<int:clause_id>/documents.zip", bundle, name="bundle"),
     path("<int:clause_id>/<str:piece>.docx", wording, name="wording"),
     path("<int:clause_id>/<str:piece>.pdf", printed, name="printed"),
+    path("", include("perenne.web.commitments.urls")),
 ]

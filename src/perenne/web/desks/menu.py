@@ -12,6 +12,8 @@ PROGRAMMES = MenuItem("Programmations", reverse_lazy("programming:list"))
 CLAUSES = MenuItem("Clauses", reverse_lazy("clauses:list"))
 CONSULTATIONS = MenuItem("Consultations", reverse_lazy("procurement:consultations"))
 CONTRACTS = MenuItem("Marchés", reverse_lazy("procurement:contracts"))
+COMMITMENTS = MenuItem("Engagements", reverse_lazy("clauses:commitments"))
+OWN_COMMITMENTS = MenuItem("Mes engagements", reverse_lazy("clauses:commitments"))
 MY_DATA = MenuItem("Mes données", reverse_lazy("rights:mine"))
 RIGHTS = MenuItem("Droits des personnes", reverse_lazy("rights:desk"))
 JOURNAL = MenuItem("Journal", reverse_lazy("history:journal"))
@@ -28,25 +30,36 @@ SPACES = MenuItem("Mes espaces", reverse_lazy("organisations:mine"))
 
 ITS_OWN = (OWN, COMMITTEE, SPACES, MY_DATA)
 MENUS: Mapping[Role, tuple[MenuItem, ...]] = {
-    Role.BUYER: (TODAY, RECEIVE, PROGRAMMES, CLAUSES, CONSULTATIONS, CONTRACTS, *ITS_OWN),
+    Role.BUYER: (
+        TODAY,
+        RECEIVE,
+        PROGRAMMES,
+        CLAUSES,
+        CONSULTATIONS,
+        CONTRACTS,
+        COMMITMENTS,
+        *ITS_OWN,
+    ),
     Role.FACILITATOR: (
         TODAY,
         PROGRAMMES,
         CLAUSES,
         CONSULTATIONS,
         CONTRACTS,
+        COMMITMENTS,
         MESSAGES,
         MY_AREA,
         *ITS_OWN,
     ),
-    Role.COMPANY: (TODAY, CONTRACTS, *ITS_OWN),
-    Role.INCLUSION_STRUCTURE: (TODAY, CONTRACTS, *ITS_OWN),
+    Role.COMPANY: (TODAY, OWN_COMMITMENTS, CONTRACTS, *ITS_OWN),
+    Role.INCLUSION_STRUCTURE: (TODAY, OWN_COMMITMENTS, CONTRACTS, *ITS_OWN),
     Role.COORDINATION: (
         TODAY,
         PROGRAMMES,
         CLAUSES,
         CONSULTATIONS,
         CONTRACTS,
+        COMMITMENTS,
         MESSAGES,
         TEXTS,
         TERRITORY,

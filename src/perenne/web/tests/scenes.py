@@ -7,7 +7,13 @@ from uuid import UUID
 from django.db import connection
 from django.utils.timezone import localdate
 
-from perenne.domain.clauses.actions import Terms, calibrate_clause, open_clause, word_clause
+from perenne.domain.clauses.actions import (
+    Terms,
+    calibrate_clause,
+    open_clause,
+    submit_clause,
+    word_clause,
+)
 from perenne.domain.clauses.states import ClauseState
 from perenne.domain.coverage.factories import new_coverage
 from perenne.domain.organisations.factories import new_actor
@@ -140,8 +146,10 @@ def new_clause(purchase_id: int, by: Actor, state: ClauseState = ClauseState.DRA
             by=by,
             on=localdate(),
         )
-    if state is ClauseState.WORDED:
+    if state in {ClauseState.WORDED, ClauseState.SUBMITTED}:
         word_clause(clause_id=clause_id, terms=TERMS, by=by)
+    if state is ClauseState.SUBMITTED:
+        submit_clause(clause_id=clause_id, by=by, on=localdate())
     return clause_id
 
 

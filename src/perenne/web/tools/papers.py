@@ -1,4 +1,4 @@
-"""A piece of wording as a Word file or a PDF."""
+"""A piece of wording, or another paper in sections, as a Word file or a PDF."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from django.conf import settings
 from django.http import HttpResponse
 
 from perenne.kit import docx
+from perenne.rules.kick_off import Paper
 from perenne.rules.wording import Piece
 from perenne.web.clauses.wording.document import blocks_of
 from perenne.web.clauses.wording.printing import pdf_of
@@ -17,7 +18,7 @@ __all__ = ["WORD", "download", "pdf_of", "word_of"]
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
-def word_of(piece: Piece, *, made_at: datetime) -> bytes:
+def word_of(piece: Piece | Paper, *, made_at: datetime) -> bytes:
     return docx.render(
         docx.Document(
             title=piece.title,

@@ -4,6 +4,7 @@ from datetime import date
 
 from django.db import transaction
 
+from perenne.domain.clauses.actions.drafting import find_lot
 from perenne.domain.clauses.models import Clause, ClauseComment, ClauseVersion
 from perenne.domain.clauses.policy import CLAUSES, side_of
 from perenne.domain.clauses.queries.cards import ClauseCard, card_of
@@ -25,6 +26,7 @@ NEWER = (
 def submit_clause(*, clause_id: int, by: Actor, on: date) -> int:
     """Freeze a version of the terms and of every text for the buyer to read; its number."""
     clause = CLAUSES.take("clause.submit", by, clause_id)
+    find_lot(clause)
     card = card_of(clause)
     _refuse_the_impossible(card)
     version = ClauseVersion(

@@ -16,7 +16,7 @@ from perenne.domain.clauses.actions import (
     word_clause,
 )
 from perenne.domain.clauses.factories import MILLION, TERMS, new_clause, purchase_for
-from perenne.domain.clauses.policy import GRANTS as CLAUSE_GRANTS
+from perenne.domain.clauses.policy import CLAUSE_GRANTS
 from perenne.domain.clauses.states import ClauseState
 from perenne.domain.organisations.actions import Identity
 from perenne.domain.organisations.factories import new_actor

@@ -33,7 +33,7 @@ from perenne.domain.procurement.queries.facts import (
     SuspensionFact,
 )
 from perenne.domain.procurement.queries.gathering import contract_facts, facts_of_contracts
-from perenne.domain.procurement.queries.parties import PartyNode
+from perenne.domain.procurement.queries.parties import PartyNode, spaces_under
 from perenne.domain.procurement.queries.silence import Silence, silent_consultations
 from perenne.domain.procurement.queries.timeline import Moment
 
@@ -43,5 +43,5 @@ __all__ = [
     "OperationChoice", "PartyFact", "PartyNode", "PhaseFact", "RenewalFact", "Silence", "Stage",
     "SuspensionFact", "View", "consultation_card", "consultations_of", "contract_card",
     "contract_facts", "contracts_of", "facts_of_contracts", "lot_card", "lot_facts",
-    "operations_of", "purchases_put_out", "recording", "silent_consultations",
+    "operations_of", "purchases_put_out", "recording", "silent_consultations", "spaces_under",
 ]  # fmt: skip

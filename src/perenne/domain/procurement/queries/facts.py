@@ -33,6 +33,7 @@ class AmendmentFact:
     months: int | None
     due: Hours | None
     subject: str
+    recorded_on: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,7 @@ class RenewalFact:
     decided_on: date
     starts_on: date
     takes_place: bool
+    recorded_on: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,7 @@ class SuspensionFact:
     since: date
     until: date | None
     reason: str
+    recorded_on: date
 
     def covers(self, on: date) -> bool:
         return self.since <= on and (self.until is None or on <= self.until)
@@ -77,6 +80,7 @@ class InvoiceFact:
     reference: str
     amount: Euros
     invoiced_on: date
+    recorded_on: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +91,7 @@ class CallOffFact:
     issued_on: date
     closed_on: date | None
     invoices: tuple[InvoiceFact, ...]
+    recorded_on: date
 
     @property
     def invoiced(self) -> Euros:

@@ -1,12 +1,13 @@
 """The facts of contracts, read from all their tables in one query, however many contracts."""
 
 from collections.abc import Iterable, Mapping
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Model, OuterRef, QuerySet
 from django.db.models.functions import JSONObject
+from django.utils.timezone import localdate
 
 from perenne.domain.procurement.models import (
     Amendment,
@@ -108,6 +109,11 @@ def _day(said: str) -> date:
     return date.fromisoformat(said)
 
 
+def _recorded(said: Mapping[str, Any]) -> date:
+    """The day on which the house learnt it."""
+    return localdate(datetime.fromisoformat(said["recorded_at"]))
+
+
 def _known_day(said: str | None) -> date | None:
     return _day(said) if said else None
 
@@ -136,17 +142,24 @@ def _amendment(said: Mapping[str, Any]) -> AmendmentFact:
         months=said["months"],
         due=None if due is None else Hours(due),
         subject=said["subject"],
+        recorded_on=_recorded(said),
     )
 
 
 def _renewal(said: Mapping[str, Any]) -> RenewalFact:
     return RenewalFact(
-        said["number"], _day(said["decided_on"]), _day(said["starts_on"]), said["takes_place"]
+        said["number"],
+        _day(said["decided_on"]),
+        _day(said["starts_on"]),
+        said["takes_place"],
+        _recorded(said),
     )
 
 
 def _suspension(said: Mapping[str, Any]) -> SuspensionFact:
-    return SuspensionFact(_day(said["since"]), _known_day(said["until"]), said["reason"])
+    return SuspensionFact(
+        _day(said["since"]), _known_day(said["until"]), said["reason"], _recorded(said)
+    )
 
 
 def _phase(said: Mapping[str, Any]) -> PhaseFact:
@@ -169,7 +182,13 @@ def _call_off(said: Mapping[str, Any]) -> CallOffFact:
         issued_on=_day(said["issued_on"]),
         closed_on=_known_day(said["closed_on"]),
         invoices=tuple(
-            InvoiceFact(one["reference"], Euros(one["amount_cents"]), _day(one["invoiced_on"]))
+            InvoiceFact(
+                one["reference"],
+                Euros(one["amount_cents"]),
+                _day(one["invoiced_on"]),
+                _recorded(one),
+            )
             for one in said["invoice_list"]
         ),
+        recorded_on=_recorded(said),
     )

@@ -1,12 +1,16 @@
 """Those who carry a contract out, as a tree: each under the one who entrusts it its part."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from perenne.domain.organisations.models import Kind, Organisation
+from perenne.domain.organisations.states import OrganisationState
 from perenne.domain.procurement.queries.facts import PartyFact
 from perenne.domain.procurement.states import PartyRole
-from perenne.values import Euros
+from perenne.values import Euros, Siret
+
+KEPT_OUT = [OrganisationState.CLOSED, OrganisationState.SUSPENDED, OrganisationState.REFUSED]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +39,15 @@ class PartyNode:
             return self.role.label
         rank = f" de rang {self.depth}" if self.depth > 1 else ""
         return f"{self.role.label}{rank}, pour {self.principal}"
+
+
+def spaces_under(sirets: Iterable[str]) -> Mapping[str, str]:
+    """The name of the space that each of these numbers has, where it may carry out contracts."""
+    rows = Organisation.objects.filter(
+        siret__in=[siret.replace(" ", "") for siret in sirets],
+        kind__in=[Kind.COMPANY, Kind.INCLUSION_STRUCTURE],
+    ).exclude(state__in=KEPT_OUT)
+    return {str(Siret(row.siret or "")): row.name for row in rows}
 
 
 def tree_of(parties: Sequence[PartyFact], *, for_organisation: int | None) -> tuple[PartyNode, ...]:

@@ -59,7 +59,7 @@ def test_kept_purchases_become_lots_with_their_facts(facilitator, buyer, whose):
 @pytest.mark.parametrize(
     ("chosen", "sentence"),
     [
-        (lambda f, b: [], "Cochez au moins un achat."),
+        (lambda f, b: [], "Cochez au moins un achat"),
         (lambda f, b: [kept(f, b, PurchaseState.RECEIVED)], "Seuls les achats retenus"),
         (lambda f, b: [kept(f, b), kept(f)], "ne sont pas suivis par le même facilitateur"),
     ],

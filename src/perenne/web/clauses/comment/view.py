@@ -35,6 +35,7 @@ def answer(request: Visit, clause_id: int, thread_id: int) -> HttpResponse:
 @page(act="clause.comment")
 @require_POST
 def resolve(request: Visit, clause_id: int, thread_id: int) -> HttpResponse:
+    queries.clause_card(clause_id, seen_by=request.actor)
     try:
         actions.resolve_comment(
             clause_id=clause_id, thread_id=thread_id, by=request.actor, on=localdate()

@@ -65,7 +65,9 @@ def test_the_basis_that_the_rules_propose_is_chosen_and_each_other_says_what_spe
 
 def test_the_terms_are_kept_and_the_documents_are_shown(browser, committee, calibrated, url):
     page = browser.post(url, SAID, follow=True)
-    assert page.redirect_chain == [(reverse("clauses:show", args=[calibrated]), 302)]
+    assert page.redirect_chain == [
+        (reverse("clauses:show", args=[calibrated]) + "?vue=textes", 302)
+    ]
     assert "La clause est rédigée ; l’acheteur peut la lire." in text_of(page)
     card = clause_card(calibrated, seen_by=committee.facilitator)
     assert card.state is ClauseState.WORDED

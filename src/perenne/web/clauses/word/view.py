@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 
 from perenne.domain.clauses import actions, queries
 from perenne.kit.pages import Visit, page
@@ -26,7 +27,7 @@ def word(request: Visit, clause_id: int) -> HttpResponse:
             form.add_error(None, str(refusal))
         else:
             messages.success(request, "La clause est rédigée ; l’acheteur peut la lire.")
-            return redirect("clauses:show", clause_id)
+            return redirect(reverse("clauses:show", args=[clause_id]) + "?vue=textes")
     context = {
         "clause": clause,
         "form": form,

@@ -8,12 +8,13 @@ from django.conf import settings
 
 from perenne.domain.clauses.queries import plain_paragraph
 from perenne.kit.pdf import compile_pdf
+from perenne.rules.kick_off import Paper
 from perenne.rules.wording import Piece
 
 TEMPLATE = "web/clauses/wording/piece.typ"
 
 
-def pdf_of(piece: Piece, *, made_at: datetime) -> bytes:
+def pdf_of(piece: Piece | Paper, *, made_at: datetime) -> bytes:
     facts: Mapping[str, Any] = {
         "title": piece.title,
         "committee": settings.COMMITTEE,

@@ -5,11 +5,13 @@ from typing import Any
 from django import forms
 
 from perenne.domain.procurement.actions import AmendmentFacts, InvoiceFacts, PhaseFacts
-from perenne.domain.procurement.queries import ContractCard
+from perenne.domain.procurement.queries import ContractCard, spaces_under
 from perenne.domain.procurement.states import Liability, PartyRole
 from perenne.web.coverage.choices import offer
 from perenne.web.design.forms import EurosField, Form, FrenchDateField, HoursField, Look
 from perenne.web.procurement.fields import NUMERIC, SiretField, party_in
+
+NO_SPACE = "Aucun espace sous ce SIRET : invitez l’entreprise à ouvrir le sien."
 
 
 class ActForm(Form):
@@ -227,7 +229,15 @@ class LinkForm(OfPartyForm):
     missing = {**OfPartyForm.missing, "is_sure": "Confirmez que vous l’avez vérifié."}
 
     def propose(self, contract: ContractCard) -> None:
+        """With the name of the space that each number has: what there is to compare."""
         self.offer_one("party_id", unlinked(contract))
+        waiting = {str(one.id): one.siret for one in contract.parties if not one.is_linked}
+        spaces = spaces_under(waiting.values())
+        hints = {
+            pk: f"Espace trouvé : {spaces[siret]}" if siret in spaces else NO_SPACE
+            for pk, siret in waiting.items()
+        }
+        self.looks = {"party_id": Look(choice_hints=hints)}
 
     def said(self) -> dict[str, Any]:
         return {"party_id": self.cleaned_data["party_id"]}

@@ -112,6 +112,7 @@ def test_a_space_is_linked_once_somebody_says_that_they_checked(
     Party.objects.filter(pk=lead.pk).update(siret="21770284400010")
     Organisation.objects.filter(pk=company).update(siret="21770284400010")
     url = url_of("link_party", framework.pk)
+    assert "Espace trouvé : Entreprise" in text_of(browser.get(url))
     page = browser.post(url, {"party_id": lead.pk})
     assert error_on(page, "is_sure") == "Confirmez que vous l’avez vérifié."
     here = reverse("procurement:contract", args=[framework.pk])
