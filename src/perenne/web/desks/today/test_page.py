@@ -1,14 +1,25 @@
+"""The list « Ce qui vous attend »: each role its own, most at risk first, one query however long."""
+
+from datetime import timedelta
+
 import pytest
 from django.urls import reverse
+from django.utils.timezone import localdate
 
+from perenne.domain.clauses.factories import new_commitment, new_published_clause, whole_of
+from perenne.domain.clauses.models import Clause, ClauseComment, CommitmentShare
 from perenne.domain.clauses.states import ClauseState
 from perenne.domain.membership.factories import new_membership
 from perenne.domain.organisations.models import Organisation
-from perenne.web.tests.browser import buttons_of, sql_for, text_of, tree_of
+from perenne.domain.procurement.factories import new_consultation, new_lot, new_party
+from perenne.domain.procurement.states import PartyRole
+from perenne.domain.programming.factories import new_purchase
+from perenne.domain.programming.models import PlannedPurchase, Programme
+from perenne.web.tests.browser import MOST_QUERIES, buttons_of, plain, sql_for, text_of, tree_of
 from perenne.web.tests.scenes import (
-    CLEANING,
     LINES,
     new_clause,
+    new_doubtful_programme,
     new_programme,
     new_sent_programme,
     purchases_of,
@@ -16,14 +27,21 @@ from perenne.web.tests.scenes import (
 
 pytestmark = pytest.mark.django_db
 URL = reverse("desks:today")
+TODAY = localdate()
 
 
-def rows_of(page):
-    return [text_of(page, f"//tbody/tr[{n}]") for n in range(1, 1 + page.content.count(b"<tr><th"))]
+def rows_in(page, section="attend"):
+    """Each row: verb, where it leads, the whole of what is read."""
+    found = tree_of(page).xpath(f"//section[@aria-labelledby='{section}']//tbody/tr")
+    return [
+        (row.xpath("th/a/text()|th/text()")[0], (row.xpath("th/a/@href") or [""])[0],
+         plain(row.text_content()))
+        for row in found
+    ]  # fmt: skip
 
 
-def items_in(page, section):
-    return tree_of(page).xpath(f"//section[@aria-labelledby='{section}']//tbody/tr")
+def verbs_for(client_of, actor):
+    return [verb for verb, *_ in rows_in(client_of(actor).get(URL))]
 
 
 def test_nobody_is_asked_who_they_are(client_of, committee):
@@ -33,8 +51,8 @@ def test_nobody_is_asked_who_they_are(client_of, committee):
 @pytest.mark.parametrize("who", ["buyer", "facilitator", "coordination"])
 def test_an_empty_desk_says_what_will_come_there(client_of, committee, who):
     page = client_of(getattr(committee, who)).get(URL)
-    assert items_in(page, "programmes") == items_in(page, "clauses") == []
-    assert "apparaîtront ici" in text_of(page) or "arriveront ici" in text_of(page)
+    assert rows_in(page) == []
+    assert "Rien ne vous attend" in text_of(page)
 
 
 def test_only_a_buyer_is_invited_to_drop_a_file(client_of, committee):
@@ -43,63 +61,225 @@ def test_only_a_buyer_is_invited_to_drop_a_file(client_of, committee):
     assert invited not in buttons_of(client_of(committee.facilitator).get(URL))
 
 
-def test_a_facilitator_has_one_item_for_a_whole_programme(client_of, committee):
+def test_purchases_wait_for_their_facilitator_alone(client_of, committee):
     new_sent_programme(committee.buyer)
-    (item,) = items_in(client_of(committee.facilitator).get(URL), "programmes")
-    assert "4 achats à étudier" in item.text_content()
-    assert "Ville de Meaux" in item.text_content()
+    assert verbs_for(client_of, committee.facilitator) == ["Étudier l’achat"] * 4
+    assert verbs_for(client_of, committee.other_facilitator) == ["Étudier l’achat"]
+    assert verbs_for(client_of, committee.other_buyer) == []
 
 
-def test_each_facilitator_counts_only_the_purchases_that_are_theirs(client_of, committee):
-    new_sent_programme(committee.buyer)
-    (item,) = items_in(client_of(committee.other_facilitator).get(URL), "programmes")
-    assert "1 achat à étudier" in item.text_content()
-
-
-def test_a_programme_with_nothing_left_to_do_is_said_to_be_done(client_of, committee):
-    programme_id = new_sent_programme(committee.buyer, LINES[CLEANING])
-    (cleaning,) = purchases_of(programme_id, committee.facilitator)
-    new_clause(cleaning.id, committee.facilitator)
-    page = client_of(committee.facilitator).get(URL)
-    assert "Traité" in text_of(page)
-    assert len(items_in(page, "clauses")) == 1
-
-
-def test_a_buyer_sees_the_stage_of_each_programme_and_the_clauses_once_worded(client_of, committee):
-    new_programme(committee.buyer)
+def test_a_clause_waits_step_by_step_for_the_one_whose_turn_it_is(client_of, committee):
     programme_id = new_sent_programme(committee.buyer)
-    cleaning, masonry, *_ = purchases_of(programme_id, committee.facilitator)
-    new_clause(cleaning.id, committee.facilitator, ClauseState.WORDED)
-    new_clause(masonry.id, committee.facilitator, ClauseState.CALIBRATED)
-    page = client_of(committee.buyer).get(URL)
-    stages = [item.xpath("td")[3].text_content() for item in items_in(page, "programmes")]
-    assert stages == ["Transmise", "Brouillon 1 à préciser"]
-    assert len(items_in(page, "clauses")) == 1
+    first, second, third, fourth = purchases_of(programme_id, committee.facilitator)
+    drafted = new_clause(first.id, committee.facilitator)
+    calibrated = new_clause(second.id, committee.facilitator, ClauseState.CALIBRATED)
+    worded = new_clause(third.id, committee.facilitator, ClauseState.WORDED)
+    submitted = new_clause(fourth.id, committee.facilitator, ClauseState.SUBMITTED)
+    waits = {url: verb for verb, url, _ in rows_in(client_of(committee.facilitator).get(URL))}
+    assert waits == {
+        reverse("clauses:calibrate", args=[drafted]): "Calibrer la clause",
+        reverse("clauses:word", args=[calibrated]): "Choisir le fondement et les termes",
+        reverse("clauses:show", args=[worded]): "Soumettre à l’acheteur",
+    }
+    ((verb, url, said),) = rows_in(client_of(committee.buyer).get(URL))
+    assert (verb, url) == ("Valider la clause", reverse("clauses:show", args=[submitted]))
+    assert "833 h" in said
 
 
-def test_drafts_and_the_work_of_others_stay_out_of_sight(client_of, committee):
+def test_a_buyer_approves_from_the_list_in_one_click(client_of, committee):
+    clause_id = clause_of(committee, ClauseState.SUBMITTED)
+    buyer = client_of(committee.buyer)
+    form = tree_of(buyer.get(URL)).xpath("//tbody//form")[0]
+    typed = {one.get("name"): one.get("value") for one in form.xpath(".//input")}
+    assert form.get("action") == reverse("clauses:approve", args=[clause_id])
+    buyer.post(form.get("action"), {"number": typed["number"]})
+    assert Clause.objects.get(pk=clause_id).state == ClauseState.APPROVED
+    assert verbs_for(client_of, committee.buyer) == ["Mettre en consultation"]
+    assert verbs_for(client_of, committee.facilitator) == [
+        *["Étudier l’achat"] * 3,
+        "Mettre en consultation",
+    ]
+
+
+def clause_of(committee, state):
+    programme_id = new_sent_programme(committee.buyer)
+    purchase, *_ = purchases_of(programme_id, committee.facilitator)
+    return new_clause(purchase.id, committee.facilitator, state)
+
+
+def test_an_unanswered_comment_waits_for_the_other_side(client_of, committee):
+    clause_id = clause_of(committee, ClauseState.SUBMITTED)
+    asked = ClauseComment.objects.create(
+        clause_id=clause_id, text="Pourquoi 5 % ?", organisation_id=committee.buyer.organisation_id
+    )
+    answer = "Répondre à un commentaire"
+    assert answer in verbs_for(client_of, committee.facilitator)
+    assert answer not in verbs_for(client_of, committee.buyer)
+    ClauseComment.objects.create(
+        clause_id=clause_id, thread=asked, text="L’usage du département.",
+        organisation_id=committee.facilitator.organisation_id,
+    )  # fmt: skip
+    assert answer not in verbs_for(client_of, committee.facilitator)
+    assert answer in verbs_for(client_of, committee.buyer)
+    ClauseComment.objects.filter(pk=asked.pk).update(resolved_on=TODAY)
+    assert answer not in verbs_for(client_of, committee.buyer)
+
+
+def test_drafts_wait_for_their_buyer_and_nobody_else(client_of, committee):
     new_programme(committee.buyer)
+    new_doubtful_programme(committee.buyer)
     new_programme(committee.visitor)
+    assert sorted(verbs_for(client_of, committee.buyer)) == [
+        "Dire ce que contiennent les colonnes",
+        "Transmettre au facilitateur",
+    ]
     for who in (committee.other_buyer, committee.facilitator, committee.coordination):
-        assert items_in(client_of(who).get(URL), "programmes") == []
+        assert verbs_for(client_of, who) == []
+
+
+def test_a_consultation_that_keeps_silent_is_asked_about_with_its_hours(client_of, committee):
+    people = {"buyer": committee.buyer, "facilitator": committee.facilitator}
+    late = new_consultation(**people, publish_on=TODAY - timedelta(3), object="Toiture")
+    lot = new_lot(late)
+    new_lot(new_consultation(**people, publish_on=TODAY + timedelta(3)))
+    ((verb, url, said),) = rows_in(client_of(committee.facilitator).get(URL))
+    assert verb == "Dire si la consultation est parue"
+    assert url == reverse("procurement:consultation", args=[late.pk])
+    assert "Date passée" in said
+    assert lot.consultation_id == late.pk
+    assert verbs_for(client_of, committee.other_facilitator) == []
+    told = rows_in(client_of(committee.coordination).get(URL), "silence")
+    assert len(told) == 1
+
+
+def test_a_contract_is_notified_then_its_commitment_met_about(client_of, committee):
+    clause = new_published_clause(committee.facilitator, committee.buyer)
+    verbs = verbs_for(client_of, committee.buyer)
+    assert verbs == verbs_for(client_of, committee.facilitator)
+    assert "Notifier le marché" in verbs
+    assert clause.state == ClauseState.PUBLISHED
+    commitment = new_commitment(
+        committee.other_facilitator, company=committee.company, buyer=committee.other_buyer
+    )
+    ((verb, url, said),) = rows_in(client_of(committee.other_facilitator).get(URL))
+    assert (verb, url) == (
+        "Faire la mise au point", reverse("clauses:kick_off", args=[commitment.pk]),
+    )  # fmt: skip
+    assert "1 000 h" in said
+    assert verbs_for(client_of, committee.company) == ["Préparer la mise au point"]
+
+
+def test_hours_proposed_wait_for_the_one_who_may_take_them(client_of, committee):
+    commitment = new_commitment(company=committee.company)
+    whole = whole_of(commitment)
+    party = new_party(
+        commitment.contract, company=committee.structure, under=whole.party,
+        role=PartyRole.SUBCONTRACTOR,
+    )  # fmt: skip
+    share = CommitmentShare.objects.create(
+        commitment=commitment, party=party, parent=whole, minutes=7_200, proposed_on=TODAY
+    )
+    ((verb, url, said),) = rows_in(client_of(committee.structure).get(URL))
+    assert verb == "Accepter ou refuser les heures proposées"
+    assert url == reverse("clauses:reply", args=[commitment.pk, share.pk])
+    assert "120 h" in said
+    assert "Relancer qui n’a pas répondu" in verbs_for(client_of, committee.company)
+
+
+def test_the_list_is_in_the_order_of_what_is_at_risk(client_of, committee):
+    programme = Programme.objects.get(pk=new_sent_programme(committee.buyer, LINES[0]))
+    PlannedPurchase.objects.all().delete()
+    for name, minutes, days in (
+        ("Bientôt, beaucoup", 60_000, 20), ("En retard, peu", 6_000, -1),
+        ("En retard, moyen", 24_000, -30), ("Loin, énorme", 132_000, 300),
+    ):  # fmt: skip
+        purchase_with(programme, committee, name, minutes, TODAY + timedelta(days))
+    said = [row[2] for row in rows_in(client_of(committee.facilitator).get(URL))]
+    order = ["En retard, moyen", "Loin, énorme", "Bientôt, beaucoup", "En retard, peu"]
+    assert [name for row in said for name in order if name in row] == order
+
+
+def purchase_with(programme, committee, name, minutes, due_on):
+    purchase = new_purchase(programme, facilitator=committee.facilitator, state="received")
+    PlannedPurchase.objects.filter(pk=purchase.pk).update(
+        object=name, minutes=minutes, next_on=due_on
+    )
+
+
+def test_tabs_count_each_kind_and_show_it_alone(client_of, committee):
+    clause_of(committee, ClauseState.DRAFT)
+    page = client_of(committee.facilitator).get(URL)
+    tabs = [plain(one.text_content()) for one in tree_of(page).xpath("//nav[@class='tabs']//a")]
+    assert tabs == ["Tout 4", "Clauses 1", "Programmations 3"]
+    alone = client_of(committee.facilitator).get(URL, {"groupe": "Clauses"})
+    assert [verb for verb, *_ in rows_in(alone)] == ["Calibrer la clause"]
+    strange = client_of(committee.facilitator).get(URL, {"groupe": "x", "page": "99"})
+    assert len(rows_in(strange)) == 4
 
 
 @pytest.mark.parametrize("who", ["buyer", "facilitator", "coordination"])
-def test_ten_programmes_ask_no_more_of_the_database_than_one(client_of, committee, who):
+def test_ten_thousand_rows_ask_the_database_no_more_than_ten(
+    client_of, committee, who, record_property
+):
+    """Rows are made at once, with the terms of one that was made the ordinary way."""
     browser = client_of(getattr(committee, who))
-    new_sent_programme(committee.buyer)
+    clause_of(committee, ClauseState.SUBMITTED)
+    clause_of(committee, ClauseState.DRAFT)
     once = sql_for(browser, URL)
-    for _ in range(9):
+    _many(Clause.objects.get(state=ClauseState.SUBMITTED), 5_000)
+    _many(Clause.objects.get(state=ClauseState.DRAFT), 5_000)
+    assert sql_for(browser, URL) == once <= MOST_QUERIES
+    page = browser.get(URL)
+    assert len(rows_in(page)) <= 20
+    if who != "coordination":
+        assert "5 00" in text_of(page)
+
+
+def _many(row, number):
+    new = []
+    for _ in range(number):
+        values = {
+            field.attname: getattr(row, field.attname)
+            for field in Clause._meta.concrete_fields
+            if field.name not in {"id", "purchase", "committee", "lot"}
+        }
+        new.append(values)
+    lots = lots_for(row, number)
+    Clause.objects.bulk_create(
+        [Clause(**values, lot_id=lot) for values, lot in zip(new, lots, strict=True)],
+        batch_size=1_000,
+    )
+
+
+def lots_for(row, number):
+    consultation = new_consultation(publish_on=TODAY + timedelta(90))
+    model = new_lot(consultation)
+    made = type(model).objects.bulk_create(
+        [
+            type(model)(consultation=consultation, number=f"{row.pk}-{n}", object=f"Lot {n}")
+            for n in range(number)
+        ],
+        batch_size=1_000,
+    )
+    return [lot.pk for lot in made]
+
+
+def test_beyond_a_page_the_rest_is_one_link_away(client_of, committee):
+    for _ in range(6):
         new_sent_programme(committee.buyer)
-    assert sql_for(browser, URL) == once
-
-
-def test_beyond_a_page_the_whole_list_is_one_link_away(client_of, committee):
-    for _ in range(21):
-        new_sent_programme(committee.buyer, LINES[CLEANING])
     page = client_of(committee.facilitator).get(URL)
-    assert len(items_in(page, "programmes")) == 20
-    assert "Toutes les programmations (21)" in text_of(page)
+    assert len(rows_in(page)) == 20
+    assert "24 choses à faire" in text_of(page)
+    assert len(rows_in(client_of(committee.facilitator).get(URL, {"page": "2"}))) == 4
+
+
+def test_the_coordination_sees_the_load_of_each_facilitator(client_of, committee):
+    clause_of(committee, ClauseState.CALIBRATED)
+    page = client_of(committee.coordination).get(URL)
+    loads = sorted(row[2] for row in rows_in(page, "charge"))
+    assert len(loads) == 2
+    assert any(" 3 1 0 " in row for row in loads)
+    assert "Charge des facilitateurs" not in text_of(client_of(committee.facilitator).get(URL))
 
 
 @pytest.mark.parametrize("who", ["company", "structure", "prescriber"])
@@ -139,3 +319,5 @@ def test_who_is_kept_waiting_is_told_why_and_sees_no_programme(client_of, commit
     assert "Ville de Meaux" not in text_of(page)
     listed = client_of(committee.facilitator).get(reverse("programming:list"))
     assert "Ville de Meaux" not in text_of(listed)
+    waits = rows_in(client_of(committee.coordination).get(URL))
+    assert (waits != []) == (state == "declared")
