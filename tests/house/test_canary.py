@@ -16,6 +16,7 @@ from django.urls import reverse
 from django.utils.timezone import localdate, now
 
 from perenne.config.environment import ENVIRONMENT
+from perenne.domain.enquiries.factories import sent_enquiry
 from perenne.domain.library.factories import new_text
 from perenne.domain.membership.actions import join_committee
 from perenne.domain.membership.queries.charter import CURRENT
@@ -108,6 +109,7 @@ def person_id(folders, real_commits):
     new_party(new_contract(buyer=actor), email=ADDRESS)  # the contact of a company once
     join_committee(charter_version=CURRENT.version, by=actor)
     new_text(Actor(Role.COORDINATION, person_id=person.pk))  # she wrote a page of the site once
+    sent_enquiry(by=actor, full_name=NAME, email=ADDRESS, phone=PHONE)
     Seat.objects.create(
         person=new_person(), organisation_id=seat.organisation_id, is_admin=True
     )  # she hands over

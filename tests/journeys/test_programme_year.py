@@ -33,6 +33,10 @@ def test_a_buyer_reads_what_changed_and_motivates_a_line_without_a_clause(person
     buyer.follow(buyer.page.get_by_role("link", name="sans réponse").first)
     buyer.arrive("Programmation")
     buyer.follow(buyer.link("Motiver l’absence").first)
+    motivate(buyer)
+
+
+def motivate(buyer):
     buyer.arrive("Motiver l’absence de clause")
     buyer.look()
     buyer.follow(buyer.page.locator("main .doors a").first)
@@ -67,7 +71,7 @@ def test_a_facilitator_sees_deadlines_and_settles_a_match(person):
     facilitator.arrive("Programmation")
     facilitator.follow(facilitator.link("Comparer"))
     facilitator.arrive("D’une programmation à l’autre")
-    facilitator.follow(facilitator.link("Vérifier").first)
+    facilitator.follow(facilitator.page.get_by_role("link", name="Vérifier").first)
     facilitator.sees("Est-ce le même achat ?")
     facilitator.look()
     facilitator.follow(facilitator.button("C’est le même achat"))

@@ -14,6 +14,7 @@ urlpatterns = [
     path("bureau/", include("perenne.web.desks.urls")),
     path("programmation/", include("perenne.web.programming.urls")),
     path("clauses/", include("perenne.web.clauses.urls")),
+    path("donnees-essentielles/", include("perenne.web.procurement.decp_urls")),
     path("", include("perenne.web.procurement.urls")),
     path("previsions/", include("perenne.web.assessments.urls")),
     path("historique/", include("perenne.web.history.urls")),

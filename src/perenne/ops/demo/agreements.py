@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 from perenne.domain.clauses.actions import (
     answer_comment,
@@ -15,11 +15,6 @@ from perenne.domain.clauses.actions import (
     word_clause,
 )
 from perenne.domain.clauses.queries import ClauseCard, clause_card
-from perenne.domain.procurement.actions import (
-    ConsultationFacts,
-    Days,
-    open_from_purchases,
-)
 from perenne.kit.actors import Actor
 from perenne.rules.penalties import Formula, Tariff
 from perenne.rules.wording import PieceCode
@@ -70,14 +65,13 @@ def _approve(clause: ClauseCard, buyer: Actor, by: Actor, today: date) -> None:
 
 
 def _publish(clause: ClauseCard, buyer: Actor, by: Actor, today: date) -> None:
-    """With the consultation of its purchase."""
-    if clause.purchase_id is None:
-        return
+    """Its lot alone: the others of the consultation are still in preparation."""
     _approve(clause, buyer, by, today)
-    days = Days(publish_on=today, bids_due_on=today + timedelta(days=45))
-    facts = ConsultationFacts(object=clause.operation or clause.object, days=days)
-    consultation_id = open_from_purchases(said=facts, purchase_ids=[clause.purchase_id], by=by)
-    publish_consultation(consultation_id=consultation_id, on=today, by=buyer)
+    ready = clause_card(clause.id, seen_by=by)
+    if ready.consultation_id is not None and ready.lot_id is not None:
+        publish_consultation(
+            consultation_id=ready.consultation_id, on=today, by=buyer, lot_ids=[ready.lot_id]
+        )
 
 
 def _drop(clause: ClauseCard, _buyer: Actor, by: Actor, _today: date) -> None:

@@ -79,10 +79,11 @@ def build_demo(*, today: date, say: Callable[[str], None]) -> None:
     for kind, name in PROGRAMMES.items():
         say(f"Programmation : {name}")
         programme_id = _programme(name, kind, buyers[kind], today)
-        drafted = [one for by in facilitators for one in _study(programme_id, by, today)]
-        agree_on(drafted, buyer=buyers[kind], today=today)
+        drafted: list[tuple[int, Actor]] = []
         for facilitator in facilitators:
+            drafted += _study(programme_id, facilitator, today)
             purchases_go_out(programme_id, facilitator, today=today)
+        agree_on(drafted, buyer=buyers[kind], today=today)
     say("Consultations et marchés")
     contracts_live(buyers, facilitators, today=today)
     say("Clauses en exécution")

@@ -80,14 +80,14 @@ def contracts_live(
 
 
 def purchases_go_out(programme_id: UUID, facilitator: Actor, *, today: date) -> None:
-    """The purchases that this facilitator has kept, in one consultation to publish."""
+    """The purchases that this facilitator has kept and that wait, in one consultation."""
     kept = [
         purchase.id
         for purchase in every_purchase_in(programme_id, seen_by=facilitator)
         if purchase.state is PurchaseState.KEPT
     ]
-    out = queries.purchases_put_out(kept)
-    kept = [purchase_id for purchase_id in kept if purchase_id not in out]
+    gone = queries.purchases_put_out(kept)
+    kept = [purchase_id for purchase_id in kept if purchase_id not in gone]
     if kept:
         said = ConsultationFacts(
             "Consultation groupée de la programmation",

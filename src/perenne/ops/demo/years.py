@@ -22,6 +22,7 @@ from perenne.domain.programming.queries import (
 from perenne.kit.actors import HOUSE, Actor
 from perenne.rules.needs import BuyerKind
 from perenne.rules.segments import Segment
+from perenne.rules.thresholds import ExceptionGround
 
 HERE = Path(__file__).parent
 BEFORE = {
@@ -70,7 +71,8 @@ def _justify_one(buyer: Actor, today: date) -> None:
     if not silent:
         return
     asked = memo_asked(silent[-1].id, seen_by=buyer)
-    ground = asked.grounds[-1]
+    link = ExceptionGround.NO_SUFFICIENT_LINK
+    ground = next(one for one in asked.grounds if one.ground is link)
     motive = Motive(ground.ground, tuple(ANSWER for _ in ground.questions), REASON)
     justify_purchase(purchase_id=asked.purchase_id, motive=motive, by=buyer, today=today)
 

@@ -7,10 +7,9 @@ import pytest
 from perenne.rules.calibration import Recalculation, Scheme
 from perenne.rules.criterion import CriterionGrid, Entry, SubCriterionCode
 from perenne.rules.deadlines import Monitoring, Rhythm
-from perenne.rules.eligibility import annex_on_publics
 from perenne.rules.legal_bases import LegalBasis
 from perenne.rules.penalties import Bracket, Formula, Tariff
-from perenne.rules.wording import Ccag, Globalisation, PieceCode, Publics, annexes_for, pieces_for
+from perenne.rules.wording import Ccag, Globalisation, PieceCode, annexes_for, pieces_for
 from perenne.rules.wording import test_terms as sample
 from perenne.rules.wording.ccap_penalties import times
 from perenne.values import Euros, Hours, Share
@@ -168,23 +167,3 @@ def test_the_frame_asks_every_tenderer_the_same():
     assert "60 sur 100" in rules
     assert "par niveaux" in rules
     assert [piece.code for piece in annexes_for(TERMS)] == [PieceCode.FOLLOW_UP]
-
-
-@pytest.mark.parametrize(
-    ("choices", "said", "unsaid"),
-    [
-        ({}, "Au titre de la situation", "Chaque personne habite aussi"),
-        ({"publics": Publics.URBAN_RENEWAL}, "Chaque personne habite aussi", "Situations ajoutées"),
-        ({"publics": Publics.CLOSED_LIST}, "Bénéficiaire du RSA", "Situations ajoutées"),
-        (
-            {"basis": LegalBasis.RESERVED_INCLUSION},
-            "Au titre de la structure",
-            "Au titre de la situation",
-        ),
-    ],
-)
-def test_the_annex_on_publics_says_who_counts_and_by_which_proof(choices, said, unsaid):
-    text = annex_on_publics(replace(TERMS, **choices)).as_text().replace("\u00a0", " ")
-    assert said in text
-    assert unsaid not in text
-    assert "ne reçoit que la réponse « éligible » ou « non éligible »" in text

@@ -21,7 +21,7 @@ from perenne.rules.wording.terms import (
     ReservedTo,
 )
 from perenne.rules.wording.vocabulary import WORDS
-from perenne.values import Share
+from perenne.values import Euros, Hours, Share
 
 LOWEST_WEIGHT = parameter(
     "wording.lowest_weight",
@@ -91,6 +91,11 @@ def _is_reserved(terms: ClauseTerms) -> bool:
     return terms.basis is LegalBasis.RESERVED_INCLUSION
 
 
+def _is_fined_by_the_hour(terms: ClauseTerms) -> bool:
+    fined = terms.penalty is not None and terms.penalty.formula is Formula.PER_HOUR
+    return fined and terms.hours is not None
+
+
 def _general_terms_unread(terms: ClauseTerms) -> bool:
     return terms.ccag is not None and GENERAL_TERMS[terms.ccag].confidence is not Confidence.SURE
 
@@ -117,10 +122,8 @@ def _no_penalty_sentence(terms: ClauseTerms) -> str:
 
 
 def _whole_penalty_sentence(terms: ClauseTerms) -> str:
-    assert terms.penalty is not None
-    assert terms.penalty.rate is not None
-    assert terms.hours is not None
-    whole = terms.penalty.rate * terms.hours.amount
+    rate = terms.penalty.rate if terms.penalty else None
+    whole = (rate or Euros(0)) * (terms.hours or Hours(0)).amount
     return (
         f"Si aucune heure n’était réalisée, la pénalité atteindrait {whole}. Vérifiez qu’elle "
         "reste proportionnée au montant du contrat : le juge peut modérer une pénalité "
@@ -211,11 +214,7 @@ POINTS: Sequence[Point] = (
     _point({CCAP}, lambda terms: terms.penalty is None, _no_penalty_sentence),
     _point(
         {CCAP},
-        lambda terms: (
-            terms.hours is not None
-            and terms.penalty is not None
-            and terms.penalty.formula is Formula.PER_HOUR
-        ),
+        _is_fined_by_the_hour,
         _whole_penalty_sentence,
     ),
     _point(

@@ -10,6 +10,7 @@ from perenne.web.design.menu import MenuItem
 TODAY = MenuItem("Aujourd’hui", reverse_lazy("desks:today"))
 PROGRAMMES = MenuItem("Programmations", reverse_lazy("programming:list"))
 CLAUSES = MenuItem("Clauses", reverse_lazy("clauses:list"))
+ESSENTIAL_DATA = MenuItem("Données essentielles", reverse_lazy("decp:gaps"))
 CONSULTATIONS = MenuItem("Consultations", reverse_lazy("procurement:consultations"))
 CONTRACTS = MenuItem("Marchés", reverse_lazy("procurement:contracts"))
 COMMITMENTS = MenuItem("Engagements", reverse_lazy("clauses:commitments"))
@@ -28,38 +29,18 @@ MEMBERS = MenuItem("Membres", reverse_lazy("membership:list"))
 MESSAGES = MenuItem("Messages", reverse_lazy("contact:list"))
 SPACES = MenuItem("Mes espaces", reverse_lazy("organisations:mine"))
 
+FOLLOWED = (CONSULTATIONS, CONTRACTS, COMMITMENTS, ESSENTIAL_DATA)
 ITS_OWN = (OWN, COMMITTEE, SPACES, MY_DATA)
 MENUS: Mapping[Role, tuple[MenuItem, ...]] = {
-    Role.BUYER: (
-        TODAY,
-        RECEIVE,
-        PROGRAMMES,
-        CLAUSES,
-        CONSULTATIONS,
-        CONTRACTS,
-        COMMITMENTS,
-        *ITS_OWN,
-    ),
-    Role.FACILITATOR: (
-        TODAY,
-        PROGRAMMES,
-        CLAUSES,
-        CONSULTATIONS,
-        CONTRACTS,
-        COMMITMENTS,
-        MESSAGES,
-        MY_AREA,
-        *ITS_OWN,
-    ),
+    Role.BUYER: (TODAY, RECEIVE, PROGRAMMES, CLAUSES, *FOLLOWED, *ITS_OWN),
+    Role.FACILITATOR: (TODAY, PROGRAMMES, CLAUSES, *FOLLOWED, MESSAGES, MY_AREA, *ITS_OWN),
     Role.COMPANY: (TODAY, OWN_COMMITMENTS, CONTRACTS, *ITS_OWN),
     Role.INCLUSION_STRUCTURE: (TODAY, OWN_COMMITMENTS, CONTRACTS, *ITS_OWN),
     Role.COORDINATION: (
         TODAY,
         PROGRAMMES,
         CLAUSES,
-        CONSULTATIONS,
-        CONTRACTS,
-        COMMITMENTS,
+        *FOLLOWED,
         MESSAGES,
         TEXTS,
         TERRITORY,

@@ -98,7 +98,7 @@ def close_execution(
     commitment.closed_on = ended_on
     commitment.save()
     record("commitment.close", commitment, by=by)
-    if not clause.commitments.exclude(state=FINISHED).exists():
+    if not Commitment.objects.filter(clause=clause).exclude(state=FINISHED).exists():
         taken = CLAUSES.take("clause.close", by, clause.pk)
         taken.state = LIFE.after("clause.close", ClauseState(taken.state))
         taken.save()

@@ -124,9 +124,15 @@ def commitment_card(
     )
     if row is None:
         raise NotFound(commitment_id)
-    contract, whole = contract_facts(row.contract_id), tree_of(row.pk)
+    whole = tree_of(row.pk)
     of_a_party = seen_by.role in CARRYING_OUT
     parts = parts_of(whole, seen_by.organisation_id) if of_a_party else (whole,)
+    return _card(row, contract_facts(row.contract_id), whole, parts)
+
+
+def _card(
+    row: Commitment, contract: ContractFacts, whole: ShareNode, parts: tuple[ShareNode, ...]
+) -> CommitmentCard:
     return CommitmentCard(
         id=row.pk,
         clause_id=row.clause_id,

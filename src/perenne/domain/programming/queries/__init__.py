@@ -18,7 +18,7 @@ from perenne.domain.programming.queries.comparisons import (
 )
 from perenne.domain.programming.queries.facts import PurchaseFacts, Question
 from perenne.domain.programming.queries.files import headings_to_match
-from perenne.domain.programming.queries.loads import open_purchases
+from perenne.domain.programming.queries.loads import open_purchases, takers
 from perenne.domain.programming.queries.memos import (
     MemoAsked,
     MemoCard,
@@ -95,4 +95,5 @@ __all__ = [
     "purchases_in",
     "recipients_of",
     "shares_by_buyer",
+    "takers",
 ]

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Q
+from django.db.models import Case, Count, Q, When
 
 from perenne.domain.programming.models import Pairing, PlannedPurchase
 from perenne.domain.programming.policy import PAIRING_GRANTS, PAIRINGS, PROGRAMMES
@@ -44,6 +44,15 @@ FILTERS: Mapping[Filter, Q] = {
     Filter.CLAUSED: CLAUSED_AND_REMOVED,
     Filter.UNSURE: Q(sureness=Sureness.LIKELY.value, is_settled=False),
 }
+
+
+FIRST = Case(
+    When(CLAUSED_AND_REMOVED, then=0),
+    When(fate=Fate.REMOVED, then=1),
+    When(fate=Fate.CHANGED, then=2),
+    When(fate=Fate.ADDED, then=3),
+    default=4,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +144,7 @@ def comparison_card(programme_id: UUID, *, seen_by: Actor) -> ComparisonCard:
 def pairings_of(
     programme_id: UUID, *, seen_by: Actor, only: Filter = Filter.ALL, page: int = 1
 ) -> Page[PairingRow]:
-    """Removed and doubtful ones first: they ask for somebody."""
+    """Those that ask for somebody first: a clause whose line is gone, then what is gone."""
     rows = _with_sides(_pairings(programme_id, seen_by).filter(FILTERS[only]))
     return page_of(rows, page, size=ON_A_PAGE, card_of=_row)
 
@@ -172,7 +181,7 @@ def _pairings(programme_id: UUID, actor: Actor) -> Any:
 
 
 def _with_sides(rows: Any) -> Any:
-    return rows.select_related("before", "after").order_by("fate", "points", "pk")
+    return rows.select_related("before", "after").order_by(FIRST, "points", "pk")
 
 
 def _choice(row: Any) -> ProgrammeChoice:

@@ -4,7 +4,6 @@ from typing import Any
 
 from django import forms
 
-from perenne.domain.coverage.queries import BodyCard
 from perenne.web.design.forms import Form
 
 
@@ -21,9 +20,11 @@ class ReassignForm(Form):
         "reason": "Dites pourquoi : le nouveau facilitateur et l’acheteur le liront.",
     }
 
-    def __init__(self, *arguments: Any, bodies: tuple[BodyCard, ...], **options: Any) -> None:
+    def __init__(
+        self, *arguments: Any, bodies: tuple[tuple[int, str], ...], **options: Any
+    ) -> None:
         super().__init__(*arguments, **options)
         self.fields["body"].choices = [  # type: ignore[attr-defined]
             ("", "Choisissez un organisme"),
-            *((body.id, body.name) for body in bodies),
+            *bodies,
         ]

@@ -4,7 +4,6 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
-from perenne.domain.coverage.queries import bodies
 from perenne.domain.programming import actions, queries
 from perenne.kit.pages import Visit, page
 from perenne.kit.refusals import Refused
@@ -14,8 +13,7 @@ from perenne.web.programming.reassign.form import ReassignForm
 @page(act="purchase.reassign")
 def reassign(request: Visit, purchase_id: int) -> HttpResponse:
     purchase = queries.purchase_card(purchase_id, seen_by=request.actor, act=request.act)
-    others = tuple(body for body in bodies() if body.id != purchase.facilitator_id)
-    form = ReassignForm(request.POST or None, bodies=others)
+    form = ReassignForm(request.POST or None, bodies=queries.takers(purchase.facilitator_id))
     if form.is_valid():
         try:
             actions.reassign_purchase(

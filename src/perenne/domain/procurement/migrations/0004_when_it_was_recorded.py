@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('procurement', '0002_what_can_never_be_true'),
+        ('procurement', '0003_decp'),
     ]
 
     operations = [
