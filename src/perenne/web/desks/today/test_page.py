@@ -1,6 +1,7 @@
-"""The list « Ce qui vous attend »: each role its own, most at risk first, one query however long."""
+"""« Ce qui vous attend »: each role its own, most at risk first, one query however long."""
 
 from datetime import timedelta
+from time import perf_counter
 
 import pytest
 from django.urls import reverse
@@ -10,14 +11,21 @@ from perenne.domain.clauses.factories import new_commitment, new_published_claus
 from perenne.domain.clauses.models import Clause, ClauseComment, CommitmentShare
 from perenne.domain.clauses.states import ClauseState
 from perenne.domain.membership.factories import new_membership
-from perenne.domain.organisations.models import Organisation
-from perenne.domain.procurement.factories import new_consultation, new_lot, new_party
-from perenne.domain.procurement.states import PartyRole
+from perenne.domain.organisations.factories import new_actor
+from perenne.domain.procurement.factories import (
+    new_consultation,
+    new_contract,
+    new_lot,
+    new_party,
+)
+from perenne.domain.procurement.states import ContractState, PartyRole
 from perenne.domain.programming.factories import new_purchase
 from perenne.domain.programming.models import PlannedPurchase, Programme
+from perenne.kit.actors import Role
 from perenne.web.tests.browser import MOST_QUERIES, buttons_of, plain, sql_for, text_of, tree_of
 from perenne.web.tests.scenes import (
     LINES,
+    many,
     new_clause,
     new_doubtful_programme,
     new_programme,
@@ -33,11 +41,11 @@ TODAY = localdate()
 def rows_in(page, section="attend"):
     """Each row: verb, where it leads, the whole of what is read."""
     found = tree_of(page).xpath(f"//section[@aria-labelledby='{section}']//tbody/tr")
+    links = ((row.xpath("th/a/text()|th/text()")[0], row.xpath("th/a/@href"), row) for row in found)
     return [
-        (row.xpath("th/a/text()|th/text()")[0], (row.xpath("th/a/@href") or [""])[0],
-         plain(row.text_content()))
-        for row in found
-    ]  # fmt: skip
+        (said.partition(" : ")[0], "".join(urls), plain(row.text_content()))
+        for said, urls, row in links
+    ]
 
 
 def verbs_for(client_of, actor):
@@ -95,10 +103,7 @@ def test_a_buyer_approves_from_the_list_in_one_click(client_of, committee):
     buyer.post(form.get("action"), {"number": typed["number"]})
     assert Clause.objects.get(pk=clause_id).state == ClauseState.APPROVED
     assert verbs_for(client_of, committee.buyer) == ["Mettre en consultation"]
-    assert verbs_for(client_of, committee.facilitator) == [
-        *["Étudier l’achat"] * 3,
-        "Mettre en consultation",
-    ]
+    assert "Mettre en consultation" in verbs_for(client_of, committee.facilitator)
 
 
 def clause_of(committee, state):
@@ -153,11 +158,13 @@ def test_a_consultation_that_keeps_silent_is_asked_about_with_its_hours(client_o
 
 
 def test_a_contract_is_notified_then_its_commitment_met_about(client_of, committee):
+    people = {"buyer": committee.buyer, "facilitator": committee.facilitator}
     clause = new_published_clause(committee.facilitator, committee.buyer)
-    verbs = verbs_for(client_of, committee.buyer)
-    assert verbs == verbs_for(client_of, committee.facilitator)
-    assert "Notifier le marché" in verbs
-    assert clause.state == ClauseState.PUBLISHED
+    contract = new_contract(**people, lot=clause.lot, state=ContractState.SIGNED)
+    for who in people.values():
+        ((verb, url, said),) = rows_in(client_of(who).get(URL))
+        assert (verb, url) == ("Notifier le marché", reverse("clauses:start", args=[contract.pk]))
+        assert str(clause.due_minutes // 60)[-3:] in said
     commitment = new_commitment(
         committee.other_facilitator, company=committee.company, buyer=committee.other_buyer
     )
@@ -218,9 +225,7 @@ def test_tabs_count_each_kind_and_show_it_alone(client_of, committee):
 
 
 @pytest.mark.parametrize("who", ["buyer", "facilitator", "coordination"])
-def test_ten_thousand_rows_ask_the_database_no_more_than_ten(
-    client_of, committee, who, record_property
-):
+def test_ten_thousand_rows_ask_the_database_no_more_than_ten(client_of, committee, who):
     """Rows are made at once, with the terms of one that was made the ordinary way."""
     browser = client_of(getattr(committee, who))
     clause_of(committee, ClauseState.SUBMITTED)
@@ -229,7 +234,9 @@ def test_ten_thousand_rows_ask_the_database_no_more_than_ten(
     _many(Clause.objects.get(state=ClauseState.SUBMITTED), 5_000)
     _many(Clause.objects.get(state=ClauseState.DRAFT), 5_000)
     assert sql_for(browser, URL) == once <= MOST_QUERIES
+    began = perf_counter()
     page = browser.get(URL)
+    print(f"{who}: 10 000 clauses, the page in {perf_counter() - began:.2f} s, {once} queries")
     assert len(rows_in(page)) <= 20
     if who != "coordination":
         assert "5 00" in text_of(page)
@@ -265,8 +272,7 @@ def lots_for(row, number):
 
 
 def test_beyond_a_page_the_rest_is_one_link_away(client_of, committee):
-    for _ in range(6):
-        new_sent_programme(committee.buyer)
+    new_sent_programme(committee.buyer, *many(24))
     page = client_of(committee.facilitator).get(URL)
     assert len(rows_in(page)) == 20
     assert "24 choses à faire" in text_of(page)
@@ -276,9 +282,9 @@ def test_beyond_a_page_the_rest_is_one_link_away(client_of, committee):
 def test_the_coordination_sees_the_load_of_each_facilitator(client_of, committee):
     clause_of(committee, ClauseState.CALIBRATED)
     page = client_of(committee.coordination).get(URL)
-    loads = sorted(row[2] for row in rows_in(page, "charge"))
-    assert len(loads) == 2
-    assert any(" 3 1 0 " in row for row in loads)
+    rows = tree_of(page).xpath("//section[@aria-labelledby='charge']//tbody/tr")
+    loads = [[plain(cell.text_content()) for cell in row.xpath("td")] for row in rows]
+    assert sorted(row[:4] for row in loads) == [["1", "0", "0", "0"], ["3", "1", "0", "0"]]
     assert "Charge des facilitateurs" not in text_of(client_of(committee.facilitator).get(URL))
 
 
@@ -310,14 +316,13 @@ def test_a_member_is_not_asked_to_adhere_again(client_of, committee):
 def test_who_is_kept_waiting_is_told_why_and_sees_no_programme(client_of, committee, state, words):
     new_sent_programme(committee.buyer)
     why = "" if state == "declared" else "Adresse fausse."
-    Organisation.objects.filter(pk=committee.facilitator.organisation_id).update(
-        state=state, reason=why
-    )
-    page = client_of(committee.facilitator).get(URL)
+    kept = new_actor(Role.FACILITATOR, state=state, reason=why)
+    PlannedPurchase.objects.update(facilitator_id=kept.organisation_id)
+    page = client_of(kept).get(URL)
     assert words in text_of(page)
     assert why in text_of(page)
     assert "Ville de Meaux" not in text_of(page)
-    listed = client_of(committee.facilitator).get(reverse("programming:list"))
+    listed = client_of(kept).get(reverse("programming:list"))
     assert "Ville de Meaux" not in text_of(listed)
     waits = rows_in(client_of(committee.coordination).get(URL))
     assert (waits != []) == (state == "declared")
