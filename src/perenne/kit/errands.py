@@ -70,7 +70,7 @@ def source(
 
 def gather(sources: Iterable[Source]) -> tuple[Errand, ...]:
     """One query; one errand for each kind and key, the hours of its rows added up."""
-    known = [source for source in sources if not _is_empty(source.query)]
+    known = [source for source in sources if not is_empty(source.query)]
     if not known:
         return ()
     kinds = dict(chain.from_iterable(source.kinds.items() for source in known))
@@ -103,7 +103,7 @@ def _told(said: Combinable | str | None) -> Combinable:
     return F(said) if isinstance(said, str) else said
 
 
-def _is_empty(query: "QuerySet[Any, Any]") -> bool:
+def is_empty(query: "QuerySet[Any, Any]") -> bool:
     """Nothing that the policies grant: it is not even asked."""
     try:
         query.query.get_compiler("default").as_sql()

@@ -118,7 +118,7 @@ def _counted(seen_by: Actor, on: date) -> tuple["QuerySet[Any, Any]", ...]:
 def _tally(
     rows: "QuerySet[Any, Any]", what: str, body: str, late: Q, minutes: str
 ) -> "QuerySet[Any, Any]":
-    return (
+    tally: QuerySet[Any, Any] = (
         rows.order_by()
         .annotate(body=F(f"{body}_id"), name=F(f"{body}__name"))
         .values("body", "name")
@@ -130,6 +130,7 @@ def _tally(
         )
         .values_list("body", "name", "what", "number", "late_ones", "held")
     )
+    return tally
 
 
 def _load(body: int, name: str, tally: dict[str, Any]) -> Load:

@@ -31,11 +31,11 @@ def errands_in_programmes(actor: Actor, on: date) -> tuple[Source, ...]:
     if actor.role is Role.BUYER:
         return _of_buyer(actor)
     studied = _purchases("purchase.keep", actor)
-    found = (source(studied, TO_STUDY, **_told(Coalesce("next_on", "launch_on"))),)
-    if actor.role is Role.COORDINATION:
-        lost = _purchases("purchase.reassign", actor).filter(facilitator=None)
-        found += (source(lost, TO_ASSIGN, **_told(F("launch_on"))),)
-    return found
+    to_study = source(studied, TO_STUDY, **_told(Coalesce("next_on", "launch_on")))
+    if actor.role is not Role.COORDINATION:
+        return (to_study,)
+    lost = _purchases("purchase.reassign", actor).filter(facilitator=None)
+    return (to_study, source(lost, TO_ASSIGN, **_told(F("launch_on"))))
 
 
 def _of_buyer(actor: Actor) -> tuple[Source, ...]:
