@@ -10,6 +10,7 @@ from perenne.domain.clauses.queries import late_buyers, loads
 from perenne.domain.coverage.queries import absences_to_know
 from perenne.domain.membership.queries import membership_of
 from perenne.domain.organisations.queries import organisation_page
+from perenne.domain.programming.queries import programmes_of
 from perenne.kit.actors import Role
 from perenne.kit.pages import Visit, page
 from perenne.kit.paging import number_in
@@ -52,6 +53,7 @@ def _desk(request: Visit, waiting: Waiting, on: date) -> HttpResponse:
         "lede": LEDES[request.actor.role],
         "waiting": waiting,
         "absences": absences_to_know(request.actor, on=on),
+        "programmes": programmes_of(seen_by=request.actor),
         "loads": loads(seen_by=request.actor, on=on),
         "late_buyers": late_buyers(seen_by=request.actor, on=on),
     }
