@@ -128,7 +128,7 @@ def approve_from_the_desk(buyer):
 def publish(facilitator):
     facilitator.open("/bureau/?groupe=Consultations+et+marchés")
     facilitator.arrive("Aujourd’hui")
-    facilitator.follow(facilitator.link("Publier la consultation : " + OBJECT))
+    facilitator.follow(facilitator.link("Publier la consultation : Entretien des bâtiments"))
     facilitator.arrive("Publier la consultation")
     facilitator.sees("Validée par l’acheteur")
     facilitator.look()

@@ -47,6 +47,7 @@ def test_a_facilitator_goes_from_today_to_the_documents_that_the_buyer_reads(
     choose_a_ground(facilitator)
     assert len(facilitator.screens) - before == 2, "to calibrate a lot takes two screens"
     take_documents(facilitator)
+    search(facilitator)
 
     buyer = person()
     sign_in(buyer, BUYER.email)
@@ -96,6 +97,15 @@ def calibrate(facilitator):
     facilitator.fill("Ce qui justifie un écart", "Coût constaté sur nos marchés récents.")
     facilitator.follow(facilitator.button("Enregistrer et choisir le fondement"))
     facilitator.arrive(OBJECT)
+
+
+def search(facilitator):
+    """From any page, in spite of a slip."""
+    facilitator.fill("Chercher dans tout l’espace", "netoyage ecoles")
+    facilitator.press("Enter")
+    facilitator.arrive("Recherche")
+    facilitator.sees("sans compter les accents ni les fautes de frappe")
+    facilitator.look("recherche", PHONE)
 
 
 def choose_a_ground(facilitator):

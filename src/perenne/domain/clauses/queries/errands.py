@@ -79,10 +79,14 @@ LOTS_HOURS = Subquery(
     .values("sum")
 )
 CONTRACT_HOURS = Subquery(Clause.objects.filter(lot=OuterRef("lot")).values("due_minutes")[:1])
+LOT_OF_PURCHASE = Lot.objects.filter(purchase=OuterRef("purchase"))
 ITS_CONSULTATION = Coalesce(
     "lot__consultation_id",
-    Subquery(Lot.objects.filter(purchase=OuterRef("purchase")).values("consultation_id")[:1]),
+    Subquery(LOT_OF_PURCHASE.values("consultation_id")[:1]),
     output_field=BigIntegerField(),
+)
+CALLED = Coalesce(
+    "lot__consultation__object", Subquery(LOT_OF_PURCHASE.values("consultation__object")[:1])
 )
 KICK_OFF_BY = ExpressionWrapper(F("opened_on") + F("clause__kick_off_days"), DateField())
 
@@ -133,9 +137,10 @@ def _tendering(actor: Actor, on: date) -> tuple[Source, ...]:
     }  # fmt: skip
     unsaid = expected.filter(unpublished(on)).exclude(Exists(waiting))
     told = _told_of_clause()
+    of_consultation = {**told, "key": "tendered_in", "about": CALLED}
     return (
         source(ready.filter(tendered_in=None), TO_TENDER, **told),
-        source(ready.exclude(tendered_in=None), TO_PUBLISH, **{**told, "key": "tendered_in"}),
+        source(ready.exclude(tendered_in=None), TO_PUBLISH, **of_consultation),
         source(unsaid, IS_PUBLISHED, **asked, due="publish_on"),
         source(
             expected.filter(unawarded(on)),

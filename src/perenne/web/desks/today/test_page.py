@@ -275,7 +275,7 @@ def test_beyond_a_page_the_rest_is_one_link_away(client_of, committee):
     new_sent_programme(committee.buyer, *many(24))
     page = client_of(committee.facilitator).get(URL)
     assert len(rows_in(page)) == 20
-    assert "24 choses à faire" in text_of(page)
+    assert "24 tâches" in text_of(page)
     assert len(rows_in(client_of(committee.facilitator).get(URL, {"page": "2"}))) == 4
 
 

@@ -11,7 +11,7 @@ from perenne.domain.clauses.queries.errands import TO_APPROVE, errands_in_clause
 from perenne.domain.enquiries.queries.errands import errands_in_enquiries
 from perenne.domain.organisations.queries.errands import errands_in_organisations
 from perenne.domain.programming.queries.errands import errands_in_programmes
-from perenne.kit.actors import Actor
+from perenne.kit.actors import Actor, Role
 from perenne.kit.errands import gather
 from perenne.rules.urgency import Urgency, in_order, urgency_on
 from perenne.values import Errand, Euros, Hours
@@ -70,7 +70,7 @@ def waiting_for(actor: Actor, *, on: date, group: str = "", page: int = 1) -> Wa
     start = (number - 1) * ON_A_PAGE
     shown = in_order(chosen, today=on)[start : start + ON_A_PAGE]
     return Waiting(
-        rows=tuple(_row(errand, on) for errand in shown),
+        rows=tuple(_row(errand, on, actor) for errand in shown),
         tabs=_tabs(groups, group),
         group=group,
         number=number,
@@ -95,12 +95,13 @@ def _tabs(groups: Counter[str], group: str) -> tuple[MenuItem, ...]:
     )
 
 
-def _row(errand: Errand, on: date) -> Row:
+def _row(errand: Errand, on: date, actor: Actor) -> Row:
+    """Whose it is goes without saying at a buyer’s."""
     urgency = urgency_on(errand.due_on, today=on)
     return Row(
         verb=errand.kind.verb,
         about=errand.about,
-        who=errand.who,
+        who="" if actor.role is Role.BUYER else errand.who,
         url=reverse(errand.kind.address, args=errand.keys) + errand.kind.tail,
         when=errand.kind.when,
         due_on=errand.due_on,
