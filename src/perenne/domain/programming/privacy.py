@@ -83,8 +83,13 @@ def _erase_bundles(rows: Rows) -> int:
 
 
 def _bundles_of(subject: Subject) -> Q:
+    """As for programmes: those that the journal says they sent, and those of open sessions."""
     keys = [key for key in subject.sessions.values() if key]
-    return Q(visitor_key__in=keys, buyer=None)
+    of_sessions = Q(visitor_key__in=keys, buyer=None)
+    if subject.person_id is None:
+        return of_sessions
+    acts = Entry.objects.filter(person_id=subject.person_id, act="bundle.receive")
+    return of_sessions | Q(pk__in=acts.values(number=Cast("subject_id", UUIDField())))
 
 
 def _forget(_rows: Rows, today: date) -> int:

@@ -80,5 +80,6 @@ def test_a_clause_without_a_criterion_has_no_grid(browser, worded):
         assert browser.get(reverse(f"clauses:{name}", args=[worded])).status_code == 404
 
 
-def test_nobody_else_changes_it(buyer, url):
-    assert buyer.post(url, SAID).status_code == 404
+def test_nobody_else_changes_it(buyer, committee, noted, url):
+    assert buyer.post(url, SAID).status_code == 200
+    assert len(clause_card(noted, seen_by=committee.buyer).criterion.entries) == 4

@@ -22,9 +22,7 @@ def criterion(request: Visit, clause_id: int) -> HttpResponse:
     """Everybody who sees the clause reads the grid; its facilitator changes it while drafting."""
     clause = _with_criterion(request, clause_id)
     may_change = "clause.word" in queries.acts_of([clause_id], seen_by=request.actor)[clause_id]
-    if request.method == "POST" and not may_change:
-        raise NotFound(clause_id)
-    form = CriterionForm(request.POST or None, initial=as_kept(clause))
+    form = CriterionForm((may_change and request.POST) or None, initial=as_kept(clause))
     if form.is_valid():
         try:
             grid, seen = form.grid(), form.cleaned_data["seen"]

@@ -54,6 +54,8 @@ def test_a_lot_without_an_award_is_prepared_again(buyer, committee, url, submitt
     again = reverse("clauses:prepare_again", args=[lot.pk])
     assert "Vous ne pouvez pas" in text_of(buyer.post(again, follow=True))
     find_lot_unsuccessful(lot_id=lot.pk, reason="Aucune offre.", by=committee.buyer)
+    shown = buyer.get(reverse("procurement:consultation", args=[consultation.pk]))
+    assert "Reprendre le lot" in text_of(shown)
     assert "revient en préparation" in text_of(buyer.post(again, follow=True))
     assert clause_card(submitted, seen_by=committee.buyer).state is ClauseState.WORDED
 
