@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.utils.timezone import localdate
 
 from perenne.domain.clauses.queries import late_buyers, loads
-from perenne.domain.coverage.queries import absences_to_know
+from perenne.domain.coverage.queries import absences_to_know, orphan_communes
 from perenne.domain.membership.queries import membership_of
 from perenne.domain.organisations.queries import organisation_page
 from perenne.domain.programming.queries import programmes_of
@@ -48,15 +48,19 @@ def today(request: Visit) -> HttpResponse:
 
 
 def _desk(request: Visit, waiting: Waiting, on: date) -> HttpResponse:
+    actor = request.actor
     context = {
-        "role": request.actor.role,
-        "lede": LEDES[request.actor.role],
+        "role": actor.role,
+        "lede": LEDES[actor.role],
         "waiting": waiting,
-        "absences": absences_to_know(request.actor, on=on),
-        "programmes": programmes_of(seen_by=request.actor),
-        "loads": loads(seen_by=request.actor, on=on),
-        "late_buyers": late_buyers(seen_by=request.actor, on=on),
+        "absences": absences_to_know(actor, on=on),
     }
+    if actor.role is Role.COORDINATION:
+        context["orphans"] = orphan_communes(on=on, seen_by=actor)
+        context["loads"] = loads(seen_by=actor, on=on)
+        context["late_buyers"] = late_buyers(seen_by=actor, on=on)
+    else:
+        context["programmes"] = programmes_of(seen_by=actor)
     return render(request, "desks/today/page.html", context)
 
 
