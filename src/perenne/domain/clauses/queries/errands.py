@@ -23,7 +23,7 @@ from perenne.domain.clauses.models import Clause, ClauseComment, CommitmentShare
 from perenne.domain.clauses.policy import CLAUSES, COMMITMENTS, SHARES, carried_by
 from perenne.domain.clauses.queries.cards import LAST_NUMBER, LAUNCH_ON, OBJECT
 from perenne.domain.clauses.states import APPROVED, OPEN_SHARES, PENDING, ClauseState
-from perenne.domain.procurement.models import Lot
+from perenne.domain.procurement.models import DecpComplement, Lot
 from perenne.domain.procurement.policy import CARRYING_OUT, CONSULTATIONS, CONTRACTS
 from perenne.domain.procurement.queries.silence import unawarded, unpublished
 from perenne.kit.actors import Actor
@@ -54,6 +54,7 @@ IS_AWARDED = ErrandKind(
     "Dire qui a été retenu", AFTER, "procurement:consultation", "Attribution prévue"
 )
 TO_NOTIFY = ErrandKind("Notifier le marché", AFTER, "clauses:start", "À notifier depuis")
+TO_COMPLETE = ErrandKind("Compléter les données à publier", AFTER, "decp:complete", "")
 TO_KICK_OFF = ErrandKind(
     "Faire la mise au point", RUN, "clauses:kick_off", "Rencontre au plus tard"
 )
@@ -148,16 +149,21 @@ def _tendering(actor: Actor, on: date) -> tuple[Source, ...]:
             **asked,
             due=Coalesce("award_on", "bids_due_on"),
         ),
-        source(
-            CONTRACTS.rows("contract.notify", actor),
-            TO_NOTIFY,
-            key="pk",
-            about="object",
-            who="buyer__name",
-            minutes=CONTRACT_HOURS,
-            due="signed_on",
-        ),
+        *_contracting(actor),
     )
+
+
+def _contracting(actor: Actor) -> tuple[Source, ...]:
+    """Published data ask for answers that only the buyer has: those never given at all."""
+    told: dict[str, Any] = {
+        "key": "pk", "about": "object", "who": "buyer__name", "minutes": CONTRACT_HOURS,
+    }  # fmt: skip
+    signed = source(CONTRACTS.rows("contract.notify", actor), TO_NOTIFY, **told, due="signed_on")
+    if actor.role is not Role.BUYER:
+        return (signed,)
+    answered = DecpComplement.objects.filter(contract=OuterRef("pk"))
+    unsaid = CONTRACTS.rows("contract.complete", actor).exclude(Exists(answered))
+    return (signed, source(unsaid, TO_COMPLETE, **told))
 
 
 def _executing(actor: Actor) -> tuple[Source, ...]:

@@ -168,6 +168,7 @@ def test_a_contract_is_notified_then_its_commitment_met_about(client_of, committ
     commitment = new_commitment(
         committee.other_facilitator, company=committee.company, buyer=committee.other_buyer
     )
+    assert "Compléter les données à publier" in verbs_for(client_of, committee.other_buyer)
     ((verb, url, said),) = rows_in(client_of(committee.other_facilitator).get(URL))
     assert (verb, url) == (
         "Faire la mise au point", reverse("clauses:kick_off", args=[commitment.pk]),
