@@ -26,7 +26,7 @@ from perenne.domain.clauses.states import APPROVED, OPEN_SHARES, PENDING, Clause
 from perenne.domain.procurement.models import DecpComplement, Lot
 from perenne.domain.procurement.policy import CARRYING_OUT, CONSULTATIONS, CONTRACTS
 from perenne.domain.procurement.queries.silence import unawarded, unpublished
-from perenne.kit.actors import Actor
+from perenne.kit.actors import Actor, Role
 from perenne.kit.errands import Source, source
 from perenne.rules.penalties import Formula
 from perenne.values import ErrandKind

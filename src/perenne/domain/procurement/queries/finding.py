@@ -1,5 +1,7 @@
 """Consultations, contracts and their parties, as they are searched."""
 
+from django.db.models import QuerySet
+
 from perenne.domain.procurement.models import Party
 from perenne.domain.procurement.policy import CARRYING_OUT, CONSULTATIONS, CONTRACTS, LOTS
 from perenne.kit.actors import Actor
@@ -19,6 +21,16 @@ def contracts_to_find(actor: Actor) -> tuple[Ground, ...]:
             more=beside("reference", "buyer__name"),
             codes=("reference",),
         ),
+        *_tendered(actor),
+    )
+    if actor.role in CARRYING_OUT:
+        return found
+    parties = Party.objects.filter(contract__in=contracts)
+    return (*found, _carrying(parties))
+
+
+def _tendered(actor: Actor) -> tuple[Ground, Ground]:
+    return (
         Ground(
             "consultations",
             "Consultations",
@@ -37,19 +49,16 @@ def contracts_to_find(actor: Actor) -> tuple[Ground, ...]:
             more="consultation__object",
         ),
     )
-    if actor.role in CARRYING_OUT:
-        return found
-    parties = Party.objects.filter(contract__in=contracts)
-    return (
-        *found,
-        Ground(
-            "entreprises",
-            "Entreprises des marchés",
-            "procurement:contract",
-            parties,
-            title="name",
-            more="contract__object",
-            keys=("contract_id",),
-            codes=("siret",),
-        ),
+
+
+def _carrying(parties: "QuerySet[Party, Party]") -> Ground:
+    return Ground(
+        "entreprises",
+        "Entreprises des marchés",
+        "procurement:contract",
+        parties,
+        title="name",
+        more="contract__object",
+        keys=("contract_id",),
+        codes=("siret",),
     )
