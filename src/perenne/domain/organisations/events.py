@@ -1,6 +1,5 @@
 """What this app announces to the journal."""
 
-from perenne.domain.organisations.models import Kind
 from perenne.domain.organisations.states import (
     InvitationState,
     OrganisationState,
@@ -8,7 +7,8 @@ from perenne.domain.organisations.states import (
     RequestState,
     StructureKind,
 )
-from perenne.kit.journal.telling import UNTOLD, Told, choice, moment, organisation
+from perenne.kit.actors import Role
+from perenne.kit.journal.telling import UNTOLD, Told, among, choice, moment, organisation
 from perenne.rules.needs import BuyerKind
 
 THINGS = {
@@ -40,10 +40,18 @@ LABELS = {
     "seat.remove": "Retirer quelqu’un de l’espace",
     "seat.leave": "Quitter l’organisme",
 }
+KINDS = {
+    Role.BUYER.value: "Acheteur",
+    Role.FACILITATOR.value: "Facilitateur",
+    Role.COMPANY.value: "Entreprise",
+    Role.INCLUSION_STRUCTURE.value: "Structure d’insertion",
+    Role.PRESCRIBER.value: "Prescripteur",
+    Role.COORDINATION.value: "Coordination",
+}
 ORGANISATION = Told("Organisme", organisation)
 FIELDS = {
     "organisations.organisation": {
-        "kind": Told("Nature", choice(Kind)),
+        "kind": Told("Nature", among(KINDS)),
         "name": Told("Nom"),
         "siret": Told("SIRET"),
         "buyer_kind": Told("Nature de l’acheteur", choice(BuyerKind)),
