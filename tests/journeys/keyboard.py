@@ -39,6 +39,7 @@ class Person:
         self.page: Page = context.new_page()
         self.site = site
         self.screens: list[str] = []
+        self.clicks = 0
         self.complaints: list[str] = []
         self.checked = 0
         self.page.set_default_timeout(WAIT)
@@ -90,6 +91,8 @@ class Person:
             self.page.keyboard.press(key)
 
     def follow(self, wanted: Locator) -> None:
+        """What would be a click of a mouse: budgets count them."""
+        self.clicks += 1
         self.reach(wanted)
         self.press("Enter")
 

@@ -38,6 +38,7 @@ def test_a_buyer_without_account_goes_from_a_csv_to_a_programme_sent(person):
     buyer.look()
     buyer.follow(buyer.link("Aujourd’hui"))
     buyer.arrive("Aujourd’hui")
+    buyer.sees("Rien ne vous attend")
     buyer.sees("Achats de la ville")
     buyer.look("acheteur-5-aujourdhui")
 

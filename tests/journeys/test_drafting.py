@@ -16,6 +16,7 @@ from perenne.rules.calibration import Hypotheses
 from perenne.rules.needs import BuyerKind
 from perenne.values import Euros, Share
 from tests.journeys.files import programme_csv
+from tests.journeys.sight import PHONE
 from tests.journeys.test_facilitator import sign_in
 
 pytestmark = pytest.mark.journey
@@ -52,7 +53,7 @@ def calibrated(department):
 
 
 def test_a_clause_goes_from_its_draft_to_its_publication(person, calibrated):
-    clause_id, consultation_id = calibrated
+    clause_id, _consultation_id = calibrated
     facilitator, buyer = person(), person()
     sign_in(facilitator, FACILITATOR.email)
     sign_in(buyer, BUYER.email)
@@ -63,7 +64,7 @@ def test_a_clause_goes_from_its_draft_to_its_publication(person, calibrated):
     submit(facilitator)
     compare(buyer, clause_id)
     approve_from_the_desk(buyer)
-    publish(facilitator, consultation_id)
+    publish(facilitator)
     find_it_frozen(facilitator, clause_id)
 
 
@@ -85,7 +86,7 @@ def submit(facilitator):
 def comment_and_send_back(buyer):
     buyer.open("/bureau/")
     buyer.arrive("Aujourd’hui")
-    buyer.follow(buyer.link(OBJECT))
+    buyer.follow(buyer.link(f"Valider la clause : {OBJECT}"))
     buyer.arrive(OBJECT)
     buyer.sees("Cette étape est la vôtre.")
     buyer.look("redaction-1-acheteur")
@@ -114,16 +115,20 @@ def compare(buyer, clause_id):
 
 
 def approve_from_the_desk(buyer):
-    """One click."""
     buyer.open("/bureau/")
     buyer.arrive("Aujourd’hui")
+    buyer.look("acheteur-7-valider", PHONE)
+    before = buyer.clicks
     buyer.follow(buyer.page.get_by_role("button", name=f"Valider : {OBJECT}"))
     buyer.arrive(OBJECT)
+    assert buyer.clicks - before == 1, "to approve takes one click"
     buyer.sees("La version 2 est validée.")
 
 
-def publish(facilitator, consultation_id):
-    facilitator.open(f"/clauses/consultations/{consultation_id}/publier/")
+def publish(facilitator):
+    facilitator.open("/bureau/?groupe=Consultations+et+marchés")
+    facilitator.arrive("Aujourd’hui")
+    facilitator.follow(facilitator.link("Publier la consultation : Entretien des bâtiments"))
     facilitator.arrive("Publier la consultation")
     facilitator.sees("Validée par l’acheteur")
     facilitator.look()

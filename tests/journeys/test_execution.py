@@ -121,12 +121,15 @@ def test_from_a_notification_to_hours_accepted_by_a_link(person, department, pos
 
 
 def notify(buyer, post):
-    contract_id = contract_to_notify()
-    buyer.open(f"/clauses/marches/{contract_id}/notifier/")
+    """From today: the link of the act, and its button."""
+    contract_to_notify()
+    before = buyer.clicks
+    buyer.follow(buyer.link(f"Notifier le marché : {TO_NOTIFY}"))
     buyer.arrive("Notifier le marché")
     buyer.look()
     buyer.follow(buyer.button("Notifier et prévenir"))
     buyer.arrive(TO_NOTIFY)
+    assert buyer.clicks - before == 2, "to notify takes two clicks from today"
     buyer.sees("sont prévenus")
     buyer.look("acheteur-8-engagement")
     commitment_id = int(re.search(r"/engagements/(\d+)/", buyer.page.url)[1])

@@ -40,19 +40,19 @@ def test_a_facilitator_goes_from_today_to_the_documents_that_the_buyer_reads(
 ):
     facilitator = person()
     sign_in(facilitator, FACILITATOR.email)
-    rows = facilitator.page.get_by_role("row").filter(has_text="Achats de l’hôpital")
-    assert rows.count() == 1
     facilitator.look("facilitateur-1-aujourdhui", PHONE)
-    facilitator.follow(facilitator.link("Achats de l’hôpital"))
-    facilitator.arrive("Achats de l’hôpital")
-    facilitator.look()
     study(facilitator)
+    before = len(facilitator.screens)
     calibrate(facilitator)
     choose_a_ground(facilitator)
+    assert len(facilitator.screens) - before == 2, "to calibrate a lot takes two screens"
     take_documents(facilitator)
+    search(facilitator)
 
     buyer = person()
     sign_in(buyer, BUYER.email)
+    buyer.follow(buyer.link("Clauses"))
+    buyer.arrive("Clauses")
     buyer.follow(buyer.link(OBJECT))
     buyer.arrive(OBJECT)
     buyer.sees("833 h")
@@ -70,9 +70,12 @@ def sign_in(person, email):
 
 
 def study(facilitator):
-    entry = facilitator.page.locator(".entry").filter(has_text=OBJECT)
-    facilitator.follow(entry.get_by_role("link", name="Étudier"))
+    """Today, and straight to the act."""
+    facilitator.follow(
+        facilitator.page.get_by_role("link", name=f"Étudier l’achat : {OBJECT}").last
+    )
     facilitator.arrive(OBJECT)
+    assert facilitator.clicks == 1, "one click from today to the purchase"
     facilitator.look("facilitateur-2-etudier")
     facilitator.follow(facilitator.button("Retenir et calibrer"))
     facilitator.arrive(OBJECT)
@@ -94,6 +97,15 @@ def calibrate(facilitator):
     facilitator.fill("Ce qui justifie un écart", "Coût constaté sur nos marchés récents.")
     facilitator.follow(facilitator.button("Enregistrer et choisir le fondement"))
     facilitator.arrive(OBJECT)
+
+
+def search(facilitator):
+    """From any page, in spite of a slip."""
+    facilitator.fill("Chercher dans tout l’espace", "netoyage ecoles")
+    facilitator.press("Enter")
+    facilitator.arrive("Recherche")
+    facilitator.sees("sans compter les accents ni les fautes de frappe")
+    facilitator.look("recherche", PHONE)
 
 
 def choose_a_ground(facilitator):

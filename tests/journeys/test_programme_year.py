@@ -82,6 +82,8 @@ def test_a_facilitator_sees_deadlines_and_settles_a_match(person):
 def test_the_coordination_counts_answers_and_gives_a_purchase_to_another(person):
     coordination = person()
     sign_in(coordination, COORDINATION.email)
+    coordination.sees("Charge des facilitateurs")
+    coordination.look("coordination-1-aujourdhui", at="#charge")
     coordination.follow(coordination.link("Programmations"))
     coordination.arrive("Programmations")
     coordination.follow(coordination.link("Obligation légale"))

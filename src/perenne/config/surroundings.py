@@ -35,4 +35,5 @@ def desk_of(request: HttpRequest) -> Desk | None:
         seats=tuple(Place(one.id, one.organisation, one.id == seat.id) for one in seat.choices),
         switch_url=reverse("organisations:switch"),
         account_url=reverse("account:security"),
+        search_url=reverse("search:find"),
     )

@@ -36,6 +36,7 @@ CHAPTERS = {
     "penalties": "Pénalités",
     "deadlines": "Délais",
     "working_days": "Jours ouvrés",
+    "urgency": "Ordre de ce qui attend",
     "retention": "Conservation des données",
     "secrecy": "Secret statistique",
 }

@@ -1,5 +1,6 @@
 """The words that every floor speaks. Pure, immutable, exact: never a float."""
 
+from perenne.values.errands import Errand, ErrandKind
 from perenne.values.hours import FteBase, Hours
 from perenne.values.money import Euros
 from perenne.values.periods import Period, add_months, months_between
@@ -8,6 +9,8 @@ from perenne.values.siret import Siret
 from perenne.values.words import fold
 
 __all__ = [
+    "Errand",
+    "ErrandKind",
     "Euros",
     "FteBase",
     "Hours",

@@ -1,5 +1,8 @@
 """What this app announces to the journal."""
 
+from perenne.domain.assessments.states import SubscriptionState
+from perenne.kit.journal.telling import UNTOLD, Told, bare, choice, day
+
 THINGS = {
     "assessments.forecast": "Prévision",
     "assessments.subscription": "Abonnement aux prévisions",
@@ -8,4 +11,16 @@ LABELS = {
     "forecast.publish": "Publier la prévision",
     "subscription.ask": "S’abonner aux prévisions",
     "subscription.end": "Se désabonner des prévisions",
+}
+FIELDS = {
+    "assessments.forecast": {"made_on": Told("Faite le", day), "content": Told("Chiffres", bare)},
+    "assessments.subscription": {
+        "person_id": UNTOLD,
+        "segments": Told("Métiers", bare),
+        "epcis": Told("Intercommunalités", bare),
+        "state": Told("État", choice(SubscriptionState)),
+        "asked_on": Told("Demandé le", day),
+        "last_contact_on": Told("Dernier échange le", day),
+        "told_id": UNTOLD,
+    },
 }

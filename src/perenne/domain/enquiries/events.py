@@ -1,5 +1,8 @@
 """What this app announces to the journal."""
 
+from perenne.domain.enquiries.states import EnquiryKind, EnquiryState
+from perenne.kit.journal.telling import UNTOLD, Told, choice, day, euros, organisation
+
 THINGS = {"enquiries.enquiry": "Message reçu"}
 LABELS = {
     "enquiry.write": "Commencer un message",
@@ -12,4 +15,20 @@ LABELS = {
     "enquiry.close": "Classer un message",
     "enquiry.forget": "Effacer un message",
     "enquiry.withdraw": "Effacer son message",
+}
+FIELDS = {
+    "enquiries.enquiry": {
+        "kind": Told("Nature", choice(EnquiryKind)),
+        "state": Told("État", choice(EnquiryState)),
+        "person_id": UNTOLD,
+        "amount_cents": Told("Montant HT", euros),
+        "launch_on": Told("Lancement prévu le", day),
+        "closes_on": Told("Remise des offres le", day),
+        "commune_id": Told("Commune (code INSEE)"),
+        "recipient_id": Told("Destinataire", organisation),
+        "routing_reason": Told("Pourquoi ce destinataire"),
+        "consent_version": Told("Version de l’accord"),
+        "started_on": Told("Commencé le", day),
+        "last_on": Told("Dernier échange le", day),
+    },
 }

@@ -64,8 +64,8 @@ FIELDS = {
     },
     "programming.pairing": {
         "programme_id": UNTOLD,
-        "before_id": Told("Achat précédent (numéro)"),
-        "after_id": Told("Achat suivant (numéro)"),
+        "before_id": UNTOLD,
+        "after_id": UNTOLD,
         "fate": Told("Évolution", choice(Fate)),
         "points": Told("Ressemblance sur cent"),
         "sureness": UNTOLD,

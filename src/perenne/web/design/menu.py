@@ -51,6 +51,8 @@ class Desk:
     seats: tuple[Place, ...] = ()
     """Where they may go and sit; shown when there are several."""
     switch_url: str = ""
+    search_url: str = ""
+    """Where what is typed in the bar is looked for."""
 
 
 def open_item(items: tuple[MenuItem, ...], path: str) -> MenuItem | None:

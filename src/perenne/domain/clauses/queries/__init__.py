@@ -27,6 +27,7 @@ from perenne.domain.clauses.queries.shares import (
     carried_by_party,
     tree_of,
 )
+from perenne.domain.clauses.queries.steering import LateBuyer, Load, late_buyers, loads
 from perenne.domain.clauses.queries.targets import targets_of
 from perenne.domain.clauses.queries.terms import Terms
 from perenne.domain.clauses.queries.versions import (
@@ -47,6 +48,8 @@ __all__ = [
     "CommitmentRow",
     "Estimate",
     "Factor",
+    "LateBuyer",
+    "Load",
     "Offer",
     "OfferCard",
     "PieceDiff",
@@ -72,6 +75,8 @@ __all__ = [
     "commitments_of",
     "estimate_of",
     "excesses_of",
+    "late_buyers",
+    "loads",
     "offer_behind",
     "pieces_of",
     "plain_paragraph",

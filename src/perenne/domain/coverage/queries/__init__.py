@@ -21,6 +21,7 @@ from perenne.domain.coverage.queries.areas import (
     hours_of,
 )
 from perenne.domain.coverage.queries.deciding import Level, Loads, Responsible
+from perenne.domain.coverage.queries.orphans import orphan_communes
 from perenne.domain.coverage.queries.report import (
     CoveredCommune,
     Report,
@@ -72,6 +73,7 @@ __all__ = [
     "holders_of",
     "hours_of",
     "mark_of",
+    "orphan_communes",
     "report_of",
     "report_on",
     "rerouted_without",

@@ -6,7 +6,7 @@ from datetime import date, datetime, time
 from enum import StrEnum
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils.timezone import make_aware
 
 from perenne.domain.coverage.queries import BodyCard, bodies
@@ -112,11 +112,16 @@ def enquiries_of(*, seen_by: Actor, view: View = View.WAITING, page: int = 1) ->
     return page_of(rows, page, size=25, card_of=_row)
 
 
-def waiting_for(actor: Actor) -> int:
-    """How many somebody of this desk is to read: its own, and for the coordination those held."""
+def waiting_rows(actor: Actor) -> QuerySet[Enquiry, Enquiry]:
+    """Those that somebody of this desk is to read: its own, and for the coordination those held."""
     rows = ENQUIRIES.rows("enquiry.view", actor).filter(_waits())
     own = Q(recipient_id=actor.organisation_id) | Q(state=HELD) | Q(recipient=None)
-    return rows.filter(own).count()
+    return rows.filter(own)
+
+
+def waiting_for(actor: Actor) -> int:
+    """How many they are."""
+    return waiting_rows(actor).count()
 
 
 def enquiry_card(enquiry_id: int, *, seen_by: Actor) -> EnquiryCard:

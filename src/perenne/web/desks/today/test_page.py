@@ -1,14 +1,29 @@
+"""« Ce qui vous attend »: each role its own, most at risk first, one query however long."""
+
+from datetime import timedelta
+
 import pytest
 from django.urls import reverse
+from django.utils.timezone import localdate
 
+from perenne.domain.clauses.factories import new_commitment, new_published_clause, whole_of
+from perenne.domain.clauses.models import Clause, ClauseComment, CommitmentShare
 from perenne.domain.clauses.states import ClauseState
 from perenne.domain.membership.factories import new_membership
-from perenne.domain.organisations.models import Organisation
-from perenne.web.tests.browser import buttons_of, sql_for, text_of, tree_of
+from perenne.domain.organisations.factories import new_actor
+from perenne.domain.procurement.factories import (
+    new_consultation,
+    new_contract,
+    new_lot,
+    new_party,
+)
+from perenne.domain.procurement.states import ContractState, PartyRole
+from perenne.domain.programming.models import PlannedPurchase
+from perenne.kit.actors import Role
+from perenne.web.tests.browser import buttons_of, plain, text_of, tree_of
 from perenne.web.tests.scenes import (
-    CLEANING,
-    LINES,
     new_clause,
+    new_doubtful_programme,
     new_programme,
     new_sent_programme,
     purchases_of,
@@ -16,14 +31,21 @@ from perenne.web.tests.scenes import (
 
 pytestmark = pytest.mark.django_db
 URL = reverse("desks:today")
+TODAY = localdate()
 
 
-def rows_of(page):
-    return [text_of(page, f"//tbody/tr[{n}]") for n in range(1, 1 + page.content.count(b"<tr><th"))]
+def rows_in(page, section="attend"):
+    """Each row: verb, where it leads, the whole of what is read."""
+    found = tree_of(page).xpath(f"//section[@aria-labelledby='{section}']//tbody/tr")
+    links = ((row.xpath("th/a/text()|th/text()")[0], row.xpath("th/a/@href"), row) for row in found)
+    return [
+        (said.partition(" : ")[0], "".join(urls), plain(row.text_content()))
+        for said, urls, row in links
+    ]
 
 
-def items_in(page, section):
-    return tree_of(page).xpath(f"//section[@aria-labelledby='{section}']//tbody/tr")
+def verbs_for(client_of, actor):
+    return [verb for verb, *_ in rows_in(client_of(actor).get(URL))]
 
 
 def test_nobody_is_asked_who_they_are(client_of, committee):
@@ -33,8 +55,8 @@ def test_nobody_is_asked_who_they_are(client_of, committee):
 @pytest.mark.parametrize("who", ["buyer", "facilitator", "coordination"])
 def test_an_empty_desk_says_what_will_come_there(client_of, committee, who):
     page = client_of(getattr(committee, who)).get(URL)
-    assert items_in(page, "programmes") == items_in(page, "clauses") == []
-    assert "apparaîtront ici" in text_of(page) or "arriveront ici" in text_of(page)
+    assert rows_in(page) == []
+    assert "Rien ne vous attend" in text_of(page)
 
 
 def test_only_a_buyer_is_invited_to_drop_a_file(client_of, committee):
@@ -43,63 +65,138 @@ def test_only_a_buyer_is_invited_to_drop_a_file(client_of, committee):
     assert invited not in buttons_of(client_of(committee.facilitator).get(URL))
 
 
-def test_a_facilitator_has_one_item_for_a_whole_programme(client_of, committee):
+def test_purchases_wait_for_their_facilitator_alone(client_of, committee):
     new_sent_programme(committee.buyer)
-    (item,) = items_in(client_of(committee.facilitator).get(URL), "programmes")
-    assert "4 achats à étudier" in item.text_content()
-    assert "Ville de Meaux" in item.text_content()
+    assert verbs_for(client_of, committee.facilitator) == ["Étudier l’achat"] * 4
+    assert verbs_for(client_of, committee.other_facilitator) == ["Étudier l’achat"]
+    assert verbs_for(client_of, committee.other_buyer) == []
 
 
-def test_each_facilitator_counts_only_the_purchases_that_are_theirs(client_of, committee):
-    new_sent_programme(committee.buyer)
-    (item,) = items_in(client_of(committee.other_facilitator).get(URL), "programmes")
-    assert "1 achat à étudier" in item.text_content()
-
-
-def test_a_programme_with_nothing_left_to_do_is_said_to_be_done(client_of, committee):
-    programme_id = new_sent_programme(committee.buyer, LINES[CLEANING])
-    (cleaning,) = purchases_of(programme_id, committee.facilitator)
-    new_clause(cleaning.id, committee.facilitator)
-    page = client_of(committee.facilitator).get(URL)
-    assert "Traité" in text_of(page)
-    assert len(items_in(page, "clauses")) == 1
-
-
-def test_a_buyer_sees_the_stage_of_each_programme_and_the_clauses_once_worded(client_of, committee):
-    new_programme(committee.buyer)
+def test_a_clause_waits_step_by_step_for_the_one_whose_turn_it_is(client_of, committee):
     programme_id = new_sent_programme(committee.buyer)
-    cleaning, masonry, *_ = purchases_of(programme_id, committee.facilitator)
-    new_clause(cleaning.id, committee.facilitator, ClauseState.WORDED)
-    new_clause(masonry.id, committee.facilitator, ClauseState.CALIBRATED)
-    page = client_of(committee.buyer).get(URL)
-    stages = [item.xpath("td")[3].text_content() for item in items_in(page, "programmes")]
-    assert stages == ["Transmise", "Brouillon 1 à préciser"]
-    assert len(items_in(page, "clauses")) == 1
+    first, second, third, fourth = purchases_of(programme_id, committee.facilitator)
+    drafted = new_clause(first.id, committee.facilitator)
+    calibrated = new_clause(second.id, committee.facilitator, ClauseState.CALIBRATED)
+    worded = new_clause(third.id, committee.facilitator, ClauseState.WORDED)
+    submitted = new_clause(fourth.id, committee.facilitator, ClauseState.SUBMITTED)
+    waits = {url: verb for verb, url, _ in rows_in(client_of(committee.facilitator).get(URL))}
+    assert waits == {
+        reverse("clauses:calibrate", args=[drafted]): "Calibrer la clause",
+        reverse("clauses:word", args=[calibrated]): "Choisir le fondement et les termes",
+        reverse("clauses:show", args=[worded]): "Soumettre à l’acheteur",
+    }
+    ((verb, url, said),) = rows_in(client_of(committee.buyer).get(URL))
+    assert (verb, url) == ("Valider la clause", reverse("clauses:show", args=[submitted]))
+    assert "833 h" in said
 
 
-def test_drafts_and_the_work_of_others_stay_out_of_sight(client_of, committee):
+def test_a_buyer_approves_from_the_list_in_one_click(client_of, committee):
+    clause_id = clause_of(committee, ClauseState.SUBMITTED)
+    buyer = client_of(committee.buyer)
+    form = tree_of(buyer.get(URL)).xpath("//tbody//form")[0]
+    typed = {one.get("name"): one.get("value") for one in form.xpath(".//input")}
+    assert form.get("action") == reverse("clauses:approve", args=[clause_id])
+    buyer.post(form.get("action"), {"number": typed["number"]})
+    assert Clause.objects.get(pk=clause_id).state == ClauseState.APPROVED
+    assert verbs_for(client_of, committee.buyer) == ["Mettre en consultation"]
+    assert "Mettre en consultation" in verbs_for(client_of, committee.facilitator)
+
+
+def clause_of(committee, state):
+    programme_id = new_sent_programme(committee.buyer)
+    purchase, *_ = purchases_of(programme_id, committee.facilitator)
+    return new_clause(purchase.id, committee.facilitator, state)
+
+
+def test_an_unanswered_comment_waits_for_the_other_side(client_of, committee):
+    clause_id = clause_of(committee, ClauseState.SUBMITTED)
+    asked = ClauseComment.objects.create(
+        clause_id=clause_id, text="Pourquoi 5 % ?", organisation_id=committee.buyer.organisation_id
+    )
+    answer = "Répondre à un commentaire"
+    assert answer in verbs_for(client_of, committee.facilitator)
+    assert answer not in verbs_for(client_of, committee.buyer)
+    ClauseComment.objects.create(
+        clause_id=clause_id, thread=asked, text="L’usage du département.",
+        organisation_id=committee.facilitator.organisation_id,
+    )  # fmt: skip
+    assert answer not in verbs_for(client_of, committee.facilitator)
+    assert answer in verbs_for(client_of, committee.buyer)
+    ClauseComment.objects.filter(pk=asked.pk).update(resolved_on=TODAY)
+    assert answer not in verbs_for(client_of, committee.buyer)
+
+
+def test_drafts_wait_for_their_buyer_and_nobody_else(client_of, committee):
     new_programme(committee.buyer)
+    new_doubtful_programme(committee.buyer)
     new_programme(committee.visitor)
+    assert sorted(verbs_for(client_of, committee.buyer)) == [
+        "Dire ce que contiennent les colonnes",
+        "Transmettre au facilitateur",
+    ]
     for who in (committee.other_buyer, committee.facilitator, committee.coordination):
-        assert items_in(client_of(who).get(URL), "programmes") == []
+        assert verbs_for(client_of, who) == []
 
 
-@pytest.mark.parametrize("who", ["buyer", "facilitator", "coordination"])
-def test_ten_programmes_ask_no_more_of_the_database_than_one(client_of, committee, who):
-    browser = client_of(getattr(committee, who))
-    new_sent_programme(committee.buyer)
-    once = sql_for(browser, URL)
-    for _ in range(9):
-        new_sent_programme(committee.buyer)
-    assert sql_for(browser, URL) == once
+def test_a_consultation_that_keeps_silent_is_asked_about_with_its_hours(client_of, committee):
+    people = {"buyer": committee.buyer, "facilitator": committee.facilitator}
+    late = new_consultation(**people, publish_on=TODAY - timedelta(3), object="Toiture")
+    lot = new_lot(late)
+    new_lot(new_consultation(**people, publish_on=TODAY + timedelta(3)))
+    ((verb, url, said),) = rows_in(client_of(committee.facilitator).get(URL))
+    assert verb == "Dire si la consultation est parue"
+    assert url == reverse("procurement:consultation", args=[late.pk])
+    assert "Date passée" in said
+    assert lot.consultation_id == late.pk
+    assert verbs_for(client_of, committee.other_facilitator) == []
+    told = rows_in(client_of(committee.coordination).get(URL), "silence")
+    assert len(told) == 1
 
 
-def test_beyond_a_page_the_whole_list_is_one_link_away(client_of, committee):
-    for _ in range(21):
-        new_sent_programme(committee.buyer, LINES[CLEANING])
-    page = client_of(committee.facilitator).get(URL)
-    assert len(items_in(page, "programmes")) == 20
-    assert "Toutes les programmations (21)" in text_of(page)
+def test_a_contract_is_notified_then_its_commitment_met_about(client_of, committee):
+    people = {"buyer": committee.buyer, "facilitator": committee.facilitator}
+    clause = new_published_clause(committee.facilitator, committee.buyer)
+    contract = new_contract(**people, lot=clause.lot, state=ContractState.SIGNED)
+    for who in people.values():
+        ((verb, url, said),) = rows_in(client_of(who).get(URL))
+        assert (verb, url) == ("Notifier le marché", reverse("clauses:start", args=[contract.pk]))
+        assert str(clause.due_minutes // 60)[-3:] in said
+    commitment = new_commitment(
+        committee.other_facilitator, company=committee.company, buyer=committee.other_buyer
+    )
+    assert "Compléter les données à publier" in verbs_for(client_of, committee.other_buyer)
+    ((verb, url, said),) = rows_in(client_of(committee.other_facilitator).get(URL))
+    assert (verb, url) == (
+        "Faire la mise au point", reverse("clauses:kick_off", args=[commitment.pk]),
+    )  # fmt: skip
+    assert "1 000 h" in said
+    assert verbs_for(client_of, committee.company) == ["Préparer la mise au point"]
+
+
+def test_hours_proposed_wait_for_the_one_who_may_take_them(client_of, committee):
+    commitment = new_commitment(company=committee.company)
+    whole = whole_of(commitment)
+    party = new_party(
+        commitment.contract, company=committee.structure, under=whole.party,
+        role=PartyRole.SUBCONTRACTOR,
+    )  # fmt: skip
+    share = CommitmentShare.objects.create(
+        commitment=commitment, party=party, parent=whole, minutes=7_200, proposed_on=TODAY
+    )
+    ((verb, url, said),) = rows_in(client_of(committee.structure).get(URL))
+    assert verb == "Accepter ou refuser les heures proposées"
+    assert url == reverse("clauses:reply", args=[commitment.pk, share.pk])
+    assert "120 h" in said
+    assert "Relancer qui n’a pas répondu" in verbs_for(client_of, committee.company)
+
+
+def test_the_coordination_sees_the_load_of_each_facilitator(client_of, committee):
+    clause_of(committee, ClauseState.CALIBRATED)
+    page = client_of(committee.coordination).get(URL)
+    rows = tree_of(page).xpath("//section[@aria-labelledby='charge']//tbody/tr")
+    loads = [[plain(cell.text_content()) for cell in row.xpath("td")] for row in rows]
+    assert sorted(row[:4] for row in loads) == [["1", "0", "0", "0"], ["3", "1", "0", "0"]]
+    assert "Charge des facilitateurs" not in text_of(client_of(committee.facilitator).get(URL))
 
 
 @pytest.mark.parametrize("who", ["company", "structure", "prescriber"])
@@ -130,12 +227,13 @@ def test_a_member_is_not_asked_to_adhere_again(client_of, committee):
 def test_who_is_kept_waiting_is_told_why_and_sees_no_programme(client_of, committee, state, words):
     new_sent_programme(committee.buyer)
     why = "" if state == "declared" else "Adresse fausse."
-    Organisation.objects.filter(pk=committee.facilitator.organisation_id).update(
-        state=state, reason=why
-    )
-    page = client_of(committee.facilitator).get(URL)
+    kept = new_actor(Role.FACILITATOR, state=state, reason=why)
+    PlannedPurchase.objects.update(facilitator_id=kept.organisation_id)
+    page = client_of(kept).get(URL)
     assert words in text_of(page)
     assert why in text_of(page)
     assert "Ville de Meaux" not in text_of(page)
-    listed = client_of(committee.facilitator).get(reverse("programming:list"))
+    listed = client_of(kept).get(reverse("programming:list"))
     assert "Ville de Meaux" not in text_of(listed)
+    waits = rows_in(client_of(committee.coordination).get(URL))
+    assert (waits != []) == (state == "declared")

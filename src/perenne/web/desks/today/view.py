@@ -1,21 +1,20 @@
-"""The landing page of a role: what waits for me today."""
+"""The landing page of a role: what waits for me today, most at risk first."""
+
+from datetime import date
 
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.timezone import localdate
 
-from perenne.domain.clauses.queries import clauses_of
-from perenne.domain.coverage.queries import absences_to_know
-from perenne.domain.enquiries.queries import waiting_for
+from perenne.domain.clauses.queries import late_buyers, loads
+from perenne.domain.coverage.queries import absences_to_know, orphan_communes
 from perenne.domain.membership.queries import membership_of
-from perenne.domain.organisations.queries import (
-    organisation_page,
-    requests_waiting_for,
-    waiting_to_be_verified,
-)
+from perenne.domain.organisations.queries import organisation_page
 from perenne.domain.programming.queries import programmes_of
 from perenne.kit.actors import Role
 from perenne.kit.pages import Visit, page
+from perenne.kit.paging import number_in
+from perenne.web.desks.today.waiting import Waiting, waiting_for
 
 FACTS = {
     "siret": "le SIRET",
@@ -25,37 +24,54 @@ FACTS = {
 """What an organisation is asked to say of itself."""
 AT_WORK = {Role.BUYER, Role.FACILITATOR, Role.COORDINATION}
 """Those whose work is programmes and clauses; the others have their own space, and what comes."""
+LEDES = {
+    Role.BUYER: "Ce que vos marchés attendent de vous, les heures d’insertion les plus exposées "
+    "d’abord.",
+    Role.FACILITATOR: "Ce qui attend votre avis ou votre main, les heures les plus exposées "
+    "d’abord.",
+    Role.COORDINATION: "Ce qui vous attend, puis où en est chaque facilitateur.",
+}
 
 
 @page(act="programme.view")
 def today(request: Visit) -> HttpResponse:
+    on = localdate()
+    waiting = waiting_for(
+        request.actor,
+        on=on,
+        group=request.GET.get("groupe", ""),
+        page=number_in(request.GET.get("page", "")),
+    )
     if request.actor.role not in AT_WORK:
-        return _space(request)
+        return _space(request, waiting)
+    return _desk(request, waiting, on)
+
+
+def _desk(request: Visit, waiting: Waiting, on: date) -> HttpResponse:
+    actor = request.actor
     context = {
-        "role": request.actor.role,
-        "programmes": programmes_of(seen_by=request.actor),
-        "absences": absences_to_know(request.actor, on=localdate()),
-        "clauses": clauses_of(seen_by=request.actor),
-        "to_verify": _to_verify(request),
-        "asking": requests_waiting_for(request.actor),
-        "messages_waiting": waiting_for(request.actor),
+        "role": actor.role,
+        "lede": LEDES[actor.role],
+        "waiting": waiting,
+        "absences": absences_to_know(actor, on=on),
     }
+    if actor.role is Role.COORDINATION:
+        context["orphans"] = orphan_communes(on=on, seen_by=actor)
+        context["loads"] = loads(seen_by=actor, on=on)
+        context["late_buyers"] = late_buyers(seen_by=actor, on=on)
+    else:
+        context["programmes"] = programmes_of(seen_by=actor)
     return render(request, "desks/today/page.html", context)
 
 
-def _to_verify(request: Visit) -> int:
-    is_theirs = request.actor.role is Role.COORDINATION
-    return waiting_to_be_verified(seen_by=request.actor) if is_theirs else 0
-
-
-def _space(request: Visit) -> HttpResponse:
+def _space(request: Visit, waiting: Waiting) -> HttpResponse:
     here = request.actor.organisation_id or 0
     organisation = organisation_page(here, seen_by=request.actor)
     context = {
         "organisation": organisation,
+        "waiting": waiting,
         "lacking": [words for fact, words in FACTS.items() if not getattr(organisation, fact)],
         "membership": membership_of(request.actor),
-        "asking": requests_waiting_for(request.actor),
         "is_admin": request.seat.is_admin,
         "kind": request.seat.kind,
     }

@@ -104,4 +104,4 @@ def test_fifty_lines_ask_no_more_of_the_database_than_seven(browser, committee, 
         new_sent_programme(committee.buyer, LINES[CLEANING])
     page = browser.get(URL)
     assert few == sql_for(browser, URL) <= 11
-    assert len(rows_of(page)) == 7 + 8 * 3 + 1
+    assert len(rows_of(page)) == 7 + 8 * 4 + 1

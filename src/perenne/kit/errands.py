@@ -1,0 +1,112 @@
+"""What waits for somebody, gathered over all the tables at once: one query, whatever the sources.
+
+Each app says where its own errands are (`queries.errands`): a `Source` is a queryset and the words
+for what it finds. A desk puts the sources of all apps together and asks the database once.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from itertools import chain
+from typing import Any
+
+from django.core.exceptions import EmptyResultSet
+from django.db.models import (
+    BigIntegerField,
+    DateField,
+    F,
+    Model,
+    QuerySet,
+    TextField,
+    Value,
+)
+from django.db.models.expressions import Combinable
+from django.db.models.functions import Cast
+
+from perenne.values import Errand, ErrandKind, Euros, Hours
+
+COLUMNS: Mapping[str, Any] = {
+    "code": TextField(),
+    "key": TextField(),
+    "second": TextField(),
+    "about": TextField(),
+    "who": TextField(),
+    "minutes": BigIntegerField(),
+    "due": DateField(),
+    "cents": BigIntegerField(),
+    "number": BigIntegerField(),
+}
+NAMES = tuple(f"errand_{name}" for name in COLUMNS)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """`kinds` by code; each row of the query says the code of its own."""
+
+    kinds: Mapping[str, ErrandKind]
+    query: "QuerySet[Any, Any]"
+
+
+def source(
+    rows: "QuerySet[Any, Any]",
+    kinds: ErrandKind | Mapping[str, ErrandKind],
+    *,
+    code: Combinable | str = "",
+    **columns: Combinable | str,
+) -> Source:
+    """`columns` are names of fields or expressions; `key`, `about` and `who` at least.
+
+    With several kinds, `code` is the column that says which.
+    """
+    model: type[Model] = rows.model
+    if isinstance(kinds, ErrandKind):
+        name = f"{model._meta.label_lower}:{kinds.verb}"
+        kinds, code = {name: kinds}, Value(name)
+    asked = {"code": code, **columns}
+    told = {
+        f"errand_{name}": Cast(_told(asked.get(name)), field) for name, field in COLUMNS.items()
+    }
+    return Source(kinds, rows.order_by().annotate(**told).values_list(*NAMES))
+
+
+def gather(sources: Iterable[Source]) -> tuple[Errand, ...]:
+    """One query; one errand for each kind and key, the hours of its rows added up."""
+    known = [source for source in sources if not is_empty(source.query)]
+    if not known:
+        return ()
+    kinds = dict(chain.from_iterable(source.kinds.items() for source in known))
+    first, *others = (source.query for source in known)
+    found: dict[tuple[str, str, str], Errand] = {}
+    for code, key, second, *said in first.union(*others, all=True) if others else first:
+        errand = _errand(kinds[code], tuple(filter(None, (key, second))), *said)
+        place = (code, key, second)
+        found[place] = _together(found[place], errand) if place in found else errand
+    return tuple(found.values())
+
+
+def _errand(kind: ErrandKind, keys: tuple[str, ...], about: str, who: str, *said: Any) -> Errand:
+    minutes, due_on, cents, number = said
+    hours = None if minutes is None else Hours(minutes)
+    return Errand(kind, keys, about, who or "", hours, due_on, Euros.known(cents), number)
+
+
+def _together(one: Errand, other: Errand) -> Errand:
+    known = [errand.hours for errand in (one, other) if errand.hours is not None]
+    days = [errand.due_on for errand in (one, other) if errand.due_on is not None]
+    return one._replace(
+        hours=sum(known[1:], known[0]) if known else None, due_on=min(days, default=None)
+    )
+
+
+def _told(said: Combinable | str | None) -> Combinable:
+    if said is None:
+        return Value(None)
+    return F(said) if isinstance(said, str) else said
+
+
+def is_empty(query: "QuerySet[Any, Any]") -> bool:
+    """Nothing that the policies grant: it is not even asked."""
+    try:
+        query.query.get_compiler("default").as_sql()
+    except EmptyResultSet:
+        return True
+    return False
