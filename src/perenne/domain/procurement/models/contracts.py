@@ -128,6 +128,8 @@ class Party(Owned):
     since = models.DateField(null=True)
     until = models.DateField(null=True)
 
+    PRIVATE_FIELDS = ("email",)
+
     class Meta:
         ordering = ["pk"]
         constraints = [
