@@ -22,6 +22,7 @@ from perenne.domain.membership.queries.charter import CURRENT
 from perenne.domain.organisations.factories import new_actor
 from perenne.domain.organisations.models import Invitation, Organisation, Seat
 from perenne.domain.people.factories import PASSWORD, new_person
+from perenne.domain.procurement.factories import new_contract, new_party
 from perenne.domain.programming.models import Programme
 from perenne.domain.rights.actions import answer_request, ask, erase_person, replay_erasures
 from perenne.domain.rights.actions.asking import Asked
@@ -104,6 +105,7 @@ def person_id(folders, real_commits):
     Invitation.objects.create(
         organisation_id=neighbour.organisation_id, email=ADDRESS, expires_at=now()
     )
+    new_party(new_contract(buyer=actor), email=ADDRESS)  # the contact of a company once
     join_committee(charter_version=CURRENT.version, by=actor)
     new_text(Actor(Role.COORDINATION, person_id=person.pk))  # she wrote a page of the site once
     Seat.objects.create(

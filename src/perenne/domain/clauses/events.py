@@ -1,10 +1,11 @@
 """What this app announces to the journal, and how a line of its history is told."""
 
-from perenne.domain.clauses.states import ClauseState, VolumeKind
+from perenne.domain.clauses.states import ClauseState, CommitmentState, VolumeKind
 from perenne.kit.journal.telling import (
     UNTOLD,
     Told,
     among,
+    bare,
     choice,
     day,
     euros,
@@ -14,13 +15,24 @@ from perenne.kit.journal.telling import (
     share,
 )
 from perenne.rules.calibration.amendments import Recalculation
+from perenne.rules.deadlines import Rhythm
 from perenne.rules.legal_bases import LegalBasis
+from perenne.rules.penalties import FORMULAS
 from perenne.rules.wording import Ccag, Globalisation, Publics, ReservedTo
 
-LABELS = {"clause.open": "Ouvrir la clause"}
+LABELS = {
+    "clause.open": "Ouvrir la clause",
+    "clause.comment": "Commenter",
+    "clause.resolve": "Clore un commentaire",
+    "commitment.open": "Ouvrir l’engagement",
+    "share.propose": "Confier des heures",
+    "share.resend": "Renvoyer le lien de réponse",
+}
+SENSITIVE = frozenset({"clause.send_back", "clause.drop", "share.refuse", "share.withdraw"})
 GLOBALISATION = {
     Globalisation.CASE_BY_CASE.value: "au cas par cas",
     Globalisation.ACCEPTED.value: "acceptée",
+    Globalisation.CAPPED.value: "acceptée dans une limite",
     Globalisation.REFUSED.value: "refusée",
 }
 PUBLICS = {
@@ -37,10 +49,33 @@ RESERVED_TO = {
 CCAGS = {ccag.value: f"CCAG-{ccag.value.upper()}" for ccag in Ccag} | {
     Ccag.TRAVAUX.value: "CCAG-Travaux"
 }
+PENALTIES = {row.code.value: row.label for row in FORMULAS}
 
+OF_A_SHARE = {
+    "share": UNTOLD,
+    "party": Told("Entreprise (SIRET)"),
+    "minutes": Told("Heures", hours),
+}
+FACTS = {
+    "clause.submit": {"number": Told("Version")},
+    "clause.approve": {"number": Told("Version")},
+    "clause.comment": {"comment": UNTOLD},
+    "clause.resolve": {"comment": UNTOLD},
+    "commitment.open": {"party": Told("Titulaire (SIRET)")},
+    "commitment.split_again": {
+        "before": Told("Volume réparti jusqu’ici", hours),
+        "after": Told("Volume à répartir", hours),
+    },
+    "share.propose": OF_A_SHARE,
+    "share.accept": OF_A_SHARE,
+    "share.refuse": OF_A_SHARE,
+    "share.withdraw": OF_A_SHARE,
+    "share.resend": OF_A_SHARE,
+}
 FIELDS = {
     "clauses.clause": {
         "purchase_id": UNTOLD,
+        "lot_id": UNTOLD,
         "buyer_id": Told("Acheteur", organisation),
         "facilitator_id": Told("Facilitateur", organisation),
         "state": Told("État", choice(ClauseState)),
@@ -61,9 +96,30 @@ FIELDS = {
         "ccag": Told("CCAG", among(CCAGS)),
         "publics": Told("Publics éligibles", among(PUBLICS)),
         "globalisation": Told("Globalisation des heures", among(GLOBALISATION)),
+        "globalisation_cap_bp": Told("Limite de la globalisation", share),
+        "consent_on": Told("Accord de l’acheteur sur la globalisation", day),
+        "consent_by_id": Told("Accord donné par", organisation),
+        "consent_function": Told("Fonction du signataire"),
+        "penalty_formula": Told("Formule de la pénalité", among(PENALTIES)),
         "penalty_cents": Told("Pénalité par heure non réalisée", euros),
+        "penalty_times_bp": Told("Coefficient de la pénalité", share),
+        "penalty_part_bp": Told("Part du montant du marché", share),
+        "penalty_brackets": Told("Tranches de la pénalité", bare),
+        "penalty_cap_bp": Told("Plafond des pénalités", share),
+        "late_day_cents": Told("Pénalité par jour de retard", euros),
+        "absence_cents": Told("Pénalité par absence", euros),
+        "statement_rhythm": Told("Rythme des relevés", choice(Rhythm)),
         "statement_day": Told("Jour limite des relevés"),
         "ccap_article": Told("Article du CCAP"),
+        "first_contact_days": Told("Premier contact, en jours"),
+        "kick_off_days": Told("Réunion de mise au point, en jours"),
+        "review_months": Told("Point de suivi tous les", months),
+        "assessment_months": Told("Bilan intermédiaire tous les", months),
+        "final_assessment_months": Told("Bilan final dans les", months),
+        "formal_notice_days": Told("Délai de la mise en demeure, en jours"),
+        "entitlement_months": Told("Durée de l’éligibilité", months),
+        "approved_on": Told("Validée le", day),
+        "drop_reason": Told("Motif de l’abandon"),
         "volume_kind": Told("Nature du volume", choice(VolumeKind)),
         "step_cents": Told("Tranche facturée", euros),
         "step_minutes": Told("Heures par tranche", hours),
@@ -71,5 +127,32 @@ FIELDS = {
         "by_whole_steps": Told("Par tranches entières"),
         "recalculation": Told("Recalcul en cas d’avenant", choice(Recalculation)),
         "covers_renewals": Told("Volume calculé reconductions comprises"),
-    }
+    },
+    "clauses.clauseversion": {
+        "clause_id": UNTOLD,
+        "number": Told("Version"),
+        "terms": UNTOLD,
+        "texts": UNTOLD,
+        "organisation_id": Told("Soumise par", organisation),
+        "made_on": Told("Soumise le", day),
+        "made_at": UNTOLD,
+    },
+    "clauses.clausecomment": {
+        "clause_id": UNTOLD,
+        "thread_id": UNTOLD,
+        "piece": Told("Pièce"),
+        "text": Told("Commentaire", bare),
+        "organisation_id": Told("Écrit par", organisation),
+        "written_at": UNTOLD,
+        "resolved_on": Told("Clos le", day),
+    },
+    "clauses.commitment": {
+        "clause_id": UNTOLD,
+        "contract_id": UNTOLD,
+        "state": Told("État", choice(CommitmentState)),
+        "due_minutes": Told("Heures à la signature", hours),
+        "opened_on": Told("Ouvert le", day),
+        "kicked_off_on": Told("Mise au point le", day),
+        "closed_on": Told("Clos le", day),
+    },
 }

@@ -1,7 +1,16 @@
-from perenne.domain.clauses.actions import Terms, calibrate_clause, open_clause, word_clause
-from perenne.domain.clauses.models import Clause
-from perenne.domain.clauses.states import ClauseState
+from perenne.domain.clauses.actions import (
+    Terms,
+    approve_clause,
+    calibrate_clause,
+    drop_clause,
+    open_clause,
+    submit_clause,
+    word_clause,
+)
+from perenne.domain.clauses.models import Clause, Commitment, CommitmentShare
+from perenne.domain.clauses.states import ClauseState, ShareState
 from perenne.domain.organisations.factories import new_actor
+from perenne.domain.procurement.factories import new_contract, new_party
 from perenne.domain.programming.factories import PURCHASE, TODAY, new_programme, new_purchase
 from perenne.domain.programming.models import PlannedPurchase
 from perenne.domain.programming.queries import PurchaseFacts
@@ -41,13 +50,69 @@ def new_clause(
     facts: PurchaseFacts = PURCHASE,
     state: ClauseState = ClauseState.DRAFT,
 ) -> Clause:
-    """A clause that went through the acts which lead to this state."""
+    """A clause that went through the acts which lead to this state.
+
+    From its publication on, it is moved along by itself: without a consultation nor a contract.
+    """
+    buyer = buyer or new_actor(Role.BUYER)
     purchase = purchase_for(facilitator, buyer=buyer, facts=facts)
     clause_id = open_clause(purchase_id=purchase.pk, by=facilitator)
-    if state is not ClauseState.DRAFT:
-        calibrate_clause(
-            clause_id=clause_id, hypotheses=MILLION, due=None, reason="", by=facilitator, on=TODAY
-        )
-    if state is ClauseState.WORDED:
-        word_clause(clause_id=clause_id, terms=TERMS, by=facilitator)
+    for step in _way_to(state):
+        _go(clause_id, step, facilitator, buyer)
     return Clause.objects.get(pk=clause_id)
+
+
+def _way_to(state: ClauseState) -> list[ClauseState]:
+    *way, dropped = ClauseState
+    if state is dropped:
+        return [ClauseState.CALIBRATED, ClauseState.WORDED, dropped]
+    return way[1 : way.index(state) + 1]
+
+
+def _go(clause_id: int, step: ClauseState, facilitator: Actor, buyer: Actor) -> None:
+    match step:
+        case ClauseState.CALIBRATED:
+            calibrate_clause(clause_id=clause_id, hypotheses=MILLION, by=facilitator, on=TODAY)
+        case ClauseState.WORDED:
+            word_clause(clause_id=clause_id, terms=TERMS, by=facilitator)
+        case ClauseState.SUBMITTED:
+            submit_clause(clause_id=clause_id, by=facilitator, on=TODAY)
+        case ClauseState.APPROVED:
+            approve_clause(clause_id=clause_id, number=1, by=buyer, on=TODAY)
+        case ClauseState.DROPPED:
+            drop_clause(clause_id=clause_id, reason="Besoin abandonné.", by=facilitator)
+        case _:
+            Clause.objects.filter(pk=clause_id).update(state=step)
+
+
+def new_commitment(
+    facilitator: Actor | None = None,
+    *,
+    company: Actor | None = None,
+    buyer: Actor | None = None,
+    hours: int = 1_000,
+    **contract: object,
+) -> Commitment:
+    """Under way since its notification, with its lead and the whole as the only share."""
+    facilitator = facilitator or new_actor(Role.FACILITATOR)
+    buyer = buyer or new_actor(Role.BUYER)
+    signed = new_contract(buyer=buyer, facilitator=facilitator, **contract)
+    lead = new_party(signed, company=company)
+    clause = new_clause(facilitator, buyer=buyer, state=ClauseState.IN_EXECUTION)
+    opened_on = signed.notified_on or TODAY
+    commitment = Commitment.objects.create(
+        clause=clause, contract=signed, due_minutes=hours * 60, opened_on=opened_on
+    )
+    CommitmentShare.objects.create(
+        commitment=commitment,
+        party=lead,
+        minutes=hours * 60,
+        state=ShareState.ACCEPTED,
+        proposed_on=opened_on,
+        answered_on=opened_on,
+    )
+    return commitment
+
+
+def whole_of(commitment: Commitment) -> CommitmentShare:
+    return CommitmentShare.objects.select_related("party").get(commitment=commitment, parent=None)

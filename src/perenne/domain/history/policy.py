@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Q
+from django.db.models.expressions import Combinable
 
 from perenne.domain.clauses.policy import CLAUSES
+from perenne.domain.clauses.queries.cards import OBJECT as CLAUSE_OBJECT
 from perenne.domain.programming.policy import PROGRAMMES, PURCHASES
 from perenne.kit.actors import Actor, Role
 from perenne.kit.journal.models import Entry
@@ -21,7 +23,7 @@ class Subject:
     path: str
     """In the address, as users speak."""
     label: str
-    title: str
+    title: str | Combinable
     """The column that says what the thing is called."""
     policy: Policy[Any]
     act: str
@@ -42,7 +44,7 @@ SUBJECTS: Mapping[str, Subject] = {
             visitors=True,
         ),
         Subject("purchase", "achat", "Achat", "object", PURCHASES, "purchase.view"),
-        Subject("clause", "clause", "Clause", "purchase__object", CLAUSES, "clause.view"),
+        Subject("clause", "clause", "Clause", CLAUSE_OBJECT, CLAUSES, "clause.view"),
     )
 }  # fmt: skip
 

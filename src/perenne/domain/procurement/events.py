@@ -37,6 +37,7 @@ LABELS = {
     "contract.suspend": "Suspendre l’exécution",
     "contract.resume": "Reprendre l’exécution",
     "contract.declare_phase": "Déclarer une tranche",
+    "lot.add_awardee": "Ajouter un attributaire",
     "contract.affirm_phase": "Affermir une tranche",
     "contract.order": "Enregistrer un bon de commande",
     "contract.invoice": "Enregistrer une facture ou un avoir",
@@ -53,9 +54,9 @@ SENSITIVE = frozenset(
 
 LOT_NAMED = {"lot": Told("Lot"), "object": Told("Objet")}
 PARTY_NAMED = {
-    "party": Told("Entreprise"),
+    "party": Told("Entreprise (SIRET)"),
     "role": Told("Rôle", choice(PartyRole)),
-    "principal": Told("Pour le compte de"),
+    "principal": Told("Pour le compte de (SIRET)"),
     "amount_cents": Told("Montant HT", euros),
 }
 FACTS = {
@@ -103,8 +104,8 @@ FACTS = {
     "contract.call_from": {"contract": Told("Marché subséquent")},
     "contract.enrol": PARTY_NAMED,
     "contract.remove_party": {**PARTY_NAMED, "until": Told("Dernier jour", day)},
-    "contract.link_party": {"party": Told("Entreprise")},
-    "contract.invite_party": {"party": Told("Entreprise")},
+    "contract.link_party": {"party": Told("Entreprise (SIRET)")},
+    "contract.invite_party": {"party": Told("Entreprise (SIRET)")},
 }
 OF_ITS_PEOPLE = {
     "buyer_id": Told("Acheteur", organisation),

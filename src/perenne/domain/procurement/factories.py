@@ -12,6 +12,7 @@ from perenne.domain.procurement.states import (
     SIGNED,
     ContractForm,
     ContractState,
+    Liability,
     LotState,
     PartyRole,
 )
@@ -118,7 +119,13 @@ def new_party(
     role: PartyRole | None = None,
     **facts: object,
 ) -> Party:
-    """The lead, else the subcontractor of `under`; `company` is the space it is linked to."""
+    """The lead, else the subcontractor of `under`; `company` is the space it is linked to.
+
+    A contract that is over takes none: give it its parties, then end it.
+    """
+    if role is PartyRole.CO_CONTRACTOR and contract.liability == Liability.NONE:
+        contract.liability = Liability.SEVERAL
+        contract.save(update_fields=["liability"])
     usual: dict[str, Any] = {
         "contract": contract,
         "role": role or (PartyRole.SUBCONTRACTOR if under else PartyRole.LEAD),

@@ -38,7 +38,7 @@ def seen_by_its_people(actor: Actor, path: str = "") -> Q:
 
 def a_party_to_it(actor: Actor) -> Q:
     """A party whose space somebody linked: never by its number alone, and once it is notified."""
-    if actor.role not in CARRYING_OUT:
+    if actor.role not in CARRYING_OUT or actor.organisation_id is None:
         return NOBODY
     theirs = Party.objects.filter(contract=OuterRef("pk"), organisation_id=actor.organisation_id)
     return Q(Exists(theirs), notified_on__isnull=False)
@@ -89,6 +89,9 @@ LOT_GRANTS: dict[str, Grant] = {
     "lot.remove": lambda actor: its_people(actor, "consultation__") & prepared(),
     "lot.publish": lambda actor: its_people(actor, "consultation__") & ripe("lot.publish"),
     "lot.award": lambda actor: its_people(actor, "consultation__") & ripe("lot.award"),
+    "lot.add_awardee": lambda actor: (
+        its_people(actor, "consultation__") & Q(state=LotState.AWARDED)
+    ),
     "lot.find_unsuccessful": lambda actor: (
         its_people(actor, "consultation__") & ripe("lot.find_unsuccessful")
     ),

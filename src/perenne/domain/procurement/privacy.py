@@ -96,19 +96,22 @@ classify(
     personal={"subject": kept(Category.FREE_TEXT, "Objet de l’avenant", why=WHY)},
     plain=[
         "id", "committee", "contract", "number", "signed_on", "effective_on", "amount_cents",
-        "months", "due_minutes",
+        "months", "due_minutes", "recorded_at",
     ],
 )  # fmt: skip
 classify(
     Suspension, "Suspensions dont le motif vous nomme", processing=CONTRACTS, keeps=FILE,
     found=[mentioning("reason")],
     personal={"reason": kept(Category.FREE_TEXT, "Motif de la suspension", why=WHY)},
-    plain=["id", "committee", "contract", "since", "until"],
+    plain=["id", "committee", "contract", "since", "until", "recorded_at"],
 )  # fmt: skip
 nobody_in(
     Renewal,
-    plain=["id", "committee", "contract", "number", "decided_on", "starts_on", "takes_place"],
-)
+    plain=[
+        "id", "committee", "contract", "number", "decided_on", "starts_on", "takes_place",
+        "recorded_at",
+    ],
+)  # fmt: skip
 nobody_in(
     Phase,
     plain=[
@@ -118,8 +121,14 @@ nobody_in(
 )  # fmt: skip
 nobody_in(
     CallOff,
-    plain=["id", "committee", "contract", "reference", "ordered_cents", "issued_on", "closed_on"],
-)
+    plain=[
+        "id", "committee", "contract", "reference", "ordered_cents", "issued_on", "closed_on",
+        "recorded_at",
+    ],
+)  # fmt: skip
 nobody_in(
-    Invoice, plain=["id", "committee", "call_off", "reference", "amount_cents", "invoiced_on"]
-)
+    Invoice,
+    plain=[
+        "id", "committee", "call_off", "reference", "amount_cents", "invoiced_on", "recorded_at",
+    ],
+)  # fmt: skip

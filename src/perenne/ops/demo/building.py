@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from uuid import UUID
 
-from perenne.domain.clauses.actions import Terms, calibrate_clause, open_clause, word_clause
+from perenne.domain.clauses.actions import Terms, Volume, calibrate_clause, open_clause, word_clause
 from perenne.domain.clauses.queries import basis_decision, clause_card
 from perenne.domain.coverage.actions import Place, cover
 from perenne.domain.organisations.actions import (
@@ -126,8 +126,7 @@ def _draft(clause_id: int, facilitator: Actor, today: date) -> None:
     calibrate_clause(
         clause_id=clause_id,
         hypotheses=replace(clause.hypotheses, hourly_cost=Euros.of(30)),
-        due=None,
-        reason="Coût horaire constaté sur les marchés récents du territoire.",
+        volume=Volume(reason="Coût horaire constaté sur les marchés récents du territoire."),
         by=facilitator,
         on=today,
     )

@@ -5,6 +5,12 @@ from perenne.rules.deadlines.asking import asked_by
 from perenne.rules.deadlines.delays import DELAYS, Delay, DelayCode
 from perenne.rules.deadlines.events import Event
 from perenne.rules.deadlines.falling_due import Due, due_on
+from perenne.rules.deadlines.monitoring import (
+    Milestone,
+    MilestoneKind,
+    Monitoring,
+    monitoring_calendar,
+)
 from perenne.rules.deadlines.next_step import (
     ANSWER,
     CALIBRATE,
@@ -25,12 +31,16 @@ __all__ = [
     "DelayCode",
     "Due",
     "Event",
+    "Milestone",
+    "MilestoneKind",
+    "Monitoring",
     "NextStep",
     "Rhythm",
     "asked_by",
     "calibration_day",
     "closing_day",
     "due_on",
+    "monitoring_calendar",
     "next_step",
     "statement_due_on",
 ]

@@ -38,6 +38,7 @@ class Globalisation(StrEnum):
     """Whether the hours of one worker may serve several clauses."""
 
     ACCEPTED = "accepted"
+    CAPPED = "capped"
     REFUSED = "refused"
     CASE_BY_CASE = "case_by_case"
 

@@ -136,8 +136,6 @@ def new_clause(purchase_id: int, by: Actor, state: ClauseState = ClauseState.DRA
             hypotheses=Hypotheses(
                 Euros.of(1_000_000), Share.percent(50), Share.percent(5), Euros.of(30)
             ),
-            due=None,
-            reason="",
             by=by,
             on=localdate(),
         )

@@ -5,10 +5,12 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from django.db.models.functions import Coalesce
+
 from perenne.domain.clauses.models import Clause
 from perenne.domain.clauses.policy import CLAUSES
-from perenne.domain.clauses.queries.proposals import need_of
-from perenne.domain.clauses.states import ClauseState
+from perenne.domain.clauses.queries.grounds import ground_of
+from perenne.domain.clauses.states import WITHOUT_A_BASIS, ClauseState
 from perenne.domain.organisations.queries import Contact, contact_at
 from perenne.kit.actors import Actor
 from perenne.kit.paging import Page, page_of
@@ -20,6 +22,9 @@ from perenne.rules.segments import find_segment
 from perenne.rules.thresholds import Duty, duty
 from perenne.rules.wording import Ccag, Globalisation, Publics, ReservedTo
 from perenne.values import Euros, Hours, Share
+
+OBJECT = Coalesce("lot__object", "purchase__object")
+LAUNCH_ON = Coalesce("lot__consultation__publish_on", "purchase__launch_on")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +46,10 @@ class TermsCard:
 class ClauseCard:
     id: int
     state: ClauseState
-    purchase_id: int
-    programme_id: UUID
+    purchase_id: int | None
+    programme_id: UUID | None
+    lot_id: int | None
+    consultation_id: int | None
     object: str
     operation: str
     lot: str
@@ -62,7 +69,8 @@ class ClauseCard:
 
     @property
     def is_worded(self) -> bool:
-        return self.state is ClauseState.WORDED
+        """Whether documents follow from it."""
+        return self.state not in WITHOUT_A_BASIS
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +88,7 @@ def clause_card(clause_id: int, *, seen_by: Actor, act: str = "clause.view") -> 
     """Two queries: the clause with all that it stands on, and whom to call."""
     row = (
         CLAUSES.rows(act, seen_by)
-        .select_related("purchase__programme", "purchase__commune", "buyer")
+        .select_related("purchase__programme", "purchase__commune", "lot__consultation", "buyer")
         .filter(pk=clause_id)
         .first()
     )
@@ -93,8 +101,9 @@ def clauses_of(*, seen_by: Actor, page: int = 1) -> Page[ClauseRow]:
     """Soonest consultation first."""
     rows = (
         CLAUSES.rows("clause.view", seen_by)
-        .select_related("purchase", "buyer", "facilitator")
-        .order_by("purchase__launch_on", "pk")
+        .select_related("buyer", "facilitator")
+        .annotate(object=OBJECT, launch_on=LAUNCH_ON)
+        .order_by("launch_on", "pk")
     )
     return page_of(rows, page, size=30, card_of=_row)
 
@@ -107,18 +116,21 @@ def clause_on(purchase_id: int, *, seen_by: Actor) -> int | None:
 
 def card_of(row: Clause) -> ClauseCard:
     """The card of a row as it stands: kept, or about to be."""
-    need = need_of(row.purchase)
+    ground = ground_of(row.purchase, row.lot, row.buyer, row.months)
+    need = ground.need
     finding = find_segment(need.object, need.cpv)
     return ClauseCard(
         id=row.pk,
         state=ClauseState(row.state),
-        purchase_id=row.purchase_id,
-        programme_id=row.purchase.programme_id,
-        object=row.purchase.object,
-        operation=row.purchase.operation,
-        lot=row.purchase.lot,
+        purchase_id=ground.purchase_id,
+        programme_id=ground.programme_id,
+        lot_id=ground.lot_id,
+        consultation_id=ground.consultation_id,
+        object=ground.object,
+        operation=ground.operation,
+        lot=ground.lot,
         buyer=row.buyer.name,
-        place=row.purchase.commune.name if row.purchase.commune else row.purchase.place,
+        place=ground.place,
         segment=finding.label,
         need=need,
         hypotheses=Hypotheses(
@@ -156,10 +168,10 @@ def _terms(row: Clause) -> TermsCard:
 def _row(row: Any) -> ClauseRow:
     return ClauseRow(
         id=row.pk,
-        object=row.purchase.object,
+        object=row.object,
         buyer=row.buyer.name,
         facilitator=row.facilitator.name,
         state=ClauseState(row.state),
         hours_due=Hours(row.due_minutes),
-        launch_on=row.purchase.launch_on,
+        launch_on=row.launch_on,
     )

@@ -8,7 +8,7 @@ from django.db import IntegrityError, connection, transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 
-from perenne.domain.clauses.actions import calibrate_clause
+from perenne.domain.clauses.actions import Volume, calibrate_clause
 from perenne.domain.clauses.factories import MILLION, new_clause
 from perenne.domain.clauses.models import Clause
 from perenne.domain.clauses.queries import clause_card, estimate_of
@@ -29,7 +29,7 @@ def clause(facilitator):
 
 def calibrated(clause, by, *, hypotheses=MILLION, due=None, reason="", on=TODAY):
     calibrate_clause(
-        clause_id=clause.pk, hypotheses=hypotheses, due=due, reason=reason, by=by, on=on
+        clause_id=clause.pk, hypotheses=hypotheses, volume=Volume(due, reason), by=by, on=on
     )
     clause.refresh_from_db()
     return clause

@@ -18,11 +18,20 @@ from perenne.kit.actors import HOUSE, Role
 from perenne.kit.refusals import NotFound
 
 TABLE = """
-                  draft  calibrated  worded
-clause.view       FC     FC          FCB
-clause.calibrate  F      F           F
-clause.word       .      F           F
-clause.take_away  .      .           FCB
+                    draft calibrated worded submitted approved published in_execution closed dropped
+clause.view         FC    FC         FCB    FCB       FCB      FCB       FCB          FCB    FCB
+clause.calibrate    F     F          F      .         .        .         .            .      .
+clause.word         .     F          F      .         .        .         .            .      .
+clause.submit       .     .          F      .         .        .         .            .      .
+clause.send_back    .     .          .      FB        FB       .         .            .      .
+clause.approve      .     .          .      B         .        .         .            .      .
+clause.publish      .     .          .      .         FB       .         .            .      .
+clause.draft_again  .     .          .      .         .        FB        .            .      .
+clause.start        .     .          .      .         .        FB        .            .      .
+clause.close        .     .          .      .         .        .         FB           .      .
+clause.drop         F     F          F      F         F        F         .            .      .
+clause.comment      .     .          FB     FB        FB       .         .            .      .
+clause.take_away    .     .          FCB    FCB       FCB      FCB       FCB          FCB    .
 """
 HEADS, *ROWS = (row.split() for row in TABLE.strip().splitlines())
 CELLS = [

@@ -242,8 +242,6 @@ def test_eight_calibrations_at_once_are_eight_versions():
         lambda euros=euros: calibrate_clause(
             clause_id=clause.pk,
             hypotheses=replace(MILLION, amount=Euros.of(euros)),
-            due=None,
-            reason="",
             by=facilitator,
             on=TODAY,
         )

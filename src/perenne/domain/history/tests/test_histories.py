@@ -6,7 +6,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from perenne.domain.clauses.actions import calibrate_clause, word_clause
+from perenne.domain.clauses.actions import Volume, calibrate_clause, word_clause
 from perenne.domain.clauses.factories import MILLION, TERMS, new_clause, purchase_for
 from perenne.domain.clauses.states import ClauseState
 from perenne.domain.history.policy import SUBJECTS
@@ -49,8 +49,9 @@ def told(line):
 
 
 def calibrate(clause, by, **said):
-    usual = {"hypotheses": MILLION, "due": None, "reason": "", "by": by, "on": TODAY}
-    calibrate_clause(clause_id=clause.pk, **{**usual, **said})
+    calibrate_clause(
+        clause_id=clause.pk, hypotheses=MILLION, volume=Volume(**said), by=by, on=TODAY
+    )
 
 
 def test_a_line_says_who_from_where_what_and_what_changed(facilitator):

@@ -4,6 +4,7 @@ from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import BigIntegerRangeField, DateRangeField, RangeOperators
 from django.db import models
 from django.db.models import F, Func, Q, Value
+from django.db.models.functions import Now
 
 from perenne.domain.procurement.models.contracts import Contract
 from perenne.kit.tenancy.models import Owned
@@ -23,6 +24,7 @@ class Amendment(Owned):
     due_minutes = models.PositiveBigIntegerField(null=True)
     """The volume of hours, when the amendment writes one; else the clause's policy says it."""
     subject = models.CharField(max_length=500)
+    recorded_at = models.DateTimeField(db_default=Now())
 
     class Meta:
         ordering = ["effective_on", "number"]
@@ -48,6 +50,7 @@ class Renewal(Owned):
     decided_on = models.DateField()
     starts_on = models.DateField()
     takes_place = models.BooleanField()
+    recorded_at = models.DateTimeField(db_default=Now())
 
     class Meta:
         ordering = ["number"]
@@ -67,6 +70,7 @@ class Suspension(Owned):
     since = models.DateField()
     until = models.DateField(null=True)
     reason = models.CharField(max_length=500)
+    recorded_at = models.DateTimeField(db_default=Now())
 
     class Meta:
         ordering = ["since"]

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Now
 
 from perenne.domain.procurement.models.contracts import Contract
 from perenne.kit.tenancy.models import Owned
@@ -15,6 +16,7 @@ class CallOff(Owned):
     ordered_cents = models.BigIntegerField()
     issued_on = models.DateField()
     closed_on = models.DateField(null=True)
+    recorded_at = models.DateTimeField(db_default=Now())
 
     class Meta:
         ordering = ["issued_on", "pk"]
@@ -43,6 +45,7 @@ class Invoice(Owned):
     reference = models.CharField(max_length=60)
     amount_cents = models.BigIntegerField()
     invoiced_on = models.DateField()
+    recorded_at = models.DateTimeField(db_default=Now())
 
     class Meta:
         ordering = ["invoiced_on", "pk"]

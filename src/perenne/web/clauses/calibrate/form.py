@@ -2,6 +2,7 @@
 
 from django import forms
 
+from perenne.domain.clauses.actions import Volume
 from perenne.domain.clauses.queries import ClauseCard
 from perenne.rules.calibration import Hypotheses
 from perenne.web.design.forms import EurosField, Form, HoursField, PercentField
@@ -32,6 +33,9 @@ class CalibrationForm(Form):
         "effort_rate": "Indiquez le taux d’effort.",
         "hourly_cost": "Indiquez le coût d’une heure.",
     }
+
+    def volume(self) -> Volume:
+        return Volume(self.cleaned_data["hours_due"], self.cleaned_data["reason"])
 
     def hypotheses(self) -> Hypotheses:
         said = self.cleaned_data

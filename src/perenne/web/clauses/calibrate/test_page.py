@@ -121,7 +121,7 @@ def test_calibrating_again_takes_the_wording_back(browser, committee, worded):
     browser.post(url_of(worded), SAID | {"amount": "2 000 000"})
     card = clause_card(worded, seen_by=committee.facilitator)
     assert (card.hours_due, card.state, card.version) == (
-        Hours.of(1666), ClauseState.CALIBRATED, 2,
+        Hours.of(1666), ClauseState.CALIBRATED, 3,
     )  # fmt: skip
 
 

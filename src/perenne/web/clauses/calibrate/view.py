@@ -21,8 +21,7 @@ def calibrate(request: Visit, clause_id: int) -> HttpResponse:
             actions.calibrate_clause(
                 clause_id=clause_id,
                 hypotheses=form.hypotheses(),
-                due=form.cleaned_data["hours_due"],
-                reason=form.cleaned_data["reason"],
+                volume=form.volume(),
                 by=request.actor,
                 on=localdate(),
             )

@@ -1,0 +1,332 @@
+"""What holds of every target, whatever happened to the contract."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+from fractions import Fraction
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as some
+
+from perenne.rules.calibration import Recalculation, Scheme
+from perenne.rules.practice import USUAL
+from perenne.rules.targets import (
+    Bill,
+    Change,
+    Done,
+    End,
+    Facts,
+    Order,
+    Part,
+    Pause,
+    Renewing,
+    curve,
+    days_of_change,
+    due_when_terminated,
+    happenings,
+    known,
+    period_on,
+    target_on,
+    written_on,
+)
+from perenne.rules.targets.periods import SUSPENSION_PUSHES_END
+from perenne.values import Euros, Hours
+
+START = date(2025, 1, 1)
+PLAIN = Facts(Hours.of(1200), Euros.of(100_000), 12, START, START)
+SCHEME = Scheme(Euros.of(1000), Hours.of(10))
+
+days = some.dates(date(2025, 1, 1), date(2028, 12, 31))
+amounts = some.integers(0, 50_000_000).map(Euros)
+minutes = some.integers(1, 300_000).map(Hours)
+ANY_VOLUME = minutes | some.just(SCHEME)
+
+
+@some.composite
+def changes(draw):
+    return tuple(
+        Change(
+            number,
+            draw(days),
+            draw(some.none() | amounts),
+            draw(some.none() | some.integers(1, 60)),
+            draw(some.none() | minutes),
+            draw(days),
+        )
+        for number in range(1, draw(some.integers(0, 4)) + 1)
+    )
+
+
+@some.composite
+def pauses(draw):
+    found, since = [], draw(days)
+    for _ in range(draw(some.integers(0, 2))):
+        until = since + timedelta(draw(some.integers(0, 90)))
+        found.append(Pause(since, until, since, until))
+        since = until + timedelta(draw(some.integers(1, 90)))
+    return tuple(found)
+
+
+@some.composite
+def parts(draw):
+    if draw(some.booleans()):
+        return ()
+    optional = draw(some.lists(some.tuples(amounts, some.none() | days, days), max_size=3))
+    return (
+        Part("ferme", draw(amounts), is_firm=True),
+        *(Part(f"o{n}", *it[:1], False, it[1], it[2]) for n, it in enumerate(optional)),
+    )
+
+
+@some.composite
+def orders(draw):
+    return tuple(
+        Order(
+            f"BC{number}",
+            draw(some.integers(1, 9_000_000).map(Euros)),
+            draw(days),
+            draw(some.none() | days),
+            tuple(
+                Bill(Euros(cents), day, day)
+                for cents, day in draw(
+                    some.lists(some.tuples(some.integers(-500_000, 5_000_000), days), max_size=4)
+                )
+            ),
+        )
+        for number in range(draw(some.integers(0, 3)))
+    )
+
+
+@some.composite
+def contracts(draw, written=ANY_VOLUME):
+    possible = draw(some.lists(some.integers(1, 24), max_size=3))
+    return Facts(
+        written=draw(written),
+        amount=draw(amounts),
+        months=draw(some.integers(1, 48)),
+        notified_on=START,
+        starts_on=draw(days),
+        recalculation=draw(some.sampled_from(Recalculation)),
+        covers_renewals=draw(some.booleans()),
+        renewal_months=tuple(possible),
+        changes=draw(changes()),
+        renewals=tuple(
+            Renewing(number, *sorted((draw(days), draw(days))), draw(some.booleans()))
+            for number in range(1, draw(some.integers(0, len(possible))) + 1)
+        ),
+        pauses=draw(pauses()),
+        parts=draw(parts()),
+        orders=draw(orders()),
+        end=draw(some.none() | some.builds(End, days, some.booleans())),
+        done=tuple(draw(some.lists(some.builds(Done, minutes, days), max_size=4))),
+    )
+
+
+@settings(deadline=None)
+@given(contracts(), days)
+def test_its_figures_stand_in_order_and_its_reasons_are_told(facts, day):
+    found = target_on(facts, day)
+    assert Hours(0) <= found.due <= found.expected
+    assert Hours(0) <= found.conditional
+    assert Hours(0) <= found.paced <= found.due
+    assert found.reasons
+    assert all(reason.endswith(".") for reason in found.reasons)
+
+
+@settings(deadline=None)
+@given(contracts(), days, some.randoms(use_true_random=False))
+def test_the_order_in_which_things_were_written_down_changes_nothing(facts, day, random):
+    fields = ("changes", "renewals", "pauses", "orders", "done")
+    held = {name: list(getattr(facts, name)) for name in fields}
+    for rows in held.values():
+        random.shuffle(rows)
+    mixed = replace(facts, **{name: tuple(rows) for name, rows in held.items()})
+    assert target_on(mixed, day) == target_on(facts, day)
+
+
+@settings(deadline=None)
+@given(contracts(written=some.just(SCHEME)), days, days, some.integers(1, 5_000_000))
+def test_an_invoice_more_never_lowers_what_is_due(facts, day, billed, cents):
+    more = Order("de plus", Euros(cents), billed, None, (Bill(Euros(cents), billed),))
+    grown = replace(facts, orders=(*facts.orders, more))
+    assert target_on(grown, day).due >= target_on(facts, day).due
+
+
+@settings(deadline=None)
+@given(contracts(written=minutes))
+def test_no_amendment_takes_back_hours_owed_and_done(facts):
+    lasting = replace(facts, end=None)
+    for change in lasting.changes:
+        eve = change.effective_on - timedelta(1)
+        acquired = min(target_on(lasting, eve).due, lasting.done_by(eve))
+        assert target_on(lasting, change.effective_on).due >= acquired
+
+
+@settings(deadline=None)
+@given(contracts())
+def test_on_the_eve_of_its_notification_nothing_is_owed(facts):
+    found = target_on(facts, START - timedelta(1))
+    assert (found.due, found.expected, found.conditional) == (Hours(0),) * 3
+    assert target_on(replace(facts, notified_on=None), date.max).due == Hours(0)
+
+
+@settings(deadline=None)
+@given(contracts(), days)
+def test_it_changes_on_the_days_of_change_alone(facts, day):
+    eves = [it for it in days_of_change(facts) if it <= day]
+    since = max(eves, default=None)
+    if since is not None and facts.end is None:
+        then, now = target_on(facts, since), target_on(facts, day)
+        assert (then.due, then.expected, then.conditional) == (
+            now.due,
+            now.expected,
+            now.conditional,
+        )
+
+
+@settings(deadline=None)
+@given(contracts(), days, days)
+def test_what_was_known_a_day_does_not_depend_on_what_was_told_later(facts, day, seen):
+    later = Change(99, day, Euros(1), 1, Hours(1), recorded_on=seen + timedelta(1))
+    grown = replace(facts, changes=(*facts.changes, later))
+    assert target_on(grown, day, known_on=seen) == target_on(facts, day, known_on=seen)
+    assert known(known(facts, seen), seen) == known(facts, seen)
+
+
+@settings(deadline=None)
+@given(contracts(), days)
+def test_the_curve_ends_today_and_says_the_target_of_each_day(facts, day):
+    points = curve(facts, until=day)
+    assert [point.on for point in points] == sorted({point.on for point in points})
+    assert points[-1] == target_on(facts, day)
+
+
+@given(minutes, some.fractions(-1, 2), minutes)
+def test_a_termination_leaves_between_what_is_acquired_and_what_was_owed(due, share, done):
+    found = due_when_terminated(due, carried_out=share, acquired=done)
+    assert min(due, done) <= found <= due
+
+
+@pytest.mark.parametrize(
+    ("change", "on", "due"),
+    [
+        ({}, date(2025, 6, 1), 1200),
+        ({"starts_on": None}, date(2025, 6, 1), 1200),
+        ({"amount": Euros(0), "changes": (Change(1, START, Euros.of(5)),)}, START, 1200),
+        ({"changes": (Change(1, START, months=24),)}, START, 1200),
+        ({"parts": (Part("f", Euros(0), is_firm=True), Part("o", Euros(0)))}, START, 1200),
+        ({"end": End(date(2025, 6, 30), is_termination=True)}, date(2025, 7, 1), 595),
+        (
+            {"end": End(date(2025, 6, 30), is_termination=True), "starts_on": None},
+            date(2025, 7, 1),
+            0,
+        ),
+        (
+            {
+                "end": End(date(2025, 6, 30), is_termination=True),
+                "orders": (
+                    Order("1", Euros.of(80_000), START, None, (Bill(Euros.of(25_000), START),)),
+                ),
+            },
+            date(2025, 7, 1),
+            300,
+        ),
+        (
+            {
+                "written": SCHEME,
+                "end": End(date(2025, 6, 30), is_termination=True),
+                "orders": (
+                    Order("1", Euros.of(9000), START, None, (Bill(Euros.of(2000), START),)),
+                ),
+            },
+            date(2025, 7, 1),
+            20,
+        ),
+        ({"renewal_months": (12,), "covers_renewals": False}, START, 1200),
+        ({"renewal_months": (12,)}, START, 600),
+    ],
+)
+def test_plain_examples(change, on, due):
+    """595 h: 181 days out of 365, 1 200 h x 181 / 365 = 595 h 04."""
+    assert target_on(replace(PLAIN, **change), on).due.minutes // 60 == due
+
+
+def test_a_committee_may_hold_that_a_suspension_does_not_push_the_end():
+    paused = replace(PLAIN, pauses=(Pause(date(2025, 3, 1), date(2025, 3, 10)),))
+    kept = USUAL.choosing(SUSPENSION_PUSHES_END, value=False)
+    day = date(2025, 4, 1)
+    assert period_on(paused, day).ends_on == date(2026, 1, 10)
+    assert period_on(paused, day, practice=kept).ends_on == date(2025, 12, 31)
+    assert "la fin ne change pas" in " ".join(period_on(paused, day, practice=kept).reasons)
+    assert period_on(replace(PLAIN, starts_on=None), day, known_on=day) is None
+
+
+def test_a_suspension_after_the_last_day_pushes_nothing():
+    late = replace(PLAIN, pauses=(Pause(date(2026, 3, 1), date(2026, 3, 1)),))
+    assert period_on(late, date(2026, 4, 1)).ends_on == date(2025, 12, 31)
+
+
+def test_a_renewal_after_one_that_was_refused_does_not_count():
+    renewed = (Renewing(1, START, START, takes_place=False), Renewing(2, START, START))
+    facts = replace(PLAIN, renewal_months=(12, 12), renewals=renewed)
+    found = target_on(facts, START)
+    assert (found.due, found.conditional) == (Hours.of(400), Hours(0))
+
+
+def test_what_is_written_names_each_amendment():
+    amended = replace(
+        PLAIN,
+        recalculation=Recalculation.BEYOND_5,
+        changes=(Change(1, START, Euros.of(103_000)), Change(2, START, Euros.of(110_000))),
+    )
+    found = written_on(amended, START)
+    assert found.volume == Hours.of(1320)
+    assert found.amount == Euros.of(110_000)
+    assert [reason.split(",")[0] for reason in found.reasons[1:]] == [
+        "Avenant n°\u00a01",
+        "Avenant n°\u00a02",
+    ]
+    assert due_when_terminated(Hours(60), carried_out=Fraction(1, 2), acquired=Hours(0)) == Hours(
+        30
+    )
+
+
+def test_what_happens_is_told_in_the_order_of_the_days():
+    facts = replace(
+        PLAIN,
+        renewals=(Renewing(1, date(2025, 11, 2), date(2026, 1, 1)),),
+        pauses=(Pause(date(2025, 3, 1), date(2025, 3, 10)), Pause(date(2025, 9, 1))),
+        parts=(
+            Part("ferme", Euros(1), is_firm=True),
+            Part("un", Euros(1), affirmed_on=date(2025, 4, 1)),
+            Part("deux", Euros(1), lapses_on=date(2025, 4, 30)),
+        ),
+        orders=(
+            Order(
+                "B1",
+                Euros.of(10),
+                date(2025, 5, 2),
+                date(2025, 6, 2),
+                (Bill(Euros.of(9), date(2025, 5, 9)), Bill(Euros.of(-1), date(2025, 5, 10))),
+            ),
+        ),
+        end=End(date(2026, 5, 1)),
+    )
+    assert [
+        (it.on.isoformat()[2:], it.label.replace("\u00a0", " ")) for it in happenings(facts)
+    ] == [
+        ("25-01-01", "Notification du marché"),
+        ("25-01-01", "Début de l’exécution"),
+        ("25-03-01", "Suspension de l’exécution"),
+        ("25-03-11", "Reprise de l’exécution"),
+        ("25-04-01", "Tranche affermie : un"),
+        ("25-05-01", "Délai passé : deux"),
+        ("25-05-02", "Commande B1 : 10 €"),
+        ("25-05-09", "Facture sur B1 : 9 €"),
+        ("25-05-10", "Avoir sur B1 : -1 €"),
+        ("25-06-02", "Commande B1 soldée"),
+        ("25-09-01", "Suspension de l’exécution"),
+        ("25-11-02", "Reconduction n° 1 décidée"),
+        ("26-01-01", "Début de la reconduction n° 1"),
+        ("26-05-01", "Fin du marché"),
+    ]
