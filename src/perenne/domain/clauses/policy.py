@@ -147,8 +147,7 @@ COMMITMENT_GRANTS: dict[str, Grant] = {
         of_contracts.seen_by_its_people(actor, "contract__") | carried_by(actor)
     ),
     "commitment.take_away": lambda actor: (
-        of_contracts.seen_by_its_people(actor, "contract__")
-        | carried_by(actor, members_only=True)
+        of_contracts.seen_by_its_people(actor, "contract__") | carried_by(actor, members_only=True)
     ),
     "commitment.kick_off": lambda actor: (
         of_contracts.at_its_facilitator(actor, "contract__")

@@ -11,6 +11,14 @@ from perenne.domain.clauses.actions.commenting import (
     comment_clause,
     resolve_comment,
 )
+from perenne.domain.clauses.actions.drafting import (
+    Terms,
+    Volume,
+    calibrate_clause,
+    open_clause,
+    open_clause_on_lot,
+    word_clause,
+)
 from perenne.domain.clauses.actions.executing import (
     close_execution,
     kick_off_commitment,
@@ -25,37 +33,29 @@ from perenne.domain.clauses.actions.sharing import (
     split_again,
     withdraw_share,
 )
-from perenne.domain.clauses.actions.drafting import (
-    Terms,
-    Volume,
-    calibrate_clause,
-    open_clause,
-    open_clause_on_lot,
-    word_clause,
-)
 
 __all__ = [
-    "withdraw_share",
-    "start_execution",
-    "split_again",
-    "resend_share",
-    "refuse_share",
-    "propose_share",
-    "kick_off_commitment",
-    "close_execution",
-    "answer_by_link",
-    "accept_share",
     "Terms",
     "Volume",
+    "accept_share",
+    "answer_by_link",
     "answer_comment",
     "approve_clause",
     "calibrate_clause",
+    "close_execution",
     "comment_clause",
     "drop_clause",
+    "kick_off_commitment",
     "open_clause",
     "open_clause_on_lot",
+    "propose_share",
+    "refuse_share",
+    "resend_share",
     "resolve_comment",
     "send_clause_back",
+    "split_again",
+    "start_execution",
     "submit_clause",
+    "withdraw_share",
     "word_clause",
 ]

@@ -50,9 +50,7 @@ def start_execution(
     The id of the commitment, None where the lot has no clause. `due`: the hours of this
     contract when its lot has several awardees; else their part by amounts.
     """
-    notify_contract(
-        contract_id=contract_id, notified_on=notified_on, starts_on=starts_on, by=by
-    )
+    notify_contract(contract_id=contract_id, notified_on=notified_on, starts_on=starts_on, by=by)
     contract = Contract.objects.get(pk=contract_id)
     clause = _clause_of(contract)
     if clause is None:
@@ -131,7 +129,9 @@ def _due(clause: Clause, contract: Contract, asked: Hours | None) -> Hours:
     if asked is not None:
         return asked
     beside = list(
-        Contract.objects.filter(lot_id=contract.lot_id).order_by("pk").values_list("pk", "amount_cents")
+        Contract.objects.filter(lot_id=contract.lot_id)
+        .order_by("pk")
+        .values_list("pk", "amount_cents")
     )
     amounts = [cents for _, cents in beside]
     parts = apportion(clause.due_minutes, amounts if any(amounts) else [1] * len(amounts))
@@ -141,7 +141,7 @@ def _due(clause: Clause, contract: Contract, asked: Hours | None) -> Hours:
 def _open(clause: Clause, contract: Contract, lead: Party, due: Hours, by: Actor) -> Commitment:
     """With one share, which is the whole: the lead signed for all of it."""
     opened_on = contract.notified_on
-    assert opened_on is not None  # noqa: S101 - the contract was notified above
+    assert opened_on is not None
     commitment = Commitment(
         clause=clause, contract=contract, due_minutes=due.minutes, opened_on=opened_on
     )

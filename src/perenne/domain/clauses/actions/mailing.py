@@ -108,9 +108,7 @@ def _commitment(commitment_id: int) -> Commitment | None:
 
 
 def _share(share_id: int) -> CommitmentShare | None:
-    rows = CommitmentShare.objects.select_related(
-        "party", "parent__party", "commitment__contract"
-    )
+    rows = CommitmentShare.objects.select_related("party", "parent__party", "commitment__contract")
     return rows.filter(pk=share_id).first()
 
 

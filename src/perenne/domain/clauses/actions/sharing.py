@@ -120,9 +120,7 @@ def split_again(*, commitment_id: int, by: Actor, on: date, now: datetime) -> No
     for share in shares:
         if share.parent_id is not None:
             _offer(share, now)
-    record(
-        "commitment.split_again", commitment, by=by, before=before, after=volume.minutes
-    )
+    record("commitment.split_again", commitment, by=by, before=before, after=volume.minutes)
 
 
 def _taken(act: str, share_id: int, by: Actor) -> CommitmentShare:

@@ -96,9 +96,7 @@ def _pause(it: SuspensionFact) -> Pause:
 
 def _order(it: CallOffFact) -> Order:
     bills = (Bill(one.amount, one.invoiced_on, one.recorded_on) for one in it.invoices)
-    return Order(
-        it.reference, it.ordered, it.issued_on, it.closed_on, tuple(bills), it.recorded_on
-    )
+    return Order(it.reference, it.ordered, it.issued_on, it.closed_on, tuple(bills), it.recorded_on)
 
 
 def _end(of: ContractFacts) -> End | None:

@@ -247,9 +247,7 @@ FORBIDDEN = {
 def test_the_database_refuses_what_no_action_would_write(cascade, order):
     first = cascade.propose(200)
     gone = cascade.propose(50, cascade.second)
-    sharing.answer_by_link(
-        token=token_for(gone), refusal="Non merci.", by=VISITOR, on=ON, now=NOW
-    )
+    sharing.answer_by_link(token=token_for(gone), refusal="Non merci.", by=VISITOR, on=ON, now=NOW)
     held = cascade.propose(100, cascade.second)
     sharing.answer_by_link(token=token_for(held), refusal=None, by=VISITOR, on=ON, now=NOW)
     third = new_party(cascade.commitment.contract, under=cascade.second, email="t@chape.test")

@@ -16,7 +16,7 @@ AFTER_THE_GREEN_LIGHT = [HiringState.CONFIRMED.value, HiringState.ENDED.value]
 class Hiring(Owned):
     """`counts_from`: the first day whose hours count. `verified_on` goes with the verdict (I5).
 
-    The composite key to the verdict (migration 0002) carries its person and its day; a trigger
+    The composite key to the verdict (migration 0003) carries its person and its day; a trigger
     asks that the verdict says yes, still stands, and covers `counts_from`.
     """
 

@@ -1,18 +1,22 @@
 """The answer: eligible or not, since when, until when. Written once (I5, I6, I7)."""
 
-from zoneinfo import ZoneInfo
-
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import BigIntegerRangeField, DateRangeField, RangeOperators
 from django.db import models
 from django.db.models import F, Func, Q, Value
-from django.db.models.functions import Cast, Now, TruncDate
+from django.db.models.functions import Cast, Now
 
 from perenne.domain.participants.models.files import EligibilityFile
 from perenne.domain.participants.models.participants import Participant
 from perenne.kit.tenancy.models import Owned
 
-PARIS = ZoneInfo("Europe/Paris")
+
+class DayInParis(Func):
+    """The legal day of a moment: the one of the clock on the wall in France."""
+
+    template = "(timezone('Europe/Paris', %(expressions)s))::date"
+    arity = 1
+    output_field = models.DateField()
 
 
 class Verdict(Owned):
@@ -33,7 +37,7 @@ class Verdict(Owned):
     decided_by = models.ForeignKey("organisations.Organisation", models.PROTECT, related_name="+")
     verified_at = models.DateTimeField(db_default=Now(), editable=False)
     verified_on = models.GeneratedField(
-        expression=TruncDate("verified_at", tzinfo=PARIS),
+        expression=DayInParis("verified_at"),
         output_field=models.DateField(),
         db_persist=True,
     )

@@ -73,7 +73,10 @@ CREATE TRIGGER validated_month_is_closed BEFORE UPDATE OR DELETE ON hours_work
 CREATE FUNCTION person_month_is_counted() RETURNS trigger LANGUAGE plpgsql
     SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
-    IF TG_OP = 'INSERT' THEN
+    IF TG_OP = 'INSERT' AND NEW.minutes < 0 THEN  -- the check looks at what would be inserted
+        UPDATE hours_personmonth SET minutes = minutes + NEW.minutes
+            WHERE participant_id = NEW.participant_id AND month = NEW.month;
+    ELSIF TG_OP = 'INSERT' THEN
         INSERT INTO hours_personmonth (participant_id, month, minutes)
             VALUES (NEW.participant_id, NEW.month, NEW.minutes)
             ON CONFLICT (participant_id, month)
@@ -205,5 +208,5 @@ DROP FUNCTION allocation_is_never_changed, allocation_is_counted, validated_shee
 
 
 class Migration(migrations.Migration):
-    dependencies = [("hours", "0001_initial")]
+    dependencies = [("hours", "0002_initial")]
     operations = [migrations.RunSQL("".join((WORK, DAYS, SHEETS, ALLOCATIONS)), LOWER)]
