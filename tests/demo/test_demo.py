@@ -11,7 +11,8 @@ from django.conf import settings
 from django.db import transaction
 from django.test import override_settings
 
-from perenne.domain.clauses.queries import clause_card, clauses_of, pieces_of
+from perenne.domain.assessments.queries import last_edition
+from perenne.domain.clauses.queries import clause_card, clauses_of, commitments_of, pieces_of
 from perenne.domain.clauses.states import ClauseState
 from perenne.domain.coverage.queries import (
     Responsible,
@@ -21,7 +22,11 @@ from perenne.domain.coverage.queries import (
 )
 from perenne.domain.organisations.queries import seat_of
 from perenne.domain.people.models import Person
+from perenne.domain.procurement.queries import View, contracts_of, silent_consultations
+from perenne.domain.procurement.states import ContractForm
 from perenne.domain.programming.queries import (
+    Filter,
+    comparison_card,
     every_purchase_in,
     lines_set_aside,
     programme_card,
@@ -31,12 +36,14 @@ from perenne.domain.programming.states import ProgrammeState, PurchaseState
 from perenne.domain.territories.queries import communes, communes_of
 from perenne.kit.journal.models import Entry
 from perenne.kit.tenancy import within
-from perenne.ops.demo import building
-from perenne.ops.demo.partners import ACCOUNTS, PARTNERS
+from perenne.ops.demo import building, years
+from perenne.ops.demo.partners import ACCOUNTS, COMPANY, PARTNERS, STRUCTURE
 from perenne.ops.demo.people import BUYERS, COORDINATION, FACILITATORS, PASSWORD
 from perenne.rules.needs import BuyerKind
+from perenne.values import Hours
 
 pytestmark = pytest.mark.django_db
+SENT = (*years.BEFORE, *building.PROGRAMMES, *years.OTHERS)
 TODAY = date(2026, 11, 23)
 
 
@@ -64,7 +71,7 @@ def sent_programmes():
     """File name → card, as the buyer who sent it sees it."""
     for kind, name in building.PROGRAMMES.items():
         buyer = actor_of(BUYERS[kind])
-        (row,) = programmes_of(seen_by=buyer).items
+        row = programmes_of(seen_by=buyer).items[0]
         yield name, buyer, programme_card(row.id, seen_by=buyer)
 
 
@@ -73,7 +80,11 @@ def test_it_says_what_it_does(demo):
         "Communes de Seine-et-Marne",
         "Coordination, facilitateurs, acheteurs",
         "Entreprises, structures, prescripteurs",
+        "Programmations de l’année précédente",
         *(f"Programmation : {name}" for name in building.PROGRAMMES.values()),
+        "Consultations et marchés",
+        "Clauses en exécution",
+        "Autres programmations, motifs, prévisions",
     ]
 
 
@@ -165,6 +176,26 @@ def test_every_partner_has_a_space_and_those_who_wait_are_on_the_desk(demo, clie
         assert (partner.player.organisation in waiting) == (not partner.is_verified)
 
 
+def test_contracts_of_every_form_are_lived_and_one_consultation_has_gone_silent(demo):
+    coordination = actor_of(COORDINATION)
+    found = contracts_of(seen_by=coordination, view=View.ALL).items
+    print(Counter(row.form.label for row in found), Counter(row.state.label for row in found))
+    assert {row.form for row in found} == set(ContractForm)
+    assert len(silent_consultations(TODAY, seen_by=coordination)) == 1
+    theirs = contracts_of(seen_by=actor_of(COMPANY.player), view=View.ALL).items
+    references = sorted(row.reference.rpartition("-")[0] for row in theirs)
+    assert references == ["2026-CL", "2026-CL", "2026-MED"]  # what waits to be notified is not seen
+
+
+def test_commitments_run_with_a_part_that_waits_for_its_answer(demo):
+    rows = commitments_of(seen_by=actor_of(COMPANY.player), on=TODAY).items
+    works, framework = sorted(rows, key=lambda row: row.object)
+    assert works.target.due == Hours.of(1_000)
+    assert Hours(0) < framework.target.due < framework.target.expected
+    asked = commitments_of(seen_by=actor_of(STRUCTURE.player), on=TODAY).items
+    assert [(row.own.hours, row.own.state.value) for row in asked] == [(Hours.of(250), "proposed")]
+
+
 def test_no_line_of_a_file_is_lost(demo):
     for name, buyer, card in sent_programmes():
         with (building.HERE / name).open(encoding="utf-8", newline="") as file:
@@ -205,6 +236,8 @@ def test_clauses_wait_at_each_step_of_their_life(demo):
     states = Counter(row.state for row in rows)
     assert states[ClauseState.DRAFT] >= 2
     assert states[ClauseState.WORDED] >= 4
+    agreed = ("SUBMITTED", "APPROVED", "PUBLISHED", "DROPPED")
+    assert all(states[ClauseState[name]] >= 1 for name in agreed)
     for row in rows:
         card = clause_card(row.id, seen_by=everywhere)
         if card.state is ClauseState.WORDED:
@@ -223,6 +256,25 @@ def test_some_purchase_is_set_aside_with_its_reason(demo):
     assert all(purchase.aside_reason for purchase in aside)
 
 
+def test_the_year_before_is_compared_some_lines_are_motivated_and_hours_are_published(demo):
+    everywhere = actor_of(COORDINATION)
+    for _, buyer, card in sent_programmes():
+        compared = comparison_card(card.id, seen_by=buyer)
+        counts = {name: compared.counts[name] for name in Filter}
+        print(card.buyer_name, counts, card.counts.justified)
+        assert compared.previous.year == card.year - 1
+        assert all(counts[name] for name in (Filter.ADDED, Filter.CHANGED, Filter.REMOVED))
+        assert card.counts.justified == 1
+    assert sum(
+        comparison_card(card.id, seen_by=everywhere).counts[Filter.CLAUSED]
+        for *_, card in sent_programmes()
+    )
+    edition = last_edition()
+    shown = [row for row in edition.segments if row.total is not None]
+    print(f"forecast: {len(edition.segments)} segments, {len(shown)} totals shown")
+    assert shown
+
+
 def test_it_calls_actions_and_queries_only():
     """No table is written behind the back of an action, whose journal and rules then hold."""
     tree = ast.parse((building.HERE / "building.py").read_text())
@@ -238,6 +290,8 @@ def test_every_act_left_its_line_in_the_journal(demo):
     acts = Counter(Entry.objects.values_list("act", flat=True))
     clauses = clauses_of(seen_by=actor_of(COORDINATION)).total
     assert acts["organisation.register"] == 1 + sum(map(len, (FACILITATORS, BUYERS, PARTNERS)))
-    assert acts["programme.receive"] == acts["programme.send"] == len(building.PROGRAMMES)
+    assert acts["programme.receive"] == acts["programme.send"] == len(SENT)
     assert acts["clause.open"] == clauses
-    assert acts["clause.calibrate"] == acts["clause.word"] > 0
+    assert acts["clause.word"] == acts["clause.calibrate"] + acts["clause.send_back"]
+    assert acts["lot.publish"] > acts["clause.publish"] > 0  # some lots carry no clause
+    assert acts["commitment.open"] == acts["clause.start"] == 2

@@ -16,6 +16,9 @@ from django.urls import reverse
 from django.utils.timezone import localdate, now
 
 from perenne.config.environment import ENVIRONMENT
+from perenne.domain.enquiries.actions import SentFile, attach_file, keep_draft
+from perenne.domain.enquiries.factories import sent_enquiry
+from perenne.domain.enquiries.states import EnquiryKind
 from perenne.domain.library.factories import new_text
 from perenne.domain.membership.actions import join_committee
 from perenne.domain.membership.queries.charter import CURRENT
@@ -23,6 +26,7 @@ from perenne.domain.organisations.factories import new_actor
 from perenne.domain.organisations.models import Invitation, Organisation, Seat
 from perenne.domain.people.factories import PASSWORD, new_person
 from perenne.domain.procurement.factories import new_contract, new_party
+from perenne.domain.programming.actions import receive_files
 from perenne.domain.programming.models import Programme
 from perenne.domain.rights.actions import answer_request, ask, erase_person, replay_erasures
 from perenne.domain.rights.actions.asking import Asked
@@ -31,12 +35,14 @@ from perenne.domain.rights.queries import access_file
 from perenne.domain.rights.states import RequestKind
 from perenne.domain.rights.tasks import send_answer, send_receipt
 from perenne.kit.actors import HOUSE, Actor, Role
+from perenne.kit.files.tests.makers import pdf
 from perenne.kit.jobs import enqueue
 from perenne.kit.postgres.programs import find_programs
 from perenne.kit.privacy import Category, tables
 from perenne.kit.privacy.subjects import subject_of
 from perenne.kit.refusals import Refused
 from perenne.kit.testing.roles import OWNER
+from perenne.rules.needs import BuyerKind
 from perenne.web.tests.scenes import LINES, new_programme
 from tests.house.canary import MARK, Canary
 
@@ -92,6 +98,8 @@ def person_id(folders, real_commits):
     Organisation.objects.filter(pk=seat.organisation_id).update(email=ADDRESS, phone=PHONE)
     actor = Actor(Role.BUYER, person_id=person.pk, organisation_id=seat.organisation_id)
     new_programme(actor, *LINES, title="Achats 2028")
+    several = [SentFile(pdf(), "note.pdf"), SentFile(pdf(), "plan.pdf")]
+    receive_files(several, buyer_kind=BuyerKind.LOCAL_AUTHORITY, by=actor, today=TODAY)
     for programme in Programme.objects.all():
         file = programme.file
         file.name = f"programmation-{MARK}-colette.csv"
@@ -108,10 +116,19 @@ def person_id(folders, real_commits):
     new_party(new_contract(buyer=actor), email=ADDRESS)  # the contact of a company once
     join_committee(charter_version=CURRENT.version, by=actor)
     new_text(Actor(Role.COORDINATION, person_id=person.pk))  # she wrote a page of the site once
+    _writes_to_the_committee(actor)
     Seat.objects.create(
         person=new_person(), organisation_id=seat.organisation_id, is_admin=True
     )  # she hands over
     return person.pk
+
+
+def _writes_to_the_committee(actor):
+    """One message that arrived, and one that is still a draft, with a file."""
+    sent_enquiry(by=actor, full_name=NAME, email=ADDRESS, phone=PHONE)
+    typed = {"full_name": NAME, "email": ADDRESS}
+    draft_id = keep_draft(kind=EnquiryKind.FILE_REVIEW, typed=typed, by=actor, today=TODAY)
+    attach_file(draft_id=draft_id, file=SentFile(pdf(), "avis.pdf"), by=actor, today=TODAY)
 
 
 def _visitor_of(browser):

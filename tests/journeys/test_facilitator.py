@@ -106,7 +106,7 @@ def choose_a_ground(facilitator):
 
 
 def take_documents(facilitator):
-    facilitator.look("facilitateur-5-documents", PHONE_AT_NIGHT, at="main h2")
+    facilitator.look("facilitateur-5-documents", PHONE_AT_NIGHT, at=".piece h3")
     name, note = facilitator.download(facilitator.link("Note de calibrage (PDF)"))
     assert name.startswith("note-de-calibrage-")
     assert note.startswith(b"%PDF-1.")

@@ -14,7 +14,7 @@ STRIP = """
 DO $$ DECLARE one record; BEGIN
     FOR one IN SELECT conname FROM pg_constraint
         WHERE conrelid = '{table}'::regclass AND contype IN ('c', 'f', 'x', 'u') LOOP
-        EXECUTE format('ALTER TABLE {table} DROP CONSTRAINT %I CASCADE', one.conname);
+        EXECUTE format('ALTER TABLE {table} DROP CONSTRAINT IF EXISTS %I CASCADE', one.conname);
     END LOOP;
     FOR one IN SELECT attname FROM pg_attribute WHERE attrelid = '{table}'::regclass
         AND attnum > 0 AND attnotnull AND attname NOT IN ('id', 'committee_id') LOOP

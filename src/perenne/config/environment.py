@@ -81,6 +81,8 @@ class Environment:
     """The one that a command works for."""
     journal_witnesses: tuple[str, ...]
     """Two addresses outside, to which the end of the journal’s chain is sent every night."""
+    base_map: str
+    """Under the map of facilitators: « ign », or the address of tiles; empty: outlines alone."""
     clamd: str
     """Where the antivirus listens: /path of a socket, or host:port; empty: nothing is scanned."""
     bucket: Mapping[str, str]
@@ -136,6 +138,7 @@ def read_environment(
         committee_of_host={host: code for code, hosts in hosts_of.items() for host in hosts},
         second_factor=_second_factor(variables),
         proconnect=_proconnect(variables),
+        base_map=variables.get("PERENNE_BASE_MAP", ""),
         clamd=variables.get("PERENNE_CLAMD", ""),
         bucket=bucket_in(variables),
         file_keys=file_keys_in(variables.get("PERENNE_FILE_KEYS", "")),

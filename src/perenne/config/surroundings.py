@@ -6,16 +6,19 @@ from django.urls import reverse
 
 from perenne.web.design.menu import Desk, Place
 from perenne.web.desks.menu import menu_of
-from perenne.web.site.menu import LEGAL_MENU, SITE_MENU
+from perenne.web.site.card.pictures import picture_address
+from perenne.web.site.menu import menus
 
 
 def surroundings(request: HttpRequest) -> dict[str, object]:
+    site_menu, legal_menu = menus()
     return {
         "committee": settings.COMMITTEE,
         "carrier": settings.CARRIER,
-        "site_menu": SITE_MENU,
-        "legal_menu": LEGAL_MENU,
+        "site_menu": site_menu,
+        "legal_menu": legal_menu,
         "desk": desk_of(request),
+        "picture": picture_address(request.path),
     }
 
 

@@ -67,6 +67,26 @@ def test_nobody_ever_sees_a_debug_page_and_no_inline_script_ever_runs(tmp_path, 
     assert "unsafe" not in json.dumps(policy)
 
 
+@pytest.mark.parametrize(
+    ("said", "images", "credit"),
+    [
+        ("", ["'self'"], ""),
+        ("ign", ["'self'", "https://data.geopf.fr", "data:"], "IGN, Plan IGN, Géoplateforme"),
+        (
+            "https://tuiles.example/{z}/{x}/{y}.png",
+            ["'self'", "https://tuiles.example", "data:"],
+            "tuiles.example",
+        ),
+    ],
+)
+def test_images_come_from_elsewhere_only_where_a_base_map_is_set(tmp_path, said, images, credit):
+    names = ("CONTENT_SECURITY_POLICY", "MAP_CREDIT", "MAP_TILES")
+    policy, told, tiles = settings({"PERENNE_BASE_MAP": said}, *names, home=tmp_path)
+    assert policy["DIRECTIVES"]["img-src"] == images
+    assert told == credit
+    assert all(part in tiles for part in ("{z}", "{x}", "{y}")) == bool(said)
+
+
 def test_the_database_that_is_given_is_read_to_its_last_option(tmp_path):
     (database,) = settings(PRODUCTION, "DATABASES", home=tmp_path)
     told = database["default"]

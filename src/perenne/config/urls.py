@@ -14,7 +14,11 @@ urlpatterns = [
     path("bureau/", include("perenne.web.desks.urls")),
     path("programmation/", include("perenne.web.programming.urls")),
     path("clauses/", include("perenne.web.clauses.urls")),
+    path("donnees-essentielles/", include("perenne.web.procurement.decp_urls")),
+    path("", include("perenne.web.procurement.urls")),
+    path("previsions/", include("perenne.web.assessments.urls")),
     path("historique/", include("perenne.web.history.urls")),
+    path("contact/", include("perenne.web.contact.urls")),
     path("outils/", include("perenne.web.tools.urls")),
 ]
 

@@ -18,15 +18,18 @@ from perenne.rules.law import Confidence, Dated, Default, Source, Table
 # The life of a clause; a chapter is a module or a folder of `rules`.
 CHAPTERS = {
     "screening": "Étude d’un achat",
+    "comparison": "Comparaison des programmations",
     "segments": "Segments d’achats et métiers",
     "thresholds": "Seuils et obligations",
     "legal_bases": "Les cinq possibilités",
     "calibration": "Calibrage",
     "quality": "Exigences de qualité",
+    "criterion": "Critère social",
     "wording": "Rédaction",
     "contracts": "Vie du marché",
     "eligibility": "Publics éligibles",
     "hirings": "Modalités d’embauche",
+    "kick_off": "Mise au point",
     "targets": "Heures dues dans le temps",
     "hours": "Heures comptées",
     "globalisation": "Globalisation",

@@ -1,6 +1,13 @@
 """Histories: open to whom the thing is. The whole journal: to the coordination."""
 
 from perenne.domain.clauses.states import ClauseState
+from perenne.domain.procurement.factories import (
+    new_consultation,
+    new_contract,
+    new_lot,
+    new_party,
+)
+from perenne.domain.procurement.states import LotState
 from perenne.web.tests.scenes import (
     CLEANING,
     LINES,
@@ -21,6 +28,9 @@ history:purchase     drafted       302 302 404 404 404 404 404 404 404 404
 history:purchase     received      302 302 200 404 200 404 200 404 404 404
 history:clause       opened        302 302 404 404 200 404 200 404 404 404
 history:clause       worded        302 302 200 404 200 404 200 404 404 404
+history:consultation consultation  302 302 200 404 200 404 200 404 404 404
+history:lot          lot           302 302 200 404 200 404 200 404 404 404
+history:contract     contract      302 302 200 404 200 404 200 404 404 404
 """
 
 
@@ -29,7 +39,16 @@ def things(committee):
     sent = new_sent_programme(committee.buyer, LINES[CLEANING], LINES[MASONRY])
     cleaning, masonry = (purchase.id for purchase in purchases_of(sent, committee.buyer))
     worded = new_clause(cleaning, committee.facilitator, ClauseState.WORDED)
+    lot = new_lot(
+        new_consultation(buyer=committee.buyer, facilitator=committee.facilitator),
+        state=LotState.AWARDED,
+    )
+    contract = new_contract(lot=lot)
+    new_party(contract, company=committee.company)  # reads its page, and not what was paid others
     return {
+        "consultation": [lot.consultation_id],
+        "lot": [lot.pk],
+        "contract": [contract.pk],
         "draft": [draft],
         "sent": [sent],
         "drafted": [purchases_of(draft, committee.visitor)[CLEANING].id],

@@ -23,6 +23,13 @@ site:feed                -         200 200 200 200 200 200 200 200 200 200
 site:news_item           news      200 200 200 200 200 200 200 200 200 200
 site:duty                -         200 200 200 200 200 200 200 200 200 200
 site:publics             -         200 200 200 200 200 200 200 200 200 200
+site:brochure            -         200 200 200 200 200 200 200 200 200 200
+site:brochure_file       -         200 200 200 200 200 200 200 200 200 200
+site:kit                 -         200 200 200 200 200 200 200 200 200 200
+site:kit_pdf             -         302 302 302 302 302 302 302 302 302 302
+site:kit_zip             -         302 302 302 302 302 302 302 302 302 302
+site:card                card      200 200 200 200 200 200 200 200 200 200
+site:card                no_card   404 404 404 404 404 404 404 404 404 404
 site:section             section   200 200 200 200 200 200 200 200 200 200
 site:page                page      200 200 200 200 200 200 200 200 200 200
 site:page                nothing   404 404 404 404 404 404 404 404 404 404
@@ -35,6 +42,8 @@ def things(committee):
         "question": ["obligation-clause"],
         "missing": ["jamais-posee"],
         "news": ["nouveau-site"],
+        "card": ["brochure"],
+        "no_card": ["rien"],
         "section": [Section.BUYERS],
         "page": [Section.BUYERS, "preparer"],
         "nothing": [Section.BUYERS, "rien"],

@@ -6,6 +6,7 @@ from perenne.config.settings.database import *
 from perenne.config.settings.files import *
 from perenne.config.settings.language import *
 from perenne.config.settings.mail import *
+from perenne.config.settings.maps import *
 from perenne.config.settings.observability import *
 from perenne.config.settings.privacy import *
 from perenne.config.settings.security import *

@@ -12,6 +12,8 @@ from botocore.config import Config
 
 from perenne.config.environment import ENVIRONMENT
 
+_LEAFLET = find_spec("leaflet")
+LEAFLET_FOLDER = Path(str(_LEAFLET and _LEAFLET.origin)).parent / "static" / "leaflet"
 _FONT = find_spec("font_source_sans_pro")
 FONT_FOLDER = Path(str(_FONT and _FONT.origin)).parent / "files"
 
@@ -56,7 +58,7 @@ def bucket(name: str, endpoint: str, region: str, key: str, secret: str) -> dict
 
 STATIC_URL = "/static/"
 STATIC_ROOT = ENVIRONMENT.home / "static"
-STATICFILES_DIRS = [("fonts", FONT_FOLDER)]
+STATICFILES_DIRS = [("fonts", FONT_FOLDER), ("leaflet", LEAFLET_FOLDER)]
 STATICFILES_FINDERS = [
     "django.contrib.staticfiles.finders.FileSystemFinder",
     "django.contrib.staticfiles.finders.AppDirectoriesFinder",

@@ -3,6 +3,7 @@
 from csp.constants import NONE, SELF
 
 from perenne.config.environment import ENVIRONMENT
+from perenne.config.settings.maps import MAP_ORIGIN
 
 SECRET_KEY = ENVIRONMENT.secret_key
 ALLOWED_HOSTS = list(ENVIRONMENT.hosts)
@@ -14,7 +15,7 @@ CONTENT_SECURITY_POLICY = {
         "default-src": [NONE],
         "script-src": [SELF],
         "style-src": [SELF],
-        "img-src": [SELF],
+        "img-src": [SELF, *([MAP_ORIGIN, "data:"] if MAP_ORIGIN else [])],
         "font-src": [SELF],
         "connect-src": [SELF],
         "form-action": [SELF],

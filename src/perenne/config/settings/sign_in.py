@@ -61,6 +61,8 @@ ACCOUNT_RATE_LIMITS = {
     "manage_email": "10/m/user",
     "reauthenticate": "10/m/user",
     "confirm_email": "1/1m/key",
+    "enquiry": "10/h/ip",  # messages sent by the public forms
+    "enquiry_draft": "240/h/ip",
 }
 
 SECOND_FACTOR = ENVIRONMENT.second_factor

@@ -18,6 +18,7 @@ from perenne.rules.calibration.amendments import Recalculation
 from perenne.rules.deadlines import Rhythm
 from perenne.rules.legal_bases import LegalBasis
 from perenne.rules.penalties import FORMULAS
+from perenne.rules.quality import REQUIREMENTS
 from perenne.rules.wording import Ccag, Globalisation, Publics, ReservedTo
 
 LABELS = {
@@ -49,6 +50,16 @@ RESERVED_TO = {
 CCAGS = {ccag.value: f"CCAG-{ccag.value.upper()}" for ccag in Ccag} | {
     Ccag.TRAVAUX.value: "CCAG-Travaux"
 }
+
+
+def requirements(asked: dict[str, int]) -> str:
+    """« Heures de formation par personne : 70 h »."""
+    return ", ".join(
+        f"{REQUIREMENTS[kind].label} : {number} {REQUIREMENTS[kind].unit}"
+        for kind, number in asked.items()
+    )
+
+
 PENALTIES = {row.code.value: row.label for row in FORMULAS}
 
 OF_A_SHARE = {
@@ -57,6 +68,7 @@ OF_A_SHARE = {
     "minutes": Told("Heures", hours),
 }
 FACTS = {
+    "clause.word": {"requirements": Told("Exigences de qualité", requirements)},
     "clause.submit": {"number": Told("Version")},
     "clause.approve": {"number": Told("Version")},
     "clause.comment": {"comment": UNTOLD},
@@ -93,6 +105,7 @@ FIELDS = {
         "basis": Told("Fondement juridique", choice(LegalBasis)),
         "reserved_to": Told("Réservé aux", among(RESERVED_TO)),
         "criterion_weight_bp": Told("Pondération du critère", share),
+        "criterion": Told("Grille du critère", bare),
         "ccag": Told("CCAG", among(CCAGS)),
         "publics": Told("Publics éligibles", among(PUBLICS)),
         "globalisation": Told("Globalisation des heures", among(GLOBALISATION)),

@@ -1,16 +1,28 @@
+from typing import Any
+
 from perenne.domain.clauses.actions import (
     Terms,
+    Volume,
     approve_clause,
     calibrate_clause,
     drop_clause,
     open_clause,
+    open_clause_on_lot,
     submit_clause,
     word_clause,
 )
+from perenne.domain.clauses.actions.drafting import AS_COMPUTED
 from perenne.domain.clauses.models import Clause, Commitment, CommitmentShare
+from perenne.domain.clauses.queries.links import token_of
 from perenne.domain.clauses.states import ClauseState, ShareState
 from perenne.domain.organisations.factories import new_actor
-from perenne.domain.procurement.factories import new_contract, new_party
+from perenne.domain.procurement.factories import (
+    new_consultation,
+    new_contract,
+    new_lot,
+    new_party,
+)
+from perenne.domain.procurement.states import LotState
 from perenne.domain.programming.factories import PURCHASE, TODAY, new_programme, new_purchase
 from perenne.domain.programming.models import PlannedPurchase
 from perenne.domain.programming.queries import PurchaseFacts
@@ -18,6 +30,7 @@ from perenne.domain.programming.states import ProgrammeState, PurchaseState
 from perenne.kit.actors import Actor, Role
 from perenne.rules.calibration import Hypotheses
 from perenne.rules.legal_bases import LegalBasis
+from perenne.rules.penalties import Formula, Tariff
 from perenne.rules.wording import Ccag, Globalisation, Publics
 from perenne.values import Euros, Share
 
@@ -28,8 +41,7 @@ TERMS = Terms(
     ccag=Ccag.FCS,
     publics=Publics.OPEN_LIST,
     globalisation=Globalisation.ACCEPTED,
-    penalty_per_hour=Euros.of(50),
-    statement_day=12,
+    penalty=Tariff(formula=Formula.PER_HOUR, rate=Euros.of(50)),
 )
 
 
@@ -91,7 +103,7 @@ def new_commitment(
     company: Actor | None = None,
     buyer: Actor | None = None,
     hours: int = 1_000,
-    **contract: object,
+    **contract: Any,
 ) -> Commitment:
     """Under way since its notification, with its lead and the whole as the only share."""
     facilitator = facilitator or new_actor(Role.FACILITATOR)
@@ -116,3 +128,30 @@ def new_commitment(
 
 def whole_of(commitment: Commitment) -> CommitmentShare:
     return CommitmentShare.objects.select_related("party").get(commitment=commitment, parent=None)
+
+
+def new_published_clause(
+    facilitator: Actor, buyer: Actor, volume: Volume = AS_COMPUTED, **lot: Any
+) -> Clause:
+    """On a lot that was awarded: its contract is yet to be notified."""
+    consultation = new_consultation(buyer=buyer, facilitator=facilitator)
+    put_out = new_lot(consultation, **{"amount_cents": 100_000_000, **lot})
+    clause_id = open_clause_on_lot(lot_id=put_out.pk, months=12, by=facilitator)
+    calibrate_clause(
+        clause_id=clause_id, hypotheses=MILLION, volume=volume, by=facilitator, on=TODAY
+    )
+    for step in _way_to(ClauseState.PUBLISHED)[1:]:
+        _go(clause_id, step, facilitator, buyer)
+    for state in (LotState.PUBLISHED, LotState.AWARDED):
+        put_out.state, put_out.published_on = state, TODAY
+        put_out.save()
+    return Clause.objects.get(pk=clause_id)
+
+
+def share_numbered(share_id: int) -> CommitmentShare:
+    return CommitmentShare.objects.get(pk=share_id)
+
+
+def token_for(share_id: int) -> str:
+    """That of the link which was last sent for it."""
+    return token_of(share_numbered(share_id).seed)

@@ -36,7 +36,7 @@ classify(
         "id", "committee", "purchase", "lot", "buyer", "facilitator", "state", "opened_at",
         "amount_cents", "labour_share_bp", "effort_rate_bp", "hourly_cost_cents", "months",
         "computed_minutes", "due_minutes", "calibrated_on", "version", "basis", "reserved_to",
-        "criterion_weight_bp", "ccag", "publics", "globalisation", "penalty_cents",
+        "criterion_weight_bp", "criterion", "ccag", "publics", "globalisation", "penalty_cents",
         "statement_day", "ccap_article", "volume_kind", "step_cents", "step_minutes",
         "trigger_cents", "by_whole_steps", "recalculation", "covers_renewals", "approved_on",
         "globalisation_cap_bp", "consent_on", "consent_by", "penalty_formula",

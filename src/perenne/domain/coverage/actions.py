@@ -7,7 +7,7 @@ from typing import Any
 from django.db import IntegrityError, transaction
 from django.db.models import Q
 
-from perenne.domain.coverage.models import Absence, Coverage
+from perenne.domain.coverage.models import Absence, Coverage, OpeningHours
 from perenne.domain.coverage.policy import ABSENCES, BODIES, COVERAGES
 from perenne.domain.organisations.models import Kind, Organisation, Seat
 from perenne.kit.actors import Actor
@@ -136,6 +136,18 @@ def call_absence_off(*, absence_id: int, by: Actor, today: date) -> None:
         return
     row.until = today - timedelta(days=1)
     row.save()
+
+
+@transaction.atomic
+def say_hours(*, facilitator_id: int, hours: str, by: Actor) -> None:
+    """When a body answers, as its public card says it; "" to say nothing."""
+    BODIES.take("hours.say", by, facilitator_id)
+    said = " ".join(hours.split())
+    row = OpeningHours.objects.filter(facilitator_id=facilitator_id).first()
+    row = row or OpeningHours(facilitator_id=facilitator_id)
+    row.said = said
+    row.save()
+    record("hours.say", row, by=by)
 
 
 def _check(limits: Limits) -> None:

@@ -125,3 +125,20 @@ class Absence(Owned):
 
     def __str__(self) -> str:
         return f"{self.facilitator_id} away since {self.since}"
+
+
+class OpeningHours(Owned):
+    """When a body answers, in its own words; "" when it does not say."""
+
+    facilitator = models.ForeignKey("organisations.Organisation", models.CASCADE, related_name="+")
+    said = models.CharField(max_length=200, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["committee", "facilitator"], name="opening_hours_are_said_once"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.facilitator_id}: {self.said}"

@@ -36,6 +36,13 @@ def a_body(actor: Actor) -> Q:
     return NOBODY
 
 
+def one_administers(actor: Actor) -> Q:
+    """The body of its administrator; any, for the coordination."""
+    if actor.role is Role.FACILITATOR:
+        return a_body(actor) & an_admin_there(actor, "pk")
+    return a_body(actor)
+
+
 def may_call_off(actor: Actor) -> Q:
     """The coordination; in the body its admins, and whoever is away."""
     mine = Q(person_id=actor.person_id) | an_admin_there(actor, "facilitator_id")
@@ -51,11 +58,8 @@ COVERAGE_GRANTS: dict[str, Grant] = {
 }
 
 BODY_GRANTS: dict[str, Grant] = {
-    "absence.announce": lambda actor: (
-        a_body(actor) & an_admin_there(actor, "pk")
-        if actor.role is Role.FACILITATOR
-        else a_body(actor)
-    ),
+    "absence.announce": one_administers,
+    "hours.say": one_administers,
     "absence.announce_own": lambda actor: (
         a_body(actor) if actor.role is Role.FACILITATOR else NOBODY
     ),

@@ -1,6 +1,6 @@
 """An area is nobody's; an absence is that of a person, and says no reason."""
 
-from perenne.domain.coverage.models import Absence, Coverage
+from perenne.domain.coverage.models import Absence, Coverage, OpeningHours
 from perenne.kit.privacy import Basis, Category, Processing, classify, nobody_in, removed, through
 from perenne.rules.retention import RecordKind
 
@@ -19,6 +19,7 @@ nobody_in(
         "buyer", "since", "until",
     ],
 )  # fmt: skip
+nobody_in(OpeningHours, plain=["id", "committee", "facilitator", "said"])
 classify(
     Absence,
     "Vos absences",

@@ -7,8 +7,9 @@ from typing import Any
 from django.db.models import Q
 from django.db.models.expressions import Combinable
 
-from perenne.domain.clauses.policy import CLAUSES
+from perenne.domain.clauses.policy import CLAUSES, COMMITMENTS
 from perenne.domain.clauses.queries.cards import OBJECT as CLAUSE_OBJECT
+from perenne.domain.procurement.policy import CONSULTATIONS, CONTRACTS, LOTS
 from perenne.domain.programming.policy import PROGRAMMES, PURCHASES
 from perenne.kit.actors import Actor, Role
 from perenne.kit.journal.models import Entry
@@ -44,7 +45,17 @@ SUBJECTS: Mapping[str, Subject] = {
             visitors=True,
         ),
         Subject("purchase", "achat", "Achat", "object", PURCHASES, "purchase.view"),
+        Subject(
+            "consultation", "consultation", "Consultation", "object", CONSULTATIONS,
+            "consultation.view",
+        ),
+        Subject("lot", "lot", "Lot", "object", LOTS, "lot.view"),
+        Subject("contract", "marche", "Marché", "object", CONTRACTS, "contract.read_history"),
         Subject("clause", "clause", "Clause", CLAUSE_OBJECT, CLAUSES, "clause.view"),
+        Subject(
+            "commitment", "engagement", "Engagement", "contract__object", COMMITMENTS,
+            "commitment.take_away",
+        ),
     )
 }  # fmt: skip
 

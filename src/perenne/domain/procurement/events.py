@@ -23,7 +23,10 @@ from perenne.kit.journal.telling import (
 )
 from perenne.rules.segments import Segment
 
-THINGS = {"procurement.operation": "Opération"}
+THINGS = {
+    "procurement.operation": "Opération",
+    "procurement.decpfile": "Fichier de données essentielles",
+}
 LABELS = {
     "operation.open": "Ouvrir une opération",
     "consultation.open": "Préparer une consultation",
@@ -47,6 +50,10 @@ LABELS = {
     "contract.remove_party": "Retirer une entreprise du marché",
     "contract.link_party": "Relier une entreprise à son espace",
     "contract.invite_party": "Inviter une entreprise à ouvrir son espace",
+    "contract.import": "Reprendre les données publiées",
+    "contract.complete": "Compléter les données à publier",
+    "decp.receive": "Lire un fichier de données essentielles",
+    "decp.apply": "Appliquer un fichier de données essentielles",
 }
 SENSITIVE = frozenset(
     {"lot.find_unsuccessful", "lot.drop", "contract.terminate", "contract.suspend"}
@@ -106,6 +113,17 @@ FACTS = {
     "contract.remove_party": {**PARTY_NAMED, "until": Told("Dernier jour", day)},
     "contract.link_party": {"party": Told("Entreprise (SIRET)")},
     "contract.invite_party": {"party": Told("Entreprise (SIRET)")},
+    "contract.import": {
+        "amendments": Told("Avenants repris"),
+        "parties": Told("Entreprises reprises"),
+    },
+    "contract.complete": {"fields": Told("Champs complétés")},
+    "decp.receive": {"contracts": Told("Contrats lus")},
+    "decp.apply": {
+        "created": Told("Marchés créés"),
+        "updated": Told("Marchés complétés"),
+        "kept_aside": Told("Gardés de côté"),
+    },
 }
 OF_ITS_PEOPLE = {
     "buyer_id": Told("Acheteur", organisation),
@@ -155,5 +173,17 @@ FIELDS = {
         "ended_on": Told("Terminé le", day),
         "reason": Told("Motif"),
         "recorded_at": UNTOLD,
+    },
+    "procurement.decpfile": {
+        "name": Told("Fichier"),
+        "organisation_id": Told("Envoyé par", organisation),
+        "file_id": UNTOLD,
+        "sha256": UNTOLD,
+        "size": UNTOLD,
+        "contracts": Told("Contrats du fichier"),
+        "notes": UNTOLD,
+        "read_on": Told("Lu le", day),
+        "read_at": UNTOLD,
+        "applied_on": Told("Appliqué le", day),
     },
 }

@@ -2,7 +2,15 @@
 
 from django.db.models import Exists, OuterRef, Q
 
-from perenne.domain.procurement.models import Consultation, Contract, Lot, Operation, Party
+from perenne.domain.procurement.models import (
+    Consultation,
+    Contract,
+    DecpFile,
+    DecpRecord,
+    Lot,
+    Operation,
+    Party,
+)
 from perenne.domain.procurement.states import CONTRACT_LIFE, LOT_LIFE, ContractForm, LotState
 from perenne.kit.actors import Actor, Role
 from perenne.kit.policy import NOBODY, Grant, Policy
@@ -10,6 +18,8 @@ from perenne.kit.policy import NOBODY, Grant, Policy
 EVERYBODY = ~NOBODY
 CARRYING_OUT = frozenset({Role.COMPANY, Role.INCLUSION_STRUCTURE})
 """Who may be a party of a contract."""
+FOLLOWING = frozenset({Role.FACILITATOR, Role.COORDINATION})
+"""Who reads what any buyer has published: it is open data."""
 
 
 def at_its_buyer(actor: Actor, path: str = "") -> Q:
@@ -42,6 +52,15 @@ def a_party_to_it(actor: Actor) -> Q:
         return NOBODY
     theirs = Party.objects.filter(contract=OuterRef("pk"), organisation_id=actor.organisation_id)
     return Q(Exists(theirs), notified_on__isnull=False)
+
+
+def its_sender(actor: Actor) -> Q:
+    """Of a file of published contracts; a command sends in the name of nobody."""
+    if actor.role is Role.COMMAND:
+        return Q(organisation__isnull=True)
+    if actor.role in FOLLOWING or actor.role is Role.BUYER:
+        return Q(organisation_id=actor.organisation_id)
+    return NOBODY
 
 
 def with_a_lot_to_come() -> Q:
@@ -102,6 +121,7 @@ LOT_GRANTS: dict[str, Grant] = {
 }
 CONTRACT_GRANTS: dict[str, Grant] = {
     "contract.view": lambda actor: seen_by_its_people(actor) | a_party_to_it(actor),
+    "contract.read_history": seen_by_its_people,
     "contract.record": its_people,
     "contract.notify": lambda actor: its_people(actor) & ripe("contract.notify"),
     "contract.end": lambda actor: its_people(actor) & ripe("contract.end"),
@@ -132,9 +152,32 @@ CONTRACT_GRANTS: dict[str, Grant] = {
     "contract.remove_party": lambda actor: its_people(actor) & in_life(),
     "contract.link_party": lambda actor: at_its_facilitator(actor) & in_life(),
     "contract.invite_party": lambda actor: its_people(actor) & in_life(),
+    "contract.publish": lambda actor: seen_by_its_people(actor) & Q(notified_on__isnull=False),
+    "contract.complete": lambda actor: its_people(actor) & Q(notified_on__isnull=False),
 }
-GRANTS = OPERATION_GRANTS | CONSULTATION_GRANTS | LOT_GRANTS | CONTRACT_GRANTS
+DECP_GRANTS: dict[str, Grant] = {
+    "decp.receive": its_sender,
+    "decp.view": lambda actor: its_sender(actor) | the_coordination(actor),
+    "decp.apply": lambda actor: (
+        (its_sender(actor) | the_coordination(actor)) & Q(applied_on__isnull=True)
+    ),
+}
+PUBLISHED_GRANTS: dict[str, Grant] = {
+    "published.view": lambda actor: (
+        (EVERYBODY if actor.role in FOLLOWING else at_its_buyer(actor)) & Q(is_current=True)
+    ),
+}
+GRANTS = (
+    OPERATION_GRANTS
+    | CONSULTATION_GRANTS
+    | LOT_GRANTS
+    | CONTRACT_GRANTS
+    | DECP_GRANTS
+    | PUBLISHED_GRANTS
+)
 OPERATIONS = Policy(Operation, OPERATION_GRANTS)
 CONSULTATIONS = Policy(Consultation, CONSULTATION_GRANTS)
 LOTS = Policy(Lot, LOT_GRANTS)
 CONTRACTS = Policy(Contract, CONTRACT_GRANTS)
+DECP_FILES = Policy(DecpFile, DECP_GRANTS)
+PUBLISHED = Policy(DecpRecord, PUBLISHED_GRANTS)

@@ -5,6 +5,9 @@ from perenne.domain.procurement.models import (
     CallOff,
     Consultation,
     Contract,
+    DecpComplement,
+    DecpFile,
+    DecpRecord,
     Invoice,
     Lot,
     Operation,
@@ -36,6 +39,7 @@ CONTRACTS = Processing(
     recipients=("L’acheteur du marché", "Son facilitateur", "Ses titulaires", "La coordination"),
 )
 FILE = RecordKind.CONTRACT_FILE
+OPEN = "Ces données sont publiées par l’acheteur, que la loi y oblige."
 WHY = "Cela fait partie du dossier du marché, que la loi impose de garder."
 
 classify(
@@ -132,3 +136,25 @@ nobody_in(
         "id", "committee", "call_off", "reference", "amount_cents", "invoiced_on", "recorded_at",
     ],
 )  # fmt: skip
+classify(
+    DecpRecord, "Marchés publiés qui vous nomment", processing=CONTRACTS, keeps=FILE,
+    found=[mentioning("object", "raw")],
+    personal={
+        "object": kept(Category.FREE_TEXT, "Objet du marché publié", why=OPEN),
+        "raw": kept(Category.FREE_TEXT, "Données publiées", why=OPEN),
+    },
+    plain=[
+        "id", "committee", "file", "position", "kind", "fate", "reason", "buyer", "contract",
+        "buyer_siret", "reference", "year", "notified_on", "published_on", "amount_cents",
+        "last_amount_cents", "months", "last_months", "social", "is_social", "holders", "place",
+        "digest", "anomalies", "is_current",
+    ],
+)  # fmt: skip
+nobody_in(
+    DecpFile,
+    plain=[
+        "id", "committee", "name", "organisation", "file", "sha256", "size", "contracts",
+        "notes", "read_on", "read_at", "applied_on",
+    ],
+)  # fmt: skip
+nobody_in(DecpComplement, plain=["id", "committee", "contract", "answers", "is_imported"])

@@ -1,6 +1,6 @@
 """What this app announces to the journal, and how a line of its history is told."""
 
-from perenne.domain.programming.states import ProgrammeState, PurchaseState
+from perenne.domain.programming.states import Fate, ProgrammeState, PurchaseState
 from perenne.kit.journal.telling import (
     UNTOLD,
     Told,
@@ -22,9 +22,22 @@ LABELS = {
     "programme.receive": "Déposer la programmation",
     "programme.forget": "Effacer la programmation",
     "purchase.correct": "Corriger les données",
+    "programme.compare": "Comparer avec une programmation précédente",
+    "purchase.reassign": "Confier à un autre facilitateur",
+    "purchase.cover": "Confier pendant une absence",
+    "purchase.give_back": "Rendre après une absence",
+    "purchase.hide": "Taire dans les prévisions publiques",
+    "purchase.show": "Compter dans les prévisions publiques",
+    "pairing.confirm": "Confirmer un rapprochement",
+    "pairing.separate": "Séparer deux achats rapprochés",
+    "pairing.join": "Rapprocher deux achats",
+    "bundle.receive": "Déposer plusieurs fichiers",
+    "bundle.send": "Transmettre plusieurs fichiers",
+    "bundle.forget": "Effacer l’envoi",
 }
-SENSITIVE = frozenset({"purchase.leave_aside"})
+SENSITIVE = frozenset({"purchase.leave_aside", "purchase.reassign"})
 FACTS = {
+    "purchase.justify": {"ground": Told("Motif")},
     "programme.send": {"purchases": Told("Achats transmis")},
     "programme.screen": {"lines": Told("Lignes analysées")},
 }
@@ -35,6 +48,7 @@ FIELDS = {
         "visitor_key": UNTOLD,
         "buyer_kind": Told("Nature de l’acheteur", choice(BuyerKind)),
         "file_id": UNTOLD,
+        "bundle_id": UNTOLD,
         "received_on": Told("Reçue le", day),
         "received_at": UNTOLD,
         "state": Told("État", choice(ProgrammeState)),
@@ -42,6 +56,22 @@ FIELDS = {
         "notes": Told("Remarques sur le fichier", bare),
         "lines_total": Told("Lignes du fichier"),
         "lines_read": Told("Lignes analysées"),
+        "sent_on": Told("Transmise le", day),
+        "year": Told("Année"),
+        "version": Told("Version"),
+        "previous_id": UNTOLD,
+        "compared_on": Told("Comparée le", day),
+    },
+    "programming.pairing": {
+        "programme_id": UNTOLD,
+        "before_id": Told("Achat précédent (numéro)"),
+        "after_id": Told("Achat suivant (numéro)"),
+        "fate": Told("Évolution", choice(Fate)),
+        "points": Told("Ressemblance sur cent"),
+        "sureness": UNTOLD,
+        "reasons": UNTOLD,
+        "changes": UNTOLD,
+        "is_settled": Told("Vérifié"),
     },
     "programming.plannedpurchase": {
         "programme_id": UNTOLD,
@@ -73,5 +103,8 @@ FIELDS = {
         "next_on": Told("Prochaine étape", day),
         "verdict": Told("Avis détaillé", bare),
         "aside_reason": Told("Motif"),
+        "reference": Told("Référence de l’acheteur"),
+        "stands_in_for_id": Told("En l’absence de", organisation),
+        "is_discreet": Told("Tu dans les prévisions"),
     },
 }

@@ -2,7 +2,7 @@
 
 from django.db.models import Exists, OuterRef, Q
 
-from perenne.domain.programming.models import PlannedPurchase, Programme
+from perenne.domain.programming.models import Bundle, Pairing, PlannedPurchase, Programme
 from perenne.domain.programming.states import (
     PROGRAMME_LIFE,
     PURCHASE_LIFE,
@@ -11,8 +11,12 @@ from perenne.domain.programming.states import (
 )
 from perenne.kit.actors import Actor, Role
 from perenne.kit.policy import NOBODY, Grant, Policy
+from perenne.rules.thresholds import DutyVerdict
 
 EVERYBODY = ~NOBODY
+UNDER_DUTY = Q(duty__in=[DutyVerdict.MUST, DutyVerdict.MUST_UNLESS_MOTIVATED])
+TOGETHER = Q(before__isnull=False, after__isnull=False)
+IN_HAND = (PurchaseState.RECEIVED, PurchaseState.KEPT)
 
 
 def its_owner(actor: Actor, path: str = "") -> Q:
@@ -57,6 +61,24 @@ def its_facilitator(actor: Actor) -> Q:
     return NOBODY
 
 
+def its_buyer(actor: Actor, path: str = "") -> Q:
+    if actor.role is not Role.BUYER:
+        return NOBODY
+    return Q(**{f"{path}buyer_id": actor.organisation_id})
+
+
+def on_one_side(actor: Actor) -> Q:
+    """The facilitator of the purchase before, or of the one after: they tell each other."""
+    if actor.role is not Role.FACILITATOR:
+        return NOBODY
+    here = actor.organisation_id
+    return Q(before__facilitator_id=here) | Q(after__facilitator_id=here)
+
+
+def judges(actor: Actor) -> Q:
+    return on_one_side(actor) | the_coordination(actor)
+
+
 def once_sent(path: str = "") -> Q:
     return Q(**{f"{path}state": ProgrammeState.SENT})
 
@@ -92,6 +114,10 @@ PROGRAMME_GRANTS: dict[str, Grant] = {
     "programme.forget": lambda actor: (
         the_house(actor) & Q(buyer=None) | its_owner(actor) & ~once_sent()
     ),
+    "programme.compare": lambda actor: (
+        (the_house(actor) | its_owner(actor) | the_coordination(actor)) & once_sent()
+    ),
+    "programme.report": lambda actor: the_coordination(actor) & once_sent(),
 }
 
 PURCHASE_GRANTS: dict[str, Grant] = {
@@ -109,8 +135,58 @@ PURCHASE_GRANTS: dict[str, Grant] = {
     "purchase.keep": lambda actor: its_facilitator(actor) & ripe("purchase.keep"),
     "purchase.leave_aside": lambda actor: its_facilitator(actor) & ripe("purchase.leave_aside"),
     "purchase.take_back": lambda actor: its_facilitator(actor) & ripe("purchase.take_back"),
+    "purchase.justify": lambda actor: (
+        (its_buyer(actor, "programme__") & once_sent("programme__") | its_facilitator(actor))
+        & ripe("purchase.justify")
+        & UNDER_DUTY
+    ),
+    "purchase.follow": lambda actor: (
+        (its_facilitator(actor) | the_coordination(actor)) & Q(state__in=IN_HAND)
+    ),
+    "purchase.reassign": lambda actor: the_coordination(actor) & Q(state=PurchaseState.RECEIVED),
+    "purchase.cover": lambda actor: the_house(actor) & Q(state=PurchaseState.RECEIVED),
+    "purchase.give_back": lambda actor: (
+        the_house(actor) & Q(state=PurchaseState.RECEIVED, stands_in_for__isnull=False)
+    ),
+    "purchase.hide": lambda actor: (
+        its_buyer(actor, "programme__") & once_sent("programme__") & Q(is_discreet=False)
+    ),
+    "purchase.show": lambda actor: (
+        its_buyer(actor, "programme__") & once_sent("programme__") & Q(is_discreet=True)
+    ),
 }
 
-GRANTS = PROGRAMME_GRANTS | PURCHASE_GRANTS
+PAIRING_GRANTS: dict[str, Grant] = {
+    "pairing.view": lambda actor: (
+        its_buyer(actor, "programme__") | on_one_side(actor) | the_coordination(actor)
+    ),
+    "pairing.confirm": lambda actor: judges(actor) & Q(is_settled=False) & TOGETHER,
+    "pairing.separate": lambda actor: judges(actor) & TOGETHER,
+    "pairing.join": lambda actor: judges(actor) & ~TOGETHER,
+}
+
+PAIRINGS = Policy(Pairing, PAIRING_GRANTS)
+
+
+def with_a_programme(actor: Actor) -> Q:
+    """Whoever sees one of its programmes."""
+    seen = Programme.objects.filter(PROGRAMME_GRANTS["programme.view"](actor))
+    return Q(Exists(seen.filter(bundle=OuterRef("pk"))))
+
+
+def with_something_to_send() -> Q:
+    drafts = Programme.objects.filter(bundle=OuterRef("pk"), state=ProgrammeState.DRAFT)
+    return Q(Exists(drafts))
+
+
+BUNDLE_GRANTS: dict[str, Grant] = {
+    "bundle.receive": its_owner,
+    "bundle.view": lambda actor: its_owner(actor) | with_a_programme(actor),
+    "bundle.send": lambda actor: its_owner(actor) & with_something_to_send(),
+    "bundle.forget": lambda actor: the_house(actor) & Q(buyer=None),
+}
+
+GRANTS = PROGRAMME_GRANTS | PURCHASE_GRANTS | PAIRING_GRANTS | BUNDLE_GRANTS
+BUNDLES = Policy(Bundle, BUNDLE_GRANTS)
 PROGRAMMES = Policy(Programme, PROGRAMME_GRANTS)
 PURCHASES = Policy(PlannedPurchase, PURCHASE_GRANTS)

@@ -7,8 +7,13 @@ from django.db.models import Q, UUIDField
 from django.db.models.functions import Cast
 
 from perenne.domain.programming.actions import forget_abandoned, forget_programme
+from perenne.domain.programming.actions.bundling import drop_bundle
 from perenne.domain.programming.models import (
+    Bundle,
+    Enclosure,
+    ExceptionMemo,
     HeadingMemory,
+    Pairing,
     PlannedPurchase,
     Programme,
     SourceLine,
@@ -42,6 +47,7 @@ PROGRAMMES = Processing(
     security=("Fichiers lus dans un processus sans droits", "Brouillon lié à la seule session"),
 )
 WHY = "La programmation appartient à l’acheteur, qui en reste maître."
+IN_THE_FILE = "La loi demande que ce motif écrit reste au dossier du marché."
 SENT_BY = ("programme.receive", "programme.send")
 
 
@@ -58,7 +64,8 @@ def _sent_by(subject: Subject) -> Q:
 
 def _files_sent_by(subject: Subject) -> Q:
     theirs = Programme.objects.filter(_sent_by(subject))
-    return Q(pk__in=theirs.values("file_id"))
+    beside = Enclosure.objects.filter(bundle__in=theirs.values("bundle"))
+    return Q(pk__in=theirs.values("file_id")) | Q(pk__in=beside.values("file_id"))
 
 
 def _erase(rows: Rows) -> int:
@@ -67,6 +74,22 @@ def _erase(rows: Rows) -> int:
     for draft in drafts:
         forget_programme(programme_id=draft.pk, by=HOUSE)
     return rows.exclude(buyer=None).update(visitor_key="")
+
+
+def _erase_bundles(rows: Rows) -> int:
+    for bundle in rows.filter(buyer=None):
+        drop_bundle(bundle, HOUSE)
+    return rows.exclude(buyer=None).update(visitor_key="")
+
+
+def _bundles_of(subject: Subject) -> Q:
+    """As for programmes: those that the journal says they sent, and those of open sessions."""
+    keys = [key for key in subject.sessions.values() if key]
+    of_sessions = Q(visitor_key__in=keys, buyer=None)
+    if subject.person_id is None:
+        return of_sessions
+    acts = Entry.objects.filter(person_id=subject.person_id, act="bundle.receive")
+    return of_sessions | Q(pk__in=acts.values(number=Cast("subject_id", UUIDField())))
 
 
 def _forget(_rows: Rows, today: date) -> int:
@@ -85,8 +108,9 @@ classify(
         "visitor_key": blanked(Category.CREDENTIAL, "Clé du brouillon"),
     },
     plain=[
-        "id", "committee", "buyer", "buyer_kind", "file", "received_on", "state", "answers",
-        "notes", "lines_total", "lines_read",
+        "id", "committee", "buyer", "buyer_kind", "bundle", "file", "received_on", "state",
+        "answers", "notes", "lines_total", "lines_read", "sent_on", "year", "version", "previous",
+        "compared_on",
     ],
     expires=Expires(
         "last_change", "received_on", rows=lambda rows: rows.filter(buyer=None), dispose=_forget
@@ -117,8 +141,39 @@ classify(
         "id", "committee", "programme", "line", "state", "lot", "department", "amount_cents",
         "amount_high_cents", "whole_cents", "cpv", "months", "launch_on", "launch_text", "place",
         "contract_kind", "questions", "hypotheses", "commune", "facilitator", "routing_reason",
-        "segment", "advice", "minutes", "duty", "basis", "next_on", "verdict",
+        "segment", "advice", "minutes", "duty", "basis", "next_on", "verdict", "reference",
+        "stands_in_for", "is_discreet",
     ],
 )  # fmt: skip
+classify(
+    ExceptionMemo,
+    "Motifs d’exception qui vous nomment",
+    processing=PROGRAMMES,
+    keeps=RecordKind.CONTRACT_FILE,
+    found=[mentioning("reason", "answers")],
+    personal={
+        "reason": kept(Category.FREE_TEXT, "Motif écrit", why=IN_THE_FILE),
+        "answers": kept(Category.FREE_TEXT, "Faits énoncés", why=IN_THE_FILE),
+    },
+    plain=["id", "committee", "purchase", "ground", "content", "written_on", "ended_on"],
+)
+nobody_in(
+    Pairing,
+    plain=[
+        "id", "committee", "programme", "before", "after", "fate", "points", "sureness", "reasons",
+        "changes", "is_settled",
+    ],
+)  # fmt: skip
+classify(
+    Bundle,
+    "Envois de plusieurs fichiers",
+    processing=PROGRAMMES,
+    keeps=RecordKind.DRAFT,
+    found=[_bundles_of],
+    personal={"visitor_key": blanked(Category.CREDENTIAL, "Clé du brouillon")},
+    plain=["id", "committee", "buyer", "buyer_kind", "received_on"],
+    erase=_erase_bundles,
+)
+nobody_in(Enclosure, plain=["id", "committee", "bundle", "file"])
 nobody_in(HeadingMemory, plain=["id", "committee", "buyer", "heading", "column"])
 also_found(StoredFile, _files_sent_by)

@@ -38,6 +38,7 @@ class PurchaseState(StrEnum):
     RECEIVED = "received"
     KEPT = "kept"
     LEFT_ASIDE = "left_aside"
+    JUSTIFIED = "justified"
 
     @property
     def label(self) -> str:
@@ -46,17 +47,39 @@ class PurchaseState(StrEnum):
             PurchaseState.RECEIVED: "Reçu",
             PurchaseState.KEPT: "Retenu",
             PurchaseState.LEFT_ASIDE: "Écarté",
+            PurchaseState.JUSTIFIED: "Motivé",
         }[self]
 
 
-SCREENED, RECEIVED, KEPT, LEFT_ASIDE = PurchaseState
+SCREENED, RECEIVED, KEPT, LEFT_ASIDE, JUSTIFIED = PurchaseState
 
 PURCHASE_LIFE = Machine(
     {
         "purchase.hand_over": Move(frozenset({SCREENED}), RECEIVED, "Transmettre"),
         "purchase.keep": Move(frozenset({RECEIVED}), KEPT, "Retenir"),
         "purchase.leave_aside": Move(frozenset({RECEIVED}), LEFT_ASIDE, "Écarter"),
-        "purchase.take_back": Move(frozenset({LEFT_ASIDE}), RECEIVED, "Reprendre"),
+        "purchase.justify": Move(
+            frozenset({RECEIVED, LEFT_ASIDE, JUSTIFIED}), JUSTIFIED, "Motiver l’absence de clause"
+        ),
+        "purchase.take_back": Move(frozenset({LEFT_ASIDE, JUSTIFIED}), RECEIVED, "Reprendre"),
     },
     start=SCREENED,
 )
+
+
+class Fate(StrEnum):
+    """What became of a line from one programme to the next."""
+
+    ADDED = "added"
+    CHANGED = "changed"
+    KEPT = "kept"
+    REMOVED = "removed"
+
+    @property
+    def label(self) -> str:
+        return {
+            Fate.ADDED: "Ajouté",
+            Fate.CHANGED: "Modifié",
+            Fate.KEPT: "Inchangé",
+            Fate.REMOVED: "Retiré",
+        }[self]

@@ -17,3 +17,19 @@ def screen_programme(programme_id: str) -> None:
 @every_night(name="programming.forget_abandoned")
 def forget_abandoned() -> None:
     actions.forget_abandoned(by=HOUSE, today=localdate())
+
+
+@task(name="programming.compare_programme", retry=2)
+def compare_programme(programme_id: str) -> None:
+    actions.compare_programme(programme_id=UUID(programme_id), by=HOUSE, today=localdate())
+
+
+@task(name="programming.cover_absences_now", retry=2)
+def cover_absences_now() -> None:
+    """An absence was announced or called off: nobody waits for the night."""
+    actions.cover_absences(by=HOUSE, today=localdate())
+
+
+@every_night(name="programming.cover_absences")
+def cover_absences() -> None:
+    actions.cover_absences(by=HOUSE, today=localdate())

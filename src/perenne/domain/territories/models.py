@@ -71,3 +71,18 @@ class Qpv(Shared):
 
     def __str__(self) -> str:
         return f"{self.code} {self.name}"
+
+
+class Outline(Shared):
+    """The outline of a commune: closed rings of x, y, x, y… in ten-thousandths of degrees (WGS 84)
+
+    Communes side by side have their common points in common: outlines add up without a seam.
+    """
+
+    commune = models.OneToOneField(Commune, models.CASCADE, primary_key=True, related_name="+")
+    rings = models.JSONField()
+    source = models.CharField(max_length=200)
+    """Who drew it and under which licence, as the map must say."""
+
+    def __str__(self) -> str:
+        return f"{self.commune_id}, {self.source}"

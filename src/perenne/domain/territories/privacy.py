@@ -1,6 +1,6 @@
 """Places are nobody."""
 
-from perenne.domain.territories.models import Commune, Department, Epci, OldName, Qpv
+from perenne.domain.territories.models import Commune, Department, Epci, OldName, Outline, Qpv
 from perenne.kit.privacy import nobody_in
 
 nobody_in(Department, plain=["code", "name", "liaison"])
@@ -11,3 +11,4 @@ nobody_in(
 )
 nobody_in(OldName, plain=["id", "code", "name", "folded", "commune"])
 nobody_in(Qpv, plain=["code", "name", "generation", "communes"])
+nobody_in(Outline, plain=["commune", "rings", "source"])

@@ -32,7 +32,7 @@ FAMILIES = (
     (b"\x89PNG\r\n\x1a\n", Family.PNG),
     (b"\xff\xd8\xff", Family.JPEG),
 )
-PROGRAM, ARCHIVE = "un programme", "une archive compressée"
+PROGRAM, ARCHIVE, XML_SAID = "un programme", "une archive compressée", "du XML"
 STRANGERS = (
     (b"MZ", PROGRAM),
     (b"\x7fELF", PROGRAM),
@@ -93,7 +93,7 @@ def stranger_in(content: bytes) -> str:
     if MARKUP.match(bare) or (XML.match(bare) and MARKUP.search(bare)):
         return "une page web"
     if XML.match(bare):
-        return "du XML"
+        return XML_SAID
     return "" if looks_like_text(content[:LOOKED_AT]) else "un fichier binaire inconnu"
 
 

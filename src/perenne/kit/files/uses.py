@@ -13,6 +13,8 @@ class Kind(StrEnum):
     """Told by the content. The value is the extension under which the file is given back."""
 
     CSV = "csv"
+    JSON = "json"
+    XML = "xml"
     XLSX = "xlsx"
     XLS = "xls"
     XLSB = "xlsb"
@@ -34,6 +36,8 @@ class Kind(StrEnum):
 
 LABELS = {
     Kind.CSV: "un texte CSV",
+    Kind.JSON: "du JSON",
+    Kind.XML: "du XML",
     Kind.XLSX: "un classeur Excel (.xlsx)",
     Kind.XLS: "un ancien classeur Excel (.xls)",
     Kind.XLSB: "un classeur Excel binaire (.xlsb)",
@@ -46,6 +50,8 @@ LABELS = {
 }
 MEDIA_TYPES = {
     Kind.CSV: "text/csv",
+    Kind.JSON: "application/json",
+    Kind.XML: "application/xml",
     Kind.XLSX: EXCEL,
     Kind.XLS: "application/vnd.ms-excel",
     Kind.XLSB: "application/vnd.ms-excel.sheet.binary.macroenabled.12",
@@ -79,6 +85,8 @@ class Use(StrEnum):
     """What a person shows of a situation: a scan or a photograph."""
     DOCUMENT = "document"
     """Whatever people write to each other."""
+    DECP = "decp"
+    """Published contracts, read by a machine."""
 
     @property
     def kinds(self) -> tuple[Kind, ...]:
@@ -98,6 +106,8 @@ class Use(StrEnum):
 
 SHORT = {
     Kind.CSV: "CSV (.csv)",
+    Kind.JSON: "JSON (.json)",
+    Kind.XML: "XML (.xml)",
     Kind.XLSX: "Excel (.xlsx)",
     Kind.XLS: "Excel ancien (.xls)",
     Kind.XLSB: "Excel binaire (.xlsb)",
@@ -110,11 +120,13 @@ SHORT = {
 }
 KINDS = {
     Use.PROGRAMME: (Kind.XLSX, Kind.ODS, Kind.CSV, Kind.XLS, Kind.XLSB),
+    Use.DECP: (Kind.JSON, Kind.XML),
     Use.PROOF: (Kind.PDF, Kind.JPG, Kind.PNG),
     Use.DOCUMENT: (Kind.PDF, Kind.DOCX, Kind.ODT, Kind.XLSX, Kind.ODS),
 }
 BOUNDS = {
     Use.PROGRAMME: Bounds(),
+    Use.DECP: Bounds(file_bytes=20_000_000),
     Use.PROOF: Bounds(pages=50),
     Use.DOCUMENT: Bounds(file_bytes=20_000_000, pages=500),
 }

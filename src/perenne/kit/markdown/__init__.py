@@ -1,5 +1,6 @@
 """Markdown written by people, shown as HTML that cannot harm and whose headings fit the page."""
 
+from perenne.kit.markdown.printing import printed
 from perenne.kit.markdown.reading import objections, plain_of, with_words
 from perenne.kit.markdown.showing import Part, html_of, parts_of
 from perenne.kit.markdown.spaces import with_french_spaces
@@ -10,6 +11,7 @@ __all__ = [
     "objections",
     "parts_of",
     "plain_of",
+    "printed",
     "with_french_spaces",
     "with_words",
 ]

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
-from perenne.kit.pdf import compile_pdf
+from perenne.kit.pdf import compile_pdf, compile_png, pages_in
 from perenne.kit.pdf.printable import SQUARE, printable, without
 from perenne.values import Euros, Hours, Share, Siret
 
@@ -109,6 +109,22 @@ def test_the_structure_is_tagged_for_those_who_listen():
     assert bool(pdf.Root.MarkInfo.Marked)
     assert {"/H1", "/H2", "/L", "/LI", "/Table", "/TH", "/TD", "/Caption"} <= set(roles)
     assert roles.index("/H1") < roles.index("/H2")
+
+
+def test_pages_are_counted_without_opening_the_file():
+    assert [pages_in(compile_pdf(TEMPLATE, facts, made_at=NOW)) for facts in (FACTS, LONG)] == [
+        1,
+        3,
+    ]
+    assert pages_in(b"not a file") == 0
+
+
+def test_a_template_of_one_page_becomes_a_picture():
+    picture = compile_png(TEMPLATE, FACTS)
+    assert picture.startswith(b"\x89PNG")
+    assert [int.from_bytes(picture[at : at + 4]) for at in (16, 20)] == [595, 842]
+    with pytest.raises(ValueError, match="outside the package"):
+        compile_png("/etc/hostname", FACTS)
 
 
 def test_a_table_of_three_pages_is_one_table_that_repeats_its_header():

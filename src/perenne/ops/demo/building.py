@@ -27,9 +27,13 @@ from perenne.domain.territories.actions import (
     load_communes,
     load_departments,
     load_old_names,
+    load_outlines,
 )
 from perenne.domain.territories.queries import epcis_of
 from perenne.kit.actors import Actor
+from perenne.ops.demo.agreements import agree_on
+from perenne.ops.demo.commitments import commitments_run
+from perenne.ops.demo.contracts import contracts_live, purchases_go_out
 from perenne.ops.demo.partners import partners_join
 from perenne.ops.demo.people import (
     BUYERS,
@@ -39,8 +43,11 @@ from perenne.ops.demo.people import (
     PASSWORD,
     Player,
 )
+from perenne.ops.demo.years import the_year_before, the_year_goes_on
 from perenne.ops.places.official import communes_in, departments_in, parts_in
+from perenne.ops.places.outlines import outlines_in
 from perenne.rules.needs import BuyerKind
+from perenne.rules.penalties import Formula, Tariff
 from perenne.rules.wording import Ccag, Globalisation, Publics
 from perenne.values import Euros
 
@@ -51,6 +58,7 @@ PROGRAMMES = {
     BuyerKind.SOCIAL_LANDLORD: "programme-bailleur.csv",
 }
 CLAUSES_EACH = 3
+OUTLINES_BY = "Contours : IGN, ADMIN EXPRESS COG, Licence Ouverte 2.0, simplifiés"
 
 
 def build_demo(*, today: date, say: Callable[[str], None]) -> None:
@@ -66,11 +74,22 @@ def build_demo(*, today: date, say: Callable[[str], None]) -> None:
     }
     say("Entreprises, structures, prescripteurs")
     partners_join(coordination)
+    say("Programmations de l’année précédente")
+    the_year_before(buyers, facilitators, today)
     for kind, name in PROGRAMMES.items():
         say(f"Programmation : {name}")
         programme_id = _programme(name, kind, buyers[kind], today)
+        drafted: list[tuple[int, Actor]] = []
         for facilitator in facilitators:
-            _study(programme_id, facilitator, today)
+            drafted += _study(programme_id, facilitator, today)
+            purchases_go_out(programme_id, facilitator, today=today)
+        agree_on(drafted, buyer=buyers[kind], today=today)
+    say("Consultations et marchés")
+    contracts_live(buyers, facilitators, today=today)
+    say("Clauses en exécution")
+    commitments_run(buyers, facilitators, today=today)
+    say("Autres programmations, motifs, prévisions")
+    the_year_goes_on(buyers, coordination, today)
 
 
 def load_the_places() -> None:
@@ -79,6 +98,7 @@ def load_the_places() -> None:
         load_communes(communes_in(HERE / name).items)
     load_old_names(parts_in(HERE / "anciens-noms.csv").items)
     load_departments(departments_in(HERE / "departements.csv").items)
+    load_outlines(outlines_in(HERE / "contours-77.csv", OUTLINES_BY))
 
 
 def _facilitators(coordination: Actor) -> list[Actor]:
@@ -108,17 +128,20 @@ def _programme(name: str, kind: BuyerKind, buyer: Actor, today: date) -> UUID:
     return programme_id
 
 
-def _study(programme_id: UUID, facilitator: Actor, today: date) -> None:
-    """The facilitator drafts the first clauses, and sets one purchase aside."""
+def _study(programme_id: UUID, facilitator: Actor, today: date) -> list[tuple[int, Actor]]:
+    """The facilitator drafts the first clauses, and sets one purchase aside; what was drafted."""
+    drafted = []
     worth = purchases_in(programme_id, seen_by=facilitator, sieve=Sieve.RECOMMENDED).items
     for number, purchase in enumerate(worth[:CLAUSES_EACH]):
         clause_id = open_clause(purchase_id=purchase.id, by=facilitator)
         if number:  # the last ones opened are left for the visitor of the demo to finish
             _draft(clause_id, facilitator, today)
+            drafted.append((clause_id, facilitator))
     rest = purchases_in(programme_id, seen_by=facilitator, sieve=Sieve.TO_TREAT).items
     unfit = [purchase for purchase in rest if purchase.verdict.advice == "not_advised"]
     for purchase in unfit[:1]:
         leave_purchase_aside(purchase_id=purchase.id, reason="Montant trop faible.", by=facilitator)
+    return drafted
 
 
 def _draft(clause_id: int, facilitator: Actor, today: date) -> None:
@@ -137,8 +160,7 @@ def _draft(clause_id: int, facilitator: Actor, today: date) -> None:
             ccag=Ccag.TRAVAUX,
             publics=Publics.OPEN_LIST,
             globalisation=Globalisation.ACCEPTED,
-            penalty_per_hour=Euros.of(50),
-            statement_day=12,
+            penalty=Tariff(formula=Formula.PER_HOUR, rate=Euros.of(50)),
         ),
         by=facilitator,
     )

@@ -5,6 +5,7 @@ from perenne.rules.deadlines.asking import asked_by
 from perenne.rules.deadlines.delays import DELAYS, Delay, DelayCode
 from perenne.rules.deadlines.events import Event
 from perenne.rules.deadlines.falling_due import Due, due_on
+from perenne.rules.deadlines.following import step_at
 from perenne.rules.deadlines.monitoring import (
     Milestone,
     MilestoneKind,
@@ -43,4 +44,5 @@ __all__ = [
     "monitoring_calendar",
     "next_step",
     "statement_due_on",
+    "step_at",
 ]

@@ -1,5 +1,6 @@
 """Who counts: the publics, their proofs, the check before hiring, and for how long they count."""
 
+from perenne.rules.eligibility.annex import annex_on_publics
 from perenne.rules.eligibility.assessing import Decision, State, assess, said_outside
 from perenne.rules.eligibility.categories import (
     EligibilityCategory,
@@ -103,6 +104,7 @@ __all__ = [
     "Window",
     "WindowStart",
     "accepts",
+    "annex_on_publics",
     "assess",
     "closed_by_leaving",
     "contradictions",

@@ -15,6 +15,7 @@ from perenne.rules.legal_bases.names import (
 from perenne.rules.legal_bases.old_articles import OLD_ARTICLES, OldReading, read_old_article
 from perenne.rules.legal_bases.oversteps import Overstep, oversteps
 from perenne.rules.legal_bases.pairings import COMBINATIONS, Outcome
+from perenne.rules.legal_bases.publishing import PUBLISHED_FROM, must_be_published
 from perenne.rules.legal_bases.regimes import Regime, regime_of
 from perenne.rules.legal_bases.reservations import (
     RESERVATIONS,
@@ -34,6 +35,7 @@ __all__ = [
     "COMBINATIONS",
     "LEGAL_BASES",
     "OLD_ARTICLES",
+    "PUBLISHED_FROM",
     "RESERVATIONS",
     "Access",
     "BasisDecision",
@@ -59,6 +61,7 @@ __all__ = [
     "may_be_awarded_again",
     "may_reserve",
     "may_reserve_to_social_economy",
+    "must_be_published",
     "oversteps",
     "read_old_article",
     "regime_of",

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from perenne.rules.french import typeset
 from perenne.rules.law import Confidence, cites
-from perenne.rules.quality.requirements import REQUIREMENTS, Asked
+from perenne.rules.quality.asked import Asked
+from perenne.rules.quality.requirements import REQUIREMENTS
 from perenne.rules.texts import LINK, PRACTICE
 
 

@@ -21,6 +21,7 @@ class PeriodCode(StrEnum):
     ESF_2014 = "esf_2014"
     DRAFT = "draft"
     PROGRAMME_CONTACT = "programme_contact"
+    ENQUIRY = "enquiry"
     CONSENT_PROOF = "consent_proof"
     RIGHTS_REQUEST = "rights_request"
     ACCESS_LOG = "access_log"
@@ -160,6 +161,14 @@ RETENTION_PERIODS = Table(
             (RecordKind.PROGRAMME_CONTACT,),
             Event.LAST_CONTACT,
             spans.PROGRAMME_CONTACT_MONTHS,
+            Unit.MONTHS,
+        ),
+        RetentionPeriod(
+            PeriodCode.ENQUIRY,
+            "Répondre au message et suivre ce qu’il demande",
+            (RecordKind.ENQUIRY,),
+            Event.LAST_CONTACT,
+            spans.ENQUIRY_MONTHS,
             Unit.MONTHS,
         ),
         RetentionPeriod(

@@ -15,6 +15,7 @@ class RecordKind(StrEnum):
     PENALTY_FILE = "penalty_file"
     DRAFT = "draft"
     PROGRAMME_CONTACT = "programme_contact"
+    ENQUIRY = "enquiry"
     CONSENT_PROOF = "consent_proof"
     RIGHTS_REQUEST = "rights_request"
     ACCESS_LOG = "access_log"
@@ -42,6 +43,7 @@ RECORD_LABELS = {
     RecordKind.PENALTY_FILE: "Dossier de pénalité",
     RecordKind.DRAFT: "Brouillon d’un visiteur",
     RecordKind.PROGRAMME_CONTACT: "Coordonnées laissées avec une programmation",
+    RecordKind.ENQUIRY: "Message adressé au comité, et sa réponse",
     RecordKind.CONSENT_PROOF: "Preuve d’un consentement",
     RecordKind.RIGHTS_REQUEST: "Demande d’exercice de droits",
     RecordKind.ACCESS_LOG: "Journal des connexions",

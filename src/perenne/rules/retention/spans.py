@@ -92,6 +92,13 @@ PROGRAMME_CONTACT_MONTHS = parameter(
     unit="mois",
     source=CNIL_INACTIVE,
 )
+ENQUIRY_MONTHS = parameter(
+    "retention.enquiry",
+    "Conservation d’un message adressé au comité, après le dernier échange",
+    12,
+    between=(6, 36),
+    unit="mois",
+)
 CLAIM_YEARS = Dated(
     {date(2008, 6, 19): 5},
     PRESCRIPTION,

@@ -81,6 +81,33 @@ def orders_of(case):
     )
 
 
+def changes_of(case):
+    return tuple(
+        Change(
+            it["n°"],
+            it["au"],
+            euros(it.get("montant")),
+            it.get("mois"),
+            None if "heures" not in it else Hours.of(number(it["heures"])),
+            it.get("su le", ALWAYS),
+        )
+        for it in case.get("avenants", [])
+    )
+
+
+def parts_of(case):
+    return tuple(
+        Part(
+            it["nom"],
+            euros(it["montant"]),
+            it["nom"] == "ferme",
+            it.get("affermie le"),
+            it.get("avant le"),
+        )
+        for it in case.get("tranches", [])
+    )
+
+
 def facts_of(case):
     end = case["fin"]
     return Facts(
@@ -91,17 +118,7 @@ def facts_of(case):
         starts_on=case["démarre le"],
         recalculation=POLICIES[case["recalcul"]],
         renewal_months=tuple(case.get("reconductions", ())),
-        changes=tuple(
-            Change(
-                it["n°"],
-                it["au"],
-                euros(it.get("montant")),
-                it.get("mois"),
-                None if "heures" not in it else Hours.of(number(it["heures"])),
-                it.get("su le", ALWAYS),
-            )
-            for it in case.get("avenants", [])
-        ),
+        changes=changes_of(case),
         renewals=tuple(
             Renewing(it["n°"], it["le"], it["à partir du"], it["a lieu"] == "oui", it["le"])
             for it in case.get("décisions", [])
@@ -110,16 +127,7 @@ def facts_of(case):
             Pause(it["du"], it["au"], it["du"], it["fin sue le"])
             for it in case.get("suspensions", [])
         ),
-        parts=tuple(
-            Part(
-                it["nom"],
-                euros(it["montant"]),
-                it["nom"] == "ferme",
-                it.get("affermie le"),
-                it.get("avant le"),
-            )
-            for it in case.get("tranches", [])
-        ),
+        parts=parts_of(case),
         orders=orders_of(case),
         end=End(end["le"], end["résilié"] == "oui", end.get("su le", ALWAYS)),
         done=tuple(

@@ -2,8 +2,15 @@
 
 from perenne.rules.law import Confidence, cites
 from perenne.rules.practice import USUAL, Practice
-from perenne.rules.texts import CCAG_CLAUSE, CONDITION, ESSENTIAL_DATA_ORDER, RESERVED_SHARE
-from perenne.rules.wording import ae, ccap, cctp, notice, rc
+from perenne.rules.texts import (
+    CCAG_CLAUSE,
+    CCAG_FOLLOW_UP,
+    CONDITION,
+    CRITERION,
+    ESSENTIAL_DATA_ORDER,
+    RESERVED_SHARE,
+)
+from perenne.rules.wording import ae, ccap, cctp, follow_up, frame, notice, rc
 from perenne.rules.wording.ae import Foreseen
 from perenne.rules.wording.pieces import (
     Blank,
@@ -41,6 +48,7 @@ __all__ = [
     "ReservedTo",
     "Section",
     "annex_for",
+    "annexes_for",
     "notice_for",
     "pieces_for",
 ]
@@ -56,6 +64,18 @@ def pieces_for(terms: ClauseTerms, *, practice: Practice = USUAL) -> tuple[Piece
     """RC, CCAP, CCTP and the annex to the AE, in this order."""
     rules = rc.wording(terms, practice=practice)
     return (rules, ccap.wording(terms), cctp.wording(terms), ae.wording(terms))
+
+
+@cites(
+    CCAG_FOLLOW_UP,
+    CRITERION,
+    says="Quelles annexes joindre à la consultation ?",
+    confidence=Confidence.LIKELY,
+)
+def annexes_for(terms: ClauseTerms) -> tuple[Piece, ...]:
+    """The follow-up; the answer frame where there is a criterion."""
+    answered = frame.wording(terms)
+    return (follow_up.wording(terms), *((answered,) if answered else ()))
 
 
 @cites(

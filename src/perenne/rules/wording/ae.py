@@ -11,7 +11,7 @@ from perenne.rules.wording.pieces import Blank, Grid, Paragraph, Piece, PieceCod
 from perenne.rules.wording.plan import Topic, article_elsewhere
 from perenne.rules.wording.terms import ClauseTerms, Regime
 from perenne.rules.wording.vigilance import points
-from perenne.rules.wording.vocabulary import ANNEX, identified, spelled, the_contract
+from perenne.rules.wording.vocabulary import ANNEX, identified, owed, spelled, the_contract
 from perenne.values import Hours
 
 WAYS = (
@@ -94,13 +94,14 @@ def _commitment(terms: ClauseTerms) -> tuple[Paragraph, ...]:
     )
     return (
         f"Le signataire a pris connaissance de l’{article_elsewhere(terms)} et s’engage, s’il est "
-        f"retenu, à réaliser au moins {spelled(terms.hours)} d’insertion pendant l’exécution du "
+        f"retenu, à réaliser {owed(terms, 'au moins')} pendant l’exécution du "
         f"{the_contract(terms)}, dans les conditions de cet article.",
         *offered,
         "Il s’engage à faire vérifier l’éligibilité des personnes avant leur embauche "
         f"({article_elsewhere(terms, Topic.ELIGIBILITY)}), à prendre contact avec le facilitateur "
-        "dans les deux semaines qui suivent la notification et à transmettre chaque mois le "
-        f"relevé des heures ({article_elsewhere(terms, Topic.FOLLOW_UP)}).",
+        f"dans les {terms.monitoring.first_contact_days} jours qui suivent la notification et à "
+        f"transmettre {terms.monitoring.rhythm.label} le relevé des heures "
+        f"({article_elsewhere(terms, Topic.FOLLOW_UP)}).",
     )
 
 

@@ -11,7 +11,7 @@ from perenne.rules.texts import (
     GDPR_JUSTICE,
     GDPR_LIMITS,
 )
-from perenne.rules.wording import ccap_commitment, ccap_execution, ccap_publics
+from perenne.rules.wording import ccap_commitment, ccap_execution, ccap_penalties, ccap_publics
 from perenne.rules.wording.pieces import Paragraph, Piece, PieceCode, section
 from perenne.rules.wording.plan import Topic, number, topics
 from perenne.rules.wording.terms import ClauseTerms
@@ -24,13 +24,14 @@ WRITERS: Mapping[Topic, Callable[[ClauseTerms], tuple[Paragraph, ...]]] = {
     Topic.PUBLICS: ccap_publics.publics,
     Topic.ELIGIBILITY: ccap_publics.eligibility,
     Topic.WAYS: ccap_commitment.ways,
+    Topic.QUALITY: ccap_commitment.quality,
     Topic.COUNTING: ccap_commitment.counting,
     Topic.GLOBALISATION: ccap_commitment.globalisation,
     Topic.FACILITATOR: ccap_execution.facilitator,
     Topic.FOLLOW_UP: ccap_execution.follow_up,
     Topic.SHARING: ccap_execution.sharing,
     Topic.DIFFICULTY: ccap_execution.difficulty,
-    Topic.PENALTIES: ccap_execution.penalties,
+    Topic.PENALTIES: ccap_penalties.penalties,
     Topic.PERSONAL_DATA: ccap_execution.personal_data,
     Topic.FINAL_REVIEW: ccap_execution.final_review,
     Topic.DEROGATIONS: ccap_execution.derogations,

@@ -5,6 +5,7 @@ x.1.3), the doctrine of the committee for the 24 months.
 """
 
 from perenne.rules.legal_bases import LegalBasis
+from perenne.rules.quality import REQUIREMENTS
 from perenne.rules.wording.articles import at_articles, duty, founding, of_articles
 from perenne.rules.wording.pieces import Paragraph, listing
 from perenne.rules.wording.plan import Topic, article
@@ -28,12 +29,12 @@ WAYS = listing(
     "la sous-traitance ou la cotraitance avec une entreprise d’insertion, un atelier et chantier "
     "d’insertion, une régie de quartier ou de territoire, une entreprise adaptée ou un ESAT",
 )
-GLOBALISATION_RULES = listing(
+GLOBALISATION_RULES = (
     "la demande est écrite et adressée au facilitateur, qui vérifie qu’elle est favorable à la "
     "personne et fixe la répartition",
     "les contrats concernés portent une clause d’insertion, sont exécutés dans le même bassin "
     "d’emploi et sont en cours d’exécution pendant le mois où les heures sont travaillées",
-    "les heures d’une même personne peuvent être réparties pendant 24 mois au plus",
+    "les heures d’une même personne peuvent être réparties pendant {} mois au plus",
     "une heure n’est comptée que sur un seul contrat, et le facilitateur rend compte à chaque "
     "acheteur de la part qui lui revient",
 )
@@ -133,15 +134,71 @@ def volume(terms: ClauseTerms) -> tuple[Paragraph, ...]:
         else ()
     )
     return (
-        f"Le titulaire réalise, pendant l’exécution du {word}, un volume minimal de "
-        f"{spelled(terms.hours)} d’insertion{in_general_terms(terms)}. Le coût de cette action "
-        f"est compris dans les prix du {word}.",
+        *_owed(terms),
         *offered,
-        "Le volume s’apprécie à la fin de l’exécution. Une modification du montant ou de la durée "
-        f"du {word} ne le change que si l’acte qui la constate fixe le nouveau volume.",
+        *_over_time(terms),
         "Les heures réalisées au-delà du volume sont portées au bilan. Elles ne donnent lieu à "
         f"aucun paiement supplémentaire et ne se reportent pas sur un autre {word}"
         f"{_unless_globalised(terms)}.",
+    )
+
+
+def _owed(terms: ClauseTerms) -> tuple[Paragraph, ...]:
+    word, scheme = the_contract(terms), terms.scheme
+    cost = f"Le coût de cette action est compris dans les prix du {word}."
+    if scheme is None:
+        return (
+            f"Le titulaire réalise, pendant l’exécution du {word}, un volume minimal de "
+            f"{spelled(terms.hours)} d’insertion{in_general_terms(terms)}. {cost}",
+        )
+    whole = "entière " if scheme.by_whole_steps else ""
+    above = f" au-delà de {scheme.trigger}" if scheme.trigger else ""
+    begun = "" if scheme.by_whole_steps else ", au prorata de la tranche commencée"
+    return (
+        f"Le titulaire réalise, pendant l’exécution du {word}, {spelled(scheme.hours_per_step)} "
+        f"d’insertion par tranche {whole}de {scheme.step} hors taxes facturés{above}{begun}"
+        f"{in_general_terms(terms)}. {cost}",
+        f"À titre prévisionnel, ce volume est estimé à {spelled(terms.hours)}. Le volume dû suit "
+        "les montants facturés, avoirs déduits.",
+    )
+
+
+def _over_time(terms: ClauseTerms) -> tuple[Paragraph, ...]:
+    word, policy = the_contract(terms), terms.recalculation
+    when = "Le volume s’apprécie à la fin de l’exécution."
+    renewed = (
+        "Il est fixé pour la durée totale, reconductions comprises : une reconduction qui n’a pas "
+        "lieu n’en doit pas sa part, calculée au prorata des mois."
+        if terms.covers_renewals
+        else "Il est dû en entier dès la période initiale : une reconduction n’y ajoute rien, sauf "
+        "si l’acte qui la décide écrit un nouveau volume."
+    )
+    if policy.tolerance is None:
+        change = (
+            f"Une modification du montant ou de la durée du {word} ne le change que si l’acte qui "
+            "la constate fixe le nouveau volume."
+        )
+    else:
+        change = (
+            f"Lorsqu’une modification change le montant du {word} de plus de {policy.tolerance}, "
+            "le volume est recalculé en proportion du nouveau montant, sans descendre sous les "
+            "heures déjà validées. L’acte qui la constate écrit le nouveau volume."
+        )
+    return (f"{when} {change}", *(() if terms.scheme else (renewed,)))
+
+
+def quality(terms: ClauseTerms) -> tuple[Paragraph, ...]:
+    """Requirements in the order of their table; one that is asked for nothing is left out."""
+    asked = [
+        row.sentence(quantity)
+        for row in REQUIREMENTS
+        if (quantity := terms.requirements.get(row.code.value, 0))
+    ]
+    return (
+        "Les heures d’insertion sont faites dans les conditions suivantes :",
+        listing(*asked),
+        "Le titulaire en rend compte dans les relevés et les bilans. Une difficulté à les tenir se "
+        f"signale comme les autres ({article(terms, Topic.DIFFICULTY)}).",
     )
 
 
@@ -195,15 +252,26 @@ def globalisation(terms: ClauseTerms) -> tuple[Paragraph, ...]:
             f"La globalisation n’est pas admise{in_general_terms(terms, 3)}. Seules les heures "
             f"réalisées dans l’exécution du présent {word} sont comptées.",
         )
-    agreement = (
-        "L’acheteur accepte dès à présent"
-        if terms.globalisation is Globalisation.ACCEPTED
-        else "L’acheteur peut accepter, par accord écrit et préalable donné demande par demande,"
-    )
+    months = terms.monitoring.entitlement_months
     return (
-        f"{agreement} que les heures d’une même personne, employée par le titulaire sur plusieurs "
-        "contrats comportant une clause d’insertion, soient réparties entre ces contrats afin de "
+        f"{_agreement(terms)} que les heures d’une même personne, employée par le titulaire sur "
+        "plusieurs contrats comportant une clause d’insertion, soient réparties entre eux afin de "
         f"lui offrir un emploi plus durable{in_general_terms(terms, 3)}, dans les conditions "
         "suivantes :",
-        GLOBALISATION_RULES,
+        listing(*(rule.format(months) for rule in GLOBALISATION_RULES)),
     )
+
+
+def _agreement(terms: ClauseTerms) -> str:
+    match terms.globalisation:
+        case Globalisation.ACCEPTED:
+            return "L’acheteur accepte dès à présent"
+        case Globalisation.CAPPED:
+            return (
+                f"L’acheteur accepte dès à présent, dans la limite de {terms.globalisation_cap} du "
+                "volume,"
+            )
+        case _:
+            return (
+                "L’acheteur peut accepter, par accord écrit et préalable donné demande par demande,"
+            )

@@ -1,20 +1,22 @@
-"""How it is followed: facilitator, statements, difficulties, penalties, data, final review.
+"""How it is followed: facilitator, statements, difficulties, data, final review.
 
-Sources: the clause d’insertion sociale of the CCAG of 2021 (x.1.4 and x.1.5), the règlement
-(UE) 2016/679, code civil 1231-5 for private contracts.
+Sources: the clause d’insertion sociale of the CCAG of 2021 (x.1.4), the règlement
+(UE) 2016/679.
 """
 
-from perenne.rules.texts import PRIVATE_PENALTY
-from perenne.rules.wording.articles import at_articles
+from perenne.rules.deadlines import Rhythm
+from perenne.rules.french import in_words
+from perenne.rules.practice import USUAL
+from perenne.rules.retention.spans import CONTRACT_OVER_MONTHS
 from perenne.rules.wording.departures import departures
 from perenne.rules.wording.general_terms import GENERAL_TERMS
 from perenne.rules.wording.pieces import Blank, Paragraph, listing
-from perenne.rules.wording.plan import Topic, article
-from perenne.rules.wording.terms import ClauseTerms, Regime
+from perenne.rules.wording.terms import ClauseTerms
 from perenne.rules.wording.vocabulary import (
     ANNEX,
     WORDS,
     day_of_month,
+    every_months,
     in_general_terms,
     the_contract,
 )
@@ -53,21 +55,36 @@ def facilitator(terms: ClauseTerms) -> tuple[Paragraph, ...]:
 
 
 def follow_up(terms: ClauseTerms) -> tuple[Paragraph, ...]:
+    held = terms.monitoring
     return (
-        "Dans les deux semaines qui suivent la notification, le titulaire prend contact avec le "
-        "facilitateur et lui désigne un correspondant opérationnel (nom, fonction, courriel, "
-        "téléphone). Il signale sans délai tout changement de correspondant.",
-        "Dans le mois qui suit la notification, l’acheteur réunit le titulaire et le facilitateur "
-        "pour une réunion de mise au point. Le titulaire y présente les postes, les modalités et "
-        "le calendrier qu’il prévoit.",
-        f"Au plus tard le {day_of_month(terms.statement_day)} de chaque mois, le titulaire "
-        "adresse au facilitateur le relevé des heures du mois précédent : pour chaque personne, "
-        "date d’embauche, employeur, type de contrat, poste et nombre d’heures. Un mois sans "
-        "heures donne lieu à un relevé à zéro.",
+        f"Dans les {held.first_contact_days} jours qui suivent la notification, le titulaire prend "
+        "contact avec le facilitateur et lui désigne un correspondant opérationnel (nom, fonction, "
+        "courriel, téléphone). Il signale sans délai tout changement de correspondant.",
+        f"Dans les {held.kick_off_days} jours qui suivent la notification, l’acheteur réunit le "
+        "titulaire et le facilitateur pour une réunion de mise au point. Le titulaire y présente "
+        "les postes, les modalités et le calendrier qu’il prévoit.",
+        f"{_statement(terms)} : pour chaque personne, date d’embauche, employeur, type de contrat, "
+        "poste et nombre d’heures. Une période sans heures donne lieu à un relevé à zéro.",
         "Le titulaire transmet, à la demande du facilitateur, les pièces qui justifient les "
         "heures : contrats de travail ou de mise à disposition, bulletins de paie, factures ou "
         "attestations de structure. Le facilitateur valide le relevé ou le corrige en indiquant "
-        "ses motifs, et adresse à l’acheteur un bilan périodique.",
+        "ses motifs.",
+        f"Un point de suivi réunit l’acheteur, le titulaire et le facilitateur "
+        f"{every_months(held.review_months)}. Le facilitateur adresse à l’acheteur un bilan "
+        f"intermédiaire {every_months(held.assessment_months)}.",
+    )
+
+
+def _statement(terms: ClauseTerms) -> str:
+    day = day_of_month(terms.monitoring.statement_day)
+    if terms.monitoring.rhythm is Rhythm.QUARTERLY:
+        return (
+            f"Au plus tard le {day} du mois qui suit chaque trimestre civil, le titulaire adresse "
+            "au facilitateur le relevé des heures du trimestre"
+        )
+    return (
+        f"Au plus tard le {day} de chaque mois, le titulaire adresse au facilitateur le relevé des "
+        "heures du mois précédent"
     )
 
 
@@ -92,38 +109,9 @@ def difficulty(terms: ClauseTerms) -> tuple[Paragraph, ...]:
     )
 
 
-def penalties(terms: ClauseTerms) -> tuple[Paragraph, ...]:
-    notice = (
-        "Lorsque le volume n’est pas atteint, l’acheteur communique au titulaire le décompte du "
-        "facilitateur et recueille ses observations, puis le met en demeure de remplir ses "
-        "obligations dans un délai d’au moins quinze jours"
-    )
-    if terms.penalty_per_hour is None:
-        return (
-            "Aucune pénalité par heure d’insertion non réalisée n’est prévue.",
-            f"{notice}. Les autres sanctions prévues au {the_contract(terms)} restent applicables.",
-        )
-    return (
-        f"{notice}. Si la mise en demeure reste sans effet, le titulaire encourt une pénalité "
-        f"forfaitaire de {terms.penalty_per_hour} par heure d’insertion non réalisée, au prorata "
-        f"des fractions d’heure{_penalty_ground(terms)}.",
-        "Les heures non réalisées sont les heures dues, diminuées des heures validées et des "
-        "heures exonérées. Sont exonérées les heures pour lesquelles ni l’acheteur ni le "
-        "facilitateur n’ont trouvé de moyen permettant au titulaire de remplir ses obligations. "
-        f"Le signalement prévu à l’{article(terms, Topic.DIFFICULTY)} en garde la trace.",
-        "L’acheteur seul décide de la pénalité, sur proposition chiffrée du facilitateur. La "
-        "pénalité ne libère pas le titulaire de ses obligations.",
-    )
-
-
-def _penalty_ground(terms: ClauseTerms) -> str:
-    if terms.regime is Regime.PRIVATE:
-        return f". Cette clause pénale est soumise {at_articles([PRIVATE_PENALTY])}"
-    return in_general_terms(terms, 5)
-
-
 def personal_data(terms: ClauseTerms) -> tuple[Paragraph, ...]:
     organisation = terms.facilitator.organisation or "l’organisme du facilitateur"
+    kept = USUAL.of(CONTRACT_OVER_MONTHS)
     return (
         f"Les données des personnes sont traitées par {organisation} pour vérifier leur "
         "éligibilité, suivre leurs heures et leur parcours et établir les bilans, conformément au "
@@ -132,7 +120,8 @@ def personal_data(terms: ClauseTerms) -> tuple[Paragraph, ...]:
         "L’acheteur ne reçoit que des bilans qui ne nomment pas les personnes. Le titulaire ne "
         "reçoit ni justificatif ni motif d’éligibilité. Les données de santé et de justice ne "
         "sortent pas du dossier tenu par le facilitateur.",
-        f"Les données sont conservées pendant l’exécution du {the_contract(terms)}, puis 24 mois, "
+        f"Les données sont conservées pendant l’exécution du {the_contract(terms)}, puis {kept} "
+        "mois, "
         "sauf durée plus longue imposée par un financement. Le titulaire remet à chaque personne "
         "qu’il présente une information sur ce traitement et sur ses droits d’accès, de "
         "rectification, d’effacement, de limitation et d’opposition, qui s’exercent auprès du "
@@ -141,8 +130,9 @@ def personal_data(terms: ClauseTerms) -> tuple[Paragraph, ...]:
 
 
 def final_review(terms: ClauseTerms) -> tuple[Paragraph, ...]:
+    months = in_words(terms.monitoring.final_assessment_months)
     return (
-        "Dans les trois mois qui suivent la fin de l’exécution, le facilitateur remet à "
+        f"Dans les {months} mois qui suivent la fin de l’exécution, le facilitateur remet à "
         "l’acheteur et au titulaire un bilan final : heures dues, heures validées, heures "
         "globalisées, nombre de personnes et de contrats, modalités, formations, situation des "
         "personnes à la sortie, difficultés rencontrées. Il délivre au titulaire une attestation "

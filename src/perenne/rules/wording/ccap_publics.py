@@ -85,6 +85,7 @@ def _residence(terms: ClauseTerms) -> str:
 def eligibility(terms: ClauseTerms) -> tuple[Paragraph, ...]:
     if terms.basis is LegalBasis.RESERVED_INCLUSION:
         return (_check("Avant d’affecter une personne aux prestations"), _in_post())
+    months = terms.monitoring.entitlement_months
     return (
         _check("Avant toute embauche, toute mise à disposition et toute sous-traitance"),
         "Les heures travaillées avant cette vérification ne sont pas comptées, sauf décision "
@@ -92,7 +93,7 @@ def eligibility(terms: ClauseTerms) -> tuple[Paragraph, ...]:
         "embauche. Une personne déjà salariée du titulaire en CDI à la notification n’est pas "
         "éligible, sauf si elle a été recrutée au titre d’une clause d’insertion.",
         "L’éligibilité s’apprécie à la date de l’embauche. Elle reste acquise, même si la "
-        "situation de la personne change, pendant 24 mois à compter de son premier jour de "
+        f"situation de la personne change, pendant {months} mois à compter de son premier jour de "
         "travail au titre d’une clause d’insertion, y compris en CDI, et pendant toute la durée "
         "du contrat en alternance ou du parcours dans une structure mentionnée à "
         f"l’{article(terms, Topic.PUBLICS)}.",

@@ -6,7 +6,7 @@ from perenne.rules.wording.pieces import Paragraph, Piece, PieceCode, Section, l
 from perenne.rules.wording.plan import Topic, article_elsewhere
 from perenne.rules.wording.terms import INSERTION_IS_THE_WORK, ClauseTerms
 from perenne.rules.wording.vigilance import points
-from perenne.rules.wording.vocabulary import spelled, the_contract
+from perenne.rules.wording.vocabulary import owed, the_contract
 
 
 @cites(
@@ -40,7 +40,7 @@ def _beside_the_work(terms: ClauseTerms) -> tuple[Section, ...]:
         section(
             "Conditions sociales d’exécution",
             f"Le {the_contract(terms)} s’exécute dans les conditions sociales fixées à l’"
-            f"{article_elsewhere(terms)} : un volume de {spelled(terms.hours)} d’insertion, les "
+            f"{article_elsewhere(terms)} : {owed(terms, 'un volume de')}, les "
             "publics éligibles et leur vérification avant l’embauche.",
         ),
         section(
@@ -69,8 +69,8 @@ def _pathways(terms: ClauseTerms) -> tuple[Paragraph, ...]:
     return (
         "Le titulaire accueille les personnes mentionnées à l’"
         f"{article_elsewhere(terms, Topic.PUBLICS)} dans des parcours qui associent travail, "
-        f"formation et accompagnement. Le volume est d’au moins {spelled(terms.hours)} d’insertion "
-        f"sur la durée du {the_contract(terms)}.",
+        f"formation et accompagnement. Le titulaire réalise {owed(terms)} sur la durée du "
+        f"{the_contract(terms)}.",
         "Chaque parcours fait l’objet d’un projet individuel, établi dans le premier mois avec la "
         "personne : objectif, étapes, formations, date de bilan.",
     )

@@ -23,15 +23,19 @@ def _on_publics(terms: ClauseTerms) -> tuple[str, ...]:
     return (_departs(terms, Topic.PUBLICS, 1, "la liste des publics éligibles est limitée"),)
 
 
+ON_GLOBALISATION = {
+    Globalisation.REFUSED: "la globalisation des heures est exclue",
+    Globalisation.CASE_BY_CASE: (
+        "la globalisation des heures est soumise à l’accord préalable de l’acheteur"
+    ),
+    Globalisation.CAPPED: "la globalisation des heures est limitée à une part du volume",
+}
+
+
 def _on_globalisation(terms: ClauseTerms) -> tuple[str, ...]:
     if terms.globalisation is Globalisation.ACCEPTED:
         return ()
-    what = (
-        "la globalisation des heures est exclue"
-        if terms.globalisation is Globalisation.REFUSED
-        else "la globalisation des heures est soumise à l’accord préalable de l’acheteur"
-    )
-    return (_departs(terms, Topic.GLOBALISATION, 3, what),)
+    return (_departs(terms, Topic.GLOBALISATION, 3, ON_GLOBALISATION[terms.globalisation]),)
 
 
 def _departs(terms: ClauseTerms, topic: Topic, point: int, what: str) -> str:

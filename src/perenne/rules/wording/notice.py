@@ -13,7 +13,7 @@ from perenne.rules.wording.vigilance import points
 from perenne.rules.wording.vocabulary import (
     TO_FILL,
     identified,
-    spelled,
+    owed,
     structures,
     workers,
 )
@@ -40,7 +40,7 @@ def wording(terms: ClauseTerms) -> Piece | None:
 def _mention(terms: ClauseTerms) -> tuple[Paragraph, ...]:
     return (
         f"Le {identified(terms)} comporte une clause sociale d’insertion : le titulaire "
-        f"réalise au moins {spelled(terms.hours)} d’insertion au profit de personnes éloignées de "
+        f"réalise {owed(terms, 'au moins')} au profit de personnes éloignées de "
         "l’emploi.",
         *_particular(terms),
     )

@@ -17,6 +17,9 @@ class PieceCode(StrEnum):
     CCAP = "ccap"
     CCTP = "cctp"
     AE = "ae"
+    FOLLOW_UP = "suivi"
+    PUBLICS = "publics"
+    CRITERION = "critere"
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ class Topic(StrEnum):
     PUBLICS = "Publics éligibles"
     ELIGIBILITY = "Vérification de l’éligibilité avant l’embauche"
     WAYS = "Modalités de réalisation"
+    QUALITY = "Qualité de l’insertion"
     COUNTING = "Heures comptées"
     GLOBALISATION = "Globalisation des heures"
     FACILITATOR = "Facilitateur"
@@ -27,8 +28,12 @@ class Topic(StrEnum):
 
 
 def topics(terms: ClauseTerms) -> tuple[Topic, ...]:
-    """The articles of this clause; no derogation where no CCAG applies."""
-    return tuple(topic for topic in Topic if topic is not Topic.DEROGATIONS or terms.ccag)
+    """The articles of this clause; no derogation without CCAG, no quality unless it is asked."""
+    left_out = {
+        Topic.DEROGATIONS: terms.ccag is None,
+        Topic.QUALITY: not any(terms.requirements.values()),
+    }
+    return tuple(topic for topic in Topic if not left_out.get(topic))
 
 
 def number(terms: ClauseTerms, topic: Topic) -> str:

@@ -1,20 +1,31 @@
 """What the rules of the consultation (RC) say of the clause to the tenderers."""
 
+from perenne.rules.criterion import Scoring
+from perenne.rules.french import listed
 from perenne.rules.law import Confidence, cites
 from perenne.rules.legal_bases import LegalBasis
 from perenne.rules.practice import USUAL, Practice
 from perenne.rules.texts import CONDITION, CRITERION, IRREGULAR_TENDER, RESERVED_SHARE
 from perenne.rules.wording.articles import duty, founding, of_articles
 from perenne.rules.wording.ccap_execution import contact
-from perenne.rules.wording.pieces import Grid, Paragraph, Piece, PieceCode, Section, section
+from perenne.rules.wording.pieces import (
+    Grid,
+    Paragraph,
+    Piece,
+    PieceCode,
+    Section,
+    listing,
+    section,
+)
 from perenne.rules.wording.plan import Topic, article_elsewhere
 from perenne.rules.wording.terms import ClauseTerms, Regime
 from perenne.rules.wording.vigilance import points, unusual_weight
 from perenne.rules.wording.vocabulary import (
     ANNEX,
+    FRAME,
     TO_FILL,
     identified,
-    spelled,
+    owed,
     structures,
     the_contract,
     workers,
@@ -55,7 +66,7 @@ def _presence(terms: ClauseTerms) -> tuple[Paragraph, ...]:
     )
     return (
         f"Le {identified(terms)} comporte une clause sociale d’insertion{_on(terms)}. "
-        f"Le titulaire réalise un volume minimal de {spelled(terms.hours)} d’insertion. Les "
+        f"Le titulaire réalise {owed(terms)}. Les "
         f"stipulations complètes figurent à l’{article_elsewhere(terms)}.",
         *answer,
     )
@@ -96,32 +107,29 @@ def _criterion(terms: ClauseTerms) -> Section:
         f"annexe « {ANNEX} », au regard de l’exécution du présent {the_contract(terms)}.",
         Grid(
             ("Élément d’appréciation", "Ce qui est regardé", "Points"),
-            (
-                (
-                    "Volume",
-                    "Heures d’insertion proposées au-delà du volume minimal et leur réalisme",
-                    "",
-                ),
-                (
-                    "Accueil et encadrement",
-                    "Postes proposés, référent désigné, accompagnement de la personne",
-                    "",
-                ),
-                (
-                    "Formation et qualification",
-                    "Formations prévues, accès à une qualification, alternance",
-                    "",
-                ),
-                (
-                    "Durée de l’emploi",
-                    "Durée des contrats et suites envisagées à leur terme",
-                    "",
-                ),
+            tuple(
+                (entry.title, entry.row.looked_at, f"{entry.points} sur 100")
+                for entry in terms.criterion.entries
             ),
             "Appréciation du critère d’insertion",
         ),
+        "Chaque élément est noté de la même façon pour toutes les offres :",
+        listing(
+            *(
+                f"{scoring.label.lower()[0]}{scoring.label[1:]} ({listed(titles)})"
+                for scoring, titles in _by_scoring(terms).items()
+            )
+        ),
+        f"Le cadre de réponse « {FRAME} » pose les mêmes questions à tous les candidats.",
         "Le volume et les moyens proposés par l’attributaire deviennent contractuels.",
     )
+
+
+def _by_scoring(terms: ClauseTerms) -> dict[Scoring, list[str]]:
+    found: dict[Scoring, list[str]] = {}
+    for entry in terms.criterion.entries:
+        found.setdefault(entry.row.scoring, []).append(entry.title.lower())
+    return found
 
 
 def _reservation(terms: ClauseTerms) -> Section:

@@ -1,11 +1,15 @@
 """The facts from which a clause is written."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TypeAlias
 
+from perenne.rules.calibration import Recalculation, Scheme
+from perenne.rules.criterion import CriterionGrid, default_grid
+from perenne.rules.deadlines import Monitoring
 from perenne.rules.legal_bases import LegalBasis, Regime, ReservedTo
+from perenne.rules.penalties import FORMULAS, Tariff
 from perenne.values import Euros, Hours, Share
 
 __all__ = [
@@ -20,6 +24,7 @@ __all__ = [
     "ReservedTo",
 ]
 
+USUAL_GRID, AS_USUAL = default_grid(), Monitoring()
 INSERTION_IS_THE_WORK = frozenset({LegalBasis.SUBJECT_MATTER, LegalBasis.RESERVED_INCLUSION})
 
 
@@ -65,10 +70,13 @@ class Facilitator:
 class ClauseTerms:
     """Everything the wording says. ValueError, in French, when the clause cannot be written.
 
-    `months` is the duration of the contract; `statement_day` the last day of the following
-    month on which a monthly statement arrives; `ccap_article` the number that the clause takes
-    in the buyer's CCAP. A missing volume, contact, weight or reservation is written as a visible
-    blank and told in the points of vigilance. Texts come stripped, on one line.
+    `months` is the duration of the contract; `scheme` how many hours its invoices make due, in
+    place of a firm volume; `globalisation_cap` the share of the hours that may come from other
+    contracts; `late_day` what a day of delay of a document costs, `absence` an absence at the
+    kick-off meeting; `requirements` quantities by the codes of `rules.quality`; `ccap_article`
+    the number that the clause takes in the buyer's CCAP. A missing volume, contact, weight or
+    reservation is written as a visible blank and told in the points of vigilance. Texts come
+    stripped, on one line.
     """
 
     buyer: str
@@ -82,11 +90,20 @@ class ClauseTerms:
     regime: Regime = Regime.PUBLIC_CONTRACT
     publics: Publics = Publics.OPEN_LIST
     globalisation: Globalisation = Globalisation.CASE_BY_CASE
-    penalty_per_hour: Euros | None = None
-    statement_day: int = 12
+    globalisation_cap: Share | None = None
+    penalty: Tariff | None = None
+    late_day: Euros | None = None
+    absence: Euros | None = None
+    monitoring: Monitoring = AS_USUAL
+    requirements: Mapping[str, int] = field(default_factory=dict)
+    scheme: Scheme | None = None
+    recalculation: Recalculation = Recalculation.NEVER
+    covers_renewals: bool = True
+    hourly_cost: Euros | None = None
     ccag: Ccag | None = None
     duty_applies: bool = False
     criterion_weight: Share | None = None
+    criterion: CriterionGrid = USUAL_GRID
     reserved_to: ReservedTo | None = None
     ccap_article: int = 10
 
@@ -112,12 +129,32 @@ OBJECTIONS: Sequence[Objection] = (
         "Indiquez une durée d’au moins un mois, ou laissez la durée vide.",
     ),
     (
-        lambda terms: not 1 <= terms.statement_day <= 28,
-        "Choisissez, pour le relevé mensuel, un jour entre le 1er et le 28.",
+        lambda terms: (
+            terms.penalty is not None
+            and not (terms.penalty.is_written and FORMULAS[terms.penalty.formula].in_hours)
+        ),
+        "Indiquez une pénalité supérieure à zéro, ou laissez-la vide s’il n’y en a pas.",
     ),
     (
-        lambda terms: terms.penalty_per_hour is not None and terms.penalty_per_hour <= Euros(0),
-        "Indiquez une pénalité supérieure à zéro, ou laissez-la vide s’il n’y en a pas.",
+        lambda terms: any(
+            amount is not None and amount <= Euros(0) for amount in (terms.late_day, terms.absence)
+        ),
+        "Indiquez un montant supérieur à zéro par jour de retard ou par absence, ou laissez-le "
+        "vide.",
+    ),
+    (
+        lambda terms: (
+            (terms.globalisation is Globalisation.CAPPED) != (terms.globalisation_cap is not None)
+        ),
+        "Indiquez la part des heures qui peut venir d’autres marchés, pour une globalisation "
+        "acceptée dans une limite et pour elle seule.",
+    ),
+    (
+        lambda terms: (
+            terms.globalisation_cap is not None
+            and not Share(0) < terms.globalisation_cap < Share.percent(100)
+        ),
+        "Choisissez, pour la globalisation, une limite entre 1 et 99 % des heures.",
     ),
     (
         lambda terms: terms.ccap_article < 1,

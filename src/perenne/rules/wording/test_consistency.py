@@ -5,7 +5,11 @@ from itertools import product
 from hypothesis import given
 from hypothesis import strategies as some
 
+from perenne.rules.calibration import Recalculation, Scheme
+from perenne.rules.deadlines import Monitoring, Rhythm
 from perenne.rules.legal_bases import LegalBasis
+from perenne.rules.penalties import Bracket, Formula, Tariff
+from perenne.rules.quality import RequirementKind
 from perenne.rules.wording import (
     Ccag,
     ClauseTerms,
@@ -14,6 +18,7 @@ from perenne.rules.wording import (
     Publics,
     Regime,
     ReservedTo,
+    annexes_for,
     ccap,
     notice_for,
     pieces_for,
@@ -33,6 +38,19 @@ POSSIBLE = [
     (Regime.CONCESSION, LegalBasis.RESERVED_INCLUSION),
     *product([Regime.PUBLIC_CONTRACT], LegalBasis),
 ]
+TARIFFS = [
+    Tariff(formula=Formula.PER_HOUR, rate=Euros.of(50)),
+    Tariff(formula=Formula.PER_HOUR_CEILING, times=Share.percent(400)),
+    Tariff(formula=Formula.PER_HOUR_WAGE, times=Share.percent(150), cap=Share.percent(10)),
+    Tariff(formula=Formula.PER_HOUR_COST, times=Share.percent(100)),
+    Tariff(formula=Formula.SHARE_OF_AMOUNT, part=Share.percent(5)),
+    Tariff(
+        formula=Formula.PROGRESSIVE,
+        rate=Euros.of(40),
+        brackets=(Bracket(Share.percent(10), Share.percent(100)), Bracket(None, Share(20_000))),
+    ),
+]
+EUROS, HOURS_OF_A_STEP = some.integers(1, 10**9).map(Euros), some.integers(1, 10**4).map(Hours)
 some_names = some.text("abcéèœÀ'’- 0123456789", min_size=1, max_size=30).map(str.strip).filter(bool)
 
 
@@ -40,6 +58,8 @@ def allowed(law, reserved_to, **facts):
     """A concession is not reserved to disability and inclusion together."""
     if law[0] is Regime.CONCESSION and reserved_to is ReservedTo.DISABILITY_AND_INCLUSION:
         reserved_to = ReservedTo.INCLUSION
+    if facts["globalisation"] is Globalisation.CAPPED:
+        facts["globalisation_cap"] = Share.percent(40)
     return ClauseTerms(regime=law[0], basis=law[1], reserved_to=reserved_to, **facts)
 
 
@@ -55,8 +75,20 @@ some_terms = some.builds(
     months=some.none() | some.integers(1, 240),
     publics=some.sampled_from(Publics),
     globalisation=some.sampled_from(Globalisation),
-    penalty_per_hour=some.none() | some.integers(1, 10**6).map(Euros),
-    statement_day=some.integers(1, 28),
+    penalty=some.none() | some.sampled_from(TARIFFS),
+    late_day=some.none() | some.integers(1, 10**5).map(Euros),
+    absence=some.none() | some.integers(1, 10**5).map(Euros),
+    monitoring=some.builds(
+        Monitoring,
+        statement_day=some.integers(1, 28),
+        rhythm=some.sampled_from(Rhythm),
+        formal_notice_days=some.integers(8, 60),
+        entitlement_months=some.integers(12, 48),
+    ),
+    requirements=some.dictionaries(some.sampled_from(RequirementKind), some.integers(0, 100)),
+    scheme=some.none() | some.builds(Scheme, EUROS, HOURS_OF_A_STEP, EUROS, some.booleans()),
+    recalculation=some.sampled_from(Recalculation),
+    covers_renewals=some.booleans(),
     ccag=some.none() | some.sampled_from(Ccag),
     duty_applies=some.booleans(),
     criterion_weight=some.none() | some.integers(1, 10_000).map(Share),
@@ -74,7 +106,7 @@ FORBIDDEN_CLAIMS = re.compile(
 
 def everything(terms):
     announced = notice_for(terms)
-    return (*pieces_for(terms), *([announced] if announced else []))
+    return (*pieces_for(terms), *([announced] if announced else []), *annexes_for(terms))
 
 
 def text_of(terms, code):
@@ -102,9 +134,12 @@ def test_the_other_pieces_name_the_article_of_the_clause(terms):
 
 @given(some_terms)
 def test_every_piece_gives_the_same_figure_of_hours(terms):
+    terms = replace(terms, requirements={})
+    told = {terms.hours, *([terms.scheme.hours_per_step] if terms.scheme else [])}
     for piece in everything(terms):
         assert set(HOURS.findall(piece.as_text())) == {
-            spelled(terms.hours).replace(" heure", "\u00a0heure").replace(" minute", "\u00a0minute")
+            spelled(hours).replace(" heure", "\u00a0heure").replace(" minute", "\u00a0minute")
+            for hours in told
         }
 
 

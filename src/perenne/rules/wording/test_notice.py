@@ -3,6 +3,7 @@ from dataclasses import replace
 import pytest
 
 from perenne.rules.legal_bases import LegalBasis
+from perenne.rules.penalties import Formula, Tariff
 from perenne.rules.wording import Regime, ReservedTo, notice, notice_for, pieces_for, rc
 from perenne.rules.wording.pieces import Grid, PieceCode
 from perenne.rules.wording.test_terms import TERMS
@@ -53,7 +54,12 @@ def test_the_notice_gives_the_codes_of_its_basis(basis, reserved_to, regime, cod
 
 
 def test_a_private_buyer_publishes_no_notice_and_reads_the_civil_code():
-    terms = replace(TERMS, regime=Regime.PRIVATE, penalty_per_hour=Euros.of(50), duty_applies=True)
+    terms = replace(
+        TERMS,
+        regime=Regime.PRIVATE,
+        penalty=Tariff(formula=Formula.PER_HOUR, rate=Euros.of(50)),
+        duty_applies=True,
+    )
     text = next(p for p in pieces_for(terms) if p.code is PieceCode.CCAP).as_text()
     assert notice_for(terms) is None
     assert "commande publique" not in "".join(piece.as_text() for piece in pieces_for(terms))

@@ -3,7 +3,8 @@ from dataclasses import replace
 import pytest
 
 from perenne.rules.legal_bases import LegalBasis
-from perenne.rules.wording.terms import ClauseTerms, Facilitator, Regime, ReservedTo
+from perenne.rules.penalties import Formula, Tariff
+from perenne.rules.wording.terms import ClauseTerms, Facilitator, Globalisation, Regime, ReservedTo
 from perenne.values import Euros, Hours, Share
 
 TERMS = ClauseTerms(
@@ -25,9 +26,16 @@ TERMS = ClauseTerms(
         ({"hours": Hours(0)}, "supérieur à zéro"),
         ({"hours": Hours.of(-5)}, "supérieur à zéro"),
         ({"months": 0}, "au moins un mois"),
-        ({"statement_day": 0}, "entre le 1er et le 28"),
-        ({"statement_day": 29}, "entre le 1er et le 28"),
-        ({"penalty_per_hour": Euros(0)}, "laissez-la vide"),
+        ({"penalty": Tariff(formula=Formula.PER_HOUR, rate=Euros(0))}, "laissez-la vide"),
+        ({"penalty": Tariff(formula=Formula.PER_DAY, rate=Euros(100))}, "laissez-la vide"),
+        ({"late_day": Euros(0)}, "par jour de retard"),
+        ({"absence": Euros(0)}, "par jour de retard ou par absence"),
+        ({"globalisation": Globalisation.CAPPED}, "la part des heures qui peut venir"),
+        ({"globalisation_cap": Share.percent(10)}, "la part des heures qui peut venir"),
+        (
+            {"globalisation": Globalisation.CAPPED, "globalisation_cap": Share.percent(100)},
+            "entre 1 et 99",
+        ),
         ({"ccap_article": 0}, "un entier à partir de 1"),
         ({"criterion_weight": Share(0)}, "entre 0 et 100"),
         ({"criterion_weight": Share.percent(101)}, "entre 0 et 100"),
@@ -60,9 +68,8 @@ def test_terms_that_cannot_be_written_say_what_to_do(wrong, told):
     [
         {"months": 1},
         {"months": None},
-        {"statement_day": 1},
-        {"statement_day": 28},
-        {"penalty_per_hour": Euros(1)},
+        {"penalty": Tariff(formula=Formula.PER_HOUR, rate=Euros(1))},
+        {"globalisation": Globalisation.CAPPED, "globalisation_cap": Share(1)},
         {"ccap_article": 1},
         {"criterion_weight": Share(1)},
         {"criterion_weight": Share.percent(100)},

@@ -5,11 +5,12 @@ from dataclasses import replace
 import pytest
 
 from perenne.rules.legal_bases import LegalBasis
+from perenne.rules.penalties import Formula, Tariff
 from perenne.rules.wording import Foreseen, Grid, ae, annex_for, notice_for, pieces_for
 from perenne.rules.wording import test_terms as sample
 from perenne.values import Euros, Hours
 
-TERMS = replace(sample.TERMS, penalty_per_hour=Euros.of(50))
+TERMS = replace(sample.TERMS, penalty=Tariff(formula=Formula.PER_HOUR, rate=Euros.of(50)))
 
 
 @pytest.mark.parametrize("basis", LegalBasis)

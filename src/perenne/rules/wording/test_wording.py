@@ -3,7 +3,9 @@ from dataclasses import replace
 
 import pytest
 
+from perenne.rules.deadlines import Monitoring
 from perenne.rules.legal_bases import LegalBasis
+from perenne.rules.penalties import Formula, Tariff
 from perenne.rules.practice import USUAL
 from perenne.rules.wording import (
     Ccag,
@@ -28,7 +30,7 @@ TERMS = replace(
     sample.TERMS,
     lot="Lot 3 – Gros œuvre",
     months=14,
-    penalty_per_hour=Euros.of(50),
+    penalty=Tariff(formula=Formula.PER_HOUR, rate=Euros.of(50)),
     ccag=Ccag.FCS,
     globalisation=Globalisation.ACCEPTED,
 )
@@ -50,7 +52,7 @@ def test_an_hourly_penalty_comes_after_notice_and_spares_what_had_no_solution():
 
 
 def test_no_penalty_is_said_and_warned_of():
-    piece = ccap.wording(replace(TERMS, penalty_per_hour=None))
+    piece = ccap.wording(replace(TERMS, penalty=None))
     assert "Aucune pénalité par heure d’insertion non réalisée n’est prévue." in piece.as_text()
     assert any("Aucune pénalité horaire" in point for point in piece.points_of_vigilance)
 
@@ -226,7 +228,7 @@ def test_each_piece_cites_its_texts_and_warns_its_author(writer):
 
 
 def test_the_first_of_the_month_is_written_as_the_french_say_it():
-    text = text_of(replace(TERMS, statement_day=1), PieceCode.CCAP)
+    text = text_of(replace(TERMS, monitoring=Monitoring(statement_day=1)), PieceCode.CCAP)
     assert "Au plus tard le 1er de chaque mois" in text
 
 
@@ -285,7 +287,7 @@ def test_an_offer_that_refuses_the_clause_is_set_aside_by_the_law_of_the_contrac
 
 def test_the_commitments_of_time_are_those_of_the_ccag():
     text = text_of(TERMS, PieceCode.CCAP)
-    assert "Dans le mois qui suit la notification" in text
+    assert "Dans les 30\u00a0jours qui suivent la notification" in text
     assert "Dans les trois mois qui suivent la fin" in text
     assert "lettre recommandée avec avis de réception" in text
     assert "Avant toute embauche" in text

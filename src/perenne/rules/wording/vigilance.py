@@ -7,6 +7,7 @@ from perenne.rules.french import typeset
 from perenne.rules.law import Confidence
 from perenne.rules.legal_bases import LegalBasis
 from perenne.rules.legal_bases.social_economy import ESS_LONGEST_MONTHS
+from perenne.rules.penalties import Formula
 from perenne.rules.practice import Practice, parameter
 from perenne.rules.wording.articles import at_articles, duty
 from perenne.rules.wording.departures import departures
@@ -20,7 +21,7 @@ from perenne.rules.wording.terms import (
     ReservedTo,
 )
 from perenne.rules.wording.vocabulary import WORDS
-from perenne.values import Share
+from perenne.values import Euros, Hours, Share
 
 LOWEST_WEIGHT = parameter(
     "wording.lowest_weight",
@@ -90,6 +91,11 @@ def _is_reserved(terms: ClauseTerms) -> bool:
     return terms.basis is LegalBasis.RESERVED_INCLUSION
 
 
+def _is_fined_by_the_hour(terms: ClauseTerms) -> bool:
+    fined = terms.penalty is not None and terms.penalty.formula is Formula.PER_HOUR
+    return fined and terms.hours is not None
+
+
 def _general_terms_unread(terms: ClauseTerms) -> bool:
     return terms.ccag is not None and GENERAL_TERMS[terms.ccag].confidence is not Confidence.SURE
 
@@ -116,9 +122,8 @@ def _no_penalty_sentence(terms: ClauseTerms) -> str:
 
 
 def _whole_penalty_sentence(terms: ClauseTerms) -> str:
-    assert terms.penalty_per_hour is not None
-    assert terms.hours is not None
-    whole = terms.penalty_per_hour * terms.hours.amount
+    rate = terms.penalty.rate if terms.penalty else None
+    whole = (rate or Euros(0)) * (terms.hours or Hours(0)).amount
     return (
         f"Si aucune heure n’était réalisée, la pénalité atteindrait {whole}. Vérifiez qu’elle "
         "reste proportionnée au montant du contrat : le juge peut modérer une pénalité "
@@ -206,10 +211,10 @@ POINTS: Sequence[Point] = (
         lambda terms: bool(departures(terms)),
         "Reportez les dérogations dans la liste qui figure au dernier article du CCAP.",
     ),
-    _point({CCAP}, lambda terms: terms.penalty_per_hour is None, _no_penalty_sentence),
+    _point({CCAP}, lambda terms: terms.penalty is None, _no_penalty_sentence),
     _point(
         {CCAP},
-        lambda terms: terms.penalty_per_hour is not None and terms.hours is not None,
+        _is_fined_by_the_hour,
         _whole_penalty_sentence,
     ),
     _point(
@@ -221,8 +226,11 @@ POINTS: Sequence[Point] = (
     _point(
         {CCAP},
         lambda terms: True,
-        "Confirmez avec le facilitateur les choix de comptage : durée d’éligibilité de 24 mois, "
-        "heures de formation des alternants, durée de conservation des données.",
+        lambda terms: (
+            "Confirmez avec le facilitateur les choix de comptage : durée d’éligibilité de "
+            f"{terms.monitoring.entitlement_months} mois, "
+            "heures de formation des alternants, durée de conservation des données."
+        ),
     ),
     _point(
         {CCAP},

@@ -8,6 +8,7 @@ from perenne.rules.wording.terms import ClauseTerms, Regime, ReservedTo
 from perenne.values import Hours
 
 ANNEX = "Engagement d’insertion"
+FRAME = "Cadre de réponse au critère social"
 TO_FILL = "[à compléter]"
 
 
@@ -85,8 +86,24 @@ def spelled(hours: Hours | None) -> str:
     return f"{words} et {minutes} minute{'s' if minutes > 1 else ''}" if minutes else words
 
 
+def owed(terms: ClauseTerms, firm: str = "un volume minimal de") -> str:
+    """« un volume minimal de 833 heures d’insertion », or so many by amount invoiced."""
+    whole = spelled(terms.hours)
+    if terms.scheme is None:
+        return f"{firm} {whole} d’insertion".strip()
+    step = spelled(terms.scheme.hours_per_step)
+    return (
+        f"{step} d’insertion par tranche de {terms.scheme.step} hors taxes facturés, soit environ "
+        f"{whole}"
+    )
+
+
 def day_of_month(day: int) -> str:
     return "1er" if day == 1 else str(day)
+
+
+def every_months(months: int) -> str:
+    return "chaque mois" if months == 1 else f"tous les {months} mois"
 
 
 def structures(terms: ClauseTerms) -> str:

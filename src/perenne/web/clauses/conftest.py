@@ -1,7 +1,9 @@
 """One clause at each of its stages, on the purchases of the facilitator of Meaux."""
 
 import pytest
+from django.utils.timezone import localdate
 
+from perenne.domain.clauses.actions import approve_clause
 from perenne.domain.clauses.states import ClauseState
 from perenne.web.tests.scenes import (
     CLEANING,
@@ -33,6 +35,23 @@ def calibrated(committee, received):
 @pytest.fixture
 def worded(committee, received):
     return new_clause(received[PAPER].id, committee.facilitator, ClauseState.WORDED)
+
+
+@pytest.fixture
+def submitted(committee, received):
+    return new_clause(received[PAPER].id, committee.facilitator, ClauseState.SUBMITTED)
+
+
+@pytest.fixture
+def approved(committee, submitted):
+    approve_clause(clause_id=submitted, number=1, by=committee.buyer, on=localdate())
+    return submitted
+
+
+@pytest.fixture
+def buyer(client_of, committee):
+    """The browser of the buyer of these clauses."""
+    return client_of(committee.buyer)
 
 
 @pytest.fixture

@@ -145,6 +145,22 @@ class HoursField(FrenchDecimalField):
         return str(value).removesuffix("\u00a0h") if isinstance(value, Hours) else value
 
 
+class FilesInput(forms.FileInput):
+    allow_multiple_selected = True
+
+
+class FilesField(forms.FileField):
+    """Several files at once, as a list; what they hold is looked at by the action."""
+
+    widget = FilesInput
+
+    def clean(self, data: Any, initial: Any = None) -> list[Any]:
+        given = data if isinstance(data, list) else [data] if data else []
+        if not given:
+            super().clean(None, initial)
+        return [super(FilesField, self).clean(one, initial) for one in given]
+
+
 class FrenchDateField(forms.DateField):
     """A day typed as 27/03/2027 (dots, dashes and two-digit years are forgiven)."""
 

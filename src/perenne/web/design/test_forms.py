@@ -8,9 +8,11 @@ from django import forms
 from django.core.files.uploadedfile import SimpleUploadedFile
 from hypothesis import given
 from hypothesis import strategies as st
+from lxml import html
 
 from perenne.values import Euros, Hours, Share
 from perenne.web.design.forms import (
+    RENDERER,
     EurosField,
     Form,
     FrenchDateField,
@@ -36,6 +38,29 @@ class Everything(Form):
     consent = forms.BooleanField(label="J’accepte à 100 %")
 
     missing = {"subject": "Indiquez l’objet du marché."}
+
+
+class Choices(forms.Form):
+    one = forms.ChoiceField(
+        choices=[
+            ("", "Aucun"), ("a", "<A> & « B »"), ("g", [("b", "B"), ("c\"d", "C'D")]), (3, "Trois"),
+        ]
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("chosen", [None, "", "a", "b", 'c"d', "3", "<script>"])
+def test_a_list_says_what_django_would_have_said(chosen):
+    attributes = {"aria-describedby": "x", "disabled": True, "hidden": False, "class": "a&b"}
+    said = {"one": chosen}
+    written = [
+        html.fromstring(str(form["one"].as_widget(attrs=attributes)))
+        for form in (Choices(initial=said), Choices(initial=said, renderer=RENDERER))
+    ]
+    django, ours = (
+        [(one.tag, dict(one.attrib), (one.text or "").strip()) for one in tree.iter()]
+        for tree in written
+    )
+    assert ours == django
 
 
 RIGHT = {

@@ -10,6 +10,11 @@ from perenne.web.design.menu import MenuItem
 TODAY = MenuItem("Aujourd’hui", reverse_lazy("desks:today"))
 PROGRAMMES = MenuItem("Programmations", reverse_lazy("programming:list"))
 CLAUSES = MenuItem("Clauses", reverse_lazy("clauses:list"))
+ESSENTIAL_DATA = MenuItem("Données essentielles", reverse_lazy("decp:gaps"))
+CONSULTATIONS = MenuItem("Consultations", reverse_lazy("procurement:consultations"))
+CONTRACTS = MenuItem("Marchés", reverse_lazy("procurement:contracts"))
+COMMITMENTS = MenuItem("Engagements", reverse_lazy("clauses:commitments"))
+OWN_COMMITMENTS = MenuItem("Mes engagements", reverse_lazy("clauses:commitments"))
 MY_DATA = MenuItem("Mes données", reverse_lazy("rights:mine"))
 RIGHTS = MenuItem("Droits des personnes", reverse_lazy("rights:desk"))
 JOURNAL = MenuItem("Journal", reverse_lazy("history:journal"))
@@ -21,16 +26,22 @@ OWN = MenuItem("Mon organisme", reverse_lazy("organisations:own"))
 COMMITTEE = MenuItem("Le comité", reverse_lazy("membership:join"))
 ORGANISATIONS = MenuItem("Organismes", reverse_lazy("organisations:list"))
 MEMBERS = MenuItem("Membres", reverse_lazy("membership:list"))
+MESSAGES = MenuItem("Messages", reverse_lazy("contact:list"))
 SPACES = MenuItem("Mes espaces", reverse_lazy("organisations:mine"))
 
+FOLLOWED = (CONSULTATIONS, CONTRACTS, COMMITMENTS, ESSENTIAL_DATA)
 ITS_OWN = (OWN, COMMITTEE, SPACES, MY_DATA)
 MENUS: Mapping[Role, tuple[MenuItem, ...]] = {
-    Role.BUYER: (TODAY, RECEIVE, PROGRAMMES, CLAUSES, *ITS_OWN),
-    Role.FACILITATOR: (TODAY, PROGRAMMES, CLAUSES, MY_AREA, *ITS_OWN),
+    Role.BUYER: (TODAY, RECEIVE, PROGRAMMES, CLAUSES, *FOLLOWED, *ITS_OWN),
+    Role.FACILITATOR: (TODAY, PROGRAMMES, CLAUSES, *FOLLOWED, MESSAGES, MY_AREA, *ITS_OWN),
+    Role.COMPANY: (TODAY, OWN_COMMITMENTS, CONTRACTS, *ITS_OWN),
+    Role.INCLUSION_STRUCTURE: (TODAY, OWN_COMMITMENTS, CONTRACTS, *ITS_OWN),
     Role.COORDINATION: (
         TODAY,
         PROGRAMMES,
         CLAUSES,
+        *FOLLOWED,
+        MESSAGES,
         TEXTS,
         TERRITORY,
         ORGANISATIONS,
@@ -45,5 +56,5 @@ MENUS: Mapping[Role, tuple[MenuItem, ...]] = {
 
 
 def menu_of(role: Role) -> tuple[MenuItem, ...]:
-    """Companies, structures, prescribers and whoever waits have their own space for now."""
+    """Prescribers and whoever waits have their own space for now."""
     return MENUS.get(role, (TODAY, *ITS_OWN))

@@ -19,9 +19,11 @@ CALIBRATE = MenuItem("Calculer un volume d’heures", reverse_lazy("tools:calibr
 CLAUSES = MenuItem("Clauses prêtes à copier", reverse_lazy("tools:clauses"))
 SIMULATE = MenuItem("Préparer ma réponse", reverse_lazy("tools:simulate"))
 SHARE = MenuItem("Essayer la globalisation", reverse_lazy("tools:share"))
+BROCHURE = MenuItem("Télécharger la brochure", reverse_lazy("site:brochure"))
+KIT = MenuItem("Composer mon kit", reverse_lazy("site:kit"))
 
 ACTS: Mapping[Section, tuple[MenuItem, ...]] = {
-    Section.BUYERS: (SEND, CHECK_DUTY, CALIBRATE, CLAUSES, FIND, ASK),
+    Section.BUYERS: (SEND, CHECK_DUTY, CALIBRATE, CLAUSES, KIT, BROCHURE, FIND, ASK),
     Section.COMPANIES: (SIMULATE, PUBLICS, SHARE, FIND, ASK),
     Section.STRUCTURES: (CONTACT, JOIN, ASK),
     Section.PEOPLE: (CONTACT, PUBLICS, ASK),

@@ -1,5 +1,8 @@
 """The menus of the public site: data."""
 
+from dataclasses import replace
+from functools import cache
+
 from django.urls import reverse_lazy
 
 from perenne.domain.library.queries import Section
@@ -17,6 +20,7 @@ LEGAL_MENU = (
     MenuItem("Plan du site", reverse_lazy("site:plan")),
     MenuItem("J’adhère au comité", reverse_lazy("membership:join")),
     MenuItem("Contact", reverse_lazy("site:page", args=[Section.COMMITTEE, "contact"])),
+    MenuItem("Signaler un problème", reverse_lazy("contact:problem")),
     MenuItem(
         "Mentions légales", reverse_lazy("site:page", args=[Section.LEGAL, "mentions-legales"])
     ),
@@ -40,7 +44,25 @@ NAMES = {
     "tools:share": "Essayer la globalisation des heures",
     "tools:clauses": "Clauses prêtes à copier",
     "coverage:find": "Trouver mon facilitateur",
+    "assessments:forecast": "Les heures d’insertion à venir",
+    "coverage:map": "Carte des facilitateurs",
+    "coverage:embed": "Intégrer la recherche de facilitateur à un site",
     "site:duty": "L’obligation légale depuis août 2026",
+    "site:brochure": "La brochure des acheteurs",
+    "site:kit": "Le kit de l’acheteur",
+    "contact:index": "Nous écrire",
+    "contact:coordination": "Écrire à la coordination",
+    "contact:review": "Demander une revue de marché",
+    "contact:problem": "Signaler un problème",
     "site:publics": "La liste des publics éligibles",
 }
 """How the plan names the pages that no text of the library gives a title to."""
+
+
+@cache
+def menus() -> tuple[tuple[MenuItem, ...], tuple[MenuItem, ...]]:
+    """That of the top and that of the foot, their addresses worked out once for all pages."""
+    top, foot = (
+        tuple(replace(item, url=str(item.url)) for item in menu) for menu in (SITE_MENU, LEGAL_MENU)
+    )
+    return top, foot

@@ -7,7 +7,13 @@ from uuid import UUID
 from django.db import connection
 from django.utils.timezone import localdate
 
-from perenne.domain.clauses.actions import Terms, calibrate_clause, open_clause, word_clause
+from perenne.domain.clauses.actions import (
+    Terms,
+    calibrate_clause,
+    open_clause,
+    submit_clause,
+    word_clause,
+)
 from perenne.domain.clauses.states import ClauseState
 from perenne.domain.coverage.factories import new_coverage
 from perenne.domain.organisations.factories import new_actor
@@ -19,6 +25,7 @@ from perenne.kit.actors import VISITOR, Actor, Role
 from perenne.rules.calibration import Hypotheses
 from perenne.rules.legal_bases import LegalBasis
 from perenne.rules.needs import BuyerKind
+from perenne.rules.penalties import Formula, Tariff
 from perenne.rules.wording import Ccag, Globalisation, Publics
 from perenne.values import Euros, Share
 
@@ -139,8 +146,10 @@ def new_clause(purchase_id: int, by: Actor, state: ClauseState = ClauseState.DRA
             by=by,
             on=localdate(),
         )
-    if state is ClauseState.WORDED:
+    if state in {ClauseState.WORDED, ClauseState.SUBMITTED}:
         word_clause(clause_id=clause_id, terms=TERMS, by=by)
+    if state is ClauseState.SUBMITTED:
+        submit_clause(clause_id=clause_id, by=by, on=localdate())
     return clause_id
 
 
@@ -149,6 +158,5 @@ TERMS = Terms(
     ccag=Ccag.FCS,
     publics=Publics.OPEN_LIST,
     globalisation=Globalisation.ACCEPTED,
-    penalty_per_hour=Euros.of(50),
-    statement_day=12,
+    penalty=Tariff(formula=Formula.PER_HOUR, rate=Euros.of(50)),
 )

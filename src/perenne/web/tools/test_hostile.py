@@ -8,6 +8,7 @@ import pytest
 from django.urls import reverse
 
 from perenne.web.tests.browser import plain, summary_of, tree_of
+from perenne.web.tests.hostile import HOSTILE, LONE_SURROGATE
 from perenne.web.tools.answers import AddressForm
 from perenne.web.tools.calibrate.form import CalibrationForm
 from perenne.web.tools.clause.form import ClauseForm
@@ -18,17 +19,6 @@ from perenne.web.tools.simulate.form import SimulationForm
 
 pytestmark = pytest.mark.django_db
 LEAST = 200
-LONE_SURROGATE = "%ED%A0%80%ED%BF%BF"
-HUGE = "a" * 1_000_000
-HOSTILE = (
-    "\0", "12\0", LONE_SURROGATE, HUGE, "9" * 1_000_000, "NaN", "nan", "inf", "-Infinity", "1e308",
-    "-1e308", "1e-308", "٣", "٣/٣/٢٠٢٧", "１２", "😀", "👨‍👩‍👧", "{{7*7}}", "{% load x %}",
-    "=cmd|' /C calc'!A0", "+1+1", "@SUM(1)", "../", "../../etc/passwd", "%2e%2e%2f", "%00",
-    "<script>alert(1)</script>", "\"><img src=x onerror=alert(1)>", "' OR 1=1 --", "[]", "{}",
-    "[object Object]", "null", "undefined", "true", "-0", "-1", "0x1F", "1_000", "1,2,3", "½",
-    "\u202e12", "\ufeff12", "\r\nSet-Cookie: a=b", "\t", " ", "é" * 200, "31/02/2027", "00/00/0000",
-    "9999999999999999", "0,000000001", "−5", "1 2 3 4", "٪", "💶100",
-)  # fmt: skip
 FRENCH = re.compile(
     r"^(Écrivez|Indiquez|Choisissez|Retirez|Raccourcissez|Vous répartissez|Le marché finit|"
     r"Pour un|Cochez|Remplissez|Corrigez) .*\.$"

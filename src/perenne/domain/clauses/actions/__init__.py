@@ -12,9 +12,9 @@ from perenne.domain.clauses.actions.commenting import (
     resolve_comment,
 )
 from perenne.domain.clauses.actions.drafting import (
-    Terms,
     Volume,
     calibrate_clause,
+    grade_criterion,
     open_clause,
     open_clause_on_lot,
     word_clause,
@@ -24,6 +24,7 @@ from perenne.domain.clauses.actions.executing import (
     kick_off_commitment,
     start_execution,
 )
+from perenne.domain.clauses.actions.publishing import prepare_again, publish_consultation
 from perenne.domain.clauses.actions.sharing import (
     accept_share,
     answer_by_link,
@@ -33,6 +34,7 @@ from perenne.domain.clauses.actions.sharing import (
     split_again,
     withdraw_share,
 )
+from perenne.domain.clauses.queries.terms import Terms
 
 __all__ = [
     "Terms",
@@ -45,10 +47,13 @@ __all__ = [
     "close_execution",
     "comment_clause",
     "drop_clause",
+    "grade_criterion",
     "kick_off_commitment",
     "open_clause",
     "open_clause_on_lot",
+    "prepare_again",
     "propose_share",
+    "publish_consultation",
     "refuse_share",
     "resend_share",
     "resolve_comment",

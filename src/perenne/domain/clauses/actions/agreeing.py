@@ -4,9 +4,12 @@ from datetime import date
 
 from django.db import transaction
 
+from perenne.domain.clauses.actions.drafting import find_lot
 from perenne.domain.clauses.models import Clause, ClauseComment, ClauseVersion
 from perenne.domain.clauses.policy import CLAUSES, side_of
-from perenne.domain.clauses.queries.cards import card_of
+from perenne.domain.clauses.queries.cards import ClauseCard, card_of
+from perenne.domain.clauses.queries.freezing import plain_piece
+from perenne.domain.clauses.queries.quality import excesses_of
 from perenne.domain.clauses.queries.snapshots import terms_of
 from perenne.domain.clauses.queries.wording import pieces_of
 from perenne.domain.clauses.states import LIFE, ClauseState
@@ -23,14 +26,14 @@ NEWER = (
 def submit_clause(*, clause_id: int, by: Actor, on: date) -> int:
     """Freeze a version of the terms and of every text for the buyer to read; its number."""
     clause = CLAUSES.take("clause.submit", by, clause_id)
+    find_lot(clause)
+    card = card_of(clause)
+    _refuse_the_impossible(card)
     version = ClauseVersion(
         clause=clause,
         number=_last_number(clause) + 1,
         terms=terms_of(clause),
-        texts=[
-            {"code": piece.code.value, "title": piece.title, "text": piece.as_text()}
-            for piece in pieces_of(card_of(clause))
-        ],
+        texts=[plain_piece(piece) for piece in pieces_of(card)],
         organisation_id=side_of(by, clause),
         made_on=on,
     )
@@ -72,6 +75,12 @@ def drop_clause(*, clause_id: int, reason: str, by: Actor) -> None:
     clause.drop_reason = reason.strip()[:500]
     record("clause.drop", clause, by=by, reason=clause.drop_reason)
     clause.save()
+
+
+def _refuse_the_impossible(card: ClauseCard) -> None:
+    wrong = [one.sentence for one in excesses_of(card) if one.is_impossible]
+    if wrong:
+        raise Refused(" ".join(wrong))
 
 
 def take_back(clause: Clause, act: str) -> None:

@@ -1,5 +1,6 @@
 """A clause is opened, calibrated and worded by its facilitator."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,7 +10,9 @@ from perenne.domain.clauses.models import Clause
 from perenne.domain.clauses.policy import CLAUSES
 from perenne.domain.clauses.queries.cards import card_of
 from perenne.domain.clauses.queries.grounds import ground_of, proposed_hypotheses
-from perenne.domain.clauses.queries.snapshots import refuse_if_stale
+from perenne.domain.clauses.queries.snapshots import REQUIREMENTS as REQUIREMENTS_ASKED
+from perenne.domain.clauses.queries.snapshots import refuse_if_stale, terms_of
+from perenne.domain.clauses.queries.terms import Terms, write_terms
 from perenne.domain.clauses.queries.wording import pieces_of
 from perenne.domain.clauses.states import LIFE, ClauseState, VolumeKind
 from perenne.domain.procurement.models import Lot
@@ -26,9 +29,10 @@ from perenne.rules.calibration import (
     calibrate,
     contractual,
 )
+from perenne.rules.criterion import CriterionGrid
 from perenne.rules.legal_bases import LegalBasis
-from perenne.rules.wording import Ccag, Globalisation, Publics, ReservedTo
-from perenne.values import Euros, Hours, Share
+from perenne.rules.quality import REQUIREMENTS
+from perenne.values import Hours
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,21 +51,6 @@ class Volume:
 
 
 AS_COMPUTED = Volume()
-
-
-@dataclass(frozen=True, slots=True)
-class Terms:
-    """What the facilitator and the buyer settle beside the volume."""
-
-    basis: LegalBasis
-    ccag: Ccag | None
-    publics: Publics
-    globalisation: Globalisation
-    penalty_per_hour: Euros | None
-    statement_day: int
-    ccap_article: int = 10
-    reserved_to: ReservedTo | None = None
-    criterion_weight: Share | None = None
 
 
 @transaction.atomic
@@ -128,20 +117,37 @@ def calibrate_clause(
 @transaction.atomic
 def word_clause(*, clause_id: int, terms: Terms, by: Actor, seen: int | None = None) -> None:
     """Settle the legal basis and the terms. Refused when no document can follow from them."""
+    if terms.basis is None:
+        raise Refused("Choisissez le fondement de la clause.")
     clause = CLAUSES.take("clause.word", by, clause_id)
     refuse_if_stale(clause, seen)
     find_lot(clause)
-    clause.basis, clause.ccag = terms.basis.value, terms.ccag or ""
-    clause.publics, clause.globalisation = terms.publics, terms.globalisation
-    clause.penalty_cents = _cents(terms.penalty_per_hour)
-    clause.statement_day, clause.ccap_article = terms.statement_day, terms.ccap_article
-    clause.reserved_to = terms.reserved_to or ""
-    clause.criterion_weight_bp = (
-        terms.criterion_weight.basis_points if terms.criterion_weight else None
-    )
+    write_terms(clause, terms)
+    was = terms_of(clause)[REQUIREMENTS_ASKED]
+    _require(clause, terms.requirements)
     clause.state = LIFE.after("clause.word", ClauseState(clause.state))
     clause.version += 1
     pieces_of(card_of(clause))
+    clause.save()
+    asked = terms_of(clause)[REQUIREMENTS_ASKED]
+    record("clause.word", clause, by=by, **({"requirements": asked} if asked != was else {}))
+
+
+@transaction.atomic
+def grade_criterion(
+    *, clause_id: int, grid: CriterionGrid, by: Actor, seen: int | None = None
+) -> None:
+    """The sub-criteria and the points that the rules of the consultation announce."""
+    clause = CLAUSES.take("clause.word", by, clause_id)
+    refuse_if_stale(clause, seen)
+    if clause.basis != LegalBasis.CONDITION_AND_CRITERION:
+        raise Refused("Le fondement choisi ne comporte pas de critère : changez-le d’abord.")
+    clause.criterion = [
+        {"code": entry.code.value, "points": entry.points, "label": entry.label.strip()}
+        for entry in grid.entries
+    ]
+    clause.state = LIFE.after("clause.word", ClauseState(clause.state))
+    clause.version += 1
     clause.save()
     record("clause.word", clause, by=by)
 
@@ -174,8 +180,17 @@ def _follow(clause: Clause, volume: Volume) -> None:
     clause.covers_renewals = volume.covers_renewals
 
 
-def _cents(amount: Euros | None) -> int | None:
-    return None if amount is None else amount.cents
+def _require(clause: Clause, wanted: Mapping[str, int]) -> None:
+    """The requirements become these; zero is none. Unknown kinds are refused."""
+    known = {row.code.value for row in REQUIREMENTS}
+    if set(wanted) - known:
+        raise Refused("Choisissez des exigences de la liste.")
+    clause.requirements.exclude(
+        kind__in=[kind for kind, number in wanted.items() if number]
+    ).delete()
+    for kind, quantity in wanted.items():
+        if quantity:
+            clause.requirements.update_or_create(kind=kind, defaults={"quantity": quantity})
 
 
 def _set(clause: Clause, calibration: Calibration) -> None:

@@ -98,7 +98,7 @@ def close_execution(
     commitment.closed_on = ended_on
     commitment.save()
     record("commitment.close", commitment, by=by)
-    if not clause.commitments.exclude(state=FINISHED).exists():
+    if not Commitment.objects.filter(clause=clause).exclude(state=FINISHED).exists():
         taken = CLAUSES.take("clause.close", by, clause.pk)
         taken.state = LIFE.after("clause.close", ClauseState(taken.state))
         taken.save()
@@ -128,14 +128,14 @@ def _due(clause: Clause, contract: Contract, asked: Hours | None) -> Hours:
         return Hours(0)
     if asked is not None:
         return asked
-    beside = list(
-        Contract.objects.filter(lot_id=contract.lot_id)
+    amounts = dict(
+        Contract.objects.filter(lot_id=clause.lot_id or 0)
         .order_by("pk")
         .values_list("pk", "amount_cents")
     )
-    amounts = [cents for _, cents in beside]
-    parts = apportion(clause.due_minutes, amounts if any(amounts) else [1] * len(amounts))
-    return Hours(dict(zip((pk for pk, _ in beside), parts, strict=True))[contract.pk])
+    weights = list(amounts.values())
+    parts = apportion(clause.due_minutes, weights if any(weights) else [1] * len(weights))
+    return Hours(dict(zip(amounts, parts, strict=True))[contract.pk])
 
 
 def _open(clause: Clause, contract: Contract, lead: Party, due: Hours, by: Actor) -> Commitment:

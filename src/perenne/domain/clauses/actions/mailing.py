@@ -63,7 +63,7 @@ def send_offer(*, share_id: int, now: datetime) -> int:
         f"Bonjour,\n\n{share.parent.party.name} propose à {share.party.name} de réaliser "
         f"{Hours(share.minutes)} d’insertion dans le marché « {contract.object} » "
         f"({contract.reference}).\n\nAcceptez ou refusez ici, sans compte, jusqu’au {until} :\n\n"
-        f"{_address('clauses:answer', token_of(share.seed))}\n\nTant que vous n’avez pas répondu, "
+        f"{_address('clauses:offer', token_of(share.seed))}\n\nTant que vous n’avez pas répondu, "
         "ces heures restent à qui vous les propose.",
         people_of(share.party),
     )

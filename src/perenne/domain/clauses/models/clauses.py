@@ -4,13 +4,7 @@ from django.db import models
 from django.db.models import DecimalField, F, Q
 from django.db.models.functions import Cast, Now, Round
 
-from perenne.domain.clauses.states import (
-    DROPPED,
-    LIFE,
-    WITHOUT_A_BASIS,
-    ClauseState,
-    VolumeKind,
-)
+from perenne.domain.clauses.states import DROPPED, LIFE, WITHOUT_A_BASIS, ClauseState, VolumeKind
 from perenne.kit.states import StateField
 from perenne.kit.tenancy.models import Owned
 from perenne.rules.calibration.amendments import Recalculation
@@ -67,6 +61,8 @@ class Clause(Owned):
     ccag = models.CharField(max_length=20, blank=True)
     publics = models.CharField(max_length=20, default=Publics.OPEN_LIST)
     globalisation = models.CharField(max_length=20, default=Globalisation.CASE_BY_CASE)
+    criterion = models.JSONField(default=list)
+    """The grid announced: [{"code", "points", "label"}]; empty: the usual one."""
     globalisation_cap_bp = models.PositiveIntegerField(null=True)
     """The share of its hours that may come from other contracts, when consent is capped."""
     consent_on = models.DateField(null=True)

@@ -41,7 +41,7 @@ class ClauseVersion(Owned):
     terms = models.JSONField()
     """Each term by its column, as it was kept; requirements by their kind."""
     texts = models.JSONField()
-    """Each piece in the order of the file: {"code", "title", "text"}."""
+    """Each piece in the order of the file, as `queries.freezing` writes it."""
     organisation = models.ForeignKey("organisations.Organisation", models.PROTECT, related_name="+")
     """Who submitted it; the journal says which person."""
     made_on = models.DateField()

@@ -3,24 +3,83 @@
 from perenne.domain.clauses.queries.cards import (
     ClauseCard,
     ClauseRow,
-    TermsCard,
     clause_card,
     clause_on,
     clauses_of,
+    clauses_of_consultation,
+)
+from perenne.domain.clauses.queries.comments import Remark, Thread, threads_of
+from perenne.domain.clauses.queries.commitments import (
+    CommitmentCard,
+    CommitmentRow,
+    commitment_card,
+    commitment_under,
+    commitments_of,
 )
 from perenne.domain.clauses.queries.estimates import Estimate, Factor, estimate_of
-from perenne.domain.clauses.queries.wording import basis_decision, pieces_of
+from perenne.domain.clauses.queries.freezing import plain_paragraph
+from perenne.domain.clauses.queries.links import Offer, OfferCard, offer_behind
+from perenne.domain.clauses.queries.publishing import Publication, publication_of
+from perenne.domain.clauses.queries.quality import excesses_of
+from perenne.domain.clauses.queries.shares import (
+    ShareNode,
+    candidates_under,
+    carried_by_party,
+    tree_of,
+)
+from perenne.domain.clauses.queries.targets import targets_of
+from perenne.domain.clauses.queries.terms import Terms
+from perenne.domain.clauses.queries.versions import (
+    PieceDiff,
+    Redline,
+    VersionRow,
+    redline,
+    versions_of,
+)
+from perenne.domain.clauses.queries.waiting import WAITS, Waiting, acts_of
+from perenne.domain.clauses.queries.wording import basis_decision, pieces_of, wording_terms
 
 __all__ = [
+    "WAITS",
     "ClauseCard",
     "ClauseRow",
+    "CommitmentCard",
+    "CommitmentRow",
     "Estimate",
     "Factor",
+    "Offer",
+    "OfferCard",
+    "PieceDiff",
+    "Publication",
+    "Redline",
+    "Remark",
+    "ShareNode",
+    "Terms",
     "TermsCard",
+    "Thread",
+    "VersionRow",
+    "Waiting",
+    "acts_of",
     "basis_decision",
+    "candidates_under",
+    "carried_by_party",
     "clause_card",
     "clause_on",
     "clauses_of",
+    "clauses_of_consultation",
+    "commitment_card",
+    "commitment_under",
+    "commitments_of",
     "estimate_of",
+    "excesses_of",
+    "offer_behind",
     "pieces_of",
+    "plain_paragraph",
+    "publication_of",
+    "redline",
+    "targets_of",
+    "threads_of",
+    "tree_of",
+    "versions_of",
+    "wording_terms",
 ]

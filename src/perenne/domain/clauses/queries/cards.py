@@ -5,41 +5,49 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from django.db.models import BooleanField, Count, ExpressionWrapper, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
-from perenne.domain.clauses.models import Clause
+from perenne.domain.clauses.models import Clause, ClauseComment, ClauseVersion
 from perenne.domain.clauses.policy import CLAUSES
 from perenne.domain.clauses.queries.grounds import ground_of
+from perenne.domain.clauses.queries.terms import (
+    Terms,
+    grid_in,
+    recalculation_in,
+    scheme_in,
+    terms_in,
+)
+from perenne.domain.clauses.queries.waiting import WAITS, Waiting
 from perenne.domain.clauses.states import WITHOUT_A_BASIS, ClauseState
 from perenne.domain.organisations.queries import Contact, contact_at
 from perenne.kit.actors import Actor
 from perenne.kit.paging import Page, page_of
 from perenne.kit.refusals import NotFound
-from perenne.rules.calibration import Hypotheses
-from perenne.rules.legal_bases import LegalBasis
+from perenne.rules.calibration import Hypotheses, Recalculation, Scheme
+from perenne.rules.criterion import CriterionGrid
 from perenne.rules.needs import Need
 from perenne.rules.segments import find_segment
 from perenne.rules.thresholds import Duty, duty
-from perenne.rules.wording import Ccag, Globalisation, Publics, ReservedTo
 from perenne.values import Euros, Hours, Share
 
 OBJECT = Coalesce("lot__object", "purchase__object")
+LAST_NUMBER = Subquery(
+    ClauseVersion.objects.filter(clause=OuterRef("pk")).order_by("-number").values("number")[:1]
+)
+OPEN_COMMENTS = Coalesce(
+    Subquery(
+        ClauseComment.objects.filter(
+            clause=OuterRef("pk"), thread__isnull=True, resolved_on__isnull=True
+        )
+        .order_by()
+        .values("clause")
+        .annotate(found=Count("pk"))
+        .values("found")
+    ),
+    0,
+)
 LAUNCH_ON = Coalesce("lot__consultation__publish_on", "purchase__launch_on")
-
-
-@dataclass(frozen=True, slots=True)
-class TermsCard:
-    """What was settled beside the volume; `basis` None until it is chosen."""
-
-    basis: LegalBasis | None
-    reserved_to: ReservedTo | None
-    criterion_weight: Share | None
-    ccag: Ccag | None
-    publics: Publics
-    globalisation: Globalisation
-    penalty_per_hour: Euros | None
-    statement_day: int
-    ccap_article: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +71,13 @@ class ClauseCard:
     calibrated_on: date | None
     version: int
     duty: Duty
-    terms: TermsCard
+    terms: Terms
+    scheme: Scheme | None
+    recalculation: Recalculation
+    covers_renewals: bool
+    criterion: CriterionGrid
+    drop_reason: str
+    approved_on: date | None
     facilitator_id: int
     facilitator: Contact
 
@@ -82,19 +96,36 @@ class ClauseRow:
     state: ClauseState
     hours_due: Hours
     launch_on: date | None
+    number: int | None
+    """Of its last version."""
+    open_comments: int
+    may_approve: bool
+
+    @property
+    def waiting(self) -> Waiting:
+        return WAITS[self.state]
 
 
 def clause_card(clause_id: int, *, seen_by: Actor, act: str = "clause.view") -> ClauseCard:
     """Two queries: the clause with all that it stands on, and whom to call."""
-    row = (
-        CLAUSES.rows(act, seen_by)
-        .select_related("purchase__programme", "purchase__commune", "lot__consultation", "buyer")
-        .filter(pk=clause_id)
-        .first()
-    )
+    row = _whole(act, seen_by).filter(pk=clause_id).first()
     if row is None:
         raise NotFound(clause_id)
     return card_of(row)
+
+
+def _whole(act: str, seen_by: Actor) -> QuerySet[Clause, Any]:
+    return (
+        CLAUSES.rows(act, seen_by)
+        .select_related("purchase__programme", "purchase__commune", "lot__consultation", "buyer")
+        .prefetch_related("requirements")
+    )
+
+
+def clauses_of_consultation(consultation_id: int, *, seen_by: Actor) -> tuple[ClauseCard, ...]:
+    """Those of its lots that one may take away, by lot."""
+    rows = _whole("clause.take_away", seen_by).filter(lot__consultation=consultation_id)
+    return tuple(map(card_of, rows.order_by("lot")))
 
 
 def clauses_of(*, seen_by: Actor, page: int = 1) -> Page[ClauseRow]:
@@ -102,7 +133,15 @@ def clauses_of(*, seen_by: Actor, page: int = 1) -> Page[ClauseRow]:
     rows = (
         CLAUSES.rows("clause.view", seen_by)
         .select_related("buyer", "facilitator")
-        .annotate(object=OBJECT, launch_on=LAUNCH_ON)
+        .annotate(
+            object=OBJECT,
+            launch_on=LAUNCH_ON,
+            number=LAST_NUMBER,
+            open_comments=OPEN_COMMENTS,
+            may_approve=ExpressionWrapper(
+                CLAUSES.grants["clause.approve"](seen_by), output_field=BooleanField()
+            ),
+        )
         .order_by("launch_on", "pk")
     )
     return page_of(rows, page, size=30, card_of=_row)
@@ -144,24 +183,15 @@ def card_of(row: Clause) -> ClauseCard:
         calibrated_on=row.calibrated_on,
         version=row.version,
         duty=duty(need, finding=finding),
-        terms=_terms(row),
+        terms=terms_in(row),
+        scheme=scheme_in(row),
+        recalculation=recalculation_in(row),
+        covers_renewals=row.covers_renewals,
+        criterion=grid_in(row),
+        drop_reason=row.drop_reason,
+        approved_on=row.approved_on,
         facilitator_id=row.facilitator_id,
         facilitator=contact_at(row.facilitator_id),
-    )
-
-
-def _terms(row: Clause) -> TermsCard:
-    weight, penalty = row.criterion_weight_bp, row.penalty_cents
-    return TermsCard(
-        basis=LegalBasis(row.basis) if row.basis else None,
-        reserved_to=ReservedTo(row.reserved_to) if row.reserved_to else None,
-        criterion_weight=None if weight is None else Share(weight),
-        ccag=Ccag(row.ccag) if row.ccag else None,
-        publics=Publics(row.publics),
-        globalisation=Globalisation(row.globalisation),
-        penalty_per_hour=Euros.known(penalty),
-        statement_day=row.statement_day,
-        ccap_article=row.ccap_article,
     )
 
 
@@ -174,4 +204,7 @@ def _row(row: Any) -> ClauseRow:
         state=ClauseState(row.state),
         hours_due=Hours(row.due_minutes),
         launch_on=row.launch_on,
+        number=row.number,
+        open_comments=row.open_comments,
+        may_approve=row.may_approve,
     )

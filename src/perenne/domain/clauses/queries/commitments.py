@@ -1,7 +1,7 @@
 """Commitments as they are listed and shown, each with its target."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.db.models import OuterRef, Q, QuerySet, Subquery
@@ -18,7 +18,7 @@ from perenne.domain.procurement.states import ContractForm, Liability, PartyRole
 from perenne.kit.actors import Actor
 from perenne.kit.paging import Page, page_of
 from perenne.kit.refusals import NotFound
-from perenne.rules.deadlines import Rhythm
+from perenne.rules.deadlines import Monitoring, Rhythm
 from perenne.rules.targets import Facts, Target, target_on
 from perenne.rules.wording import Globalisation, Publics
 from perenne.values import Euros, Hours
@@ -45,22 +45,6 @@ class CommitmentRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Monitoring:
-    """What the clause says of the execution: the calendar, the publics, the penalty."""
-
-    rhythm: Rhythm
-    statement_day: int
-    first_contact_days: int
-    kick_off_days: int
-    review_months: int
-    assessment_months: int
-    final_assessment_months: int
-    publics: Publics
-    globalisation: Globalisation
-    penalty_per_hour: Euros | None
-
-
-@dataclass(frozen=True, slots=True)
 class CommitmentCard:
     """`whole` is the tree of all that is entrusted; `parts` what whoever looks may see of it."""
 
@@ -73,6 +57,7 @@ class CommitmentCard:
     liability: Liability
     buyer: str
     buyer_id: int
+    facilitator_id: int
     facilitator: Contact
     state: CommitmentState
     signed: Hours
@@ -81,9 +66,22 @@ class CommitmentCard:
     closed_on: date | None
     facts: Facts
     monitoring: Monitoring
+    publics: Publics
+    globalisation: Globalisation
+    penalty_per_hour: Euros | None
     whole: ShareNode
     parts: tuple[ShareNode, ...]
     is_whole: bool
+
+    @property
+    def kick_off_by(self) -> date:
+        """The last day for the parties to meet."""
+        return self.opened_on + timedelta(self.monitoring.kick_off_days)
+
+    def node(self, share_id: int) -> ShareNode | None:
+        """A share among those that one may see."""
+        found = (it for part in self.parts for it in part.walk() if it.id == share_id)
+        return next(found, None)
 
     def target(self, on: date, *, known_on: date | None = None) -> Target:
         return target_on(self.facts, on, known_on=known_on)
@@ -126,9 +124,15 @@ def commitment_card(
     )
     if row is None:
         raise NotFound(commitment_id)
-    contract, whole = contract_facts(row.contract_id), tree_of(row.pk)
+    whole = tree_of(row.pk)
     of_a_party = seen_by.role in CARRYING_OUT
     parts = parts_of(whole, seen_by.organisation_id) if of_a_party else (whole,)
+    return _card(row, contract_facts(row.contract_id), whole, parts)
+
+
+def _card(
+    row: Commitment, contract: ContractFacts, whole: ShareNode, parts: tuple[ShareNode, ...]
+) -> CommitmentCard:
     return CommitmentCard(
         id=row.pk,
         clause_id=row.clause_id,
@@ -139,6 +143,7 @@ def commitment_card(
         liability=contract.liability,
         buyer=row.contract.buyer.name,
         buyer_id=contract.buyer_id,
+        facilitator_id=contract.facilitator_id,
         facilitator=contact_at(contract.facilitator_id),
         state=CommitmentState(row.state),
         signed=Hours(row.due_minutes),
@@ -147,6 +152,9 @@ def commitment_card(
         closed_on=row.closed_on,
         facts=target_facts(row, contract),
         monitoring=_monitoring(row.clause),
+        publics=Publics(row.clause.publics),
+        globalisation=Globalisation(row.clause.globalisation),
+        penalty_per_hour=Euros.known(row.clause.penalty_cents),
         whole=whole,
         parts=parts,
         is_whole=any(part.role is not PartyRole.SUBCONTRACTOR for part in parts),
@@ -189,14 +197,13 @@ def _row(row: Any, contract: ContractFacts, on: date) -> CommitmentRow:
 
 def _monitoring(clause: Clause) -> Monitoring:
     return Monitoring(
-        rhythm=Rhythm(clause.statement_rhythm),
         statement_day=clause.statement_day,
+        rhythm=Rhythm(clause.statement_rhythm),
         first_contact_days=clause.first_contact_days,
         kick_off_days=clause.kick_off_days,
         review_months=clause.review_months,
         assessment_months=clause.assessment_months,
         final_assessment_months=clause.final_assessment_months,
-        publics=Publics(clause.publics),
-        globalisation=Globalisation(clause.globalisation),
-        penalty_per_hour=Euros.known(clause.penalty_cents),
+        formal_notice_days=clause.formal_notice_days,
+        entitlement_months=clause.entitlement_months,
     )

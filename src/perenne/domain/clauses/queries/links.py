@@ -47,7 +47,7 @@ class OfferCard:
 
     offer: Offer
     share_id: int = 0
-    hours: Hours = Hours(0)
+    hours: Hours | None = None
     party: str = ""
     giver: str = ""
     contract: str = ""

@@ -1,13 +1,25 @@
 """A clause in words: the pieces for the consultation file, and why its legal basis fits."""
 
+from perenne.domain.clauses.models import ClauseVersion
 from perenne.domain.clauses.queries.cards import ClauseCard
+from perenne.domain.clauses.queries.freezing import piece_from
+from perenne.domain.clauses.states import OPEN_TO_CHANGE
 from perenne.kit.refusals import Refused
 from perenne.rules import legal_bases
 from perenne.rules.calibration import calibrate
+from perenne.rules.eligibility import annex_on_publics
 from perenne.rules.legal_bases import BasisDecision, LegalBasis, fitting_bases
 from perenne.rules.segments import find_segment
 from perenne.rules.thresholds import kind_of
-from perenne.rules.wording import ClauseTerms, Facilitator, Piece, Regime, notice_for, pieces_for
+from perenne.rules.wording import (
+    ClauseTerms,
+    Facilitator,
+    Piece,
+    Regime,
+    annexes_for,
+    notice_for,
+    pieces_for,
+)
 
 
 def basis_decision(clause: ClauseCard) -> BasisDecision:
@@ -17,13 +29,29 @@ def basis_decision(clause: ClauseCard) -> BasisDecision:
 
 
 def pieces_of(clause: ClauseCard) -> tuple[Piece, ...]:
-    """Refused, in French, when the terms do not go together."""
-    terms = _terms(clause)
+    """As they were submitted, once they were; else as the terms give them today.
+
+    Refused, in French, when the terms do not go together.
+    """
+    if clause.state not in OPEN_TO_CHANGE and (kept := _submitted(clause)):
+        return kept
+    terms = wording_terms(clause)
     notice = notice_for(terms)
-    return (*((notice,) if notice else ()), *pieces_for(terms))
+    return (
+        *((notice,) if notice else ()),
+        *pieces_for(terms),
+        *annexes_for(terms),
+        annex_on_publics(terms),
+    )
 
 
-def _terms(clause: ClauseCard) -> ClauseTerms:
+def _submitted(clause: ClauseCard) -> tuple[Piece, ...]:
+    rows = ClauseVersion.objects.filter(clause_id=clause.id).order_by("-number")
+    texts = rows.values_list("texts", flat=True).first() or ()
+    return tuple(map(piece_from, texts))
+
+
+def wording_terms(clause: ClauseCard) -> ClauseTerms:
     said, who = clause.terms, clause.facilitator
     try:
         return ClauseTerms(
@@ -38,8 +66,17 @@ def _terms(clause: ClauseCard) -> ClauseTerms:
             regime=regime_of(clause),
             publics=said.publics,
             globalisation=said.globalisation,
-            penalty_per_hour=said.penalty_per_hour,
-            statement_day=said.statement_day,
+            globalisation_cap=said.globalisation_cap,
+            penalty=said.penalty,
+            late_day=said.late_day,
+            absence=said.absence,
+            monitoring=said.monitoring,
+            requirements=said.requirements,
+            scheme=clause.scheme,
+            recalculation=clause.recalculation,
+            covers_renewals=clause.covers_renewals,
+            hourly_cost=clause.hypotheses.hourly_cost,
+            criterion=clause.criterion,
             ccag=said.ccag,
             duty_applies=clause.duty.verdict.binds,
             criterion_weight=said.criterion_weight,

@@ -9,7 +9,7 @@ from datetime import date
 import pytest
 
 from perenne.domain.clauses.factories import new_clause
-from perenne.domain.clauses.policy import CLAUSES, GRANTS
+from perenne.domain.clauses.policy import CLAUSE_GRANTS, CLAUSES
 from perenne.domain.clauses.queries import clause_card, clause_on, clauses_of
 from perenne.domain.clauses.states import ClauseState
 from perenne.domain.organisations.factories import new_actor
@@ -70,7 +70,7 @@ def test_the_coordination_does_the_work_where_it_stands_in(people, act, state, w
 
 
 def test_the_table_names_every_act():
-    assert {act for act, *_ in ROWS} == set(GRANTS)
+    assert {act for act, *_ in ROWS} == set(CLAUSE_GRANTS)
 
 
 def test_who_may_not_see_a_clause_finds_nothing(people):
@@ -108,7 +108,7 @@ def test_an_answer_costs_the_same_for_ten_clauses_or_forty(people, django_assert
             new_clause(people["F"])
         with django_assert_num_queries(2):
             clauses_of(seen_by=people["F"])
-        with django_assert_num_queries(2):
+        with django_assert_num_queries(3):
             clause_card(first.pk, seen_by=people["F"])
         with django_assert_num_queries(1):
             clause_on(first.purchase_id, seen_by=people["F"])

@@ -1,72 +1,32 @@
 """Hours entrusted, accepted, refused, taken back, asked for again; each is counted once."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import timedelta
 
 import pytest
 from django.core import mail
-from django.db import DatabaseError, connection, transaction
-from hypothesis import given, settings
-from hypothesis import strategies as some
-from hypothesis.extra.django import TestCase
+from django.db import transaction
 
-from perenne.domain.clauses.actions import mailing, sharing
-from perenne.domain.clauses.factories import new_commitment, whole_of
+from perenne.domain.clauses.actions import executing, mailing, sharing
+from perenne.domain.clauses.factories import token_for
 from perenne.domain.clauses.models import CommitmentShare
-from perenne.domain.clauses.policy import COMMITMENTS
-from perenne.domain.clauses.queries.links import Offer, offer_behind, token_of
-from perenne.domain.clauses.queries.shares import carried_by_party, parts_of, tree_of
+from perenne.domain.clauses.policy import COMMITMENT_GRANTS, COMMITMENTS, SHARE_GRANTS
+from perenne.domain.clauses.queries.links import Offer, offer_behind
+from perenne.domain.clauses.queries.shares import parts_of, tree_of
 from perenne.domain.clauses.states import ShareState
+from perenne.domain.clauses.tests.cascades import NOW, ON, Cascade
 from perenne.domain.organisations.factories import new_actor
-from perenne.domain.procurement.factories import new_party
 from perenne.domain.procurement.models import Amendment
 from perenne.kit.actors import VISITOR, Role
 from perenne.kit.journal.models import Entry
 from perenne.kit.refusals import Refused
-from perenne.kit.tenancy import within
 from perenne.values import Hours
 
 pytestmark = pytest.mark.django_db
-ON, NOW = date(2026, 11, 23), datetime(2026, 11, 23, 9, tzinfo=UTC)
-
-
-class Cascade:
-    """A lead with a space, a subcontractor with one, another without, one of the second rank."""
-
-    def __init__(self):
-        self.facilitator, self.buyer = new_actor(Role.FACILITATOR), new_actor(Role.BUYER)
-        self.lead, self.sub = new_actor(Role.COMPANY), new_actor(Role.INCLUSION_STRUCTURE)
-        self.commitment = new_commitment(self.facilitator, buyer=self.buyer, company=self.lead)
-        self.whole = whole_of(self.commitment)
-        contract, top = self.commitment.contract, self.whole.party
-        self.first = new_party(contract, under=top, company=self.sub)
-        self.second = new_party(contract, under=top, email="paul@chape.test")
-        self.deep = new_party(contract, under=self.first, email="deep@chape.test")
-
-    def propose(self, hours, party=None, parent=None, by=None):
-        return sharing.propose_share(
-            parent_id=parent or self.whole.pk,
-            party_id=(party or self.first).pk,
-            hours=Hours.of(hours),
-            by=by or self.lead,
-            on=ON,
-            now=NOW,
-        )
-
-    def accept(self, share_id, by=None):
-        sharing.accept_share(share_id=share_id, by=by or self.sub, on=ON)
-
-    def carried(self):
-        found = carried_by_party([self.commitment.pk])
-        return {party: hours.minutes // 60 for party, hours in found.items()}
 
 
 @pytest.fixture
 def cascade(db):
     return Cascade()
-
-
-def token_for(share_id):
-    return token_of(CommitmentShare.objects.get(pk=share_id).seed)
 
 
 def refused(act, **said):
@@ -218,116 +178,25 @@ def test_who_sees_a_commitment_and_which_part_of_the_tree(cascade):
     assert not COMMITMENTS.allows("commitment.take_away", cascade.sub, pk)
 
 
-FORBIDDEN = {
-    "more than the whole": "UPDATE {t} SET minutes = 60001 WHERE id = {first}",
-    "less than what is entrusted": "UPDATE {t} SET minutes = 17999 WHERE id = {whole}",
-    "one more part": "INSERT INTO {t} (commitment_id, party_id, parent_id, minutes, state, reason,"
-    " proposed_on, seed, token_print) SELECT commitment_id, {second}, {whole}, 42001, 'proposed',"
-    " '', proposed_on, '', '' FROM {t} WHERE id = {whole}",
-    "twice the same party": "INSERT INTO {t} (commitment_id, party_id, parent_id, minutes, state,"
-    " reason, proposed_on, seed, token_print) SELECT commitment_id, party_id, {whole}, 1,"
-    " 'proposed', '', proposed_on, '', '' FROM {t} WHERE id = {first}",
-    "elsewhere": "UPDATE {t} SET parent_id = NULL WHERE id = {first}",
-    "to somebody else": "UPDATE {t} SET party_id = {second} WHERE id = {first}",
-    "a second whole": "INSERT INTO {t} (commitment_id, party_id, minutes, state, reason,"
-    " proposed_on, seed, token_print) SELECT commitment_id, party_id, 1, 'accepted', '',"
-    " proposed_on, '', '' FROM {t} WHERE id = {whole}",
-    "the whole refused": "UPDATE {t} SET state = 'refused', reason = 'x' WHERE id = {whole}",
-    "erased": "DELETE FROM {t} WHERE id = {first}",
-    "back from a refusal": "UPDATE {t} SET state = 'accepted' WHERE id = {gone}",
-    "refused without a word": "UPDATE {t} SET state = 'refused' WHERE id = {first}",
-    "taken back over what stands under it": "UPDATE {t} SET state = 'withdrawn', reason = 'x'"
-    " WHERE id = {held}",
-    "asked again over what is accepted": "UPDATE {t} SET state = 'proposed' WHERE id = {held}",
-    "a state that no machine has": "UPDATE {t} SET state = 'lost' WHERE id = {first}",
-}
-
-
-@pytest.mark.parametrize("order", FORBIDDEN.values(), ids=FORBIDDEN)
-def test_the_database_refuses_what_no_action_would_write(cascade, order):
-    first = cascade.propose(200)
-    gone = cascade.propose(50, cascade.second)
-    sharing.answer_by_link(token=token_for(gone), refusal="Non merci.", by=VISITOR, on=ON, now=NOW)
-    held = cascade.propose(100, cascade.second)
-    sharing.answer_by_link(token=token_for(held), refusal=None, by=VISITOR, on=ON, now=NOW)
-    third = new_party(cascade.commitment.contract, under=cascade.second, email="t@chape.test")
-    below = cascade.propose(10, third, held, cascade.facilitator)
-    sharing.answer_by_link(token=token_for(below), refusal=None, by=VISITOR, on=ON, now=NOW)
-    statement = order.format(
-        t="clauses_commitmentshare",
-        whole=cascade.whole.pk,
-        first=first,
-        second=cascade.second.pk,
-        gone=gone,
-        held=held,
+def test_every_act_on_a_commitment_and_its_shares_leaves_its_line(cascade):
+    who, pk = {"by": cascade.facilitator}, cascade.commitment.pk
+    share = cascade.propose(10)
+    sharing.resend_share(share_id=share, now=NOW, **who)
+    cascade.accept(share)
+    refused_one = cascade.propose(10, cascade.second)
+    sharing.answer_by_link(
+        token=token_for(refused_one), refusal="Carnet plein.", by=VISITOR, on=ON, now=NOW
     )
-    with pytest.raises(DatabaseError), transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute(statement)
-
-
-class Trees(TestCase):
-    """Whatever is proposed, answered and taken back, in any order, nothing is lost or doubled."""
-
-    @settings(max_examples=25, deadline=None)
-    @given(
-        some.lists(
-            some.tuples(
-                some.sampled_from(["propose", "accept", "refuse", "withdraw", "again"]),
-                some.integers(0, 30),
-                some.integers(1, 40_000),
-            ),
-            max_size=14,
-        )
+    sharing.withdraw_share(share_id=share, reason="Autre méthode.", on=ON, **who)
+    Amendment.objects.create(
+        contract=cascade.commitment.contract, number=1, signed_on=ON, effective_on=ON,
+        due_minutes=60, subject="Volume",
+    )  # fmt: skip
+    sharing.split_again(commitment_id=pk, on=ON, now=NOW, **who)
+    executing.kick_off_commitment(commitment_id=pk, held_on=ON, **who)
+    executing.close_execution(contract_id=cascade.commitment.contract_id, ended_on=ON, **who)
+    told = set(
+        Entry.objects.filter(subject_type="clauses.commitment").values_list("act", flat=True)
     )
-    def test_the_hours_add_up_to_the_whole(self, acts):
-        with within("77"):
-            cascade = Cascade()
-            for act, which, minutes in acts:
-                try:
-                    with transaction.atomic():
-                        play(cascade, act, which, minutes)
-                except Refused:
-                    continue
-            tree = tree_of(cascade.commitment.pk)
-            carried = carried_by_party([cascade.commitment.pk])
-            assert sum(node.carried.minutes for node in tree.walk()) == tree.hours.minutes
-            assert sum(hours.minutes for hours in carried.values()) == tree.hours.minutes
-            for node in tree.walk():
-                below = sum(child.hours.minutes for child in node.children if child.is_open)
-                assert below <= node.hours.minutes
-
-
-def play(cascade, act, which, minutes):
-    shares = list(CommitmentShare.objects.filter(commitment=cascade.commitment))
-    share = shares[which % len(shares)]
-    parties = [cascade.first, cascade.second, cascade.deep]
-    if act == "propose":
-        sharing.propose_share(
-            parent_id=share.pk,
-            party_id=parties[which % 3].pk,
-            hours=Hours(minutes),
-            by=cascade.facilitator,
-            on=ON,
-            now=NOW,
-        )
-    elif act == "withdraw":
-        sharing.withdraw_share(
-            share_id=share.pk, reason="Parce que.", by=cascade.facilitator, on=ON
-        )
-    elif act == "again":
-        number = cascade.commitment.contract.amendments.count() + 1
-        Amendment.objects.create(
-            contract=cascade.commitment.contract, number=number, signed_on=ON, effective_on=ON,
-            due_minutes=minutes, subject="Volume",
-        )  # fmt: skip
-        sharing.split_again(
-            commitment_id=cascade.commitment.pk, by=cascade.facilitator, on=ON, now=NOW
-        )
-    else:
-        sharing.answer_by_link(
-            token=token_of(share.seed),
-            refusal=None if act == "accept" else "Non merci.",
-            by=VISITOR,
-            on=ON,
-            now=NOW,
-        )
+    silent = {"commitment.view", "commitment.take_away"}
+    assert told == {*COMMITMENT_GRANTS, *SHARE_GRANTS} - silent

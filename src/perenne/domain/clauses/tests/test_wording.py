@@ -14,8 +14,10 @@ from perenne.domain.programming.factories import PURCHASE
 from perenne.domain.programming.models import Programme
 from perenne.kit.actors import Role
 from perenne.kit.refusals import Refused
+from perenne.rules.deadlines import Monitoring
 from perenne.rules.legal_bases import LegalBasis
 from perenne.rules.needs import BuyerKind, ContractKind
+from perenne.rules.penalties import Formula, Tariff
 from perenne.rules.wording import Ccag, Globalisation, PieceCode, Publics, Regime, ReservedTo
 from perenne.values import Euros, Share
 
@@ -48,8 +50,8 @@ def test_the_terms_are_kept_as_they_were_settled(clause, facilitator):
         "ccag": Ccag.TRAVAUX,
         "publics": Publics.URBAN_RENEWAL,
         "globalisation": Globalisation.REFUSED,
-        "penalty_per_hour": Euros.of(60),
-        "statement_day": 5,
+        "penalty": Tariff(formula=Formula.PER_HOUR, rate=Euros.of(60), under_ccag=True),
+        "monitoring": Monitoring(statement_day=5),
         "ccap_article": 14,
         "criterion_weight": Share.percent(10),
     }
@@ -61,7 +63,7 @@ def test_the_terms_are_kept_as_they_were_settled(clause, facilitator):
 @pytest.mark.parametrize(
     "said",
     [
-        {"ccag": None, "penalty_per_hour": None, "criterion_weight": None, "reserved_to": None},
+        {"ccag": None, "penalty": None, "criterion_weight": None, "reserved_to": None},
         {"basis": LegalBasis.RESERVED_INCLUSION, "reserved_to": ReservedTo.INCLUSION},
     ],
 )
@@ -100,9 +102,10 @@ def test_a_lot_is_named_after_its_operation(facilitator):
 @pytest.mark.parametrize(
     ("said", "sentence"),
     [
-        ({"penalty_per_hour": Euros(0)}, "Indiquez une pénalité supérieure à zéro"),
-        ({"statement_day": 29}, "un jour entre le 1er et le 28"),
-        ({"statement_day": 0}, "un jour entre le 1er et le 28"),
+        (
+            {"penalty": Tariff(formula=Formula.PER_HOUR, rate=Euros(0))},
+            "Indiquez une pénalité supérieure à zéro",
+        ),
         ({"ccap_article": 0}, "numéro d’article"),
         ({"criterion_weight": Share(0)}, "une pondération du critère comprise"),
         ({"criterion_weight": Share.percent(101)}, "une pondération du critère comprise"),

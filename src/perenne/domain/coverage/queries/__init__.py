@@ -16,7 +16,9 @@ from perenne.domain.coverage.queries.areas import (
     area_card,
     areas_by_body,
     bodies,
+    body_to_say_hours_for,
     buyers,
+    hours_of,
 )
 from perenne.domain.coverage.queries.deciding import Level, Loads, Responsible
 from perenne.domain.coverage.queries.report import (
@@ -28,6 +30,15 @@ from perenne.domain.coverage.queries.report import (
     rerouted_without,
 )
 from perenne.domain.coverage.queries.routing import Router, Routing, facilitator_router
+from perenne.domain.coverage.queries.telling import told_absence
+from perenne.domain.coverage.queries.territory import (
+    Drawn,
+    Holder,
+    Zone,
+    drawn,
+    holders_of,
+    mark_of,
+)
 
 __all__ = [
     "AbsenceCard",
@@ -35,6 +46,8 @@ __all__ = [
     "BackupChoice",
     "BodyCard",
     "CoveredCommune",
+    "Drawn",
+    "Holder",
     "Level",
     "Loads",
     "Report",
@@ -42,6 +55,7 @@ __all__ = [
     "Responsible",
     "Router",
     "Routing",
+    "Zone",
     "absence_to_call_off",
     "absences_seen_by",
     "absences_to_know",
@@ -51,9 +65,15 @@ __all__ = [
     "backups_for",
     "bodies",
     "body_to_announce_for",
+    "body_to_say_hours_for",
     "buyers",
+    "drawn",
     "facilitator_router",
+    "holders_of",
+    "hours_of",
+    "mark_of",
     "report_of",
     "report_on",
     "rerouted_without",
+    "told_absence",
 ]

@@ -6,8 +6,8 @@ from datetime import date
 
 from django.db.models import Q
 
-from perenne.domain.coverage.models import Coverage
-from perenne.domain.coverage.policy import COVERAGES
+from perenne.domain.coverage.models import Coverage, OpeningHours
+from perenne.domain.coverage.policy import BODIES, COVERAGES
 from perenne.domain.coverage.queries.deciding import Level
 from perenne.domain.coverage.queries.telling import labels, span
 from perenne.domain.organisations.models import Kind, Organisation
@@ -135,3 +135,17 @@ def _card(row: Coverage, named: dict[str, str]) -> AreaCard:
         since=row.since,
         until=row.until,
     )
+
+
+def hours_of(body_id: int) -> str:
+    """When a body answers, in its own words; "" when it did not say."""
+    rows = OpeningHours.objects.filter(facilitator_id=body_id)
+    return rows.values_list("said", flat=True).first() or ""
+
+
+def body_to_say_hours_for(body_id: int, *, seen_by: Actor) -> BodyCard:
+    """NotFound for who may not say its hours."""
+    row = BODIES.rows("hours.say", seen_by).filter(pk=body_id).first()
+    if row is None:
+        raise NotFound(body_id)
+    return BodyCard(row.pk, row.name)

@@ -116,11 +116,16 @@ class Router:
         )
 
 
-def facilitator_router(*, on: date, loads: Loads | None = None) -> Router:
-    """Six queries, whatever the number of places; the loads are counted by who knows them."""
+def facilitator_router(
+    *, on: date, loads: Loads | None = None, places: Gazetteer | None = None
+) -> Router:
+    """Six queries, whatever the number of places; the loads are counted by who knows them.
+
+    `places` where the caller has read them, or needs those of the département alone.
+    """
     at_the_top = Organisation.objects.filter(kind=Kind.COORDINATION).order_by("pk").first()
     return Router(
-        places=gazetteer(current_committee().upper()),
+        places=places or gazetteer(current_committee().upper()),
         areas=areas_by_place(areas_in_force(on)),
         aways=absences_on(on),
         loads=loads or {},

@@ -48,6 +48,19 @@ def span(since: date | None, until: date | None) -> str:
     return f"jusqu’au {day(until)}" if until else ""
 
 
+def told_absence(decision: Decision, answers: Responsible | None) -> str:
+    """« X est en absence du … au … : Y répond à sa place. »; "" when who should answer does."""
+    away, who = decision.instead_of, decision.area.body if decision.area else None
+    if away is None or who is None:
+        passed = [one for one in decision.rejected if one.why is Why.AWAY and one.away]
+        away, who = (passed[0].away, passed[0].area.body) if passed else (None, None)
+    if away is None or who is None:
+        return ""
+    instead = f"{answers.name} répond à sa place" if answers else "personne ne répond à sa place"
+    back = "" if away.until else " ; son retour n’est pas encore annoncé"
+    return f"{who.name} {_absent(away)} : {instead}{back}."
+
+
 def labels(segments: frozenset[str]) -> str:
     return ", ".join(segment.label for segment in Segment if segment in segments)
 

@@ -6,7 +6,12 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from perenne.domain.clauses.actions import Volume, calibrate_clause, word_clause
+from perenne.domain.clauses.actions import (
+    Volume,
+    calibrate_clause,
+    open_clause_on_lot,
+    word_clause,
+)
 from perenne.domain.clauses.factories import MILLION, TERMS, new_clause, purchase_for
 from perenne.domain.clauses.states import ClauseState
 from perenne.domain.history.policy import SUBJECTS
@@ -16,6 +21,7 @@ from perenne.domain.organisations.factories import new_actor
 from perenne.domain.organisations.models import Organisation, Seat
 from perenne.domain.people.factories import new_person
 from perenne.domain.people.models import Person
+from perenne.domain.procurement.factories import new_consultation, new_lot
 from perenne.domain.programming.actions import (
     correct_purchase,
     forget_abandoned,
@@ -215,3 +221,9 @@ def test_every_field_of_what_has_a_history_is_told_in_french(subject):
         if not field.primary_key and field.attname != "committee_id"
     }
     assert set(told_fields) == columns
+
+
+def test_a_clause_on_a_lot_is_called_by_its_lot(facilitator):
+    lot = new_lot(new_consultation(facilitator=facilitator), object="Gros œuvre")
+    clause_id = open_clause_on_lot(lot_id=lot.pk, months=12, by=facilitator)
+    assert history_of("clause", clause_id, seen_by=facilitator).title == "Gros œuvre"

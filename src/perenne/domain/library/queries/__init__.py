@@ -13,11 +13,13 @@ from perenne.domain.library.queries.desk import (
 )
 from perenne.domain.library.queries.originals import Original, original_of, originals
 from perenne.domain.library.queries.public import (
+    edition_of,
     latest_news,
     page_called,
     pages_of,
     published,
     questions,
+    questions_called,
     text_called,
 )
 from perenne.domain.library.queries.search import search_questions
@@ -35,6 +37,7 @@ __all__ = [
     "TextRow",
     "Word",
     "coordination",
+    "edition_of",
     "facilitators",
     "latest_news",
     "may_edit",
@@ -44,6 +47,7 @@ __all__ = [
     "pages_of",
     "published",
     "questions",
+    "questions_called",
     "revisions_of",
     "said_in",
     "search_questions",

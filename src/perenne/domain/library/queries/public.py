@@ -1,5 +1,8 @@
 """What everybody reads: the revisions that are shown, one query each."""
 
+from collections.abc import Iterable
+from typing import Any
+
 from django.db.models import F, QuerySet
 
 from perenne.domain.library.models import Kind, Revision, Section
@@ -41,6 +44,22 @@ def text_called(kind: Kind, slug: str) -> TextCard:
 
 def questions() -> list[TextCard]:
     return [card_of(row) for row in shown(Kind.QUESTION)]
+
+
+def edition_of(kind: Kind) -> tuple[Any, ...]:
+    """What changes when anything that visitors read of this kind does, and nothing but that.
+
+    Revisions never change: where a text stands and the number that is shown say it all.
+    """
+    texts = TEXTS.rows("text.read", VISITOR).filter(kind=kind)
+    rows = texts.order_by("section", "position", "pk")
+    return tuple(rows.values_list("pk", "shown_number", "section", "position", "slug"))
+
+
+def questions_called(slugs: Iterable[str]) -> dict[str, TextCard]:
+    """Those of them that are published, by their slug: one query."""
+    rows = shown(Kind.QUESTION).filter(text__slug__in=set(slugs))
+    return {row.text.slug: card_of(row) for row in rows}
 
 
 def latest_news(most: int) -> list[TextCard]:

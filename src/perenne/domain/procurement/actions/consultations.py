@@ -75,10 +75,11 @@ def open_consultation(
 def open_from_purchases(*, said: ConsultationFacts, purchase_ids: Sequence[int], by: Actor) -> int:
     """One lot for each kept purchase; locked in their order, so that two who choose meet."""
     CONSULTATIONS.admit("consultation.open", by)
-    chosen = [PURCHASES.take("purchase.view", by, pk) for pk in sorted(set(purchase_ids))]
-    if not chosen:
-        raise Refused("Cochez au moins un achat.")
-    consultation = _opened(said, _people_behind(chosen), by)
+    chosen = _locked(set(purchase_ids), by)
+    people = _people_behind(chosen)
+    if by.organisation_id not in people.values():
+        raise Refused("Ces achats sont suivis par un autre facilitateur : c’est à lui de le faire.")
+    consultation = _opened(said, people, by)
     for place, purchase in enumerate(chosen, 1):
         number = str(place) if len(chosen) > 1 else ""
         _add(consultation, _lot_for(purchase, number), purchase=purchase)
@@ -149,6 +150,15 @@ def _write(row: Consultation, said: ConsultationFacts, by: Actor) -> None:
     row.publish_on, row.bids_due_on, row.award_on = (
         days.publish_on, days.bids_due_on, days.award_on,
     )  # fmt: skip
+
+
+def _locked(ids: set[int], by: Actor) -> list[PlannedPurchase]:
+    """Those that one may see, in their order: two who choose the same wait, and never cross."""
+    rows = PURCHASES.rows("purchase.view", by).filter(pk__in=ids).select_related("programme")
+    chosen = list(rows.select_for_update(of=("self",), no_key=True).order_by("pk"))
+    if not chosen or len(chosen) < len(ids):
+        raise Refused("Cochez au moins un achat, parmi ceux de la liste.")
+    return chosen
 
 
 def _people_behind(chosen: Sequence[PlannedPurchase]) -> dict[str, int]:

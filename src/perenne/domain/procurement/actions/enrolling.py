@@ -6,10 +6,10 @@ from django.db import transaction
 from django.db.models import Sum
 
 from perenne.domain.organisations.models import Kind, Organisation
-from perenne.domain.organisations.states import OrganisationState
 from perenne.domain.procurement.actions.awarding import PartyFacts
 from perenne.domain.procurement.models import Contract, Party
 from perenne.domain.procurement.policy import CONTRACTS
+from perenne.domain.procurement.queries.parties import KEPT_OUT
 from perenne.domain.procurement.states import ContractState, Liability, PartyRole
 from perenne.kit.actors import Actor
 from perenne.kit.jobs import enqueue
@@ -100,8 +100,7 @@ def invite_party(*, contract_id: int, party_id: int, email: str, by: Actor) -> N
 def space_of(siret: str) -> Organisation | None:
     """A space that may carry out contracts, under this number."""
     kinds = [Kind.COMPANY, Kind.INCLUSION_STRUCTURE]
-    kept_out = [OrganisationState.CLOSED, OrganisationState.SUSPENDED, OrganisationState.REFUSED]
-    rows = Organisation.objects.filter(siret=siret, kind__in=kinds).exclude(state__in=kept_out)
+    rows = Organisation.objects.filter(siret=siret, kind__in=kinds).exclude(state__in=KEPT_OUT)
     return rows.first()
 
 

@@ -22,7 +22,6 @@ CREATE FUNCTION procurement_shares_fit() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
     looked_at bigint;
     most bigint;
-    its_liability text;
 BEGIN
     IF TG_TABLE_NAME = 'procurement_party' THEN
         looked_at := NEW.contract_id;
@@ -30,15 +29,11 @@ BEGIN
         looked_at := NEW.id;
     END IF;
     SELECT GREATEST(c.amount_cents, (SELECT max(a.amount_cents) FROM procurement_amendment a
-            WHERE a.contract_id = c.id)), c.liability
-        INTO most, its_liability FROM procurement_contract c WHERE c.id = looked_at;
+            WHERE a.contract_id = c.id))
+        INTO most FROM procurement_contract c WHERE c.id = looked_at;
     IF (SELECT sum(amount_cents) FROM procurement_party WHERE contract_id = looked_at
             AND role <> 'subcontractor' AND until IS NULL) > most THEN
         {refuse("members_share_the_amount_of_their_contract")}
-    END IF;
-    IF its_liability = 'none' AND EXISTS (SELECT FROM procurement_party
-            WHERE contract_id = looked_at AND role = 'co_contractor' AND until IS NULL) THEN
-        {refuse("co_contractor_is_of_a_consortium")}
     END IF;
     IF EXISTS (SELECT FROM procurement_party p JOIN procurement_party s ON s.principal_id = p.id
             WHERE s.contract_id = looked_at AND p.contract_id <> looked_at) THEN
@@ -54,7 +49,7 @@ END $$;
 CREATE CONSTRAINT TRIGGER party_shares_fit AFTER INSERT OR UPDATE ON procurement_party
     DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION procurement_shares_fit();
 CREATE CONSTRAINT TRIGGER contract_shares_fit
-    AFTER UPDATE OF amount_cents, liability ON procurement_contract
+    AFTER UPDATE OF amount_cents ON procurement_contract
     DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION procurement_shares_fit();
 """
 FORMS = f"""

@@ -3,6 +3,7 @@
 from perenne.domain.procurement.models.changes import Amendment, Phase, Renewal, Suspension
 from perenne.domain.procurement.models.consultations import Consultation, Lot, Operation
 from perenne.domain.procurement.models.contracts import Contract, Party
+from perenne.domain.procurement.models.decp import DecpComplement, DecpFile, DecpRecord
 from perenne.domain.procurement.models.orders import CallOff, Invoice
 
 __all__ = [
@@ -10,6 +11,9 @@ __all__ = [
     "CallOff",
     "Consultation",
     "Contract",
+    "DecpComplement",
+    "DecpFile",
+    "DecpRecord",
     "Invoice",
     "Lot",
     "Operation",

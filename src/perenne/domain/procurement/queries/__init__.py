@@ -6,7 +6,6 @@ from perenne.domain.procurement.queries.consultations import (
     ConsultationRow,
     LotCard,
     OperationChoice,
-    Silence,
     Stage,
     consultation_card,
     consultations_of,
@@ -14,7 +13,7 @@ from perenne.domain.procurement.queries.consultations import (
     lot_facts,
     operations_of,
     purchases_put_out,
-    silent_consultations,
+    recording,
 )
 from perenne.domain.procurement.queries.contracts import (
     ContractCard,
@@ -34,7 +33,8 @@ from perenne.domain.procurement.queries.facts import (
     SuspensionFact,
 )
 from perenne.domain.procurement.queries.gathering import contract_facts, facts_of_contracts
-from perenne.domain.procurement.queries.parties import PartyNode
+from perenne.domain.procurement.queries.parties import PartyNode, spaces_under
+from perenne.domain.procurement.queries.silence import Silence, silent_consultations
 from perenne.domain.procurement.queries.timeline import Moment
 
 __all__ = [
@@ -43,5 +43,5 @@ __all__ = [
     "OperationChoice", "PartyFact", "PartyNode", "PhaseFact", "RenewalFact", "Silence", "Stage",
     "SuspensionFact", "View", "consultation_card", "consultations_of", "contract_card",
     "contract_facts", "contracts_of", "facts_of_contracts", "lot_card", "lot_facts",
-    "operations_of", "purchases_put_out", "silent_consultations",
+    "operations_of", "purchases_put_out", "recording", "silent_consultations", "spaces_under",
 ]  # fmt: skip

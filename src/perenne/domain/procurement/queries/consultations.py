@@ -6,14 +6,16 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models import Count, Q
 
 from perenne.domain.procurement.models import Consultation, Contract, Lot
-from perenne.domain.procurement.policy import CONSULTATIONS, LOTS, OPERATIONS
+from perenne.domain.procurement.policy import CONSULTATIONS, CONTRACTS, LOTS, OPERATIONS
 from perenne.domain.procurement.queries.acts import acts_on
+from perenne.domain.procurement.queries.silence import silence_of, silent, with_lot
 from perenne.domain.procurement.states import ContractState, LotState
 from perenne.kit.actors import Actor
 from perenne.kit.paging import Page, page_of
+from perenne.kit.policy import is_void
 from perenne.kit.refusals import NotFound
 from perenne.rules.segments import Segment
 from perenne.values import Euros
@@ -40,19 +42,6 @@ class Stage(StrEnum):
             Stage.SILENT: "Sans nouvelles",
             Stage.ALL: "Toutes",
         }[self]
-
-
-@dataclass(frozen=True, slots=True)
-class Silence:
-    """A date that has gone by without news: what to ask the buyer."""
-
-    consultation_id: int
-    object: str
-    buyer: str
-    buyer_id: int
-    facilitator_id: int
-    since: date
-    sentence: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +82,10 @@ class LotCard:
     contracts: tuple[Awarded, ...] = ()
 
     @property
+    def segment_label(self) -> str:
+        return self.segment.label if self.segment else ""
+
+    @property
     def title(self) -> str:
         return f"Lot {self.number} – {self.object}" if self.number else self.object
 
@@ -120,66 +113,12 @@ class ConsultationCard:
     may: frozenset[str]
 
     @property
+    def operation_title(self) -> str:
+        return self.operation.title if self.operation else ""
+
+    @property
     def is_to_publish(self) -> bool:
         return any("lot.publish" in lot.may for lot in self.lots)
-
-
-def _with(state: LotState) -> Exists:
-    return Exists(Lot.objects.filter(consultation=OuterRef("pk"), state=state))
-
-
-def unpublished(on: date) -> Q:
-    """Its publication was expected before this day, and a lot of it is still in preparation."""
-    return Q(_with(LotState.PREPARED), publish_on__lt=on)
-
-
-def unawarded(on: date) -> Q:
-    """Its award was expected before this day, and a lot of it is still out to tender.
-
-    Without an expected award, the day on which bids are due says when to ask.
-    """
-    late = Q(award_on__lt=on) | Q(award_on=None, bids_due_on__lt=on)
-    return Q(_with(LotState.PUBLISHED)) & late
-
-
-def silent(on: date) -> Q:
-    return unpublished(on) | unawarded(on)
-
-
-def silent_consultations(on: date, *, seen_by: Actor) -> tuple[Silence, ...]:
-    """A clause forgotten between publication and award is the failure that is told most.
-
-    The longest silence first; one query.
-    """
-    rows = (
-        CONSULTATIONS.rows("consultation.view", seen_by)
-        .filter(silent(on))
-        .annotate(is_to_publish=_with(LotState.PREPARED))
-        .select_related("buyer")
-    )
-    found = [_silence(row, on) for row in rows]
-    return tuple(sorted(found, key=lambda silence: (silence.since, silence.consultation_id)))
-
-
-def _silence(row: Any, on: date) -> Silence:
-    waits = row.is_to_publish and row.publish_on is not None and row.publish_on < on
-    since = row.publish_on if waits else row.award_on or row.bids_due_on
-    return Silence(
-        consultation_id=row.pk,
-        object=row.object,
-        buyer=row.buyer.name,
-        buyer_id=row.buyer_id,
-        facilitator_id=row.facilitator_id,
-        since=since,
-        sentence=_told(waits=waits, award=row.award_on is not None),
-    )
-
-
-def _told(*, waits: bool, award: bool) -> str:
-    if waits:
-        return "La date de publication est passée : est-elle parue ?"
-    what = "d’attribution" if award else "de remise des offres"
-    return f"La date {what} est passée : qui a été retenu ?"
 
 
 def consultations_of(
@@ -187,7 +126,7 @@ def consultations_of(
 ) -> Page[ConsultationRow]:
     """Those that are still to follow first by their day; two queries."""
     kept = {
-        Stage.COMING: Q(_with(LotState.PREPARED)) | Q(_with(LotState.PUBLISHED)),
+        Stage.COMING: Q(with_lot(LotState.PREPARED)) | Q(with_lot(LotState.PUBLISHED)),
         Stage.SILENT: silent(on),
         Stage.ALL: Q(),
     }[stage]
@@ -214,17 +153,8 @@ def _row(row: Any, on: date) -> ConsultationRow:
         to_award=row.published,
         publish_on=row.publish_on,
         award_on=row.award_on,
-        silence=_said(row, on, prepared=row.prepared, published=row.published),
+        silence=silence_of(row, on, prepared=row.prepared, published=row.published),
     )
-
-
-def _said(row: Consultation, on: date, *, prepared: int, published: int) -> str:
-    if prepared and row.publish_on and row.publish_on < on:
-        return _told(waits=True, award=False)
-    expected = row.award_on or row.bids_due_on
-    if published and expected and expected < on:
-        return _told(waits=False, award=row.award_on is not None)
-    return ""
 
 
 def consultation_card(
@@ -248,7 +178,7 @@ def consultation_card(
         publish_on=row.publish_on,
         bids_due_on=row.bids_due_on,
         award_on=row.award_on,
-        silence=_said(
+        silence=silence_of(
             row, on,
             prepared=states.count(LotState.PREPARED), published=states.count(LotState.PUBLISHED),
         ),
@@ -272,9 +202,17 @@ def lot_facts(lot_id: int) -> LotCard:
     return _lot(row, frozenset(), ())
 
 
-def operations_of(*, seen_by: Actor) -> tuple[OperationChoice, ...]:
-    rows = OPERATIONS.rows("operation.view", seen_by).order_by("title", "pk")
+def operations_of(*, seen_by: Actor, buyer_id: int) -> tuple[OperationChoice, ...]:
+    rows = OPERATIONS.rows("operation.view", seen_by).filter(buyer_id=buyer_id)
+    rows = rows.order_by("title", "pk")
     return tuple(OperationChoice(row.pk, row.title) for row in rows)
+
+
+def recording(act: str, actor: Actor) -> None:
+    """NotFound for who may never do it: the page that makes the row is not there for them."""
+    policy = CONTRACTS if act in CONTRACTS.grants else CONSULTATIONS
+    if is_void(policy.grants[act](actor)):
+        raise NotFound(act)
 
 
 def purchases_put_out(purchase_ids: list[int]) -> Mapping[int, int]:

@@ -1,7 +1,7 @@
 """What one may ask about contracts: the list, and everything that their page shows."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from typing import Any
 
@@ -25,7 +25,8 @@ from perenne.rules.segments import find_segment
 from perenne.values import Euros
 
 ON_A_PAGE = 30
-ACTS = tuple(act for act in CONTRACTS.grants if act not in {"contract.view", "contract.record"})
+READING = {"contract.view", "contract.read_history", "contract.record"}
+ACTS = tuple(act for act in CONTRACTS.grants if act not in READING)
 
 
 class View(StrEnum):
@@ -96,6 +97,28 @@ class ContractCard:
     @property
     def ends_on(self) -> date | None:
         return self.facts.ends_on(self.on)
+
+    @property
+    def last_day(self) -> date | None:
+        """As known today: amended, renewed."""
+        return self.ends_on - timedelta(1) if self.ends_on else None
+
+    @property
+    def signed_amount(self) -> str:
+        return f"{self.facts.amount} à la signature"
+
+    @property
+    def length(self) -> str:
+        """« 12 mois, 3 reconductions de 12 mois possibles »."""
+        facts = self.facts
+        firm = f"{facts.months_on(self.on)} mois"
+        if not facts.renewals:
+            return firm
+        plural = "s" if facts.renewals > 1 else ""
+        return (
+            f"{firm}, {facts.renewals} reconduction{plural} de {facts.renewal_months} mois "
+            f"possible{plural}"
+        )
 
     @property
     def is_suspended(self) -> bool:

@@ -6,6 +6,7 @@ from datetime import date
 
 from perenne.domain.procurement.queries.facts import AmendmentFact, CallOffFact, ContractFacts
 from perenne.domain.procurement.states import ContractState, PartyRole
+from perenne.rules.french import in_full
 from perenne.values import Euros
 
 
@@ -14,6 +15,10 @@ class Moment:
     on: date
     title: str
     detail: str = ""
+
+    @property
+    def day(self) -> str:
+        return in_full(self.on)
 
 
 def timeline_of(facts: ContractFacts, *, shows_amounts: bool) -> tuple[Moment, ...]:
@@ -63,14 +68,14 @@ def _decided(facts: ContractFacts) -> Iterator[Moment]:
 def _suspended(facts: ContractFacts) -> Iterator[Moment]:
     for one in facts.suspensions:
         until = f" · jusqu’au {one.until:%d/%m/%Y}" if one.until else " · en cours"
-        yield Moment(one.since, "Suspension", f"{one.reason}{until}")
+        yield Moment(one.since, "Suspension", one.reason.rstrip(".") + until)
 
 
 def _affirmed(facts: ContractFacts, shows_amounts: bool) -> Iterator[Moment]:
     for one in facts.phases:
         if one.affirmed_on:
             amount = f"{one.amount} HT" if shows_amounts else ""
-            yield Moment(one.affirmed_on, f"Tranche affermie : {one.label}", amount)
+            yield Moment(one.affirmed_on, f"Affermissement : {one.label}", amount)
 
 
 def _ordered(facts: ContractFacts, shows_amounts: bool) -> Iterator[Moment]:

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.db import transaction
 
+from perenne.domain.programming.actions.bundling import forget_bundles
 from perenne.domain.programming.models import Programme
 from perenne.domain.programming.policy import PROGRAMMES
 from perenne.kit.actors import Actor
@@ -31,6 +32,7 @@ def forget_abandoned(*, by: Actor, today: date) -> int:
     rows = list(old.select_for_update(of=("self",), skip_locked=True))
     for row in rows:
         _forget(row, by)
+    forget_bundles(by=by, before=today - timedelta(days=DAYS_KEPT))
     return len(rows)
 
 

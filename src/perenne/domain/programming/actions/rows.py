@@ -7,6 +7,7 @@ from perenne.domain.coverage.queries import Routing, facilitator_router
 from perenne.domain.organisations.models import Organisation
 from perenne.domain.programming.models import PlannedPurchase, Programme
 from perenne.domain.programming.queries.facts import PurchaseFacts, Question
+from perenne.domain.programming.queries.following import next_day
 from perenne.domain.programming.queries.loads import open_purchases
 from perenne.domain.programming.queries.screening import ScreenedPurchase, Screening
 from perenne.domain.programming.queries.verdicts import sentences_of
@@ -15,8 +16,8 @@ from perenne.values import Euros
 
 WHO_ANSWERS = ("commune", "facilitator", "routing_reason")
 FACTS_AND_VERDICT = [
-    "object", "operation", "lot", "department", "amount_cents", "amount_high_cents", "whole_cents",
-    "cpv",
+    "object", "operation", "lot", "reference", "department", "amount_cents", "amount_high_cents",
+    "whole_cents", "cpv",
     "months", "launch_on", "launch_text", "place", "contract_kind", "questions", "hypotheses",
     *WHO_ANSWERS, "segment", "advice", "minutes", "duty", "basis",
     "next_on", "verdict",
@@ -38,7 +39,7 @@ def write(row: PlannedPurchase, screened: ScreenedPurchase) -> PlannedPurchase:
     """Put facts and verdict on the row; the caller saves it."""
     facts, verdict, routing = screened.facts, screened.verdict, screened.routing
     row.object, row.operation = facts.object, facts.operation
-    row.lot, row.department = facts.lot, facts.department
+    row.lot, row.reference, row.department = facts.lot, facts.reference, facts.department
     row.amount_cents = _cents(facts.amount)
     row.amount_high_cents = _cents(facts.amount_high)
     row.whole_cents = _cents(facts.whole_amount)
@@ -53,7 +54,7 @@ def write(row: PlannedPurchase, screened: ScreenedPurchase) -> PlannedPurchase:
     row.minutes = verdict.calibration.hours.minutes if verdict.calibration else None
     row.duty = verdict.duty.verdict
     row.basis = verdict.basis.proposed if verdict.basis else ""
-    row.next_on = verdict.next_step.on
+    row.next_on = next_day(row)
     row.verdict = sentences_of(verdict)
     return row
 
@@ -77,6 +78,7 @@ def facts_on(row: PlannedPurchase) -> PurchaseFacts:
         object=row.object,
         operation=row.operation,
         lot=row.lot,
+        reference=row.reference,
         department=row.department,
         amount=Euros.known(row.amount_cents),
         amount_high=Euros.known(row.amount_high_cents),

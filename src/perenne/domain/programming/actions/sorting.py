@@ -2,8 +2,10 @@
 
 from django.db import transaction
 
+from perenne.domain.programming.actions.justifying import end_memo
 from perenne.domain.programming.models import PlannedPurchase
 from perenne.domain.programming.policy import PURCHASES
+from perenne.domain.programming.queries.following import next_day
 from perenne.domain.programming.states import PURCHASE_LIFE, PurchaseState
 from perenne.kit.actors import Actor
 from perenne.kit.journal.writing import record
@@ -27,7 +29,9 @@ def leave_purchase_aside(*, purchase_id: int, reason: str, by: Actor) -> None:
 
 @transaction.atomic
 def take_purchase_back(*, purchase_id: int, by: Actor) -> None:
-    _move("purchase.take_back", purchase_id, by, aside_reason="")
+    """Studied again; the motive that was in force, if any, is so no more, and stays in the file."""
+    row = _move("purchase.take_back", purchase_id, by, aside_reason="")
+    end_memo(row)
 
 
 def _move(
@@ -35,8 +39,9 @@ def _move(
 ) -> PlannedPurchase:
     row = PURCHASES.take(act, by, purchase_id)
     row.state = PURCHASE_LIFE.after(act, PurchaseState(row.state))
+    row.next_on = next_day(row)
     for name, value in facts.items():
         setattr(row, name, value)
-    row.save(update_fields=["state", *facts])
+    row.save(update_fields=["state", "next_on", *facts])
     record(act, row, by=by, reason=reason)
     return row

@@ -1,5 +1,5 @@
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from perenne.domain.programming.models.lines import SourceLine
 from perenne.domain.programming.models.programmes import Programme
@@ -22,6 +22,8 @@ class PlannedPurchase(Owned):
     operation = models.TextField(blank=True)
     """The object of the contract that this lot is part of, when the file says it."""
     lot = models.CharField(max_length=100, blank=True)
+    reference = models.CharField(max_length=100, blank=True)
+    """The buyer’s own number, as the file writes it."""
     department = models.CharField(max_length=200, blank=True)
     amount_cents = models.BigIntegerField(null=True)
     amount_high_cents = models.BigIntegerField(null=True)
@@ -41,6 +43,12 @@ class PlannedPurchase(Owned):
         "organisations.Organisation", models.PROTECT, null=True, related_name="+"
     )
     routing_reason = models.CharField(max_length=500, blank=True)
+    stands_in_for = models.ForeignKey(
+        "organisations.Organisation", models.PROTECT, null=True, related_name="+"
+    )
+    """The facilitator who is away, and to whom it goes back."""
+    is_discreet = models.BooleanField(default=False)
+    """Its buyer asked that no public figure count it."""
 
     segment = models.CharField(max_length=30, blank=True)
     advice = models.CharField(max_length=20)
@@ -69,6 +77,10 @@ class PlannedPurchase(Owned):
             models.CheckConstraint(
                 name="purchase_left_aside_says_why",
                 condition=~Q(state=PurchaseState.LEFT_ASIDE) | ~Q(aside_reason=""),
+            ),
+            models.CheckConstraint(
+                name="purchase_stands_in_for_another_facilitator",
+                condition=Q(stands_in_for__isnull=True) | ~Q(stands_in_for=F("facilitator")),
             ),
             models.CheckConstraint(
                 name="purchase_cpv_has_eight_digits",

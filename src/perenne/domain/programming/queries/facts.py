@@ -51,6 +51,8 @@ class PurchaseFacts:
     operation: str = ""
     """The contract that this lot is part of, when the file says it."""
     lot: str = ""
+    reference: str = ""
+    """The buyer’s own number of the operation or contract."""
     department: str = ""
     amount: Euros | None = None
     amount_high: Euros | None = None
@@ -117,6 +119,7 @@ def facts_of(
         object=text(Column.OBJECT) or text(Column.OPERATION),
         operation=operation.object,
         lot=text(Column.LOT)[:100],
+        reference=text(Column.NUMBER)[:100],
         department=text(Column.DEPARTMENT)[:200],
         amount=amount.amount,
         amount_high=amount.high,

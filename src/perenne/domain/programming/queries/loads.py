@@ -2,6 +2,8 @@
 
 from django.db.models import Count
 
+from perenne.domain.organisations.models import Kind, Organisation
+from perenne.domain.organisations.states import OrganisationState
 from perenne.domain.programming.models import PlannedPurchase
 from perenne.domain.programming.states import PurchaseState
 
@@ -16,3 +18,11 @@ def open_purchases() -> dict[int, int]:
         .order_by()
     )
     return dict(rows)
+
+
+def takers(but: int | None) -> tuple[tuple[int, str], ...]:
+    """Who may be given a purchase: verified facilitators, then the coordination."""
+    kinds = (Kind.FACILITATOR, Kind.COORDINATION)
+    rows = Organisation.objects.filter(kind__in=kinds, state=OrganisationState.VERIFIED)
+    found = rows.exclude(pk=but or 0).order_by("-kind", "name", "pk")
+    return tuple(found.values_list("pk", "name"))

@@ -8,8 +8,8 @@ from uuid import UUID
 from django.db.models import Count, Exists, Min, OuterRef, Q, QuerySet, Subquery, Sum
 from django.db.models.functions import Coalesce
 
-from perenne.domain.programming.models import PlannedPurchase, Programme
-from perenne.domain.programming.policy import PROGRAMMES, PURCHASES
+from perenne.domain.programming.models import Pairing, PlannedPurchase, Programme
+from perenne.domain.programming.policy import PROGRAMMES, PURCHASES, UNDER_DUTY
 from perenne.domain.programming.states import ProgrammeState, PurchaseState
 from perenne.kit.actors import Actor
 from perenne.kit.files.models import StoredFile
@@ -20,12 +20,16 @@ from perenne.kit.french import Fate
 from perenne.kit.paging import Page, page_of
 from perenne.kit.refusals import NotFound
 from perenne.rules.screening import Advice
-from perenne.rules.thresholds import DutyVerdict
 from perenne.values import Euros, Hours
 
 DOUBTFUL = ~Q(questions=[])
 WORTH_A_CLAUSE = Q(advice=Advice.RECOMMENDED)
-UNDER_DUTY = Q(duty__in=[DutyVerdict.MUST, DutyVerdict.MUST_UNLESS_MOTIVATED])
+TAKEN_UP = Pairing.objects.filter(after=OuterRef("pk"), before__state=PurchaseState.KEPT)
+HAS_A_CLAUSE = Q(state=PurchaseState.KEPT) | Q(Exists(TAKEN_UP))
+"""Opened on it, or on the line of an earlier programme that it takes up."""
+COMPLIANT = UNDER_DUTY & HAS_A_CLAUSE
+JUSTIFIED = UNDER_DUTY & Q(state=PurchaseState.JUSTIFIED) & ~HAS_A_CLAUSE
+SILENT = UNDER_DUTY & ~Q(state=PurchaseState.JUSTIFIED) & ~HAS_A_CLAUSE
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +43,12 @@ class Counts:
     not_advised: int
     undecided: int
     under_duty: int
+    compliant: int
+    """Under duty, with a clause."""
+    justified: int
+    """Under duty, without a clause, and a motive in writing says why."""
+    silent: int
+    """Under duty, and neither."""
     to_treat: int
     kept: int
     left_aside: int
@@ -46,6 +56,23 @@ class Counts:
     """Of the purchases for which a clause is recommended."""
     amount: Euros
     first_deadline: date | None
+
+    @property
+    def compliant_share(self) -> str:
+        return share_of(self.compliant, self.under_duty)
+
+    @property
+    def justified_share(self) -> str:
+        return share_of(self.justified, self.under_duty)
+
+    @property
+    def silent_share(self) -> str:
+        return share_of(self.silent, self.under_duty)
+
+
+def share_of(part: int, whole: int) -> str:
+    """In whole percents, as a page says it."""
+    return f"{round(100 * part / whole)}\u00a0%" if whole else "–"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +87,15 @@ class ProgrammeCard:
     buyer_kind: str
     received_on: date
     state: ProgrammeState
+    year: int | None
+    version: int
+    previous_id: UUID | None
     notes: tuple[str, ...]
     lines_total: int
     lines_read: int
     lines_set_aside: int
     counts: Counts
+    bundle_id: UUID | None = None
 
     @property
     def lines_kept(self) -> int:
@@ -102,6 +133,9 @@ TALLY = {
     "not_advised": Count("pk", filter=Q(advice=Advice.NOT_ADVISED)),
     "undecided": Count("pk", filter=Q(advice=Advice.UNDECIDED)),
     "under_duty": Count("pk", filter=UNDER_DUTY),
+    "compliant": Count("pk", filter=COMPLIANT),
+    "justified": Count("pk", filter=JUSTIFIED),
+    "silent": Count("pk", filter=SILENT),
     "to_treat": Count("pk", filter=Q(state=PurchaseState.RECEIVED)),
     "kept": Count("pk", filter=Q(state=PurchaseState.KEPT)),
     "left_aside": Count("pk", filter=Q(state=PurchaseState.LEFT_ASIDE)),
@@ -141,11 +175,15 @@ def programme_card(
         buyer_kind=row.buyer_kind,
         received_on=row.received_on,
         state=ProgrammeState(row.state),
+        year=row.year,
+        version=row.version,
+        previous_id=row.previous_id,
         notes=(*misnaming(row.file), *row.notes),
         lines_total=row.lines_total,
         lines_read=row.lines_read,
         lines_set_aside=row.aside,
         counts=_counts(tally),
+        bundle_id=row.bundle_id,
     )
 
 
@@ -171,6 +209,13 @@ def programmes_of(*, seen_by: Actor, page: int = 1) -> Page[ProgrammeRow]:
     rows = PROGRAMMES.rows("programme.view", seen_by).select_related("buyer")
     tallied = _tallied(rows, PURCHASES.rows("purchase.view", seen_by))
     return page_of(tallied.order_by("-received_at", "pk"), page, size=20, card_of=_row)
+
+
+def programmes_in(bundle_id: UUID, *, seen_by: Actor) -> tuple[ProgrammeRow, ...]:
+    """Those that came together, in the order in which they did."""
+    rows = PROGRAMMES.rows("programme.view", seen_by).filter(bundle_id=bundle_id)
+    tallied = _tallied(rows.select_related("buyer"), PURCHASES.rows("purchase.view", seen_by))
+    return tuple(_row(row) for row in tallied.order_by("received_at", "pk"))
 
 
 def _tallied(

@@ -10,9 +10,15 @@ from uuid import UUID
 from django.db.models import Q
 
 from perenne.domain.programming.models import SourceLine
-from perenne.domain.programming.policy import PROGRAMMES, PURCHASES
+from perenne.domain.programming.policy import PROGRAMMES, PURCHASES, UNDER_DUTY
 from perenne.domain.programming.queries.facts import Question
-from perenne.domain.programming.queries.programmes import DOUBTFUL, UNDER_DUTY, WORTH_A_CLAUSE
+from perenne.domain.programming.queries.programmes import (
+    COMPLIANT,
+    DOUBTFUL,
+    JUSTIFIED,
+    SILENT,
+    WORTH_A_CLAUSE,
+)
 from perenne.domain.programming.queries.verdicts import VerdictCard, verdict_card
 from perenne.domain.programming.states import PurchaseState
 from perenne.kit.actors import Actor
@@ -42,6 +48,9 @@ class Sieve(StrEnum):
     RECOMMENDED = "clause-recommandee"
     UNDER_DUTY = "obligation"
     TO_TREAT = "a-etudier"
+    COMPLIANT = "conformes"
+    JUSTIFIED = "motivees"
+    SILENT = "sans-reponse"
 
 
 SIEVES: Mapping[Sieve, Q] = {
@@ -50,6 +59,9 @@ SIEVES: Mapping[Sieve, Q] = {
     Sieve.RECOMMENDED: WORTH_A_CLAUSE,
     Sieve.UNDER_DUTY: UNDER_DUTY,
     Sieve.TO_TREAT: Q(state=PurchaseState.RECEIVED),
+    Sieve.COMPLIANT: COMPLIANT,
+    Sieve.JUSTIFIED: JUSTIFIED,
+    Sieve.SILENT: SILENT,
 }
 
 
@@ -81,7 +93,14 @@ class PurchaseCard:
     hours: Hours | None
     next_on: date | None
     aside_reason: str
+    is_discreet: bool
     verdict: VerdictCard
+
+    @property
+    def may_be_justified(self) -> bool:
+        """Under duty, sent, and no clause was opened on it."""
+        without = self.state not in {PurchaseState.SCREENED, PurchaseState.KEPT}
+        return without and self.verdict.duty.binds
 
     @property
     def is_doubtful(self) -> bool:
@@ -172,6 +191,7 @@ def card_of(row: Any) -> PurchaseCard:
         hours=None if row.minutes is None else Hours(row.minutes),
         next_on=row.next_on,
         aside_reason=row.aside_reason,
+        is_discreet=row.is_discreet,
         verdict=verdict_card(row.verdict, advice=row.advice, duty=row.duty, basis=row.basis),
     )
 

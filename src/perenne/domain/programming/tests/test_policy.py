@@ -13,12 +13,15 @@ from perenne.domain.organisations.factories import new_actor
 from perenne.domain.programming.factories import (
     OTHER_PASSER_BY,
     PASSER_BY,
+    PURCHASE,
     new_programme,
     new_purchase,
 )
-from perenne.domain.programming.policy import GRANTS, PROGRAMMES, PURCHASES
-from perenne.domain.programming.states import ProgrammeState, PurchaseState
+from perenne.domain.programming.models import Pairing
+from perenne.domain.programming.policy import BUNDLE_GRANTS, GRANTS, PAIRINGS, PROGRAMMES, PURCHASES
+from perenne.domain.programming.states import Fate, ProgrammeState, PurchaseState
 from perenne.kit.actors import HOUSE, VISITOR, Role
+from perenne.values import Euros
 
 pytestmark = pytest.mark.django_db
 
@@ -31,6 +34,8 @@ programme.match_headings  B       .        .      .
 programme.screen          .       BH       .      .
 programme.send            .       .        B      .
 programme.forget          B       B        B      .
+programme.compare         .       .        .      BCH
+programme.report          .       .        .      C
 """
 OF_A_VISITOR = """
                           asking  reading  draft
@@ -43,13 +48,28 @@ programme.send            .       .        V
 programme.forget          VH      VH       VH
 """
 PURCHASE_OF_A_BUYER = """
-                       reading/screened  draft/screened  sent/received  sent/kept  sent/left_aside
-purchase.view          B                 B               BFC            BFC        BFC
-purchase.correct       .                 B               F              .          .
-purchase.hand_over     B                 B               .              .          .
-purchase.keep          .                 .               F              .          .
-purchase.leave_aside   .                 .               F              .          .
-purchase.take_back     .                 .               .              .          F
+                     reading/screened draft/screened sent/received sent/kept sent/left_aside \
+sent/justified
+purchase.view        B                B              BFC           BFC       BFC             BFC
+purchase.correct     .                B              F             .         .               .
+purchase.hand_over   B                B              .             .         .               .
+purchase.keep        .                .              F             .         .               .
+purchase.leave_aside .                .              F             .         .               .
+purchase.take_back   .                .              .             .         F               F
+purchase.justify     .                .              BF            .         BF              BF
+purchase.follow      .                .              FC            FC        .               .
+purchase.reassign    .                .              C             .         .               .
+purchase.cover       .                .              H             .         .               .
+purchase.give_back   .                .              .             .         .               .
+purchase.hide        .                .              B             B         B               B
+purchase.show        .                .              .             .         .               .
+"""
+PAIRING = """
+                     together settled added removed
+pairing.view         BFC      BFC     BFC   BFC
+pairing.confirm      FC       .       .     .
+pairing.separate     FC       FC      .     .
+pairing.join         .        .       FC    FC
 """
 PURCHASE_OF_A_VISITOR = """
                        reading/screened  draft/screened
@@ -157,7 +177,42 @@ def test_a_visitor_without_key_owns_no_draft():
     assert not PROGRAMMES.rows("programme.view", VISITOR).exists()
 
 
+@pytest.mark.parametrize(("act", "case", "who"), cells_of(PAIRING))
+def test_a_pairing(people, act, case, who):
+    old, new = (new_programme(people["B"], state=ProgrammeState.SENT) for _ in range(2))
+    before, after = (
+        new_purchase(one, facilitator=people["F"], state=PurchaseState.RECEIVED)
+        for one in (old, new)
+    )
+    sides = {
+        "added": {"after": after, "fate": Fate.ADDED},
+        "removed": {"before": before, "fate": Fate.REMOVED},
+    }
+    both = {"before": before, "after": after, "fate": Fate.KEPT, "is_settled": case == "settled"}
+    row = Pairing.objects.create(programme=new, **sides.get(case, both))
+    assert granted(PAIRINGS, act, people, row.pk) == who
+
+
+def test_what_stands_in_goes_back_and_what_is_hidden_is_shown(people):
+    programme = new_programme(people["B"], state=ProgrammeState.SENT)
+    row = new_purchase(programme, facilitator=people["F"], state=PurchaseState.RECEIVED)
+    row.stands_in_for_id, row.is_discreet = people["f"].organisation_id, True
+    row.save()
+    assert granted(PURCHASES, "purchase.give_back", people, row.pk) == {"H"}
+    assert granted(PURCHASES, "purchase.show", people, row.pk) == {"B"}
+    assert granted(PURCHASES, "purchase.hide", people, row.pk) == set()
+
+
+def test_a_purchase_without_duty_has_nothing_to_justify(people):
+    programme = new_programme(people["B"], state=ProgrammeState.SENT)
+    small = replace(PURCHASE, amount=Euros.of(50_000), amount_high=Euros.of(50_000))
+    row = new_purchase(
+        programme, facts=small, facilitator=people["F"], state=PurchaseState.RECEIVED
+    )
+    assert granted(PURCHASES, "purchase.justify", people, row.pk) == set()
+
+
 def test_the_table_names_every_act():
-    tables = (OF_A_BUYER, OF_A_VISITOR, PURCHASE_OF_A_BUYER, PURCHASE_OF_A_VISITOR)
+    tables = (OF_A_BUYER, OF_A_VISITOR, PURCHASE_OF_A_BUYER, PURCHASE_OF_A_VISITOR, PAIRING)
     named = {row.split()[0] for table in tables for row in table.strip("\n").splitlines()[1:]}
-    assert named == set(GRANTS)
+    assert named == set(GRANTS) - set(BUNDLE_GRANTS)  # these: `test_bundling.py`

@@ -25,7 +25,16 @@ SENDING = (
         "reste ouvert : pour le fermer aussi, demandez l’effacement.",
     ),
 )
-TEXTS = {versions[-1].code: versions for versions in (SENDING,)}
+ENQUIRY = (
+    ConsentText(
+        "enquiry",
+        1,
+        date(2026, 11, 26),
+        "J’accepte que le comité utilise ces coordonnées pour répondre à mon message",
+        "Votre message, vos coordonnées et les fichiers joints sont effacés.",
+    ),
+)
+TEXTS = {versions[-1].code: versions for versions in (SENDING, ENQUIRY)}
 
 
 def consent_text(code: str, version: int | None = None) -> ConsentText:

@@ -15,6 +15,7 @@ from perenne.domain.territories.actions.names import (
     load_old_names,
     load_qpvs,
 )
+from perenne.domain.territories.actions.outlines import OfficialOutline, load_outlines
 
 __all__ = [
     "Account",
@@ -22,11 +23,13 @@ __all__ = [
     "OfficialDepartment",
     "OfficialEpci",
     "OfficialOldName",
+    "OfficialOutline",
     "OfficialQpv",
     "SetAside",
     "load_communes",
     "load_departments",
     "load_epcis",
     "load_old_names",
+    "load_outlines",
     "load_qpvs",
 ]

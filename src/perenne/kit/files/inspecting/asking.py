@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from perenne.kit.files.inspecting.findings import CORRUPTED, Finding, Stranger
-from perenne.kit.files.magic import Family, family_of, refuse_second_nature
+from perenne.kit.files.magic import XML_SAID, Family, family_of, refuse_second_nature
 from perenne.kit.files.uses import Kind, Use
 from perenne.kit.refusals import Refused
 from perenne.kit.sheets import sandbox
@@ -20,6 +20,9 @@ TOO_SLOW = "Ce fichier est trop long à vérifier : allégez-le, puis renvoyez-l
 def finding_on(content: bytes, use: Use) -> Finding:
     """A text is told by its first bytes; whatever must be opened is opened in the sandbox."""
     family = family_of(content)
+    if use is Use.DECP and family in {Family.TEXT, XML_SAID}:
+        refuse_second_nature(content, family)
+        return Finding(Kind.XML if family == XML_SAID else Kind.JSON)
     if not isinstance(family, Family):
         raise Stranger(family)
     if family is Family.TEXT:

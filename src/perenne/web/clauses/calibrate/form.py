@@ -4,7 +4,8 @@ from django import forms
 
 from perenne.domain.clauses.actions import Volume
 from perenne.domain.clauses.queries import ClauseCard
-from perenne.rules.calibration import Hypotheses
+from perenne.rules.calibration import Hypotheses, Recalculation, Scheme
+from perenne.values import Euros
 from perenne.web.design.forms import EurosField, Form, HoursField, PercentField
 
 
@@ -27,6 +28,31 @@ class CalibrationForm(Form):
         max_length=1000,
         help_text="Cette explication figure dans la note de calibrage.",
     )
+    follows_invoices = forms.BooleanField(
+        label="Le volume suit les montants facturés (accord-cadre sans montant ferme)",
+        required=False,
+    )
+    step = EurosField(label="Tranche facturée", required=False, min_value=1)
+    hours_per_step = HoursField(
+        label="Heures par tranche", required=False, min_value=1, max_value=100_000
+    )
+    trigger = EurosField(
+        label="À partir de",
+        required=False,
+        help_text="Laissez vide pour compter dès le premier euro.",
+    )
+    by_whole_steps = forms.BooleanField(
+        label="Ne compter que les tranches entières", required=False
+    )
+    recalculation = forms.ChoiceField(
+        label="Si un avenant change le montant, recalculer le volume",
+        choices=[(one.value, one.label) for one in Recalculation],
+        required=False,
+    )
+    covers_renewals = forms.BooleanField(
+        label="Le volume comprend les reconductions", required=False
+    )
+    seen = forms.IntegerField(widget=forms.HiddenInput, required=False)
     missing = {
         "amount": "Indiquez le montant sur lequel calculer.",
         "labour_share": "Indiquez la part de main-d’œuvre.",
@@ -35,7 +61,26 @@ class CalibrationForm(Form):
     }
 
     def volume(self) -> Volume:
-        return Volume(self.cleaned_data["hours_due"], self.cleaned_data["reason"])
+        """ValueError, in French, when the steps lack."""
+        said = self.cleaned_data
+        return Volume(
+            due=said["hours_due"],
+            reason=said["reason"],
+            scheme=self._scheme() if said["follows_invoices"] else None,
+            recalculation=Recalculation(said["recalculation"] or Recalculation.NEVER),
+            covers_renewals=said["covers_renewals"],
+        )
+
+    def _scheme(self) -> Scheme:
+        said = self.cleaned_data
+        if said["step"] is None or said["hours_per_step"] is None:
+            raise ValueError("Indiquez la tranche facturée et les heures par tranche.")
+        return Scheme(
+            said["step"],
+            said["hours_per_step"],
+            said["trigger"] or Euros(0),
+            said["by_whole_steps"],
+        )
 
     def hypotheses(self) -> Hypotheses:
         said = self.cleaned_data
@@ -45,7 +90,7 @@ class CalibrationForm(Form):
 
 
 def as_kept(clause: ClauseCard) -> dict[str, object]:
-    given = clause.hypotheses
+    given, scheme = clause.hypotheses, clause.scheme
     return {
         "amount": given.amount if given.amount else None,
         "labour_share": given.labour_share,
@@ -53,4 +98,12 @@ def as_kept(clause: ClauseCard) -> dict[str, object]:
         "hourly_cost": given.hourly_cost,
         "hours_due": clause.hours_due if clause.version else None,
         "reason": clause.reason,
+        "follows_invoices": scheme is not None,
+        "step": scheme.step if scheme else None,
+        "hours_per_step": scheme.hours_per_step if scheme else None,
+        "trigger": scheme.trigger if scheme and scheme.trigger else None,
+        "by_whole_steps": scheme.by_whole_steps if scheme else False,
+        "recalculation": clause.recalculation.value,
+        "covers_renewals": clause.covers_renewals,
+        "seen": clause.version,
     }

@@ -24,8 +24,9 @@ def calibrate(request: Visit, clause_id: int) -> HttpResponse:
                 volume=form.volume(),
                 by=request.actor,
                 on=localdate(),
+                seen=form.cleaned_data["seen"],
             )
-        except Refused as refusal:
+        except (Refused, ValueError) as refusal:
             form.add_error(None, str(refusal))
         else:
             return redirect("clauses:word", clause_id)

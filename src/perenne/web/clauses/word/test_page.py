@@ -21,6 +21,25 @@ SAID = {
     "penalty_per_hour": "50",
     "statement_day": "12",
     "ccap_article": "7",
+    "globalisation_cap": "",
+    "consent_function": "Directrice de la commande publique",
+    "require_training": "35",
+    "require_persons": "",
+    "statement_rhythm": "monthly",
+    "first_contact_days": "14",
+    "kick_off_days": "21",
+    "review_months": "3",
+    "assessment_months": "6",
+    "final_assessment_months": "3",
+    "formal_notice_days": "15",
+    "entitlement_months": "24",
+    "penalty_formula": "per_hour",
+    "penalty_times": "",
+    "penalty_part": "",
+    "penalty_brackets": "",
+    "penalty_cap": "",
+    "late_day": "",
+    "absence": "",
 }
 
 
@@ -46,13 +65,15 @@ def test_the_basis_that_the_rules_propose_is_chosen_and_each_other_says_what_spe
 
 def test_the_terms_are_kept_and_the_documents_are_shown(browser, committee, calibrated, url):
     page = browser.post(url, SAID, follow=True)
-    assert page.redirect_chain == [(reverse("clauses:show", args=[calibrated]), 302)]
+    assert page.redirect_chain == [
+        (reverse("clauses:show", args=[calibrated]) + "?vue=textes", 302)
+    ]
     assert "La clause est rédigée ; l’acheteur peut la lire." in text_of(page)
     card = clause_card(calibrated, seen_by=committee.facilitator)
     assert card.state is ClauseState.WORDED
-    assert (card.terms.ccag, card.terms.penalty_per_hour, card.terms.ccap_article) == (
-        Ccag.TRAVAUX, Euros.of(50), 7,
-    )  # fmt: skip
+    terms = card.terms
+    assert (terms.ccag, terms.penalty.rate, terms.ccap_article) == (Ccag.TRAVAUX, Euros.of(50), 7)
+    assert (terms.monitoring.kick_off_days, terms.requirements) == (21, {"training": 35})
 
 
 def test_one_comes_back_to_the_terms_as_they_were_kept(browser, url):
@@ -88,6 +109,64 @@ def test_what_cannot_be_is_told_beside_its_field_and_nothing_is_kept(
     }
     card = clause_card(calibrated, seen_by=committee.facilitator)
     assert card.state is ClauseState.CALIBRATED
+
+
+@pytest.mark.parametrize(
+    ("typed", "formula", "written"),
+    [
+        ({"penalty_formula": "per_hour_ceiling", "penalty_times": "1,5"}, "per_hour_ceiling",
+         "1,5 fois le plafond horaire"),
+        ({"penalty_formula": "share_of_amount", "penalty_part": "5"}, "share_of_amount",
+         "égale à 5 % du montant hors taxes"),
+        ({"penalty_formula": "progressive", "penalty_brackets": "10 % × 1 ; au-delà × 2"},
+         "progressive", "au-delà : 2 fois ce montant"),
+    ],
+)  # fmt: skip
+def test_a_penalty_may_follow_another_formula(
+    browser, committee, calibrated, url, typed, formula, written
+):
+    page = browser.post(url, SAID | typed, follow=True)
+    assert written in text_of(page)
+    card = clause_card(calibrated, seen_by=committee.facilitator)
+    assert card.terms.penalty.formula == formula
+    kept = typed_in(browser.get(url))
+    assert {name: kept[name] for name in typed} == typed
+
+
+@pytest.mark.parametrize(
+    ("typed", "sentence"),
+    [
+        ({"penalty_formula": "per_hour_wage"}, "Indiquez le coefficient"),
+        ({"penalty_formula": "progressive"}, "Écrivez les tranches ainsi"),
+        (
+            {"penalty_formula": "progressive", "penalty_brackets": "beaucoup"},
+            "Écrivez les tranches",
+        ),
+        ({"globalisation": "capped"}, "Indiquez la part des heures"),
+    ],
+)
+def test_terms_that_do_not_go_together_are_refused(browser, url, typed, sentence):
+    page = browser.post(url, SAID | typed)
+    (told,) = summary_of(page)
+    assert told.startswith(sentence)
+    assert typed_in(page)["kick_off_days"] == "21"
+
+
+def test_a_form_filled_in_upon_an_older_version_is_refused_with_what_changed(
+    browser, committee, calibrated, url
+):
+    seen = typed_in(browser.get(url))["seen"]
+    browser.post(url, SAID | {"seen": seen})
+    page = browser.post(url, SAID | {"seen": seen, "penalty_per_hour": "80"})
+    (told,) = summary_of(page)
+    assert "a été modifiée depuis que vous avez ouvert cette page" in told
+    assert "Pénalité par heure non réalisée : vide → 50 €" in " ".join(told.split())
+    assert typed_in(page)["penalty_per_hour"] == "80"
+    again = typed_in(page)["seen"]
+    assert again != seen
+    browser.post(url, SAID | {"seen": again, "penalty_per_hour": "80"})
+    card = clause_card(calibrated, seen_by=committee.facilitator)
+    assert card.terms.penalty.rate == Euros.of(80)
 
 
 def test_a_criterion_that_weighs_nothing_is_refused_before_the_buyer_reads_it(

@@ -7,6 +7,7 @@ from django.conf import settings
 
 from perenne.domain.clauses.queries import ClauseCard
 from perenne.kit import docx
+from perenne.rules.kick_off import Paper
 from perenne.rules.wording import Blank, Grid, Listing, Paragraph, Piece
 
 
@@ -22,7 +23,7 @@ def document_of(piece: Piece, clause: ClauseCard, *, made_at: datetime) -> docx.
     )
 
 
-def blocks_of(piece: Piece) -> Iterator[docx.Block]:
+def blocks_of(piece: Piece | Paper) -> Iterator[docx.Block]:
     for section in piece.sections:
         yield docx.Heading(section.title)
         yield from map(_block, section.paragraphs)

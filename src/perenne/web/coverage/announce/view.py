@@ -8,6 +8,7 @@ from django.views.decorators.http import require_POST
 
 from perenne.domain.coverage import actions, queries
 from perenne.kit.actors import Role
+from perenne.kit.jobs import enqueue
 from perenne.kit.pages import Visit, page
 from perenne.kit.refusals import Refused
 from perenne.web.coverage.announce.form import AbsenceForm
@@ -31,6 +32,7 @@ def announce(request: Visit, body_id: int) -> HttpResponse:
         except Refused as refusal:
             form.add_error(None, str(refusal))
         else:
+            enqueue("programming.cover_absences_now")
             messages.success(request, ANNOUNCED)
             return redirect(_back(request))
     context = {"form": form, "body": body, "back": _back(request)}
@@ -46,7 +48,8 @@ def call_off(request: Visit, absence_id: int) -> HttpResponse:
     except Refused as refusal:
         messages.error(request, str(refusal))
     else:
-        messages.success(request, "L’absence est annulée : les prochains achats reviennent.")
+        enqueue("programming.cover_absences_now")
+        messages.success(request, "L’absence est annulée : les achats reviennent.")
     return redirect(_back(request))
 
 

@@ -63,7 +63,7 @@ def test_what_is_not_a_commune_is_said_beside_the_field(browser, typed, sentence
 def test_communes_that_share_a_postcode_are_asked_and_a_link_answers(browser):
     load_communes([official("77330", "Nanteuil-lès-Meaux", "77100")])
     page = browser.get(URL, {"lieu": "77100", "segment": Segment.WORKS})
-    assert "Plusieurs communes correspondent. Laquelle ?" in text_of(page)
+    assert "Plusieurs lieux correspondent. Lequel ?" in text_of(page)
     links = links_of(page)
     assert list(links) == ["Meaux", "Nanteuil-lès-Meaux"]
     answer = browser.get(links["Nanteuil-lès-Meaux"])

@@ -14,6 +14,7 @@ def mine(request: Visit) -> HttpResponse:
     body = queries.body_to_announce_for(request.actor.organisation_id or 0, seen_by=request.actor)
     context = {
         "body": body,
+        "hours": queries.hours_of(body.id),
         "bodies": queries.areas_by_body(seen_by=request.actor, on=today),
         "absences": queries.absences_seen_by(request.actor, on=today),
     }

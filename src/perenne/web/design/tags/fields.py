@@ -72,8 +72,10 @@ def field_context(
         "hint": hint,
         "errors": list(bound.errors),
         "required": bound.field.required,
+        "several": getattr(bound.field.widget, "allow_multiple_selected", False),
         "look": look,
         "described_by": ids,
+        "doubt": getattr(bound.form, "doubts", {}).get(bound.name),
         "control": _control(bound, kind, ids, autocomplete),
         "options": _options(bound, look.choice_hints) if kind == "choices" else (),
     }

@@ -6,6 +6,7 @@ from django.utils.timezone import localdate
 
 from perenne.domain.clauses.queries import clauses_of
 from perenne.domain.coverage.queries import absences_to_know
+from perenne.domain.enquiries.queries import waiting_for
 from perenne.domain.membership.queries import membership_of
 from perenne.domain.organisations.queries import (
     organisation_page,
@@ -37,6 +38,7 @@ def today(request: Visit) -> HttpResponse:
         "clauses": clauses_of(seen_by=request.actor),
         "to_verify": _to_verify(request),
         "asking": requests_waiting_for(request.actor),
+        "messages_waiting": waiting_for(request.actor),
     }
     return render(request, "desks/today/page.html", context)
 

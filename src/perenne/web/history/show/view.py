@@ -15,6 +15,9 @@ PAGES = {
     "programme": "programming:show",
     "purchase": "programming:study",
     "clause": "clauses:show",
+    "consultation": "procurement:consultation",
+    "lot": "procurement:lot",
+    "contract": "procurement:contract",
 }
 """The page of the thing itself, by the name of the subject."""
 LONGEST_NUMBER = 18

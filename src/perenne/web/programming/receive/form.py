@@ -4,7 +4,7 @@ from django import forms
 
 from perenne.kit.sheets import LIMITS
 from perenne.rules.needs import BuyerKind
-from perenne.web.design.forms import Form
+from perenne.web.design.forms import FilesField, Form
 
 MEGABYTES = LIMITS.file_bytes // 1_000_000
 
@@ -12,10 +12,11 @@ MEGABYTES = LIMITS.file_bytes // 1_000_000
 class ProgrammeForm(Form):
     """Words only: what the file holds is looked at by the action."""
 
-    file = forms.FileField(
+    file = FilesField(
         label="Votre tableau d’achats",
         help_text=f"Excel, LibreOffice ou CSV, {MEGABYTES} Mo au plus. Gardez vos colonnes : "
-        "elles sont reconnues, quels que soient leur nom et leur ordre.",
+        "elles sont reconnues, quels que soient leur nom et leur ordre. Plusieurs fichiers "
+        "possibles ; un PDF ou un document Word est gardé pour le facilitateur.",
         allow_empty_file=True,
     )
     buyer_kind = forms.ChoiceField(

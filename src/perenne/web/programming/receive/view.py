@@ -1,20 +1,21 @@
 """A visitor or a buyer drops a file of planned purchases."""
 
-from uuid import UUID
-
+from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.timezone import localdate
 
-from perenne.domain.programming import actions
+from perenne.domain.programming import actions, queries
+from perenne.domain.programming.actions.bundling import Receipt
 from perenne.domain.programming.actions.receiving import SentFile
 from perenne.kit.actors import Role
+from perenne.kit.files.uses import Use
 from perenne.kit.pages import Visit, page, with_key
 from perenne.kit.refusals import Refused
-from perenne.kit.sheets import LIMITS
 from perenne.rules.needs import BuyerKind
 from perenne.web.programming.receive.form import ProgrammeForm
 
+MOST_BYTES = max(use.bounds.file_bytes for use in (Use.PROGRAMME, Use.DOCUMENT))
 STEPS = ("Déposer", "Vérifier", "Transmettre")
 
 
@@ -26,20 +27,36 @@ def receive(request: Visit) -> HttpResponse:
     form = ProgrammeForm(request.POST or None, request.FILES or None, buyer_kind=known)
     if form.is_valid():
         try:
-            return redirect("programming:show", _received(request, form, known))
+            receipt = _received(request, form, known)
         except Refused as refusal:
             form.add_error("file", str(refusal))
-    context = {"form": form, "labels": STEPS}
-    return render(request, "programming/receive/page.html", context)
+        else:
+            if place := _place_of(receipt):
+                for sentence in receipt.refused:
+                    messages.error(request, sentence)
+                return place
+            for sentence in receipt.refused:
+                form.add_error("file", sentence)
+    return render(request, "programming/receive/page.html", {"form": form, "labels": STEPS})
 
 
-def _received(request: Visit, form: ProgrammeForm, known: str) -> UUID:
-    sent = form.cleaned_data["file"]
-    return actions.receive_programme(
-        # One byte more is enough to be found too heavy.
-        SentFile(sent.read(LIMITS.file_bytes + 1), sent.name, sent.content_type or ""),
-        title=sent.name.rsplit(".", 1)[0],
+def _place_of(receipt: Receipt) -> HttpResponse | None:
+    """One table alone is shown at once; several files are shown together."""
+    if receipt.bundle_id:
+        return redirect("programming:bundle", receipt.bundle_id)
+    return redirect("programming:show", receipt.programmes[0]) if receipt.programmes else None
+
+
+def _received(request: Visit, form: ProgrammeForm, known: str) -> Receipt:
+    by = with_key(request)
+    return actions.receive_files(
+        [
+            # One byte more is enough to be found too heavy.
+            SentFile(sent.read(MOST_BYTES + 1), sent.name, sent.content_type or "")
+            for sent in form.cleaned_data["file"]
+        ],
         buyer_kind=BuyerKind(known or form.cleaned_data["buyer_kind"]),
-        by=with_key(request),
+        by=by,
         today=localdate(),
+        bundle_id=queries.bundle_to_add_to(request.GET.get("envoi", ""), by=by),
     )

@@ -21,6 +21,13 @@ def tabs_of(programme: ProgrammeCard, open_one: Sieve, actor: Actor) -> tuple[Me
     ]
     if programme.state is ProgrammeState.SENT and actor.role is not Role.BUYER:
         shown.insert(1, (Sieve.TO_TREAT, "À étudier", counts.to_treat))
+    for sieve, label, count in (
+        (Sieve.COMPLIANT, "Conformes", counts.compliant),
+        (Sieve.JUSTIFIED, "Motivées", counts.justified),
+        (Sieve.SILENT, "Sans réponse", counts.silent),
+    ):
+        if sieve is open_one:
+            shown.append((sieve, label, count))
     return tuple(
         MenuItem(label, f"?vue={sieve.value}", current=sieve is open_one, count=count)
         for sieve, label, count in shown

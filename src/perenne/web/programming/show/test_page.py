@@ -18,6 +18,7 @@ from perenne.web.tests.scenes import (
 )
 
 pytestmark = pytest.mark.django_db
+PUT_OUT = "Mettre en consultation"
 EXPORT = "Télécharger les avis (xlsx)"
 ERASE = "Effacer ce fichier et ses avis"
 
@@ -161,10 +162,22 @@ def test_the_owner_of_a_draft_may_send_correct_and_erase_it(client_of, committee
 @pytest.mark.parametrize(
     ("who", "buttons"),
     [
-        ("buyer", [EXPORT, *["Voir l’avis"] * 5]),
+        ("buyer", [PUT_OUT, EXPORT, "Motiver l’absence", *["Voir l’avis"] * 5]),
         ("coordination", [EXPORT, *["Voir l’avis"] * 5]),
-        ("other_facilitator", [EXPORT, "Corriger", "Étudier"]),
-        ("facilitator", [EXPORT, *["Corriger", "Étudier"] * 3, "Préciser", "Étudier"]),
+        ("other_facilitator", [PUT_OUT, EXPORT, "Corriger", "Étudier"]),
+        (
+            "facilitator",
+            [
+                PUT_OUT,
+                EXPORT,
+                "Corriger",
+                "Motiver l’absence",
+                "Étudier",
+                *["Corriger", "Étudier"] * 2,
+                "Préciser",
+                "Étudier",
+            ],
+        ),
     ],
 )
 def test_once_sent_each_has_the_buttons_of_their_role(client_of, committee, sent_id, who, buttons):

@@ -43,12 +43,21 @@ def show(request: Visit, programme_id: UUID) -> HttpResponse:
         "page": found,
         "purchases": [_told(purchase, request.actor) for purchase in found.items],
         "aside": queries.lines_set_aside(programme_id, seen_by=request.actor),
-        "is_owner": request.actor.role in {Role.BUYER, Role.VISITOR},
+        **_possible(programme, request.actor),
         "labels": STEPS,
         "recent": recent_history("programme", programme_id, seen_by=request.actor),
         "frame": "design/desk.html" if request.seat else "design/site.html",
     }
     return render(request, "programming/show/page.html", context)
+
+
+def _possible(programme: ProgrammeCard, actor: Actor) -> dict[str, bool]:
+    """Once it is sent, its buyer and its facilitators put what is kept out to tender."""
+    is_sent = programme.state is ProgrammeState.SENT
+    return {
+        "is_owner": actor.role in {Role.BUYER, Role.VISITOR},
+        "may_put_out": is_sent and actor.role in {Role.BUYER, Role.FACILITATOR},
+    }
 
 
 @page(act="purchase.view", visitors=True)
@@ -77,6 +86,8 @@ def _told(purchase: PurchaseCard, actor: Actor) -> dict[str, object]:
         "purchase": purchase,
         "may_correct": draft or (mine and purchase.state is PurchaseState.RECEIVED),
         "may_study": not draft,
+        "may_justify": (mine or actor.role is Role.BUYER) and purchase.may_be_justified,
+        "may_hide": actor.role is Role.BUYER and not draft,
         "study_label": "Étudier" if mine else "Voir l’avis",
         "arrived": False,
     }

@@ -2,7 +2,11 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from perenne.kit.actors import VISITOR
+from perenne.domain.library.actions import withdraw_text
+from perenne.domain.library.factories import new_text
+from perenne.domain.library.queries import Kind
+from perenne.domain.organisations.factories import new_actor
+from perenne.kit.actors import VISITOR, Role
 from perenne.web.tests.browser import buttons_of, text_of, title_of, tree_of
 from perenne.web.tests.scenes import many, new_sent_programme
 
@@ -59,10 +63,21 @@ def test_the_news_are_there_the_last_first(client_of, texts):
     assert links[:2] == ["/actualites/nouveau-site/", "/actualites/obligation-aout-2026/"]
 
 
+def test_a_piece_of_news_is_there_as_soon_as_it_is_published(client_of, texts):
+    coordination = new_actor(Role.COORDINATION)
+    client_of(VISITOR).get("/")
+    text_id = new_text(coordination, Kind.NEWS, title="Une nouvelle toute fraîche")
+    where = "//section[@aria-labelledby='actualites']"
+    assert "Une nouvelle toute fraîche" in text_of(client_of(VISITOR).get("/"), where)
+    withdraw_text(text_id=text_id, by=coordination)
+    assert "Une nouvelle toute fraîche" not in text_of(client_of(VISITOR).get("/"), where)
+
+
 def test_six_queries_at_most_whatever_there_is(
     client_of, committee, texts, django_assert_max_num_queries
 ):
     counts = []
+    client_of(VISITOR).get("/")  # the news are written once
     for number in (1, 30):
         new_sent_programme(committee.buyer, *many(number))
         with django_assert_max_num_queries(MOST) as asked:

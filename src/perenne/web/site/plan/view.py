@@ -14,8 +14,10 @@ from perenne.web.site.menu import NAMES
 from perenne.web.site.texts import whole_address
 
 NOT_PAGES = {
-    "coverage:suggest", "site:robots", "site:sitemap", "site:feed", "site:gallery",
-    "tools:note", "tools:annex_word", "tools:annex_pdf",
+    "coverage:suggest", "coverage:outlines", "coverage:frame", "site:robots", "site:sitemap",
+    "site:feed", "site:gallery", "tools:note", "tools:annex_word", "tools:annex_pdf",
+    "assessments:export", "assessments:feed", "assessments:calendar",
+    "site:brochure_file", "site:kit_pdf", "site:kit_zip",
 }  # fmt: skip
 
 

@@ -1,6 +1,7 @@
 import pytest
 
-from perenne.domain.library.factories import new_text
+from perenne.domain.library.actions import publish_text, withdraw_text, write_text
+from perenne.domain.library.factories import TODAY, new_text, said
 from perenne.domain.library.queries import Kind, questions
 from perenne.domain.organisations.factories import new_actor
 from perenne.kit.actors import VISITOR, Role
@@ -62,9 +63,9 @@ def test_what_cannot_be_searched_is_said_beside_the_field(read, asked, sentence)
 
 
 def test_the_answer_that_the_law_changed_is_dated_and_corrected(read):
-    said = text_of(read("/questions/obligation-clause/"))
-    assert said.index("22 août 2026") < said.index("Jusqu’au 21 août 2026")
-    assert "article L2112-2-1" in said
+    answer = text_of(read("/questions/obligation-clause/"))
+    assert answer.index("22 août 2026") < answer.index("Jusqu’au 21 août 2026")
+    assert "article L2112-2-1" in answer
 
 
 @pytest.mark.parametrize("path", ["/questions/", "/questions/?q=globalisation"])
@@ -75,6 +76,29 @@ def test_six_queries_at_most_whatever_there_is(client_of, texts, path):
         new_text(coordination, Kind.QUESTION)
     print(f"{path}: {before} queries")
     assert sql_for(client_of(VISITOR), path) == before <= MOST
+
+
+def test_what_is_published_is_read_at_once_and_what_is_taken_back_no_longer(read):
+    coordination = new_actor(Role.COORDINATION)
+    read("/questions/")
+    text_id = new_text(coordination, Kind.QUESTION, title="Une question nouvelle ?", body="Oui.")
+    assert "Une question nouvelle ?" in titles_in(read("/questions/"))
+    write_text(
+        text_id=text_id, base=1, said=said(title="Une autre ?", body="Non."), by=coordination
+    )
+    assert "Une autre ?" not in titles_in(read("/questions/"))
+    publish_text(text_id=text_id, number=2, by=coordination, on=TODAY)
+    assert "Une autre ?" in titles_in(read("/questions/"))
+    withdraw_text(text_id=text_id, by=coordination)
+    assert "Une autre ?" not in titles_in(read("/questions/"))
+
+
+def test_a_committee_is_never_shown_the_questions_of_another(read, client_of, settings):
+    settings.COMMITTEE_OF_HOST = {"ailleurs.example": "34"}
+    settings.ALLOWED_HOSTS = ["*"]
+    assert len(titles_in(read("/questions/"))) > 40
+    other = client_of(VISITOR).get("/questions/", headers={"host": "ailleurs.example"})
+    assert "Aucune question n’est publiée" in text_of(other)
 
 
 def test_without_a_question_the_page_says_so(client_of, db):

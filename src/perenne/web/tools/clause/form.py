@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 
 from django import forms
 
+from perenne.rules.deadlines import Monitoring
 from perenne.rules.legal_bases import LegalBasis
 from perenne.rules.wording import (
     Ccag,
@@ -16,6 +17,7 @@ from perenne.rules.wording import (
     Regime,
     ReservedTo,
 )
+from perenne.web.clauses.word.answers import per_hour
 from perenne.web.clauses.word.form import CCAGS, GLOBALISATION, PUBLICS, RESERVED_TO
 from perenne.web.design.forms import EurosField, HoursField, Look, PercentField
 from perenne.web.tools.answers import AddressForm, LineField, WholeNumberField, months_field
@@ -122,8 +124,8 @@ class ClauseForm(AddressForm):
             regime=Regime(said["regime"] or Regime.PUBLIC_CONTRACT),
             publics=Publics(said["publics"] or Publics.OPEN_LIST),
             globalisation=Globalisation(said["globalisation"] or Globalisation.CASE_BY_CASE),
-            penalty_per_hour=said["penalty_per_hour"],
-            statement_day=said["statement_day"] or STATEMENT_DAY,
+            penalty=per_hour(said["penalty_per_hour"]),
+            monitoring=Monitoring(statement_day=said["statement_day"] or STATEMENT_DAY),
             ccag=Ccag(said["ccag"]) if said["ccag"] else None,
             criterion_weight=said.get("criterion_weight"),
             reserved_to=ReservedTo(reserved_to) if reserved_to else None,

@@ -52,12 +52,12 @@ def points_of(terms: ClauseTerms) -> tuple[Point, ...]:
         ),
         Point(
             "Le suivi",
-            f"relevé mensuel au plus tard le {terms.statement_day}",
+            f"relevé mensuel au plus tard le {terms.monitoring.statement_day}",
             "Qui envoie quoi, quand, à qui ; le bilan final.",
         ),
         Point(
             "La pénalité",
-            f"{terms.penalty_per_hour} par heure" if terms.penalty_per_hour else "",
+            f"{terms.penalty.rate} par heure" if terms.penalty else "",
             "Sans montant écrit, aucune heure manquante ne peut être pénalisée.",
         ),
         Point("Le facilitateur", "", "Son nom et ses coordonnées figurent dans les documents."),

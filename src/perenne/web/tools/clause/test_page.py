@@ -157,5 +157,5 @@ def test_a_device_that_does_not_exist_is_not_found(visitor, device):
     assert visitor.get(f"/outils/clausier/{device}/").status_code == 404
 
 
-def test_the_database_is_asked_nothing(visitor):
-    assert sql_for(visitor, f"{url_of()}?heures=500&segment=gardiennage") == 0
+def test_the_database_is_asked_only_for_the_questions_shown(visitor):
+    assert sql_for(visitor, f"{url_of()}?heures=500&segment=gardiennage") == 1

@@ -1,0 +1,1 @@
+"""What people write to the committee, whom it goes to, and what they were answered."""

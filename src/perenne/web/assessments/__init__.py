@@ -1,0 +1,1 @@
+"""Figures that anybody may read: the hours to come."""

@@ -1,0 +1,15 @@
+"""Why a lot has no award."""
+
+from django import forms
+
+from perenne.web.design.forms import Form
+
+
+class ReasonForm(Form):
+    reason = forms.CharField(
+        label="Motif",
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="Il reste dans le dossier du marché.",
+    )
+    missing = {"reason": "Dites pourquoi : le motif reste dans le dossier du marché."}
