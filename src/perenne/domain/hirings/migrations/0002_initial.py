@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('hirings', '0001_initial'),
         ('participants', '0001_initial'),
-        ('procurement', '0003_when_it_was_recorded'),
+        ('procurement', '0004_when_it_was_recorded'),
     ]
 
     operations = [

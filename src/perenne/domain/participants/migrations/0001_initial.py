@@ -21,7 +21,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('files', '0003_life_of_a_file'),
         ('organisations', '0005_keeps_an_admin'),
-        ('procurement', '0003_when_it_was_recorded'),
+        ('procurement', '0004_when_it_was_recorded'),
         ('tenancy', '0001_initial'),
         ('territories', '0002_around_and_before'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
