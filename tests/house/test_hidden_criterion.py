@@ -68,8 +68,7 @@ def test_a_hidden_criterion_is_nowhere_that_a_company_may_look(client_of, caplog
     for file_id in files:
         tell_answer(file_id)
     written = [f"{one.subject} {one.body}" for one in mail.outbox]
-    lines = [f"{one.reason} {one.facts} {one.changes}" for one in Entry.objects.exclude(
-        act="verdict.withdraw")]  # fmt: skip
+    lines = [f"{one.reason} {one.facts} {one.changes}" for one in Entry.objects.all()]
     print(f"{pages} pages, {len(written)} mails, {len(lines)} lines: {len(leaks)} leaks")
     assert leaks == {}
     assert pages >= 100

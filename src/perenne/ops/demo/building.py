@@ -74,7 +74,7 @@ def build_demo(*, today: date, say: Callable[[str], None]) -> None:
         for kind, player in BUYERS.items()
     }
     say("Entreprises, structures, prescripteurs")
-    partners_join(coordination)
+    partners = partners_join(coordination)
     say("Programmations de l’année précédente")
     the_year_before(buyers, facilitators, today)
     drafted: list[tuple[int, Actor, Actor]] = []
@@ -91,7 +91,7 @@ def build_demo(*, today: date, say: Callable[[str], None]) -> None:
     say("Clauses en exécution")
     commitments_run(buyers, facilitators, today=today)
     say("Personnes à vérifier")
-    persons_are_asked_about(facilitators, today=today)
+    persons_are_asked_about(partners, facilitators, today=today)
     say("Autres programmations, motifs, prévisions")
     the_year_goes_on(buyers, coordination, today)
 

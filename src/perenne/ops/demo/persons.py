@@ -1,6 +1,8 @@
 """Five persons of the demo, all invented: eligible, refused, to verify, lacking a proof, twice."""
 
+from collections.abc import Mapping
 from datetime import date, timedelta
+from typing import Any
 
 from perenne.domain.participants.actions import (
     Asked,
@@ -10,26 +12,27 @@ from perenne.domain.participants.actions import (
     open_file,
     work_on_file,
 )
-from perenne.domain.procurement.queries import View, contracts_of
+from perenne.domain.procurement.queries import View, contract_facts, contracts_of
 from perenne.kit.actors import Actor
 from perenne.ops.demo.partners import COMPANY, PRESCRIBER
-from perenne.ops.demo.people import Player
 from perenne.rules.eligibility import EligibilityCategory, ProofKind
 from perenne.values import add_months
 
 IN_A_FORTNIGHT = timedelta(14)
 
 
-def persons_are_asked_about(facilitators: list[Actor], *, today: date) -> None:
+def persons_are_asked_about(
+    partners: Mapping[str, Actor], facilitators: list[Actor], *, today: date
+) -> None:
     """By the company for its first contract, and by a mission locale for a young person."""
-    company, prescriber = (actor_of(one.player) for one in (COMPANY, PRESCRIBER))
+    company, prescriber = (partners[one.player.email] for one in (COMPANY, PRESCRIBER))
     hire_on = today + IN_A_FORTNIGHT
     contract = contract_facts(contracts_of(seen_by=company, view=View.ALL).items[0].id)
     facilitator = next(
         one for one in facilitators if one.organisation_id == contract.facilitator_id
     )
 
-    def ask(first: str, last: str, born_on: date, *, by: Actor = company, **said: str) -> int:
+    def ask(first: str, last: str, born_on: date, *, by: Actor = company, **said: Any) -> int:
         asked = Asked(
             first, last, born_on, hire_on, phone="01 60 00 00 99",
             contract_id=contract.id if by is company else None, **said,
