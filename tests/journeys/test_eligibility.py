@@ -74,7 +74,7 @@ def confirm(facilitator):
     facilitator.look()
     facilitator.page.get_by_label("Cherche un emploi").select_option("yes")
     registered = add_months(HIRE_ON, -13)
-    facilitator.fill("Inscrite à France Travail depuis le", f"{registered:%d/%m/%Y}")
+    facilitator.fill("Inscription à France Travail le", f"{registered:%d/%m/%Y}")
     facilitator.fill("Mois travaillés sur les 12 derniers", "2")
     facilitator.page.get_by_label("Justificatif vu aujourd’hui").select_option("FRANCE_TRAVAIL")
     facilitator.fill("Daté du", f"{TODAY:%d/%m/%Y}")

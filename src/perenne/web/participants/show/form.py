@@ -46,6 +46,7 @@ GROUPS = (
     ("Critères annoncés", ("claimed",)),
 )  # fmt: skip
 SAID = {True: "yes", False: "no"}
+LINES = forms.Textarea(attrs={"rows": 3})
 SITUATION = tuple(name for _, names in GROUPS for name in names if name != "claimed")
 
 
@@ -65,7 +66,7 @@ def several(label: str, choices: Any) -> forms.MultipleChoiceField:
 
 class SheetForm(Form):
     seeking = one_of("Cherche un emploi", SEEKING)
-    registered_on = day("Inscrite à France Travail depuis le")
+    registered_on = day("Inscription à France Travail le")
     months_worked = forms.IntegerField(
         label="Mois travaillés sur les 12 derniers", min_value=0, max_value=12, required=False,
         widget=forms.TextInput(attrs={"inputmode": "numeric"}),
@@ -84,8 +85,8 @@ class SheetForm(Form):
     stay_until = day("Séjour valable jusqu’au")
     difficulties = several("Difficultés", DIFFICULTIES)
     scheme = one_of("Accompagnement", SCHEMES)
-    scheme_since = day("Accompagnée depuis le")
-    scheme_until = day("Accompagnement fini le")
+    scheme_since = day("Début de l’accompagnement")
+    scheme_until = day("Fin de l’accompagnement")
     structure = one_of("Structure", STRUCTURES)
     structure_since = day("Entrée dans la structure le")
     structure_until = day("Sortie de la structure le")
@@ -93,7 +94,7 @@ class SheetForm(Form):
     opinion_body = one_of("Organisme", BODIES)
     opinion_author = forms.CharField(label="Auteur de l’avis", max_length=120, required=False)
     opinion_reasons = forms.CharField(
-        label="Motifs de l’avis", max_length=1000, required=False, widget=forms.Textarea
+        label="Motifs de l’avis", max_length=1000, required=False, widget=LINES
     )
     claimed = several("Critères annoncés par la personne ou qui l’accompagne", GROUNDS)
     kind = one_of("Justificatif vu aujourd’hui", KINDS)
@@ -102,7 +103,7 @@ class SheetForm(Form):
     course = one_of("Contrat de travail prévu", COURSES)
     ends_on = day("Fin de ce contrat, si elle est connue")
     reason = forms.CharField(
-        label="Si vous refusez, pourquoi", max_length=1000, required=False, widget=forms.Textarea,
+        label="Si vous refusez, pourquoi", max_length=1000, required=False, widget=LINES,
         help_text="Vous seul le lisez.",
     )  # fmt: skip
     looks = {"months_worked": Look(suffix="mois", width="figure")}
