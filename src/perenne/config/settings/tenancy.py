@@ -8,8 +8,14 @@ from perenne.config.environment import ENVIRONMENT
 COMMITTEES = ENVIRONMENT.committees
 COMMITTEE_OF_HOST = ENVIRONMENT.committee_of_host
 KINDS_OF_TABLES = {
-    "SEALED": {"journal_entry", "library_revision"},
-    "SEEN": {"journal_link", "journal_head"},
+    "SEALED": {"journal_entry", "library_revision", "hours_allocation"},
+    "SEEN": {
+        "journal_link",
+        "journal_head",
+        "hours_balance",
+        "hours_personday",
+        "hours_personmonth",
+    },
     "PURGED": {"journal_reading"},
     "FIXED": {"django_content_type", "auth", "journal_sensitive_act"},
     "QUEUE": {"procrastinate"},

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class HiringsConfig(AppConfig):
+    name = "perenne.domain.hirings"
+    label = "hirings"
