@@ -24,6 +24,8 @@ from perenne.domain.membership.actions import join_committee
 from perenne.domain.membership.queries.charter import CURRENT
 from perenne.domain.organisations.factories import new_actor
 from perenne.domain.organisations.models import Invitation, Organisation, Seat
+from perenne.domain.participants.factories import new_file, new_participant, new_proof
+from perenne.domain.participants.models import PersonalLink
 from perenne.domain.people.factories import PASSWORD, new_person
 from perenne.domain.procurement.factories import new_contract, new_party
 from perenne.domain.programming.actions import receive_files
@@ -117,6 +119,7 @@ def person_id(folders, real_commits):
     join_committee(charter_version=CURRENT.version, by=actor)
     new_text(Actor(Role.COORDINATION, person_id=person.pk))  # she wrote a page of the site once
     _writes_to_the_committee(actor)
+    _is_accompanied(person.pk)
     Seat.objects.create(
         person=new_person(), organisation_id=seat.organisation_id, is_admin=True
     )  # she hands over
@@ -129,6 +132,16 @@ def _writes_to_the_committee(actor):
     typed = {"full_name": NAME, "email": ADDRESS}
     draft_id = keep_draft(kind=EnquiryKind.FILE_REVIEW, typed=typed, by=actor, today=TODAY)
     attach_file(draft_id=draft_id, file=SentFile(pdf(), "avis.pdf"), by=actor, today=TODAY)
+
+
+def _is_accompanied(person_id):
+    """Somebody asked if she is eligible, and she once saw the proof of somebody else."""
+    file = new_file(new_participant(email=ADDRESS), lacking=[NAME], reason=NAME)
+    PersonalLink.objects.create(
+        participant=file.participant, token_print="0" * 64, expires_at=now()
+    )
+    for seen in (file, new_file()):
+        new_proof(seen, seen_by_id=person_id)
 
 
 def _visitor_of(browser):

@@ -3,10 +3,10 @@ from itertools import count
 from typing import Any
 
 from perenne.domain.organisations.factories import new_actor
-from perenne.domain.participants.models import EligibilityFile, Participant, Verdict
+from perenne.domain.participants.models import EligibilityFile, Participant, ProofSeen, Verdict
 from perenne.domain.participants.states import ASKED, CONFIRMED, FileState
 from perenne.kit.actors import Actor, Role
-from perenne.rules.eligibility import EligibilityCategory
+from perenne.rules.eligibility import EligibilityCategory, ProofKind
 
 _number = count(1)
 HIRE_ON = date(2026, 10, 1)
@@ -38,6 +38,18 @@ def new_file(
         "state": state,
     }
     return EligibilityFile.objects.create(**{**usual, **facts})
+
+
+def new_proof(file: EligibilityFile, **facts: object) -> ProofSeen:
+    """The registration of a long-term job seeker, seen on the day of hiring."""
+    usual: dict[str, Any] = {
+        "file": file,
+        "kind": ProofKind.FRANCE_TRAVAIL.value,
+        "ground": EligibilityCategory.DELD.value,
+        "dated_on": HIRE_ON,
+        "seen_on": HIRE_ON,
+    }
+    return ProofSeen.objects.create(**{**usual, **facts})
 
 
 def new_verdict(

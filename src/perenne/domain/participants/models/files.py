@@ -34,6 +34,7 @@ class EligibilityFile(Owned):
     reason = models.CharField(max_length=1000, blank=True)
     """Why it was refused."""
     asked_at = models.DateTimeField(db_default=Now())
+    PRIVATE_FIELDS = ("situation", "claimed", "lacking", "reason")
 
     class Meta:
         indexes = [models.Index(fields=["facilitator", "state"])]
@@ -67,6 +68,7 @@ class ProofSeen(Owned):
     seen_on = models.DateField()
     seen_by = models.ForeignKey("people.Person", models.SET_NULL, null=True, related_name="+")
     copy = models.ForeignKey("files.StoredFile", models.PROTECT, null=True, related_name="+")
+    PRIVATE_FIELDS = ("kind", "ground")
 
     class Meta:
         ordering = ["pk"]

@@ -43,6 +43,7 @@ class Verdict(Owned):
     )
     withdrawn_at = models.DateTimeField(null=True)
     withdrawn_because = models.CharField(max_length=500, blank=True)
+    PRIVATE_FIELDS = ("ground", "withdrawn_because")
 
     class Meta:
         constraints = [

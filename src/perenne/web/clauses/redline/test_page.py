@@ -29,9 +29,7 @@ def test_what_changed_is_struck_and_underlined_and_said_to_those_who_do_not_see(
     assert tree.xpath("//td/text()") == ["50\u00a0€", "80\u00a0€"]
     assert tree.xpath("string(//section//del)") == "retiré : 50 fin du retrait "
     assert tree.xpath("string(//section//ins)") == "ajouté : 80 fin de l’ajout "
-    assert tree.xpath("//section/h3/text()") == [
-        "CCAP – Article 10 – Clause sociale d’insertion"
-    ]
+    assert tree.xpath("//section/h3/text()") == ["CCAP – Article 10 – Clause sociale d’insertion"]
 
 
 @pytest.mark.parametrize("asked", [{}, {"de": "1", "a": "1"}, {"de": "1", "a": "9"}, {"de": "x"}])

@@ -1,0 +1,37 @@
+"""The only writers of persons, eligibility files and verdicts."""
+
+from perenne.domain.participants.actions.answering import (
+    confirm_eligibility,
+    refuse_eligibility,
+    withdraw_verdict,
+)
+from perenne.domain.participants.actions.asking import (
+    Asked,
+    complete_file,
+    open_file,
+    withdraw_file,
+)
+from perenne.domain.participants.actions.checking import (
+    SeenProof,
+    ask_for_proofs,
+    note_proof,
+    state_facts,
+)
+from perenne.domain.participants.actions.forgetting import forget_participants
+from perenne.domain.participants.actions.merging import merge_participants
+
+__all__ = [
+    "Asked",
+    "SeenProof",
+    "ask_for_proofs",
+    "complete_file",
+    "confirm_eligibility",
+    "forget_participants",
+    "merge_participants",
+    "note_proof",
+    "open_file",
+    "refuse_eligibility",
+    "state_facts",
+    "withdraw_file",
+    "withdraw_verdict",
+]

@@ -1,0 +1,24 @@
+"""What this app announces to the journal: never a criterion, a proof nor a name."""
+
+from perenne.domain.participants.states import FileState
+from perenne.kit.journal.telling import UNTOLD, Told, choice, day, organisation
+
+LABELS = {
+    "eligibility.ask": "Demander si une personne est éligible",
+    "eligibility.state_facts": "Noter la situation",
+    "eligibility.note_proof": "Noter un justificatif vu",
+    "participant.merge": "Réunir deux fiches",
+    "participant.forget": "Effacer une personne",
+    "verdict.withdraw": "Retirer un avis d’éligibilité",
+}
+FIELDS = {
+    "participants.eligibilityfile": {
+        "participant_id": UNTOLD,
+        "asked_by_id": Told("Demandé par", organisation),
+        "facilitator_id": Told("Facilitateur", organisation),
+        "contract_id": UNTOLD,
+        "hire_on": Told("Embauche prévue le", day),
+        "state": Told("État", choice(FileState)),
+        "asked_at": UNTOLD,
+    },
+}

@@ -1,0 +1,38 @@
+"""What one may ask about persons, their files and the answers given."""
+
+from perenne.domain.participants.queries.answers import (
+    Answer,
+    AnswerCard,
+    answer_card,
+    answers_of,
+)
+from perenne.domain.participants.queries.contracts import ContractChoice, contracts_to_ask_for
+from perenne.domain.participants.queries.duplicates import Duplicate
+from perenne.domain.participants.queries.files import (
+    FileCard,
+    FileRow,
+    answers_files,
+    counts_by_state,
+    file_card,
+    files_of,
+)
+from perenne.domain.participants.queries.verdicts import VerdictCard, codes_of, verdict_for
+
+__all__ = [
+    "Answer",
+    "AnswerCard",
+    "ContractChoice",
+    "Duplicate",
+    "FileCard",
+    "FileRow",
+    "VerdictCard",
+    "answer_card",
+    "answers_files",
+    "answers_of",
+    "codes_of",
+    "contracts_to_ask_for",
+    "counts_by_state",
+    "file_card",
+    "files_of",
+    "verdict_for",
+]
