@@ -19,6 +19,7 @@ from perenne.config.environment import ENVIRONMENT
 from perenne.domain.enquiries.actions import SentFile, attach_file, keep_draft
 from perenne.domain.enquiries.factories import sent_enquiry
 from perenne.domain.enquiries.states import EnquiryKind
+from perenne.domain.hirings.factories import new_hiring
 from perenne.domain.library.factories import new_text
 from perenne.domain.membership.actions import join_committee
 from perenne.domain.membership.queries.charter import CURRENT

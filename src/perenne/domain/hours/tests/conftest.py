@@ -7,7 +7,6 @@ from perenne.domain.hirings.factories import new_hiring
 from perenne.domain.hours.actions import Line, declare_sheet, open_statement, validate_sheets
 from perenne.domain.hours.models import Allocation, Sheet, Work
 from perenne.domain.organisations.factories import new_actor
-from perenne.domain.participants.factories import new_participant, new_verdict
 from perenne.kit.actors import Role
 
 MONTH, ON = date(2026, 10, 1), date(2026, 11, 26)
@@ -28,11 +27,12 @@ class Scene:
     def new_commitment(self, hours):
         return new_commitment(self.facilitator, company=self.company, hours=hours)
 
-    def hired_on(self, commitment, person=None):
-        """The same person may be hired for several commitments, on the one verdict they have."""
-        person = person or new_participant()
-        verdict = new_verdict(person, facilitator=self.facilitator)
-        return new_hiring(person, commitment, verdict=verdict, verified_on=verdict.verified_on)
+    def hired_again(self, commitment, hiring):
+        """The same person for another commitment, on the one verdict they have."""
+        verdict = hiring.verdict
+        return new_hiring(
+            hiring.participant, commitment, verdict=verdict, verified_on=verdict.verified_on
+        )
 
     def opened(self, month=MONTH, commitment=None):
         statement = open_statement(siret=self.siret, month=month, by=self.company, on=ON)
