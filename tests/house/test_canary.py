@@ -121,6 +121,7 @@ def person_id(folders, real_commits):
     new_text(Actor(Role.COORDINATION, person_id=person.pk))  # she wrote a page of the site once
     _writes_to_the_committee(actor)
     _is_accompanied(person.pk)
+    new_hiring(tutor=NAME)  # she took care of somebody who was hired
     Seat.objects.create(
         person=new_person(), organisation_id=seat.organisation_id, is_admin=True
     )  # she hands over
