@@ -19,7 +19,6 @@ from perenne.config.environment import ENVIRONMENT
 from perenne.domain.enquiries.actions import SentFile, attach_file, keep_draft
 from perenne.domain.enquiries.factories import sent_enquiry
 from perenne.domain.enquiries.states import EnquiryKind
-from perenne.domain.hirings.factories import new_hiring
 from perenne.domain.library.factories import new_text
 from perenne.domain.membership.actions import join_committee
 from perenne.domain.membership.queries.charter import CURRENT
@@ -121,7 +120,6 @@ def person_id(folders, real_commits):
     new_text(Actor(Role.COORDINATION, person_id=person.pk))  # she wrote a page of the site once
     _writes_to_the_committee(actor)
     _is_accompanied(person.pk)
-    new_hiring(tutor=NAME)  # she took care of somebody who was hired
     Seat.objects.create(
         person=new_person(), organisation_id=seat.organisation_id, is_admin=True
     )  # she hands over

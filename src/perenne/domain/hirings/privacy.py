@@ -5,7 +5,6 @@ from perenne.kit.privacy import (
     Basis,
     Category,
     Processing,
-    blanked,
     classify,
     kept,
     mentioning,
@@ -21,6 +20,7 @@ HIRINGS = Processing(
     people="Les personnes embauchées, leurs tuteurs, les employeurs individuels",
     recipients=("L’entreprise du marché", "Son facilitateur", "La coordination"),
 )
+TUTOR = "Un nom seul peut être celui d’un homonyme ; il suit l’embauche, et s’efface avec elle."
 PROOF = "L’embauche justifie les heures comptées au marché, que la loi impose de garder."
 
 classify(
@@ -34,7 +34,7 @@ classify(
     ],
     personal={
         "employer_name": kept(Category.IDENTITY, "Nom de l’employeur", why=PROOF),
-        "tutor": blanked(Category.IDENTITY, "Nom du tuteur"),
+        "tutor": kept(Category.IDENTITY, "Nom du tuteur", why=TUTOR),
         "job_title": kept(Category.WORK, "Poste", why=PROOF),
         "weekly_minutes": kept(Category.WORK, "Durée du travail", why=PROOF),
         "starts_on": kept(Category.WORK, "Premier jour du contrat", why=PROOF),
