@@ -235,7 +235,7 @@ def test_clauses_wait_at_each_step_of_their_life(demo):
     rows = clauses_of(seen_by=everywhere).items
     states = Counter(row.state for row in rows)
     assert states[ClauseState.DRAFT] >= 2
-    assert states[ClauseState.WORDED] >= 4
+    assert states[ClauseState.WORDED] >= 2
     agreed = ("SUBMITTED", "APPROVED", "PUBLISHED", "DROPPED")
     assert all(states[ClauseState[name]] >= 1 for name in agreed)
     for row in rows:
@@ -295,3 +295,4 @@ def test_every_act_left_its_line_in_the_journal(demo):
     assert acts["clause.word"] == acts["clause.calibrate"] + acts["clause.send_back"]
     assert acts["lot.publish"] > acts["clause.publish"] > 0  # some lots carry no clause
     assert acts["commitment.open"] == acts["clause.start"] == 2
+    assert acts["clause.drop"] == 1

@@ -63,9 +63,11 @@ BY_THE_APPLICATION = (
     Write("an entry of the journal deleted", "DELETE FROM journal_entry", RIGHT),
     # what makes no sense
     Write("a purchase left aside without a reason",
-          f"UPDATE {PURCHASE} SET state = 'left_aside', aside_reason = ''", CHECK),
+          f"UPDATE {PURCHASE} SET state = 'left_aside', aside_reason = ''"
+          " WHERE state = 'received'", CHECK),
     Write("a purchase left aside with a reason unknown",
-          f"UPDATE {PURCHASE} SET state = 'left_aside', aside_reason = NULL", NULL),
+          f"UPDATE {PURCHASE} SET state = 'left_aside', aside_reason = NULL"
+          " WHERE state = 'received'", NULL),
     Write("a purchase in no known state", f"UPDATE {PURCHASE} SET state = 'lost'", CHECK),
     Write("a negative amount", f"UPDATE {PURCHASE} SET amount_cents = -1", CHECK),
     Write("a programme sent by nobody",

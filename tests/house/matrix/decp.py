@@ -18,6 +18,9 @@ decp:complete              contract           302 302 200 404 200 404 404 404 40
 """
 
 
+EVERYBODYS = {"xlsx"}
+
+
 def things(committee):
     scene = new_published(committee)
     return {

@@ -1,5 +1,6 @@
 """Histories: open to whom the thing is. The whole journal: to the coordination."""
 
+from perenne.domain.clauses.factories import new_commitment
 from perenne.domain.clauses.states import ClauseState
 from perenne.domain.procurement.factories import (
     new_consultation,
@@ -31,6 +32,7 @@ history:clause       worded        302 302 200 404 200 404 200 404 404 404
 history:consultation consultation  302 302 200 404 200 404 200 404 404 404
 history:lot          lot           302 302 200 404 200 404 200 404 404 404
 history:contract     contract      302 302 200 404 200 404 200 404 404 404
+history:commitment   commitment    302 302 200 404 200 404 200 200 404 404
 """
 
 
@@ -45,10 +47,14 @@ def things(committee):
     )
     contract = new_contract(lot=lot)
     new_party(contract, company=committee.company)  # reads its page, and not what was paid others
+    commitment = new_commitment(
+        committee.facilitator, buyer=committee.buyer, company=committee.company
+    )
     return {
         "consultation": [lot.consultation_id],
         "lot": [lot.pk],
         "contract": [contract.pk],
+        "commitment": [commitment.pk],
         "draft": [draft],
         "sent": [sent],
         "drafted": [purchases_of(draft, committee.visitor)[CLEANING].id],

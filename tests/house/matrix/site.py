@@ -36,6 +36,9 @@ site:page                nothing   404 404 404 404 404 404 404 404 404 404
 """
 
 
+EVERYBODYS = {"card"}
+
+
 def things(committee):
     load_originals(on=date(2026, 11, 26))
     return {

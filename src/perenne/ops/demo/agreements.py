@@ -23,18 +23,14 @@ from perenne.values import Euros
 DEARER = Tariff(formula=Formula.PER_HOUR, rate=Euros.of(60))
 
 
-def agree_on(drafted: Sequence[tuple[int, Actor]], *, buyer: Actor, today: date) -> None:
-    """One of each: worded, submitted, sent back and changed, approved, published, dropped.
+def agree_on(drafted: Sequence[tuple[int, Actor, Actor]], *, today: date) -> None:
+    """One of each: published, approved, sent back and changed, submitted, dropped.
 
-    `drafted`: each clause with its facilitator; those that are left stay worded.
+    `drafted`: each clause, its facilitator, its buyer; those that are left stay worded.
     """
-    steps = (_nothing, _submit, _rework, _approve, _publish, _drop)
-    for (clause_id, by), step in zip(drafted, steps, strict=False):
+    steps = (_publish, _approve, _rework, _submit, _drop)
+    for (clause_id, by, buyer), step in zip(drafted, steps, strict=False):
         step(clause_card(clause_id, seen_by=by), buyer, by, today)
-
-
-def _nothing(_clause: ClauseCard, _buyer: Actor, _by: Actor, _today: date) -> None:
-    """Left to the visitor of the demo."""
 
 
 def _submit(clause: ClauseCard, buyer: Actor, by: Actor, today: date) -> None:

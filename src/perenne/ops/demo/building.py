@@ -57,7 +57,7 @@ PROGRAMMES = {
     BuyerKind.LOCAL_AUTHORITY: "programme-agglomeration.csv",
     BuyerKind.SOCIAL_LANDLORD: "programme-bailleur.csv",
 }
-CLAUSES_EACH = 3
+CLAUSES_EACH = 5
 OUTLINES_BY = "Contours : IGN, ADMIN EXPRESS COG, Licence Ouverte 2.0, simplifiés"
 
 
@@ -76,14 +76,15 @@ def build_demo(*, today: date, say: Callable[[str], None]) -> None:
     partners_join(coordination)
     say("Programmations de l’année précédente")
     the_year_before(buyers, facilitators, today)
+    drafted: list[tuple[int, Actor, Actor]] = []
     for kind, name in PROGRAMMES.items():
         say(f"Programmation : {name}")
         programme_id = _programme(name, kind, buyers[kind], today)
-        drafted: list[tuple[int, Actor]] = []
         for facilitator in facilitators:
-            drafted += _study(programme_id, facilitator, today)
+            for clause_id in _study(programme_id, facilitator, today):
+                drafted.append((clause_id, facilitator, buyers[kind]))
             purchases_go_out(programme_id, facilitator, today=today)
-        agree_on(drafted, buyer=buyers[kind], today=today)
+    agree_on(drafted, today=today)
     say("Consultations et marchés")
     contracts_live(buyers, facilitators, today=today)
     say("Clauses en exécution")
@@ -128,7 +129,7 @@ def _programme(name: str, kind: BuyerKind, buyer: Actor, today: date) -> UUID:
     return programme_id
 
 
-def _study(programme_id: UUID, facilitator: Actor, today: date) -> list[tuple[int, Actor]]:
+def _study(programme_id: UUID, facilitator: Actor, today: date) -> list[int]:
     """The facilitator drafts the first clauses, and sets one purchase aside; what was drafted."""
     drafted = []
     worth = purchases_in(programme_id, seen_by=facilitator, sieve=Sieve.RECOMMENDED).items
@@ -136,7 +137,7 @@ def _study(programme_id: UUID, facilitator: Actor, today: date) -> list[tuple[in
         clause_id = open_clause(purchase_id=purchase.id, by=facilitator)
         if number:  # the last ones opened are left for the visitor of the demo to finish
             _draft(clause_id, facilitator, today)
-            drafted.append((clause_id, facilitator))
+            drafted.append(clause_id)
     rest = purchases_in(programme_id, seen_by=facilitator, sieve=Sieve.TO_TREAT).items
     unfit = [purchase for purchase in rest if purchase.verdict.advice == "not_advised"]
     for purchase in unfit[:1]:

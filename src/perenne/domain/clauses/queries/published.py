@@ -141,14 +141,24 @@ def gaps_of_clauses(*, seen_by: Actor, on: date) -> Iterator[GapRow]:
             yield _told(pair, one)
 
 
+def buyers_without_a_number(seen_by: Actor) -> tuple[str, ...]:
+    """What they publish cannot be told from what others do: their SIRET is asked for first."""
+    rows = CLAUSES.rows("clause.view", seen_by).filter(
+        state__in=SIGNED_CLAUSES, lot__isnull=False, buyer__siret__isnull=True
+    )
+    return tuple(sorted(set(rows.values_list("buyer__name", flat=True))))
+
+
 def pairs_seen_by(seen_by: Actor) -> Iterator[Pair]:
-    """Four queries."""
+    """Four queries; those of a buyer without a SIRET cannot be looked up."""
     clauses = CLAUSES.rows("clause.view", seen_by).filter(
         state__in=SIGNED_CLAUSES, lot__isnull=False
     )
     by_lot = {clause.lot_id: clause for clause in clauses.select_related("purchase")}
     contracts = list(
-        Contract.objects.filter(lot__in=clauses.values("lot"), notified_on__isnull=False)
+        Contract.objects.filter(
+            lot__in=clauses.values("lot"), notified_on__isnull=False, buyer__siret__isnull=False
+        )
         .select_related("buyer")
         .prefetch_related("amendments")
         .order_by("buyer_id", "pk")

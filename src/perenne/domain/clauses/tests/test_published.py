@@ -14,7 +14,12 @@ from perenne.domain.clauses.factories import new_clause
 from perenne.domain.clauses.models import Clause
 from perenne.domain.clauses.queries.comparing import social_due
 from perenne.domain.clauses.queries.essential_data import contract_to_publish, contracts_to_publish
-from perenne.domain.clauses.queries.published import Gap, gaps_by_buyer, gaps_of
+from perenne.domain.clauses.queries.published import (
+    Gap,
+    buyers_without_a_number,
+    gaps_by_buyer,
+    gaps_of,
+)
 from perenne.domain.clauses.states import ClauseState
 from perenne.domain.organisations.factories import new_actor
 from perenne.domain.organisations.models import Organisation
@@ -153,6 +158,14 @@ def test_a_contract_not_published_two_months_after_its_notification_is_told(
     new_followed(people, notified_on=notified, starts_on=notified, amount_cents=amount,
                  signed_on=None)  # fmt: skip
     assert [one[0] for one in gaps(people)] == ([Gap.UNPUBLISHED] if late else [])
+
+
+def test_a_buyer_without_a_number_is_named_and_not_accused(people):
+    Organisation.objects.filter(pk=people["buyer"].organisation_id).update(siret=None)
+    new_followed(people)
+
+    assert gaps(people) == []
+    assert buyers_without_a_number(people["coordination"]) == ("Ville de Meaux",)
 
 
 def test_the_number_of_queries_does_not_depend_on_the_number_of_contracts(people):

@@ -137,6 +137,7 @@ def test_whatever_is_done_in_whatever_order_the_ledger_holds(db):
             max_examples=16,
             stateful_step_count=20,
             deadline=None,
+            derandomize=True,
             suppress_health_check=list(HealthCheck),
         ),
     )

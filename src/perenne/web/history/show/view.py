@@ -18,6 +18,7 @@ PAGES = {
     "consultation": "procurement:consultation",
     "lot": "procurement:lot",
     "contract": "procurement:contract",
+    "commitment": "clauses:commitment",
 }
 """The page of the thing itself, by the name of the subject."""
 LONGEST_NUMBER = 18

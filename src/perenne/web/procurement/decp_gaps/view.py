@@ -4,7 +4,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.timezone import localdate
 
-from perenne.domain.clauses.queries.published import gaps_by_buyer
+from perenne.domain.clauses.queries.published import buyers_without_a_number, gaps_by_buyer
 from perenne.kit.pages import Visit, page
 from perenne.values import Euros
 from perenne.web.procurement.decp_tabs import LEDE, TABS, TITLE, for_those_who_follow
@@ -22,6 +22,7 @@ def gaps(request: Visit) -> HttpResponse:
         "unfollowed": sum(one.unfollowed for one in found),
         "amount": Euros(sum(one.unfollowed_amount.cents for one in found)),
         "others": sum(one.others for one in found),
+        "nameless": buyers_without_a_number(request.actor),
         "tabs": TABS,
         "title": TITLE,
         "lede": LEDE,

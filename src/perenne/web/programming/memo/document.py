@@ -33,7 +33,7 @@ def document_of(card: MemoCard, *, made_at: datetime) -> docx.Document:
 
 
 def facts_of(card: MemoCard) -> Mapping[str, Any]:
-    """As `web/tools/piece.typ` reads them."""
+    """As `web/clauses/wording/piece.typ` reads them."""
     sections = [
         {"title": title, "paragraphs": [{"kind": "text", "text": text} for text in paragraphs]}
         for title, paragraphs in _sections(card)

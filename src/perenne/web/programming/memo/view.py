@@ -65,7 +65,7 @@ def memo_file(request: Visit, memo_id: int, kind: str) -> HttpResponse:
     if kind == "docx":
         content, form = write_word(document_of(card, made_at=made_at)), WORD
     else:
-        content = compile_pdf("web/tools/piece.typ", facts_of(card), made_at=made_at)
+        content = compile_pdf("web/clauses/wording/piece.typ", facts_of(card), made_at=made_at)
         form = "application/pdf"
     name = f"motif-{slugify(card.object)[:60]}.{kind}"
     return HttpResponse(
