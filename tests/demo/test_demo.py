@@ -84,6 +84,7 @@ def test_it_says_what_it_does(demo):
         *(f"Programmation : {name}" for name in building.PROGRAMMES.values()),
         "Consultations et marchés",
         "Clauses en exécution",
+        "Personnes à vérifier",
         "Autres programmations, motifs, prévisions",
     ]
 

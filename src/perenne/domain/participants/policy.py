@@ -12,6 +12,9 @@ ANSWERING = frozenset({Role.FACILITATOR, Role.COORDINATION})
 """The coordination answers where no facilitator does."""
 ASKING = frozenset({Role.COMPANY, Role.INCLUSION_STRUCTURE, Role.PRESCRIBER, *ANSWERING})
 
+KNOWING = ASKING - {Role.COMPANY}
+"""Who accompanies persons, and may say by which criterion they come."""
+
 
 def at_its_facilitator(actor: Actor, path: str = "") -> Q:
     if actor.role in ANSWERING:

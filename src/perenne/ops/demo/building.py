@@ -43,6 +43,7 @@ from perenne.ops.demo.people import (
     PASSWORD,
     Player,
 )
+from perenne.ops.demo.persons import persons_are_asked_about
 from perenne.ops.demo.years import the_year_before, the_year_goes_on
 from perenne.ops.places.official import communes_in, departments_in, parts_in
 from perenne.ops.places.outlines import outlines_in
@@ -73,7 +74,7 @@ def build_demo(*, today: date, say: Callable[[str], None]) -> None:
         for kind, player in BUYERS.items()
     }
     say("Entreprises, structures, prescripteurs")
-    partners_join(coordination)
+    partners = partners_join(coordination)
     say("Programmations de l’année précédente")
     the_year_before(buyers, facilitators, today)
     drafted: list[tuple[int, Actor, Actor]] = []
@@ -89,6 +90,8 @@ def build_demo(*, today: date, say: Callable[[str], None]) -> None:
     contracts_live(buyers, facilitators, today=today)
     say("Clauses en exécution")
     commitments_run(buyers, facilitators, today=today)
+    say("Personnes à vérifier")
+    persons_are_asked_about(partners, facilitators, today=today)
     say("Autres programmations, motifs, prévisions")
     the_year_goes_on(buyers, coordination, today)
 

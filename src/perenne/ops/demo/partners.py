@@ -3,7 +3,7 @@
 All invented. Their SIRETs have a right key, and begin as no establishment’s does.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from perenne.domain.membership.actions import join_committee
 from perenne.domain.membership.queries import charter
@@ -79,7 +79,9 @@ ACCOUNTS = (
 """What the demo prints when it is ready."""
 
 
-def partners_join(coordination: Actor) -> None:
+def partners_join(coordination: Actor) -> dict[str, Actor]:
+    """Who acts for each of them, by address."""
+    joined = {}
     for partner in PARTNERS:
         player = partner.player
         actor = declare_as_newcomer(
@@ -99,3 +101,5 @@ def partners_join(coordination: Actor) -> None:
             verify_organisation(organisation_id=actor.organisation_id or 0, by=coordination)
         if partner.is_member:
             join_committee(charter_version=charter().version, by=actor)
+        joined[player.email] = replace(actor, role=partner.role)
+    return joined

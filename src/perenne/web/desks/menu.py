@@ -15,6 +15,7 @@ CONSULTATIONS = MenuItem("Consultations", reverse_lazy("procurement:consultation
 CONTRACTS = MenuItem("Marchés", reverse_lazy("procurement:contracts"))
 COMMITMENTS = MenuItem("Engagements", reverse_lazy("clauses:commitments"))
 OWN_COMMITMENTS = MenuItem("Mes engagements", reverse_lazy("clauses:commitments"))
+ELIGIBILITY = MenuItem("Éligibilité", reverse_lazy("participants:list"))
 MY_DATA = MenuItem("Mes données", reverse_lazy("rights:mine"))
 RIGHTS = MenuItem("Droits des personnes", reverse_lazy("rights:desk"))
 JOURNAL = MenuItem("Journal", reverse_lazy("history:journal"))
@@ -33,14 +34,25 @@ FOLLOWED = (CONSULTATIONS, CONTRACTS, COMMITMENTS, ESSENTIAL_DATA)
 ITS_OWN = (OWN, COMMITTEE, SPACES, MY_DATA)
 MENUS: Mapping[Role, tuple[MenuItem, ...]] = {
     Role.BUYER: (TODAY, RECEIVE, PROGRAMMES, CLAUSES, *FOLLOWED, *ITS_OWN),
-    Role.FACILITATOR: (TODAY, PROGRAMMES, CLAUSES, *FOLLOWED, MESSAGES, MY_AREA, *ITS_OWN),
-    Role.COMPANY: (TODAY, OWN_COMMITMENTS, CONTRACTS, *ITS_OWN),
-    Role.INCLUSION_STRUCTURE: (TODAY, OWN_COMMITMENTS, CONTRACTS, *ITS_OWN),
+    Role.FACILITATOR: (
+        TODAY,
+        PROGRAMMES,
+        CLAUSES,
+        *FOLLOWED,
+        ELIGIBILITY,
+        MESSAGES,
+        MY_AREA,
+        *ITS_OWN,
+    ),
+    Role.COMPANY: (TODAY, OWN_COMMITMENTS, ELIGIBILITY, CONTRACTS, *ITS_OWN),
+    Role.INCLUSION_STRUCTURE: (TODAY, OWN_COMMITMENTS, ELIGIBILITY, CONTRACTS, *ITS_OWN),
+    Role.PRESCRIBER: (TODAY, ELIGIBILITY, *ITS_OWN),
     Role.COORDINATION: (
         TODAY,
         PROGRAMMES,
         CLAUSES,
         *FOLLOWED,
+        ELIGIBILITY,
         MESSAGES,
         TEXTS,
         TERRITORY,
@@ -56,5 +68,5 @@ MENUS: Mapping[Role, tuple[MenuItem, ...]] = {
 
 
 def menu_of(role: Role) -> tuple[MenuItem, ...]:
-    """Prescribers and whoever waits have their own space for now."""
+    """Whoever waits has their own space for now."""
     return MENUS.get(role, (TODAY, *ITS_OWN))

@@ -19,10 +19,13 @@ from perenne.domain.participants.actions.checking import (
 )
 from perenne.domain.participants.actions.forgetting import forget_participants
 from perenne.domain.participants.actions.merging import merge_participants
+from perenne.domain.participants.actions.working import Step, Typed, work_on_file
 
 __all__ = [
     "Asked",
     "SeenProof",
+    "Step",
+    "Typed",
     "ask_for_proofs",
     "complete_file",
     "confirm_eligibility",
@@ -34,4 +37,5 @@ __all__ = [
     "state_facts",
     "withdraw_file",
     "withdraw_verdict",
+    "work_on_file",
 ]

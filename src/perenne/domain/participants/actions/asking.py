@@ -8,7 +8,7 @@ from django.db import transaction
 
 from perenne.domain.coverage.queries import facilitator_router
 from perenne.domain.participants.models import EligibilityFile, Participant
-from perenne.domain.participants.policy import ANSWERING, FILES
+from perenne.domain.participants.policy import ANSWERING, FILES, KNOWING
 from perenne.domain.participants.queries.duplicates import folded_name
 from perenne.domain.participants.states import FILE_LIFE, FileState
 from perenne.domain.procurement.policy import CONTRACTS
@@ -21,8 +21,6 @@ from perenne.values import add_months
 
 SIGNS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
 YOUNGEST, OLDEST = 14, 80
-KNOWING = frozenset({Role.INCLUSION_STRUCTURE, Role.PRESCRIBER, *ANSWERING})
-"""Who accompanies persons, and may say by which criterion: never a company."""
 NOBODY_THERE = (
     "Aucun facilitateur n’est désigné pour ce lieu : choisissez le marché, ou écrivez à la "
     "coordination."

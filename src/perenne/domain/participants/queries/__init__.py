@@ -6,7 +6,12 @@ from perenne.domain.participants.queries.answers import (
     answer_card,
     answers_of,
 )
-from perenne.domain.participants.queries.contracts import ContractChoice, contracts_to_ask_for
+from perenne.domain.participants.queries.contracts import (
+    ContractChoice,
+    accompanies,
+    contracts_to_ask_for,
+    may_ask,
+)
 from perenne.domain.participants.queries.duplicates import Duplicate
 from perenne.domain.participants.queries.files import (
     FileCard,
@@ -14,6 +19,7 @@ from perenne.domain.participants.queries.files import (
     answers_files,
     counts_by_state,
     file_card,
+    file_to_take_back,
     files_of,
 )
 from perenne.domain.participants.queries.verdicts import VerdictCard, codes_of, verdict_for
@@ -26,6 +32,7 @@ __all__ = [
     "FileCard",
     "FileRow",
     "VerdictCard",
+    "accompanies",
     "answer_card",
     "answers_files",
     "answers_of",
@@ -33,6 +40,8 @@ __all__ = [
     "contracts_to_ask_for",
     "counts_by_state",
     "file_card",
+    "file_to_take_back",
     "files_of",
+    "may_ask",
     "verdict_for",
 ]

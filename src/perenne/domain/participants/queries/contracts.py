@@ -1,8 +1,8 @@
-"""The contracts for which somebody may ask."""
+"""Who may ask, for which contracts, and what they may say."""
 
 from dataclasses import dataclass
 
-from perenne.domain.participants.policy import FILES
+from perenne.domain.participants.policy import FILES, KNOWING
 from perenne.domain.procurement.policy import CONTRACTS
 from perenne.domain.procurement.states import NOTIFIED
 from perenne.kit.actors import Actor
@@ -18,9 +18,18 @@ class ContractChoice:
     label: str
 
 
+def may_ask(actor: Actor) -> bool:
+    return not is_void(FILES.grants["eligibility.ask"](actor))
+
+
+def accompanies(actor: Actor) -> bool:
+    """Whether they may say by which criterion: never a company."""
+    return actor.role in KNOWING
+
+
 def contracts_to_ask_for(*, seen_by: Actor) -> tuple[ContractChoice, ...]:
     """Those in execution that they may see; NotFound for who may not ask at all."""
-    if is_void(FILES.grants["eligibility.ask"](seen_by)):
+    if not may_ask(seen_by):
         raise NotFound
     rows = CONTRACTS.rows("contract.view", seen_by).filter(state=NOTIFIED).order_by("object", "pk")
     return tuple(

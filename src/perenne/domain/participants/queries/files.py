@@ -11,7 +11,7 @@ from django.db.models import Case, Count, IntegerField, Value, When
 
 from perenne.domain.organisations.queries import Contact, contact_at
 from perenne.domain.participants.models import EligibilityFile, Verdict
-from perenne.domain.participants.policy import ANSWERING, FILES
+from perenne.domain.participants.policy import ANSWERING, FILES, VERDICTS
 from perenne.domain.participants.queries.assessing import Assessed, assessed
 from perenne.domain.participants.queries.duplicates import Duplicate, duplicates_of
 from perenne.domain.participants.queries.facts import situation_shown
@@ -109,9 +109,6 @@ def file_card(file_id: int, *, seen_by: Actor) -> FileCard:
     person = file.participant
     verdict = getattr(file, "verdict", None)
     held = standing(person.pk, file.hire_on)
-    ground = (
-        PUBLICS[EligibilityCategory(verdict.ground)].label if verdict and verdict.ground else ""
-    )
     return FileCard(
         row=_row(file),
         participant_id=person.pk,
@@ -135,6 +132,14 @@ def file_card(file_id: int, *, seen_by: Actor) -> FileCard:
         standing=card_of(held) if held else None,
         contact=contact_at(file.asked_by_id) if file.asked_by_id else None,
     )
+
+
+def file_to_take_back(file_id: int, verdict_id: int, *, seen_by: Actor) -> FileCard:
+    """Whose verdict may be taken back."""
+    rows = VERDICTS.rows("verdict.withdraw", seen_by)
+    if not rows.filter(pk=verdict_id, file_id=file_id).exists():
+        raise NotFound
+    return file_card(file_id, seen_by=seen_by)
 
 
 def _ground_of(verdict: Verdict | None) -> str:
