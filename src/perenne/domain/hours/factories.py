@@ -53,7 +53,7 @@ def validate(sheet: Sheet) -> Sheet:
     return Sheet.objects.get(pk=sheet.pk)
 
 
-def new_validated_work(hiring: Hiring | None = None, **facts: object) -> Work:
+def new_validated_work(hiring: Hiring | None = None, **facts: Any) -> Work:
     """None of it is counted on a commitment yet."""
     work = new_work(hiring, **facts)
     validate(work.sheet)

@@ -7,6 +7,7 @@ from django.db.models.functions import Now
 from perenne.domain.hirings.states import HIRING_LIFE, HiringState
 from perenne.kit.states import StateField
 from perenne.kit.tenancy.models import Owned
+from perenne.rules.eligibility import Structure
 from perenne.rules.hirings.modality import ModalityCode
 from perenne.rules.hirings.shapes import Shape
 
@@ -29,6 +30,8 @@ class Hiring(Owned):
     """The company itself, or who provides the person (ETTI, GEIQ, AI…)."""
     modality = models.CharField(max_length=20)
     shape = models.CharField(max_length=30)
+    structure = models.CharField(max_length=25, blank=True)
+    """The kind of the one that employs; empty for an ordinary company."""
     job_title = models.CharField(max_length=200)
     rome = models.CharField(max_length=5, blank=True)
     tutor = models.CharField(max_length=200, blank=True)
@@ -45,6 +48,8 @@ class Hiring(Owned):
     """Why it was cancelled, or ended before its day."""
     recorded_at = models.DateTimeField(db_default=Now())
 
+    PRIVATE_FIELDS = ("tutor",)
+
     class Meta:
         indexes = [
             models.Index(fields=["participant", "starts_on"]),
@@ -59,6 +64,10 @@ class Hiring(Owned):
                 name="hiring_is_of_a_known_modality_and_shape",
                 condition=Q(modality__in=[one.value for one in ModalityCode])
                 & Q(shape__in=[one.value for one in Shape]),
+            ),
+            models.CheckConstraint(
+                name="hiring_structure_is_known",
+                condition=Q(structure__in=["", *(one.value for one in Structure)]),
             ),
             models.CheckConstraint(
                 name="hiring_ends_after_it_begins",

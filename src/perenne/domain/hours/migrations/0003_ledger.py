@@ -20,7 +20,7 @@ BEGIN
     END IF;
     IF NOT EXISTS (SELECT FROM hirings_hiring WHERE id = NEW.hiring_id
                    AND participant_id = NEW.participant_id
-                   AND counts_from IS NOT NULL
+                   AND counts_from <= coalesce(ends_on, 'infinity'::date)
                    AND counts_from < NEW.month + interval '1 month'
                    AND coalesce(ends_on, 'infinity'::date) >= NEW.month) THEN
         RAISE EXCEPTION 'no green light for the hiring % in %', NEW.hiring_id, NEW.month

@@ -1,0 +1,93 @@
+"""The green light: what the facilitator answers for, and the database checks again.
+
+The verdict is read under the lock of the hiring; a trigger reads it once more under its own.
+"""
+
+from datetime import date
+
+from django.db import transaction
+
+from perenne.domain.hirings.models import Hiring
+from perenne.domain.hirings.policy import HIRINGS
+from perenne.domain.hirings.queries.admission import (
+    NOTHING_SHOWN,
+    Shown,
+    light_for,
+    shape_objections,
+    verdict_covering,
+    way_objections,
+)
+from perenne.domain.hirings.states import HIRING_LIFE, HiringState
+from perenne.domain.participants.models import Verdict
+from perenne.kit.actors import Actor
+from perenne.kit.journal.writing import record
+from perenne.kit.refusals import Refused
+from perenne.rules.french import in_full
+from perenne.rules.practice import USUAL, Practice
+
+NO_VERDICT = (
+    "L’éligibilité de cette personne n’est pas établie au {} : confirmez-la avant l’embauche."
+)
+NO_LONGER = (
+    "L’éligibilité de cette personne n’est pas établie au {}, jour à partir duquel ses heures "
+    "compteraient : examinez de nouveau sa situation."
+)
+IN_TIME = "Les heures comptent déjà depuis l’embauche : il n’y a rien à régulariser."
+
+
+@transaction.atomic
+def confirm_hiring(
+    *, hiring_id: int, by: Actor, shown: Shown = NOTHING_SHOWN, practice: Practice = USUAL
+) -> date:
+    """The first day whose hours count. Refused with the reason that the rules give."""
+    hiring = HIRINGS.take("hiring.confirm", by, hiring_id)
+    verdict = _verdict(hiring)
+    objections = (
+        *way_objections(hiring, is_eligible=True, practice=practice),
+        *shape_objections(hiring, shown),
+    )
+    if objections:
+        raise Refused(" ".join(objections))
+    counts_from = _counts_from(hiring, verdict, practice=practice)
+    hiring.state = HIRING_LIFE.after("hiring.confirm", HiringState(hiring.state))
+    hiring.verdict, hiring.verified_on = verdict, verdict.verified_on
+    hiring.counts_from = counts_from
+    hiring.save()
+    record("hiring.confirm", hiring, by=by)
+    return counts_from
+
+
+@transaction.atomic
+def regularise_hiring(
+    *, hiring_id: int, reason: str, by: Actor, practice: Practice = USUAL
+) -> date:
+    """The person was eligible on the first day and verified later: why the hours count from it."""
+    hiring = HIRINGS.take("hiring.regularise", by, hiring_id)
+    if hiring.counts_from == hiring.starts_on:
+        raise Refused(IN_TIME)
+    why = reason.strip()[:500]
+    verdict = _verdict(hiring)
+    light = light_for(hiring, verdict, regularised_because=why, practice=practice)
+    if why and light.counts_from != hiring.starts_on:
+        raise Refused(light.reason)
+    hiring.counts_from, hiring.regularised_because = hiring.starts_on, why
+    hiring.verdict, hiring.verified_on = verdict, verdict.verified_on
+    record("hiring.regularise", hiring, by=by, reason=why)
+    hiring.save()
+    return hiring.starts_on
+
+
+def _verdict(hiring: Hiring) -> Verdict:
+    found = verdict_covering(hiring.participant_id, hiring.starts_on)
+    if found is None:
+        raise Refused(NO_VERDICT.format(in_full(hiring.starts_on)))
+    return found
+
+
+def _counts_from(hiring: Hiring, verdict: Verdict, *, practice: Practice) -> date:
+    light = light_for(hiring, verdict, practice=practice)
+    if light.counts_from is None:
+        raise Refused(light.reason)
+    if verdict.ends_on is not None and light.counts_from > verdict.ends_on:
+        raise Refused(NO_LONGER.format(in_full(light.counts_from)))
+    return light.counts_from

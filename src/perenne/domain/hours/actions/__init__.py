@@ -1,0 +1,34 @@
+"""What one may do to hours. The only writers of this app's tables."""
+
+from perenne.domain.hours.actions.correcting import correct_work
+from perenne.domain.hours.actions.declaring import (
+    copy_last_month,
+    declare_nothing,
+    declare_sheet,
+    take_sheet_back,
+)
+from perenne.domain.hours.actions.globalising import (
+    approve_plan,
+    discard_plan,
+    propose_plan,
+    undo_plan,
+)
+from perenne.domain.hours.actions.opening import open_statement
+from perenne.domain.hours.actions.validating import dispute_sheet, validate_sheets
+from perenne.domain.hours.queries.lines import Line
+
+__all__ = [
+    "Line",
+    "approve_plan",
+    "copy_last_month",
+    "correct_work",
+    "declare_nothing",
+    "declare_sheet",
+    "discard_plan",
+    "dispute_sheet",
+    "open_statement",
+    "propose_plan",
+    "take_sheet_back",
+    "undo_plan",
+    "validate_sheets",
+]

@@ -1,0 +1,58 @@
+"""What this app announces to the journal, and how a line of its history is told."""
+
+from perenne.domain.hours.states import PlanState, SheetState
+from perenne.kit.journal.telling import UNTOLD, Told, choice, day, hours, moment, organisation
+
+LABELS = {
+    "statement.open": "Ouvrir le relevé",
+    "work.correct": "Corriger des heures validées",
+    "plan.propose": "Proposer une globalisation",
+}
+SENSITIVE = frozenset({"sheet.dispute", "work.correct", "plan.undo"})
+THINGS = {
+    "hours.statement": "Relevé d’heures",
+    "hours.sheet": "Mois d’un engagement",
+    "hours.work": "Heures d’une personne",
+    "hours.plan": "Globalisation",
+}
+FACTS = {
+    "sheet.declare": {"minutes": Told("Heures déclarées", hours), "lines": Told("Lignes")},
+    "sheet.validate": {
+        "minutes": Told("Heures validées", hours),
+        "counted": Told("Heures comptées", hours),
+    },
+    "work.correct": {
+        "before": Told("Heures jusqu’ici", hours),
+        "after": Told("Heures désormais", hours),
+        "taken_back": Told("Heures retirées des engagements", hours),
+    },
+    "plan.propose": {"minutes": Told("Heures", hours), "lines": Told("Lignes")},
+    "plan.approve": {"minutes": Told("Heures", hours)},
+    "plan.undo": {"minutes": Told("Heures retirées", hours)},
+}
+FIELDS = {
+    "hours.statement": {
+        "siret": Told("SIRET"),
+        "organisation_id": Told("Entreprise", organisation),
+        "month": Told("Mois", day),
+        "opened_at": UNTOLD,
+    },
+    "hours.sheet": {
+        "statement_id": UNTOLD,
+        "commitment_id": UNTOLD,
+        "facilitator_id": UNTOLD,
+        "month": Told("Mois", day),
+        "state": Told("État", choice(SheetState)),
+        "is_nil": Told("Aucune heure"),
+        "declared_at": Told("Déclaré le", moment),
+        "validated_at": Told("Validé le", moment),
+        "reason": Told("Correction demandée"),
+    },
+    "hours.plan": {
+        "facilitator_id": UNTOLD,
+        "siret": Told("SIRET"),
+        "made_on": Told("Faite le", day),
+        "state": Told("État", choice(PlanState)),
+        "reason": Told("Motif"),
+    },
+}

@@ -1,0 +1,197 @@
+"""Any sequence of acts, in any order: after each one, the invariants hold (I1 to I11).
+
+The acts are those of the application; the questions are SQL that shares no code with them.
+Refusals are answers; anything else that is raised fails the test.
+"""
+
+from collections import Counter
+from datetime import date
+
+import pytest
+from django.db import connection, transaction
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as some
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    invariant,
+    rule,
+    run_state_machine_as_test,
+)
+
+from perenne.domain.hours.actions import (
+    Line,
+    approve_plan,
+    correct_work,
+    declare_nothing,
+    declare_sheet,
+    dispute_sheet,
+    propose_plan,
+    take_sheet_back,
+    undo_plan,
+    validate_sheets,
+)
+from perenne.domain.hours.models import Plan, Sheet, Work
+from perenne.domain.hours.tests.conftest import MONTH, NOW, ON, WHY
+from perenne.domain.hours.tests.ledger import BROKEN, broken
+from perenne.domain.hours.tests.test_plans import TwoContracts
+from perenne.kit.refusals import Refused
+from perenne.kit.testing.roles import OWNER, acting_as
+from perenne.rules.hours import HourKind
+
+pytestmark = pytest.mark.slow
+DAY = date(2026, 10, 5)
+DONE: Counter[str] = Counter()
+place = some.integers(0, 3)
+minutes = some.integers(-60, 9_000)
+kinds = some.sampled_from([HourKind.WORK, HourKind.INTERNAL_TRAINING, HourKind.COMMUTE])
+
+
+class Ledger(RuleBasedStateMachine):
+    """Two people, two commitments of one company, two months; all is undone at the end."""
+
+    def __init__(self):
+        super().__init__()
+        self.block = transaction.atomic()
+        self.block.__enter__()
+        scene = self.scene = TwoContracts()
+        there = [scene.hired_again(scene.other, hiring) for hiring in scene.hirings]
+        self.crews = {scene.commitment.pk: scene.hirings, scene.other.pk: there}
+        scene.validated(5_000, 5_000)
+        for month in (MONTH, date(2026, 11, 1)):
+            scene.opened(month)
+        self.sheets = list(Sheet.objects.order_by("pk").values_list("pk", "commitment_id"))
+
+    def teardown(self):
+        transaction.set_rollback(True)
+        self.block.__exit__(None, None, None)
+
+    def tried(self, act, **said):
+        try:
+            act(**said)
+        except Refused:
+            DONE["refused"] += 1
+        else:
+            DONE[act.__name__] += 1
+
+    @rule(at=place, first=minutes, second=minutes, kind=kinds, dated=some.booleans())
+    def declare(self, at, first, second, kind, dated):
+        sheet, commitment = self.sheets[at]
+        one, two = self.crews[commitment]
+        days = {DAY: first} if dated else {}
+        lines = [Line(one.pk, first, kind, days), Line(two.pk, second)]
+        company = self.scene.company
+        self.tried(declare_sheet, sheet_id=sheet, lines=lines, by=company, now=NOW)
+
+    @rule(at=place)
+    def declare_no_hour(self, at):
+        self.tried(declare_nothing, sheet_id=self.sheets[at][0], by=self.scene.company, now=NOW)
+
+    @rule(at=place)
+    def take_back(self, at):
+        self.tried(take_sheet_back, sheet_id=self.sheets[at][0], by=self.scene.company)
+
+    @rule(at=place)
+    def dispute(self, at):
+        said = {"sheet_id": self.sheets[at][0], "reason": WHY}
+        self.tried(dispute_sheet, by=self.scene.facilitator, **said)
+
+    @rule()
+    def validate_all_that_waits(self):
+        waiting = Sheet.objects.filter(state="declared").values_list("pk", flat=True)
+        if waiting:
+            self.tried(validate_sheets, sheet_ids=list(waiting), by=self.scene.facilitator, now=NOW)
+
+    @rule(at=place, minutes=minutes)
+    def correct(self, at, minutes):
+        works = list(Work.objects.filter(corrects=None).order_by("pk"))
+        if works:
+            said = {"work_id": works[at % len(works)].pk, "minutes": minutes, "reason": WHY}
+            self.tried(correct_work, by=self.scene.facilitator, on=ON, **said)
+
+    @rule()
+    def propose(self):
+        self.tried(propose_plan, by=self.scene.facilitator, on=ON)
+
+    @rule(at=place)
+    def approve(self, at):
+        self.on_a_plan(approve_plan, at, on=ON)
+
+    @rule(at=place)
+    def undo(self, at):
+        self.on_a_plan(undo_plan, at, reason=WHY)
+
+    def on_a_plan(self, act, at, **said):
+        plans = list(Plan.objects.order_by("-pk"))
+        if plans:
+            self.tried(act, plan_id=plans[at % len(plans)].pk, by=self.scene.facilitator, **said)
+
+    @invariant()
+    def the_ledger_holds(self):
+        assert broken() == {}
+
+
+def test_whatever_is_done_in_whatever_order_the_ledger_holds(db):
+    run_state_machine_as_test(
+        Ledger,
+        settings=settings(
+            max_examples=16,
+            stateful_step_count=20,
+            deadline=None,
+            derandomize=True,
+            suppress_health_check=list(HealthCheck),
+        ),
+    )
+    print(f"acts done and refused: {dict(DONE)}")
+    assert {"declare_sheet", "validate_sheets", "correct_work"} <= set(DONE)
+
+
+PLANTED = {
+    "I1": "INSERT INTO hours_allocation (work_id, commitment_id, minutes, reason)"
+    " VALUES ({work}, {other}, 9000, '')",
+    "I2": "INSERT INTO hours_allocation (work_id, commitment_id, minutes, reason)"
+    " VALUES ({first}, {other}, -1, 'Planté ici')",
+    "I3": "UPDATE hours_work SET corrects_id = {first}, hiring_id = hiring_id,"
+    " sheet_id = {sheet} WHERE corrects_id IS NOT NULL",
+    "I4": "UPDATE hours_sheet SET state = 'declared', validated_at = NULL"
+    " WHERE state = 'validated'",
+    "I5": "UPDATE participants_verdict SET is_eligible = false, ground = '', starts_on = NULL",
+    "I7": "UPDATE clauses_clause SET globalisation = 'refused'",
+    "I8": "INSERT INTO hours_workday (work_id, participant_id, day, minutes)"
+    " SELECT w.id, {person}, '2026-10-05', 800 FROM hours_work w WHERE corrects_id IS NULL",
+    "I9": "UPDATE hours_work SET participant_id = {person}, minutes = 30000"
+    " WHERE corrects_id IS NULL",
+    "I10": "UPDATE clauses_commitment SET due_minutes = 1",
+    "I11": "UPDATE hours_balance SET minutes = minutes + 1",
+}
+
+
+def test_each_question_sees_what_is_planted_behind_the_triggers(real_commits):
+    scene = TwoContracts()
+    works = scene.validated(5_000, 5_000)
+    plan = propose_plan(by=scene.facilitator, on=ON)
+    approve_plan(plan_id=plan, by=scene.facilitator, on=ON)
+    said = {"work_id": works[0].pk, "minutes": 4_900, "reason": WHY}
+    correct_work(by=scene.facilitator, on=ON, **said)
+    november = scene.opened(date(2026, 11, 1))
+    names = {
+        "first": works[0].pk, "work": works[1].pk, "other": scene.other.pk,
+        "sheet": november.pk, "person": scene.hirings[0].participant_id,
+    }  # fmt: skip
+    assert broken() == {}
+    with acting_as(OWNER):
+        seen = {code: planted(order.format(**names)) for code, order in PLANTED.items()}
+    print({code: sorted(name.split()[0] for name in found) for code, found in seen.items()})
+    assert {code for code, found in seen.items() if code in {it.split()[0] for it in found}} == (
+        {name.split()[0] for name in BROKEN}
+    )
+    assert broken() == {}
+
+
+def planted(order):
+    """What the questions say of this write, made without any trigger, then undone."""
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SET LOCAL session_replication_role = replica")
+        cursor.execute(order)
+        found = set(broken())
+        transaction.set_rollback(True)
+    return found
