@@ -1,7 +1,18 @@
 """What this app announces to the journal, and how a line of its history is told."""
 
 from perenne.domain.hours.states import PlanState, SheetState
-from perenne.kit.journal.telling import UNTOLD, Told, choice, day, hours, moment, organisation
+from perenne.kit.journal.telling import (
+    UNTOLD,
+    Told,
+    among,
+    choice,
+    day,
+    hours,
+    moment,
+    organisation,
+)
+from perenne.rules.hours.facts import HourKind
+from perenne.rules.hours.kinds import HOUR_KINDS
 
 LABELS = {
     "statement.open": "Ouvrir le relevé",
@@ -30,6 +41,7 @@ FACTS = {
     "plan.approve": {"minutes": Told("Heures", hours)},
     "plan.undo": {"minutes": Told("Heures retirées", hours)},
 }
+KINDS = {kind.value: HOUR_KINDS[kind].label for kind in HourKind}
 FIELDS = {
     "hours.statement": {
         "siret": Told("SIRET"),
@@ -47,6 +59,21 @@ FIELDS = {
         "declared_at": Told("Déclaré le", moment),
         "validated_at": Told("Validé le", moment),
         "reason": Told("Correction demandée"),
+    },
+    "hours.work": {
+        "sheet_id": UNTOLD,
+        "hiring_id": UNTOLD,
+        "participant_id": UNTOLD,
+        "month": Told("Mois", day),
+        "kind": Told("Nature des heures", among(KINDS)),
+        "corrects_id": UNTOLD,
+        "minutes": Told("Heures", hours),
+        "reason": Told("Motif"),
+        "source": UNTOLD,
+        "external_id": UNTOLD,
+        "net_minutes": Told("Heures après corrections", hours),
+        "allocated_minutes": Told("Heures comptées", hours),
+        "recorded_at": UNTOLD,
     },
     "hours.plan": {
         "facilitator_id": UNTOLD,

@@ -8,8 +8,8 @@ from django.db import migrations
 
 RAISE = """
 ALTER TABLE hirings_hiring ADD CONSTRAINT hiring_verdict_is_of_that_person_and_day
-    FOREIGN KEY (verdict_id, participant_id, verified_on)
-    REFERENCES participants_verdict (id, participant_id, verified_on)
+    FOREIGN KEY (verdict_id, participant_id, verified_on, committee_id)
+    REFERENCES participants_verdict (id, participant_id, verified_on, committee_id)
     DEFERRABLE INITIALLY IMMEDIATE;
 CREATE FUNCTION hiring_has_the_green_light() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE

@@ -202,7 +202,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='verdict',
-            constraint=models.UniqueConstraint(fields=('id', 'participant', 'verified_on'), name='verdict_with_its_person_and_day'),
+            constraint=models.UniqueConstraint(fields=('id', 'participant', 'verified_on', 'committee'), name='verdict_with_its_person_and_day'),
         ),
         migrations.AddConstraint(
             model_name='verdict',

@@ -48,7 +48,8 @@ class Verdict(Owned):
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["id", "participant", "verified_on"], name="verdict_with_its_person_and_day"
+                fields=["id", "participant", "verified_on", "committee"],
+                name="verdict_with_its_person_and_day",
             ),
             models.CheckConstraint(
                 name="eligible_verdict_has_a_ground_and_days",
