@@ -102,6 +102,6 @@ def pytest_terminal_summary(terminalreporter) -> None:
     if checked:
         failed = sum(getattr(report, "failed", False) for report in every)
         terminalreporter.write_line(
-            f"Journeys: {checked // len(SIGHTS)} pages × 2 themes × 2 widths checked "
+            f"Journeys: {checked // len(SIGHTS)} pages × {len(SIGHTS)} sights checked "
             f"(axe, reflow, focus, console, CSP); failures: {failed}"
         )

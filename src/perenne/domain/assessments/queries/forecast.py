@@ -100,8 +100,7 @@ class _Published:
 
     @property
     def keys_hidden_in_totals(self) -> set[int]:
-        last = len(self.codes)
-        return {at for at in range(len(self.quarters) + 1) if self.hours[last, at] is None}
+        return {at for at in range(len(self.quarters) + 1) if self._total(at) is None}
 
     def rows(self, labels: Mapping[str, str]) -> list[dict[str, Any]]:
         """Those that hold something."""
@@ -115,8 +114,12 @@ class _Published:
 
     def totals(self, but: set[int]) -> list[int | None]:
         """By quarter, then of all; a total hidden in one table is shown in none."""
+        return [None if at in but else self._total(at) for at in range(len(self.quarters) + 1)]
+
+    def _total(self, at: int) -> int | None:
+        """Of a column; a table of one row has no row of totals: it is its own."""
         last = len(self.codes)
-        return [None if at in but else self.hours[last, at] for at in range(len(self.quarters) + 1)]
+        return self.hours[last if (last, at) in self.hours else 0, at]
 
 
 def _grid(

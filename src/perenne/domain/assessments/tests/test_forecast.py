@@ -8,7 +8,7 @@ import pytest
 from perenne.domain.assessments import actions
 from perenne.domain.assessments.queries import last_edition
 from perenne.domain.assessments.queries.forecast import content_on, foreseen, quarters_from
-from perenne.domain.clauses.actions import calibrate_clause, open_clause
+from perenne.domain.clauses.actions import Volume, calibrate_clause, open_clause
 from perenne.domain.organisations.factories import new_actor
 from perenne.domain.programming.actions import hide_purchase
 from perenne.domain.programming.factories import PURCHASE, new_programme, new_purchase
@@ -72,7 +72,8 @@ def test_a_clause_that_is_calibrated_counts_for_its_own_hours(facilitator):
     assert [one.minutes for one in foreseen(TODAY)] == [row.minutes]
     calibrate_clause(
         clause_id=clause, hypotheses=Hypotheses(Euros.of(10**6), Share.percent(50),
-        Share.percent(5), Euros.of(30)), due=Hours.of(777), reason="Accord de l’acheteur.",
+        Share.percent(5), Euros.of(30)),
+        volume=Volume(due=Hours.of(777), reason="Accord de l’acheteur."),
         by=facilitator, on=TODAY,
     )  # fmt: skip
     assert [one.minutes for one in foreseen(TODAY)] == [777 * 60]

@@ -205,8 +205,13 @@ WITH_ITS_CONTRACT = {"clause.start", "clause.close"}
 WRITES_NOTHING = {"programme.view", "purchase.view", "clause.view", "clause.take_away"}
 WITH_ITS_PROGRAMME = {"purchase.hand_over"}
 SAID_OF_ITS_FILE = {"programme.take_source"}
-SAID_ELSEWHERE = set(BUNDLE_GRANTS)
-"""In `programming/tests/test_bundling.py`."""
+OF_PROGRAMMING = {
+    "pairing.view", "pairing.confirm", "pairing.separate", "pairing.join", "programme.compare",
+    "programme.report", "purchase.hide", "purchase.show", "purchase.follow", "purchase.reassign",
+    "purchase.cover", "purchase.give_back", "purchase.justify",
+}  # fmt: skip
+SAID_ELSEWHERE = set(BUNDLE_GRANTS) | OF_PROGRAMMING
+"""In the tests of programming."""
 
 
 @pytest.mark.parametrize(("act", "perform"), ACTS, ids=[done.__name__ for _, done in ACTS])

@@ -29,7 +29,7 @@ def test_each_desk_reads_its_own_and_the_coordination_all(
 def test_today_counts_those_that_wait(client_of, committee, routed_id):
     sent_enquiry(object="Gagnez vite", marks=Marks("x", 40))
     told = {
-        who: "1 message en attente" in text_of(client_of(getattr(committee, who)).get("/bureau/"))
+        who: "Répondre au message" in text_of(client_of(getattr(committee, who)).get("/bureau/"))
         for who in ("facilitator", "other_facilitator", "coordination")
     }
     assert told == {"facilitator": True, "other_facilitator": False, "coordination": True}

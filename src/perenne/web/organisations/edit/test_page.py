@@ -1,7 +1,9 @@
 import pytest
 from django.urls import reverse
 
+from perenne.domain.organisations.factories import new_actor
 from perenne.domain.organisations.models import Organisation
+from perenne.kit.actors import Role
 from perenne.web.tests.browser import error_on, facts_in, text_of, typed_in
 
 pytestmark = pytest.mark.django_db
@@ -31,8 +33,8 @@ def test_a_stranger_and_the_coordination_edit_nothing(client_of, committee):
 
 
 def test_its_people_keep_it_up_to_date(client_of, committee):
-    of(committee.company).update(state="declared")
-    page = client_of(committee.company).post(url_of(committee.company), SAID, follow=True)
+    company = new_actor(Role.COMPANY, state="declared")
+    page = client_of(company).post(url_of(company), SAID, follow=True)
     assert "La fiche est à jour." in text_of(page)
     facts = facts_in(page)
     assert (facts["SIRET"], facts["Commune"]) == (SIRET, "Melun")

@@ -27,7 +27,7 @@ def test_once_verified_a_facilitator_works_at_the_next_request(client_of, commit
     assert "Votre espace attend la coordination" in text_of(theirs.get(reverse("desks:today")))
     page = client_of(committee.coordination).post(url_of("verify", declared), follow=True)
     assert "L’organisme est vérifié" in text_of(page)
-    assert "À étudier" in text_of(theirs.get(reverse("desks:today")))
+    assert "Rien ne vous attend" in text_of(theirs.get(reverse("desks:today")))
 
 
 @pytest.mark.parametrize(("name", "state"), [("refuse", "refused"), ("suspend", "suspended")])

@@ -23,7 +23,7 @@ def test_those_to_verify_come_first_and_oldest_first(client_of, committee):
     new_actor(Role.COMPANY, state="declared", name="Une entreprise")
     browser = client_of(committee.coordination)
     assert names_in(browser.get(URL)) == ["Zoé", "Alpha"]
-    assert "2 organismes à vérifier" in text_of(browser.get(reverse("desks:today")))
+    assert "Vérifier l’organisme" in text_of(browser.get(reverse("desks:today")))
     assert "Une entreprise" in names_in(browser.get(URL, {"vue": "tous"}))
 
 

@@ -108,7 +108,7 @@ def test_a_request_to_join_is_granted_or_declined(client_of, committee, admin):
         asker = Actor(Role.VISITOR, person_id=new_person(full_name=name).pk)
         actions.ask_to_join(siret=Siret("73282932000074"), by=asker)
     browser = client_of(admin)
-    assert "2 personnes demandent" in text_of(browser.get(reverse("desks:today")))
+    assert "Répondre à qui demande à vous rejoindre" in text_of(browser.get(reverse("desks:today")))
     lea, hugo = JoinRequest.objects.order_by("pk")
     assert "travaille maintenant" in text_of(press(browser, "grant", lea.pk))
     page = press(browser, "decline", hugo.pk)
