@@ -7,6 +7,8 @@ from perenne.kit.files.tests.makers import pdf
 from perenne.ops.demo.people import COORDINATION, PASSWORD
 from tests.journeys.files import programme_csv, programme_xlsx
 
+A_WHILE = 3_500  # milliseconds: nobody writes to a committee faster, and robots are held
+
 pytestmark = pytest.mark.journey
 PHRASE = "un grand cèdre devant la mairie"
 
@@ -36,6 +38,7 @@ def test_a_visitor_writes_to_the_facilitator_of_a_commune_and_nothing_typed_is_l
     visitor.look()
     fill_in(visitor)
     visitor.tick("J’accepte que le comité")
+    visitor.page.wait_for_timeout(A_WHILE)
     visitor.follow(visitor.button("Envoyer"))
     visitor.arrive("Votre message est arrivé")
     visitor.sees("Une confirmation part par courriel")
@@ -45,6 +48,7 @@ def test_a_visitor_writes_to_the_facilitator_of_a_commune_and_nothing_typed_is_l
 def fill_in(visitor):
     """Sent too soon, left, and found again."""
     visitor.fill("Objet", "Un lot de nettoyage")
+    visitor.page.wait_for_timeout(A_WHILE)
     visitor.follow(visitor.button("Envoyer"))
     visitor.stands_on(visitor.page.locator("[data-error-summary]"))
     visitor.look()
@@ -68,6 +72,7 @@ def test_a_problem_is_told_without_a_name_and_the_coordination_finds_it(person):
     visitor.reach(visitor.field("Que signalez-vous ?"))
     visitor.page.keyboard.type("Un problème d’acc")
     visitor.fill("Ce qui s’est passé", "Au clavier, je ne trouve pas le bouton.")
+    visitor.page.wait_for_timeout(A_WHILE)
     visitor.follow(visitor.button("Envoyer"))
     visitor.arrive("Votre message est arrivé")
     visitor.sees("Vous n’avez pas laissé d’adresse")
