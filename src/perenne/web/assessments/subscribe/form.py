@@ -36,7 +36,7 @@ class SubscribeForm(Form):
         self, *arguments: Any, epcis: tuple[EpciCard, ...], known: bool, **options: Any
     ) -> None:
         super().__init__(*arguments, **options)
-        self.fields["epcis"].choices = [(one.code, one.name) for one in epcis]  # type: ignore[attr-defined]
+        self.fields["epcis"].choices = [(one.code, one.name) for one in epcis]  # type: ignore[attr-defined]  # a list
         if known:
             del self.fields["email"]
 

@@ -18,4 +18,4 @@ class EntrustForm(Form):
 
     def __init__(self, *args: Any, candidates: Sequence[tuple[int, str]], **said: Any) -> None:
         super().__init__(*args, **said)
-        self.fields["party_id"].choices = [("", "Choisissez"), *candidates]  # type: ignore[attr-defined]
+        self.fields["party_id"].choices = [("", "Choisissez"), *candidates]  # type: ignore[attr-defined]  # a list

@@ -30,4 +30,4 @@ class HandOverForm(Form):
     def __init__(self, *args: Any, bodies: Iterable[BodyCard], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         named = [(body.id, body.name) for body in bodies]
-        self.fields["body"].choices = [("", "Choisissez"), *named]  # type: ignore[attr-defined]
+        self.fields["body"].choices = [("", "Choisissez"), *named]  # type: ignore[attr-defined]  # a list

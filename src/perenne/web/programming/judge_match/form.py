@@ -15,7 +15,7 @@ class JoinForm(Form):
 
     def __init__(self, *arguments: Any, others: Iterable[PairingRow], **options: Any) -> None:
         super().__init__(*arguments, **options)
-        self.fields["other"].choices = [  # type: ignore[attr-defined]
+        self.fields["other"].choices = [  # type: ignore[attr-defined]  # a list
             ("", "Choisissez une ligne"),
             *((row.id, _told(row)) for row in others),
         ]
