@@ -7,6 +7,7 @@ from datetime import date
 
 from django.db import transaction
 
+from perenne.domain.hirings.actions.objecting import refuse
 from perenne.domain.hirings.models import Hiring
 from perenne.domain.hirings.policy import HIRINGS
 from perenne.domain.hirings.queries.admission import (
@@ -37,24 +38,32 @@ IN_TIME = "Les heures comptent déjà depuis l’embauche : il n’y a rien à r
 
 @transaction.atomic
 def confirm_hiring(
-    *, hiring_id: int, by: Actor, shown: Shown = NOTHING_SHOWN, practice: Practice = USUAL
+    *,
+    hiring_id: int,
+    by: Actor,
+    shown: Shown = NOTHING_SHOWN,
+    regularised_because: str = "",
+    practice: Practice = USUAL,
 ) -> date:
-    """The first day whose hours count. Refused with the reason that the rules give."""
+    """The first day whose hours count. Refused with the reasons that the rules give.
+
+    `regularised_because`: of a verdict that came late, by which hours count from the first day.
+    """
     hiring = HIRINGS.take("hiring.confirm", by, hiring_id)
     verdict = _verdict(hiring)
-    objections = (
-        *way_objections(hiring, is_eligible=True, practice=practice),
-        *shape_objections(hiring, shown),
-    )
-    if objections:
-        raise Refused(" ".join(objections))
+    way = way_objections(hiring, is_eligible=True, practice=practice)
+    refuse(way | shape_objections(hiring, shown))
     counts_from = _counts_from(hiring, verdict, practice=practice)
     hiring.state = HIRING_LIFE.after("hiring.confirm", HiringState(hiring.state))
     hiring.verdict, hiring.verified_on = verdict, verdict.verified_on
     hiring.counts_from = counts_from
     hiring.save()
     record("hiring.confirm", hiring, by=by)
-    return counts_from
+    if not regularised_because.strip() or counts_from == hiring.starts_on:
+        return counts_from
+    return regularise_hiring(
+        hiring_id=hiring_id, reason=regularised_because, by=by, practice=practice
+    )
 
 
 @transaction.atomic

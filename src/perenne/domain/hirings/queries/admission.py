@@ -1,5 +1,6 @@
 """What the rules say of a hiring: its way, the shape of its contract, and when its hours count."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -29,6 +30,8 @@ from perenne.rules.practice import USUAL, Practice
 from perenne.values import Hours
 
 NONE = Hours(0)
+SHOWN_FOR = {"PASS_IAE": "iae_pass", "AI_480_HEURES": "provided"}
+"""What settles a fault of the contract, by its check; the others are of the contract itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +51,8 @@ NOTHING_SHOWN = Shown()
 
 def way_objections(
     hiring: Hiring, *, is_eligible: bool, practice: Practice = USUAL
-) -> tuple[str, ...]:
-    """Why its modality cannot serve this clause."""
+) -> dict[str, str]:
+    """Why its modality cannot serve this clause, by the fact that it speaks of."""
     facts = HiringFacts(
         structure=_structure(hiring),
         shape=Shape(hiring.shape),
@@ -57,11 +60,11 @@ def way_objections(
         is_reserved=bool(hiring.commitment.clause.reserved_to),
     )
     said = admissible(ModalityCode(hiring.modality), facts, practice=practice)
-    return () if said.is_admitted else said.reasons
+    return {} if said.is_admitted else _by_fact(zip(said.about, said.reasons, strict=True))
 
 
-def shape_objections(hiring: Hiring, shown: Shown) -> tuple[str, ...]:
-    """What the law finds wrong with the contract of employment."""
+def shape_objections(hiring: Hiring, shown: Shown) -> dict[str, str]:
+    """What the law finds wrong with the contract of employment, by what would settle it."""
     job = Employment(
         Shape(hiring.shape),
         hiring.starts_on,
@@ -73,7 +76,10 @@ def shape_objections(hiring: Hiring, shown: Shown) -> tuple[str, ...]:
         easings=shown.easings,
         provided=shown.provided,
     )
-    return tuple(fault.reason for fault in employment_faults(job))
+    return _by_fact(
+        (SHOWN_FOR.get(fault.check.code, "contract"), fault.reason)
+        for fault in employment_faults(job)
+    )
 
 
 def verdict_covering(participant_id: int, day: date) -> Verdict | None:
@@ -115,6 +121,13 @@ def _hired_before_under_a_clause(hiring: Hiring) -> bool:
         starts_on__lte=hiring.starts_on,
     )
     return before.exclude(pk=hiring.pk).exists()
+
+
+def _by_fact(said: Iterable[tuple[str, str]]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for fact, reason in said:
+        found[fact] = f"{found[fact]} {reason}" if fact in found else reason
+    return found
 
 
 def _structure(hiring: Hiring) -> Structure | None:

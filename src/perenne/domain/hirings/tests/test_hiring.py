@@ -20,7 +20,7 @@ from perenne.domain.hirings.queries import crew_of
 from perenne.domain.hirings.states import CANCELLED, CONFIRMED, ENDED, PLANNED
 from perenne.domain.hirings.tests.conftest import FIRST_DAY
 from perenne.domain.organisations.factories import new_actor
-from perenne.domain.participants.factories import new_participant, new_verdict
+from perenne.domain.participants.factories import new_file, new_participant, new_verdict
 from perenne.kit.actors import Role
 from perenne.kit.journal.models import Entry
 from perenne.kit.refusals import Refused
@@ -74,6 +74,7 @@ def test_a_hiring_that_cannot_serve_is_refused_with_what_to_do(scene, facts, sai
 
 def test_a_company_names_only_those_it_presented_or_hired(scene):
     stranger = new_participant()
+    new_file(stranger, facilitator=scene.facilitator)
     with pytest.raises(Refused, match="demandez d’abord la vérification"):
         planned_by(scene, participant_id=stranger.pk)
 
