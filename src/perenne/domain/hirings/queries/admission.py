@@ -20,6 +20,7 @@ from perenne.rules.eligibility import (
 from perenne.rules.hirings import (
     Easing,
     Employment,
+    Fault,
     HiringFacts,
     ModalityCode,
     Shape,
@@ -65,6 +66,27 @@ def way_objections(
 
 def shape_objections(hiring: Hiring, shown: Shown) -> dict[str, str]:
     """What the law finds wrong with the contract of employment, by what would settle it."""
+    return _by_fact(
+        (SHOWN_FOR.get(fault.check.code, "contract"), fault.reason)
+        for fault in _faults(hiring, shown)
+    )
+
+
+def easings_for(hiring: Hiring) -> tuple[Easing, ...]:
+    """The exceptions of the law that would settle a fault of its contract, were they shown.
+
+    The hours of an association are not known yet: the prefect's is always offered to it.
+    """
+    most = len(_faults(hiring, NOTHING_SHOWN))
+    return tuple(
+        one
+        for one in Easing
+        if len(_faults(hiring, Shown(easings=frozenset({one})))) < most
+        or (one is Easing.PREFECT and hiring.structure == Structure.AI)
+    )
+
+
+def _faults(hiring: Hiring, shown: Shown) -> tuple[Fault, ...]:
     job = Employment(
         Shape(hiring.shape),
         hiring.starts_on,
@@ -76,10 +98,7 @@ def shape_objections(hiring: Hiring, shown: Shown) -> dict[str, str]:
         easings=shown.easings,
         provided=shown.provided,
     )
-    return _by_fact(
-        (SHOWN_FOR.get(fault.check.code, "contract"), fault.reason)
-        for fault in employment_faults(job)
-    )
+    return employment_faults(job)
 
 
 def verdict_covering(participant_id: int, day: date) -> Verdict | None:

@@ -10,8 +10,13 @@ from typing import Any
 from django.db.models import Count, Q, QuerySet
 
 from perenne.domain.hirings.models import Hiring
-from perenne.domain.hirings.policy import HIRING_GRANTS, HIRINGS
-from perenne.domain.hirings.queries.admission import NOTHING_SHOWN, shape_objections, way_objections
+from perenne.domain.hirings.policy import COMMITMENTS, HIRING_GRANTS, HIRINGS
+from perenne.domain.hirings.queries.admission import (
+    NOTHING_SHOWN,
+    easings_for,
+    shape_objections,
+    way_objections,
+)
 from perenne.domain.hirings.queries.lights import LightCard, light_of
 from perenne.domain.hirings.states import PLANNED, HiringState
 from perenne.domain.participants.policy import FILES
@@ -21,8 +26,8 @@ from perenne.kit.actors import Actor
 from perenne.kit.paging import Page, page_of
 from perenne.kit.refusals import NotFound
 from perenne.rules.eligibility import Structure
-from perenne.rules.hirings import MODALITIES, Modality, ModalityCode, Shape
-from perenne.values import Hours, fold
+from perenne.rules.hirings import MODALITIES, Easing, Modality, ModalityCode, Shape
+from perenne.values import Hours, Siret, fold
 
 SIZE = 25
 WITH = ("participant", "party", "commitment__contract")
@@ -53,7 +58,8 @@ class HiringRow:
 class HiringCard:
     """`objections`: what the law finds in the contract before anything was shown, by fact.
 
-    `file_id`: the question that waits for its answer, for whoever may read it.
+    `easings`: the exceptions of the law that would settle one of them. `file_id`: the question
+    that waits for its answer, for whoever may read it.
     """
 
     row: HiringRow
@@ -64,7 +70,7 @@ class HiringCard:
     modality: Modality
     shape: Shape
     structure: Structure | None
-    employer_siret: str
+    employer_siret: Siret
     rome: str
     tutor: str
     weekly: Hours
@@ -73,7 +79,9 @@ class HiringCard:
     reason: str
     light: LightCard
     objections: Mapping[str, str]
+    easings: tuple[Easing, ...]
     acts: frozenset[str]
+    may_plan_again: bool
     file_id: int | None
 
     @property
@@ -113,7 +121,7 @@ def counts_by_state(
 
 
 def hiring_card(hiring_id: int, *, seen_by: Actor, act: str = "hiring.view") -> HiringCard:
-    """Six queries at most: the hiring, its light, who may do what, the question that waits."""
+    """Seven queries at most: the hiring, its light, who may do what, the question that waits."""
     rows = HIRINGS.rows(act, seen_by).select_related(*WITH, "verdict", "commitment__clause")
     hiring = rows.filter(pk=hiring_id).first()
     if hiring is None:
@@ -132,7 +140,7 @@ def _card(hiring: Hiring, seen_by: Actor) -> HiringCard:
         modality=MODALITIES[ModalityCode(hiring.modality)],
         shape=Shape(hiring.shape),
         structure=Structure(hiring.structure) if hiring.structure else None,
-        employer_siret=hiring.employer_siret,
+        employer_siret=Siret(hiring.employer_siret),
         rome=hiring.rome,
         tutor=hiring.tutor,
         weekly=Hours(hiring.weekly_minutes),
@@ -141,7 +149,9 @@ def _card(hiring: Hiring, seen_by: Actor) -> HiringCard:
         reason=hiring.reason,
         light=light_of(hiring),
         objections=_objections(hiring) if is_planned else {},
+        easings=easings_for(hiring) if is_planned else (),
         acts=acts_on(HIRINGS, HIRING_GRANTS, seen_by, [hiring.pk])[hiring.pk],
+        may_plan_again=COMMITMENTS.allows("hiring.plan", seen_by, hiring.commitment_id),
         file_id=_waiting_file(hiring.participant_id, seen_by) if is_planned else None,
     )
 

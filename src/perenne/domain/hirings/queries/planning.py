@@ -23,6 +23,7 @@ from perenne.domain.participants.policy import FILES
 from perenne.domain.participants.states import WAITING
 from perenne.kit.actors import Actor
 from perenne.kit.paging import Page, page_of
+from perenne.kit.policy import is_void
 from perenne.kit.refusals import NotFound
 from perenne.rules.eligibility import Structure
 from perenne.rules.hirings import MODALITIES, HiringFacts, Modality, admissible
@@ -63,6 +64,19 @@ class PlanCard:
     reference: str
     parties: tuple[tuple[int, str], ...]
     ways: tuple[WayChoice, ...]
+
+
+def may_plan(actor: Actor, commitment_id: int | None = None) -> bool:
+    """Under this commitment; under some, without one."""
+    if commitment_id is not None:
+        return COMMITMENTS.allows("hiring.plan", actor, commitment_id)
+    return not is_void(COMMITMENTS.grants["hiring.plan"](actor))
+
+
+def commitment_to_hire_under(contract_id: int | None, *, seen_by: Actor) -> int | None:
+    """Of that contract, where they may plan a hiring."""
+    rows = COMMITMENTS.rows("hiring.plan", seen_by).filter(contract_id=contract_id or 0)
+    return rows.values_list("pk", flat=True).first()
 
 
 def plan_card(commitment_id: int, *, seen_by: Actor) -> PlanCard:
