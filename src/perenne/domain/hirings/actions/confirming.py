@@ -22,6 +22,7 @@ from perenne.domain.hirings.states import HIRING_LIFE, HiringState
 from perenne.domain.participants.models import Verdict
 from perenne.kit.actors import Actor
 from perenne.kit.journal.writing import record
+from perenne.kit.last_line import telling
 from perenne.kit.refusals import Refused
 from perenne.rules.french import in_full
 from perenne.rules.practice import USUAL, Practice
@@ -33,6 +34,10 @@ NO_LONGER = (
     "L’éligibilité de cette personne n’est pas établie au {}, jour à partir duquel ses heures "
     "compteraient : examinez de nouveau sa situation."
 )
+JUST_TAKEN_BACK = {
+    "hiring_has_the_green_light": "L’avis favorable vient d’être retiré : examinez de nouveau la "
+    "situation de la personne."
+}
 IN_TIME = "Les heures comptent déjà depuis l’embauche : il n’y a rien à régulariser."
 
 
@@ -57,7 +62,8 @@ def confirm_hiring(
     hiring.state = HIRING_LIFE.after("hiring.confirm", HiringState(hiring.state))
     hiring.verdict, hiring.verified_on = verdict, verdict.verified_on
     hiring.counts_from = counts_from
-    hiring.save()
+    with telling(JUST_TAKEN_BACK):
+        hiring.save()
     record("hiring.confirm", hiring, by=by)
     if not regularised_because.strip() or counts_from == hiring.starts_on:
         return counts_from
@@ -82,7 +88,8 @@ def regularise_hiring(
     hiring.counts_from, hiring.regularised_because = hiring.starts_on, why
     hiring.verdict, hiring.verified_on = verdict, verdict.verified_on
     record("hiring.regularise", hiring, by=by, reason=why)
-    hiring.save()
+    with telling(JUST_TAKEN_BACK):
+        hiring.save()
     return hiring.starts_on
 
 
