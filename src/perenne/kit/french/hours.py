@@ -19,7 +19,9 @@ WITH_HOURS = re.compile(r"(?:h|hrs?|heures?)$")
 OF_EXCEL = re.compile(r"([0-9]{2})/([0-9]{2})/(1899|1900) ?(?:([0-9]{2}):([0-9]{2}))?")
 BEFORE_EXCEL = date(1899, 12, 31)
 ABSENCES = frozenset(
-    ["a", "abs", "absence", "absent", "am", "at", "mal", "maladie", "arret", "cp", "conge", "conges", "css", "ce", "rtt", "rc", "repos", "r", "f", "jf", "ferie", "we", "np", "nt", "off", "intemperies", "neant", "rien", "aucun", "aucune"]
+    {"a", "abs", "absence", "absent", "am", "at", "mal", "maladie", "arret", "cp", "conge"}
+    | {"conges", "css", "ce", "rtt", "rc", "repos", "r", "f", "jf", "ferie", "we", "np", "nt"}
+    | {"off", "intemperies", "neant", "rien", "aucun", "aucune"}
 )
 """What stands in the box of a day that was not worked."""
 SAYS = re.compile(r"[a-z0-9]")

@@ -10,9 +10,9 @@ from django.db import transaction
 
 from perenne.domain.hours.models import HoursImport, ImportLine
 from perenne.domain.hours.policy import IMPORTS
+from perenne.domain.hours.queries.importing.facts import Fate
 from perenne.domain.hours.queries.importing.files import ReadFile, file_of, plan_for
 from perenne.domain.hours.queries.importing.planning import Plan
-from perenne.domain.hours.queries.importing.rows import Fate
 from perenne.domain.hours.states import IMPORT_LIFE, READING, ImportState
 from perenne.kit.actors import Actor
 from perenne.kit.jobs import enqueue

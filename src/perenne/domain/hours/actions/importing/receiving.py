@@ -26,7 +26,7 @@ NOT_THEIRS = "Cette entreprise n’est pas parmi les vôtres : choisissez-la dan
 def receive_import(file: SentFile, *, siret: str, by: Actor, today: date) -> int:
     """The import's id. Refused, in French, when the file cannot be read."""
     party = PARTIES.rows("import.receive", by).filter(siret=siret).order_by("pk").first()
-    if party is None:
+    if party is None or by.organisation_id is None:
         raise Refused(NOT_THEIRS)
     found = file_in(read(file.content, file.name), remembered_layouts(by.organisation_id))
     received = receive(file.content, file.name, Use.TIMESHEET, file.declared)
@@ -42,7 +42,7 @@ def _keep(
     row = HoursImport.objects.create(
         siret=party.siret,
         company=party.name,
-        organisation_id=by.organisation_id,
+        organisation_id=by.organisation_id or 0,
         is_own=by.role in CARRYING_OUT,
         file=store(received),
         state=ASKING if found.asks else READING,

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 from django.db import connection
 from django.db.backends.utils import CursorWrapper
@@ -16,9 +17,9 @@ from perenne.domain.hirings.models import Hiring
 from perenne.domain.hours.actions.refusing import told
 from perenne.domain.hours.models import HoursImport, Sheet
 from perenne.domain.hours.policy import SHEETS
+from perenne.domain.hours.queries.importing.facts import Fate
 from perenne.domain.hours.queries.importing.months import Key, Month
 from perenne.domain.hours.queries.importing.planning import settle
-from perenne.domain.hours.queries.importing.rows import Fate
 from perenne.domain.hours.queries.importing.standing import standing_of
 from perenne.domain.participants.models import Participant
 from perenne.kit.actors import Actor
@@ -141,7 +142,7 @@ def _insert(
 ) -> None:
     """All of them; if PostgreSQL refuses one, halves by halves until it is alone."""
     first, past = between
-    facts = {
+    facts: dict[str, int | str | date] = {
         "sheet": sheet.pk, "month": sheet.month, "source": SOURCE, "first": first, "past": past,
     }  # fmt: skip
     try:

@@ -1,6 +1,7 @@
 """What is read of files of hours."""
 
-from perenne.domain.hours.queries.importing.columns import HourColumn, Layout, is_grid
+from perenne.domain.hours.queries.importing.columns import HourColumn, Layout
+from perenne.domain.hours.queries.importing.facts import Fate
 from perenne.domain.hours.queries.importing.files import ReadFile
 from perenne.domain.hours.queries.importing.imports import (
     CompanyChoice,
@@ -10,11 +11,12 @@ from perenne.domain.hours.queries.importing.imports import (
     companies_to_import_for,
     import_card,
     imports_of,
+    may_import,
     people_of,
     refused_lines,
 )
+from perenne.domain.hours.queries.importing.moments import month_in
 from perenne.domain.hours.queries.importing.people import NOT_OURS
-from perenne.domain.hours.queries.importing.rows import Fate
 from perenne.domain.hours.queries.importing.tables import marked_file, template_for
 
 __all__ = [
@@ -30,8 +32,9 @@ __all__ = [
     "companies_to_import_for",
     "import_card",
     "imports_of",
-    "is_grid",
     "marked_file",
+    "may_import",
+    "month_in",
     "people_of",
     "refused_lines",
     "template_for",

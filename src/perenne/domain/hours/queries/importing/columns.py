@@ -11,6 +11,7 @@ from functools import lru_cache
 from hashlib import sha256
 from itertools import pairwise
 
+from perenne.domain.hours.queries.importing.moments import month_in
 from perenne.kit.french import Precision, read_moment
 from perenne.kit.french.aliases import key, keys_of
 from perenne.kit.french.hours import HourUnit, unit_of
@@ -243,21 +244,6 @@ def _month_above(sheet: Sheet, layout: Layout) -> date | None:
     above = [text for row in sheet.rows[: max(layout.heading - 1, 0)] for text in row if text]
     found = {month for text in (*above, sheet.name) if (month := month_in(text))}
     return found.pop() if len(found) == 1 else None
-
-
-@lru_cache(maxsize=4096)
-def month_in(text: str, year: int | None = None) -> date | None:
-    """« octobre 2026 », « 10/2026 », « 01/10/2026 », « 10 » of a year → its first day."""
-    bare = text.strip()
-    if year and bare.isdigit() and 1 <= int(bare) <= 12:
-        return date(year, int(bare), 1)
-    moment = read_moment(text, default_year=year)
-    if moment.start is None or moment.end is None:
-        return None
-    if moment.precision not in {Precision.DAY, Precision.MONTH}:
-        return None
-    first = moment.start.replace(day=1)
-    return first if moment.end.replace(day=1) == first else None
 
 
 def _samples(sheet: Sheet, layout: Layout) -> dict[int, tuple[str, ...]]:

@@ -12,9 +12,10 @@ from perenne.domain.hirings.models import Hiring
 from perenne.domain.hirings.states import HiringState
 from perenne.domain.hours.models import HoursImport, RememberedLayout, RememberedPerson
 from perenne.domain.hours.queries.importing.columns import Layout, layout_of
+from perenne.domain.hours.queries.importing.facts import Fate, Row
 from perenne.domain.hours.queries.importing.people import NOT_OURS, Crew
 from perenne.domain.hours.queries.importing.planning import Plan, plan_of
-from perenne.domain.hours.queries.importing.rows import Fate, Row, rows_of
+from perenne.domain.hours.queries.importing.rows import rows_of
 from perenne.domain.hours.queries.importing.standing import standing_of
 from perenne.domain.hours.queries.importing.weighing import Weighing, declared_by
 from perenne.kit.files.keeping import content_of
@@ -67,7 +68,7 @@ def file_of(row: HoursImport) -> ReadFile:
     return file_in(workbook, remembered_layouts(row.organisation_id) | row.said)
 
 
-def remembered_layouts(organisation_id: int | None) -> dict[str, Mapping[str, str]]:
+def remembered_layouts(organisation_id: int) -> dict[str, Mapping[str, str]]:
     rows = RememberedLayout.objects.filter(organisation_id=organisation_id)
     return dict(rows.values_list("signature", "said"))
 

@@ -10,13 +10,14 @@ from django.db.models import QuerySet
 from perenne.domain.clauses.models import Commitment
 from perenne.domain.hours.models import HoursImport, ImportLine, Sheet
 from perenne.domain.hours.policy import IMPORTS, PARTIES
+from perenne.domain.hours.queries.importing.facts import Fate
 from perenne.domain.hours.queries.importing.files import ReadFile, crew_for, file_of, plan_for
 from perenne.domain.hours.queries.importing.people import Asked, Member
 from perenne.domain.hours.queries.importing.planning import label_of
-from perenne.domain.hours.queries.importing.rows import Fate
-from perenne.domain.hours.states import OPEN, ImportState, SheetState
+from perenne.domain.hours.states import IMPORT_LIFE, WRITTEN, ImportState, SheetState
 from perenne.kit.actors import Actor
 from perenne.kit.paging import Page, page_of
+from perenne.kit.policy import is_void
 from perenne.kit.refusals import NotFound
 from perenne.values import Hours
 
@@ -37,6 +38,11 @@ class FateCount:
     fate: Fate
     lines: int
     hours: Hours
+    is_written: bool
+
+    @property
+    def label(self) -> str:
+        return "Enregistrée" if self.is_written and self.fate is Fate.TAKEN else self.fate.label
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,19 +75,24 @@ class ImportCard:
     notes: tuple[str, ...]
     sheets_done: int
     sheets_total: int
-    written: tuple[int, Hours]
+    written_lines: int
+    written_hours: Hours
 
     @property
     def taken(self) -> FateCount | None:
         return next((one for one in self.fates if one.fate is Fate.TAKEN and one.lines), None)
 
     @property
-    def refused(self) -> int:
-        return next((one.lines for one in self.fates if one.fate is Fate.REFUSED), 0)
+    def hours(self) -> Hours:
+        return Hours(sum(one.hours.minutes for one in self.fates))
 
     @property
-    def may_declare(self) -> bool:
-        return self.is_own and any(sheet.state is OPEN for sheet in self.sheets)
+    def may_be_matched(self) -> bool:
+        return self.state in IMPORT_LIFE.sources("import.match")
+
+    @property
+    def may_be_settled(self) -> bool:
+        return self.state in IMPORT_LIFE.sources("import.settle")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +116,11 @@ class People:
 
     asked: tuple[Asked, ...]
     members: tuple[Member, ...]
+
+
+def may_import(actor: Actor) -> bool:
+    """Whether their space sends hours at all."""
+    return not is_void(PARTIES.grants["import.receive"](actor))
 
 
 def companies_to_import_for(*, seen_by: Actor) -> tuple[CompanyChoice, ...]:
@@ -136,21 +152,26 @@ def import_card(import_id: int, *, seen_by: Actor) -> ImportCard:
         received_on=row.received_on,
         is_own=row.is_own,
         lines=found.get("lines", 0),
-        fates=tuple(
-            FateCount(fate, *_count(found, fate)) for fate in Fate if fate.value in found["fates"]
-        ) if "fates" in found else (),
+        fates=_fates(row),
         asked=found.get("asked", 0),
         sheets=_sheets(row),
         notes=(*found.get("received", ()), *found.get("notes", ())),
         sheets_done=row.sheets_done,
         sheets_total=row.sheets_total,
-        written=(lines, Hours(minutes)),
-    )  # fmt: skip
+        written_lines=lines,
+        written_hours=Hours(minutes),
+    )
 
 
-def _count(found: dict[str, dict[str, tuple[int, int]]], fate: Fate) -> tuple[int, Hours]:
-    lines, minutes = found["fates"][fate.value]
-    return lines, Hours(minutes)
+def _fates(row: HoursImport) -> tuple[FateCount, ...]:
+    """All the rows of the file, each under one fate."""
+    said: dict[str, tuple[int, int]] = row.found.get("fates", {})
+    is_written = row.state == WRITTEN
+    return tuple(
+        FateCount(fate, said[fate][0], Hours(said[fate][1]), is_written)
+        for fate in Fate
+        if fate.value in said
+    )
 
 
 def _sheets(row: HoursImport) -> tuple[SheetCount, ...]:

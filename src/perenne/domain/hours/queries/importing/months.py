@@ -7,7 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from perenne.domain.hirings.models import Hiring
-from perenne.domain.hours.queries.importing.rows import Entry, Fate, Row
+from perenne.domain.hours.queries.importing.facts import Entry, Fate, Row
 from perenne.rules.hours import HourKind
 
 

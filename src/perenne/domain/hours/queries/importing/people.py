@@ -12,7 +12,7 @@ from difflib import SequenceMatcher
 from hashlib import sha256
 
 from perenne.domain.hirings.models import Hiring
-from perenne.domain.hours.queries.importing.rows import Said
+from perenne.domain.hours.queries.importing.facts import Said
 from perenne.domain.participants.models import Participant
 from perenne.domain.participants.queries.duplicates import sound_of
 from perenne.values import fold

@@ -1,4 +1,4 @@
-"""What a file would write: months of persons, each whole or not at all, and the fate of each row."""
+"""What a file would write: months of persons, each whole or not at all; the fate of each row."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from datetime import date
 from perenne.domain.hirings.models import Hiring
 from perenne.domain.hirings.models.hirings import AFTER_THE_GREEN_LIGHT
 from perenne.domain.hirings.queries.crews import counted_days
+from perenne.domain.hours.queries.importing.facts import Entry, Fate, Row, Said
 from perenne.domain.hours.queries.importing.months import Key, Month
 from perenne.domain.hours.queries.importing.people import (
     LEFT_OUT,
@@ -19,7 +20,6 @@ from perenne.domain.hours.queries.importing.people import (
     Crew,
     print_of,
 )
-from perenne.domain.hours.queries.importing.rows import Entry, Fate, Row, Said
 from perenne.domain.hours.queries.importing.standing import Standing
 from perenne.domain.hours.queries.importing.weighing import Weighing
 from perenne.domain.procurement.models import Contract

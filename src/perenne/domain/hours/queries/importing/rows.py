@@ -1,16 +1,16 @@
-"""Each row of a timesheet: whose hours, of which days or month, how many minutes, or what is wrong."""
+"""Each row of a timesheet: whose hours, of which days or month, or what is wrong in it."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
-from enum import StrEnum
 from functools import lru_cache
 
-from perenne.domain.hours.queries.importing.columns import HourColumn, Layout, month_in
-from perenne.kit.french import Precision, read_moment
+from perenne.domain.hours.queries.importing.columns import HourColumn, Layout
+from perenne.domain.hours.queries.importing.facts import Entry, Fate, Row, Said
+from perenne.domain.hours.queries.importing.moments import day_in, month_in
 from perenne.kit.french.hours import HourUnit, read_hours
 from perenne.kit.french.plain import quoted
 from perenne.kit.sheets import Sheet
@@ -28,87 +28,6 @@ ALIASES = {
 KINDS = ALIASES | {
     name: kind for kind in HourKind for name in (fold(kind.value), fold(HOUR_KINDS[kind].label))
 }
-
-
-class Fate(StrEnum):
-    """What becomes of a row of the file: each has one, and one only."""
-
-    TAKEN = "taken"
-    THERE = "there"
-    REFUSED = "refused"
-    BLANK = "blank"
-    ASIDE = "aside"
-
-    @property
-    def label(self) -> str:
-        return {
-            Fate.TAKEN: "À enregistrer",
-            Fate.THERE: "Déjà enregistrée",
-            Fate.REFUSED: "Refusée",
-            Fate.BLANK: "Vide ou sans heure",
-            Fate.ASIDE: "Titre ou total",
-        }[self]
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """How a row calls a person; the same words give the same person everywhere in the file."""
-
-    name: str = ""
-    born: str = ""
-    code: str = ""
-    number: str = ""
-
-    @property
-    def label(self) -> str:
-        beside = [self.code, self.number and f"matricule {self.number}", self.born]
-        known = ", ".join(one for one in beside if one)
-        return f"{self.name} ({known})" if self.name and known else self.name or known
-
-    @property
-    def words(self) -> tuple[str, ...]:
-        return tuple(sorted(fold(self.name).split()))
-
-    @property
-    def born_on(self) -> date | None:
-        return day_in(self.born)
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """Minutes of one box; `day` is None where the month alone is known."""
-
-    month: date
-    day: date | None
-    minutes: int
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """`reason` says why it is refused or set aside: « colonne Heures : … »."""
-
-    tab: str
-    number: int
-    fate: Fate
-    reason: str = ""
-    who: Said = Said()
-    contract: str = ""
-    kind: HourKind = HourKind.WORK
-    entries: tuple[Entry, ...] = ()
-    explanation: str = ""
-    months: tuple[date, ...] = ()
-    """Those that it is about, as far as they can be read."""
-
-    @property
-    def place(self) -> tuple[str, int]:
-        return self.tab, self.number
-
-    @property
-    def minutes(self) -> int:
-        return sum(entry.minutes for entry in self.entries)
-
-    def refused(self, reason: str) -> Row:
-        return replace(self, fate=Fate.REFUSED, reason=reason)
 
 
 class Wrong(Exception):  # noqa: N818 - what is wrong in a box, said of its row
@@ -292,14 +211,6 @@ def _month(layout: Layout, cells: Sequence[str]) -> date:
     if month is None:
         raise Wrong(f"{_column(layout, HourColumn.MONTH)} : {_not_a_date(text)}")
     return month
-
-
-@lru_cache(maxsize=4096)
-def day_in(text: str) -> date | None:
-    """One day, whatever the way it is written; None for a month, or for nothing readable."""
-    moment = read_moment(text)
-    one = moment.start is not None and moment.start == moment.end
-    return moment.start if one and moment.precision is Precision.DAY else None
 
 
 def _not_a_date(text: str) -> str:

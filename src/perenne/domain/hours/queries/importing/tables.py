@@ -13,9 +13,9 @@ from perenne.domain.hirings.queries.crews import counting_in
 from perenne.domain.hours.models import HoursImport
 from perenne.domain.hours.policy import IMPORTS, PARTIES
 from perenne.domain.hours.queries.importing.columns import OUTCOME
+from perenne.domain.hours.queries.importing.facts import Row
 from perenne.domain.hours.queries.importing.files import file_of, plan_for
 from perenne.domain.hours.queries.importing.planning import label_of
-from perenne.domain.hours.queries.importing.rows import Row
 from perenne.domain.hours.queries.importing.standing import Written, standing_of
 from perenne.kit.actors import Actor
 from perenne.kit.refusals import NotFound, Refused
@@ -47,7 +47,7 @@ def template_for(siret: str, month: date, *, seen_by: Actor) -> Table:
     lines = tuple(
         _line(hiring, month, HourKind(kind), written[hiring.pk].get(kind))
         for hiring in crew
-        for kind in (written[hiring.pk] or {HourKind.WORK.value: None})
+        for kind in (written[hiring.pk] or [HourKind.WORK.value])
     )
     if not lines:
         raise Refused(NOBODY)

@@ -1,0 +1,31 @@
+"""Says who the people of a file are; what is said is remembered. Saying nothing reads it again."""
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.timezone import localdate
+
+from perenne.domain.hours.actions.importing import settle_people
+from perenne.domain.hours.queries.importing import import_card, people_of
+from perenne.kit.pages import Visit, page
+from perenne.kit.refusals import Refused
+from perenne.web.hours.upload_people.form import PeopleForm
+
+
+@page(act="import.settle")
+def upload_people(request: Visit, import_id: int) -> HttpResponse:
+    card = import_card(import_id, seen_by=request.actor)
+    if not card.may_be_settled:
+        return redirect("hours:upload_show", import_id)
+    today = localdate()
+    form = PeopleForm(
+        request.POST if request.method == "POST" else None,
+        people=people_of(import_id, seen_by=request.actor, on=today),
+    )
+    if form.is_valid():
+        try:
+            settle_people(import_id=import_id, people=form.people(), by=request.actor, today=today)
+        except Refused as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            return redirect("hours:upload_show", import_id)
+    return render(request, "hours/upload_people/page.html", {"form": form, "card": card})
