@@ -14,7 +14,7 @@ from perenne.kit.french.plain import LONGEST, plain, quoted
 SPACES = re.compile(r"[\s\u00a0\u2007\u2009\u202f']+")
 CLOCK = re.compile(r"(-?)([0-9]{1,4})(?:h|hr|hrs|heures?|:)(?:([0-5]?[0-9])(?:min|mn|m|:00)?)?")
 MINUTES = re.compile(r"(-?[0-9]{1,6})(?:minutes?|mins?|mn)")
-NUMBER = re.compile(r"-?(?:[0-9]{1,7}(?:\.[0-9]{1,15})?|\.[0-9]{1,15})")
+NUMBER = re.compile(r"-?(?:[0-9]{1,7}(?:\.[0-9]{1,30})?|\.[0-9]{1,30})")
 WITH_HOURS = re.compile(r"(?:h|hrs?|heures?)$")
 OF_EXCEL = re.compile(r"([0-9]{2})/([0-9]{2})/(1899|1900) ?(?:([0-9]{2}):([0-9]{2}))?")
 BEFORE_EXCEL = date(1899, 12, 31)
@@ -25,7 +25,8 @@ ABSENCES = frozenset(
 )
 """What stands in the box of a day that was not worked."""
 SAYS = re.compile(r"[a-z0-9]")
-FRACTION = re.compile(r"0[,.][0-9]{3,}")
+FRACTION = re.compile(r"0[,.][0-9]+")
+NEARLY = Decimal("0.0001")
 
 
 class HourUnit(StrEnum):
@@ -101,11 +102,22 @@ def _of_excel(found: re.Match[str]) -> int | None:
 
 
 def unit_of(heading: str, samples: Sequence[str]) -> HourUnit:
-    """What the heading says, else what the cells show; hours when in doubt."""
+    """What the heading says, else what the cells show; hours when in doubt.
+
+    Parts of a day, when each of them is a whole number of minutes of a day, and one at least is
+    no whole number of minutes of an hour.
+    """
     words = plain(heading).split()
     if {"minutes", "minute", "min", "mn", "(min)", "(mn)", "(minutes)"} & set(words):
         return HourUnit.MINUTES
     worked = [text for text in samples if (read_hours(text).minutes or 0) > 0]
-    if worked and all(FRACTION.fullmatch(text) for text in worked):
-        return HourUnit.DAYS
-    return HourUnit.HOURS
+    if not worked or not all(FRACTION.fullmatch(text) for text in worked):
+        return HourUnit.HOURS
+    figures = [Decimal(_decimal_point(text)) for text in worked]
+    of_days = all(_is_whole(figure * 1_440) for figure in figures)
+    of_hours = all(_is_whole(figure * 60) for figure in figures)
+    return HourUnit.DAYS if of_days and not of_hours else HourUnit.HOURS
+
+
+def _is_whole(minutes: Decimal) -> bool:
+    return abs(minutes - round(minutes)) < NEARLY

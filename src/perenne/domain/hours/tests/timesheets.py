@@ -2,12 +2,15 @@
 
 from datetime import date
 
+from perenne.domain.clauses.factories import whole_of
 from perenne.domain.hirings.factories import new_hiring
 from perenne.domain.hours.actions.importing import receive_import
 from perenne.domain.hours.models import HoursImport, ImportLine, Work, WorkDay
 from perenne.domain.hours.tests.conftest import ON, Scene
+from perenne.domain.organisations.factories import new_actor
 from perenne.domain.participants.factories import new_participant
 from perenne.domain.programming.actions.receiving import SentFile
+from perenne.kit.actors import Role
 from perenne.kit.sheets.writing import Table, write_workbook
 
 CREW = (
@@ -18,13 +21,24 @@ CREW = (
 
 
 class Timesheets(Scene):
-    def __init__(self):
-        super().__init__(people=0)
+    def __init__(self, facilitator=None, company=None):
+        self.facilitator = facilitator or new_actor(Role.FACILITATOR)
+        self.company = company or new_actor(Role.COMPANY)
+        self.commitment = self.new_commitment(1_000)
+        self.siret = whole_of(self.commitment).party.siret
         people = [
             new_participant(first_name=first, last_name=last, born_on=born)
             for first, last, born in CREW
         ]
         self.hirings = [new_hiring(person, self.commitment) for person in people]
+
+    def second_contract(self, called):
+        """Of the same company."""
+        other = self.new_commitment(500)
+        other.contract.parties.update(siret=self.siret)
+        other.contract.object = called
+        other.contract.save()
+        return other
 
     def sent(self, *rows, headings, name="heures.xlsx", tab="Octobre 2026", by=None):
         """The import of one tab."""

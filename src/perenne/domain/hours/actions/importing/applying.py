@@ -57,8 +57,10 @@ def _open(siret: str, month: date, by: Actor, today: date) -> None:
 
 
 def write_import(*, import_id: int, by: Actor, today: date) -> None:
-    row = IMPORTS.rows("import.write", by).select_related("file").get(pk=import_id)
-    plan = plan_for(row, file_of(row), on=today)
+    row = IMPORTS.rows("import.write", by).select_related("file").filter(pk=import_id).first()
+    if row is None:  # written already
+        return
+    plan = plan_for(row, file_of(row).rows(), on=today)
     for months in by_sheet(plan.months).values():
         parts = range(0, len(months), MONTHS_IN_A_PART)
         for start in parts:
@@ -89,9 +91,11 @@ def _tell(row: HoursImport, outcome: Outcome) -> None:
     """Between the dry run and now, something changed: the rows say so."""
     ImportLine.objects.bulk_create(
         [
-            ImportLine(hours_import=row, tab=tab[:100], number=number, reason=month.objection)
+            ImportLine(
+                hours_import=row, tab=line.tab[:100], number=line.number, reason=month.objection
+            )
             for month in outcome.refused
-            for tab, number in month.places
+            for line in month.lines
         ],
         ignore_conflicts=True,
     )

@@ -39,24 +39,28 @@ def read_now(row: HoursImport, found: ReadFile, *, by: Actor, today: date) -> No
 
 def read_import(*, import_id: int, by: Actor, today: date) -> None:
     """Worked out without any lock, then kept; a run that died is simply run again."""
-    row = IMPORTS.rows("import.read", by).select_related("file").get(pk=import_id)
+    row = IMPORTS.rows("import.read", by).select_related("file").filter(pk=import_id).first()
+    if row is None:  # read already, or forgotten
+        return
     file = file_of(row)
-    plan = plan_for(row, file, on=today)
+    notes, rows = list(file.notes), file.rows()
+    del file  # a long one is not kept in memory beside what is made of it
+    plan = plan_for(row, rows, on=today)
     with transaction.atomic():
         row = IMPORTS.take("import.read", by, import_id)
         row.state = IMPORT_LIFE.after("import.read", ImportState(row.state))
-        _keep(row, plan, file)
+        _keep(row, plan, notes)
         counts = plan.counts()
         taken, refused = counts[Fate.TAKEN][0], counts[Fate.REFUSED][0]
         record("import.read", row, by=by, taken=taken, refused=refused)
 
 
-def _keep(row: HoursImport, plan: Plan, file: ReadFile) -> None:
+def _keep(row: HoursImport, plan: Plan, notes: list[str]) -> None:
     """What becomes of the rows, of months, and each row that is refused."""
     row.found = {
         "received": row.found["received"],
-        "notes": list(file.notes),
-        "lines": file.lines,
+        "notes": notes,
+        "lines": len(plan.lines),
         "fates": plan.counts(),
         "asked": len(plan.asked),
         "sheets": _sheets_in(plan),
@@ -66,7 +70,7 @@ def _keep(row: HoursImport, plan: Plan, file: ReadFile) -> None:
     ImportLine.objects.bulk_create(
         (
             ImportLine(hours_import=row, tab=it.tab[:100], number=it.number, reason=it.reason)
-            for it in plan.rows
+            for it in plan.lines
             if it.fate is Fate.REFUSED
         ),
         batch_size=1_000,

@@ -120,11 +120,16 @@ class Layout:
     """The columns of days or months."""
     places: Mapping[str, int] = field(init=False)
     """Meaning → column."""
+    is_table: bool = field(init=False)
+    """Somebody, and hours: what the rows of any timesheet have."""
 
     def __post_init__(self) -> None:
         grid = tuple(at for at, said in sorted(self.meanings.items()) if is_grid(said))
         object.__setattr__(self, "grid", grid)
         object.__setattr__(self, "places", {said: at for at, said in self.meanings.items()})
+        said = self.places.keys()
+        is_table = bool(said & WHO) and bool(grid or HourColumn.HOURS in said)
+        object.__setattr__(self, "is_table", is_table)
 
     @property
     def signature(self) -> str:
@@ -139,14 +144,6 @@ class Layout:
 
     def at(self, column: HourColumn) -> int | None:
         return self.places.get(column)
-
-    @property
-    def is_table(self) -> bool:
-        """Somebody, and hours: what the rows of any timesheet have."""
-        said = set(self.meanings.values())
-        return bool(said & {one.value for one in WHO}) and (
-            bool(self.grid) or HourColumn.HOURS.value in said
-        )
 
     @property
     def needs_month(self) -> bool:

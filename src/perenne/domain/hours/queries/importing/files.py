@@ -12,9 +12,9 @@ from perenne.domain.hirings.models import Hiring
 from perenne.domain.hirings.states import HiringState
 from perenne.domain.hours.models import HoursImport, RememberedLayout, RememberedPerson
 from perenne.domain.hours.queries.importing.columns import Layout, layout_of
-from perenne.domain.hours.queries.importing.facts import Fate, Row
+from perenne.domain.hours.queries.importing.facts import Row
 from perenne.domain.hours.queries.importing.people import NOT_OURS, Crew
-from perenne.domain.hours.queries.importing.planning import Plan, plan_of
+from perenne.domain.hours.queries.importing.planning import Plan, Sorting
 from perenne.domain.hours.queries.importing.rows import rows_of
 from perenne.domain.hours.queries.importing.standing import standing_of
 from perenne.domain.hours.queries.importing.weighing import Weighing, declared_by
@@ -91,14 +91,10 @@ def crew_for(row: HoursImport) -> Crew:
     return Crew(row.siret, hirings, said)
 
 
-def plan_for(row: HoursImport, file: ReadFile, *, on: date) -> Plan:
-    """What the file would write today."""
-    rows, crew = list(file.rows()), crew_for(row)
-    months = months_of(rows)
-    people = (hiring for hirings in crew.hirings.values() for hiring in hirings)
+def plan_for(row: HoursImport, rows: Iterable[Row], *, on: date) -> Plan:
+    """What the rows would write today. They are read once, and not kept."""
+    work = Sorting(crew_for(row), rows)
+    months = {key.month for key in work.months}
+    people = {key.participant_id for key in work.months}
     weighing = Weighing(declared_by(people, months), on)
-    return plan_of(rows, crew, standing_of(row.siret, months), weighing)
-
-
-def months_of(rows: Iterable[Row]) -> set[date]:
-    return {entry.month for row in rows if row.fate is Fate.TAKEN for entry in row.entries}
+    return work.plan(standing_of(row.siret, months), weighing)

@@ -213,7 +213,7 @@ def columns_of(import_id: int, *, seen_by: Actor) -> ReadFile:
 def people_of(import_id: int, *, seen_by: Actor, on: date) -> People:
     row = _row(import_id, seen_by, "import.settle")
     members = sorted(crew_for(row).members.values(), key=lambda one: one.name)
-    return People(plan_for(row, file_of(row), on=on).asked, tuple(members))
+    return People(plan_for(row, file_of(row).rows(), on=on).asked, tuple(members))
 
 
 def _rows(seen_by: Actor, act: str = "import.view") -> QuerySet[HoursImport, HoursImport]:

@@ -7,7 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from perenne.domain.hirings.models import Hiring
-from perenne.domain.hours.queries.importing.facts import Entry, Fate, Row
+from perenne.domain.hours.queries.importing.facts import Entry, Fate, Told
 from perenne.rules.hours import HourKind
 
 
@@ -28,7 +28,7 @@ class Month:
     hiring: Hiring
     minutes: int = 0
     days: dict[date, int] = field(default_factory=dict)
-    places: list[tuple[str, int]] = field(default_factory=list)
+    lines: list[Told] = field(default_factory=list)
     said: dict[str, None] = field(default_factory=dict)
     lumps: int = 0
     objection: str = ""
@@ -36,16 +36,16 @@ class Month:
     replaces: int | None = None
     """The number of the work whose place it takes."""
 
-    def add(self, row: Row, entry: Entry) -> None:
+    def add(self, line: Told, entry: Entry, explanation: str) -> None:
         self.minutes += entry.minutes
         if entry.day is None:
             self.lumps += 1
         else:
             self.days[entry.day] = self.days.get(entry.day, 0) + entry.minutes
-        if not self.places or self.places[-1] != row.place:
-            self.places.append(row.place)
-        if row.explanation:
-            self.said[row.explanation] = None
+        if not self.lines or self.lines[-1] is not line:
+            self.lines.append(line)
+        if explanation:
+            self.said[explanation] = None
 
     @property
     def explanation(self) -> str:

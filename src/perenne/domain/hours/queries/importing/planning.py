@@ -4,13 +4,20 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from perenne.domain.hirings.models import Hiring
 from perenne.domain.hirings.models.hirings import AFTER_THE_GREEN_LIGHT
 from perenne.domain.hirings.queries.crews import counted_days
-from perenne.domain.hours.queries.importing.facts import Entry, Fate, Row, Said
+from perenne.domain.hours.queries.importing.facts import (
+    LONGEST_REASON,
+    Entry,
+    Fate,
+    Row,
+    Said,
+    Told,
+)
 from perenne.domain.hours.queries.importing.months import Key, Month
 from perenne.domain.hours.queries.importing.people import (
     LEFT_OUT,
@@ -31,117 +38,108 @@ NOT_HIRED = "aucune embauche sur ce marché : vérifiez la colonne du marché"
 SEVERAL = "plusieurs marchés possibles ce mois-là : ajoutez une colonne « Marché »"
 OTHER_ROW = "une autre ligne de cette personne et de ce mois est à corriger : ligne {}"
 TWO_WAYS = "le mois est dit en tout et jour par jour : gardez l’un des deux"
-LONGEST_REASON = 500
 
 
 @dataclass(slots=True)
 class Plan:
     months: dict[Key, Month]
-    rows: list[Row]
+    lines: list[Told]
     asked: tuple[Asked, ...]
 
     def counts(self) -> dict[str, list[int]]:
         """Fate → rows, minutes: all the rows of the file, once each."""
         found = {fate.value: [0, 0] for fate in Fate}
-        for row in self.rows:
-            found[row.fate.value][0] += 1
-            found[row.fate.value][1] += row.minutes
+        for line in self.lines:
+            found[line.fate.value][0] += 1
+            found[line.fate.value][1] += line.minutes
         return found
 
 
-def plan_of(rows: Iterable[Row], crew: Crew, standing: Standing, weighing: Weighing) -> Plan:
-    """Asks the database nothing: what it needs of it stands in `crew`, `standing`, `weighing`."""
-    work = _Work(crew)
-    work.sort(list(rows))
-    for key, month in work.months.items():
-        settle(key, month, standing)
-    weighing.weigh(work.months)
-    work.hold_together()
-    fates = work.fates()
-    settled = [_settled(row, fates) for row in work.rows]
-    return Plan(work.months, settled, work.questions())
+class Sorting:
+    """Rows brought to the months of persons that they are about, one after the other."""
 
-
-class _Work:
-    """Rows brought to the months of persons that they are about."""
-
-    def __init__(self, crew: Crew) -> None:
+    def __init__(self, crew: Crew, rows: Iterable[Row]) -> None:
         self.crew = crew
         self.months: dict[Key, Month] = {}
-        self.rows: list[Row] = []
-        self.unknown: Counter[Said] = Counter()
-        self.spoilt: dict[tuple[int, date | None], int] = {}
+        self.lines: list[Told] = []
+        self._unknown: Counter[Said] = Counter()
+        self._spoilt: dict[tuple[int, date | None], int] = {}
         """Person and month (None: whatever month) → the first row of it that is refused."""
+        for row in rows:
+            self._take(row)
 
-    def sort(self, rows: list[Row]) -> None:
-        placed = [self._placed(row) for row in rows]
-        self.rows = [row for row, _ in placed]
-        for row, keys in placed:
-            for key, hiring, entry in keys:
-                self.months.setdefault(key, Month(hiring)).add(row, entry)
+    def plan(self, standing: Standing, weighing: Weighing) -> Plan:
         for key, month in self.months.items():
-            person = key.participant_id
-            other = self.spoilt.get((person, key.month)) or self.spoilt.get((person, None))
-            if other is not None:
-                month.objection = OTHER_ROW.format(other)
-            elif month.lumps and month.days:
-                month.objection = TWO_WAYS
+            self._object(key, month)
+            settle(key, month, standing)
+        weighing.weigh(self.months)
+        self._hold_together()
+        for fate in (Fate.THERE, Fate.TAKEN):  # there, when all of its months are
+            for month in self.months.values():
+                for line in month.lines if month.fate is fate else ():
+                    line.fate = line.fate if line.fate is Fate.REFUSED else fate
+        return Plan(self.months, self.lines, self._questions())
 
-    def _placed(self, row: Row) -> tuple[Row, list[tuple[Key, Hiring, Entry]]]:
+    def _take(self, row: Row) -> None:
+        line = Told(row.tab, row.number, row.fate, row.reason[:LONGEST_REASON], row.minutes)
+        self.lines.append(line)
         if row.fate is Fate.REFUSED:
             self._spoil(row)
         if row.fate is not Fate.TAKEN:
-            return row, []
+            return
         person = self.crew.find(row.who)
         if person is None:
-            self.unknown[row.who] += 1
-            return row.refused(NOBODY_KNOWN), []
-        if person == NOT_OURS:
-            return row.refused(LEFT_OUT), []
+            self._unknown[row.who] += 1
+            line.refuse(NOBODY_KNOWN)
+        elif person == NOT_OURS:
+            line.refuse(LEFT_OUT)
+        else:
+            self._place(row, line, person)
+
+    def _place(self, row: Row, line: Told, person: int) -> None:
         hired = _on(self.crew.hirings[person], row.contract)
-        found = []
-        for entry in row.entries:
-            hiring, why = _hiring_for(hired, entry)
-            if hiring is None:
-                self._spoil(row)
-                return row.refused(why), []
-            key = Key(entry.month, hiring.commitment_id, person, hiring.pk, row.kind)
-            found.append((key, hiring, entry))
-        return row, found
+        found = [_hiring_for(hired, entry) for entry in row.entries]
+        for _, why in found:
+            if why:
+                line.refuse(why)
+                return self._spoil(row)
+        for (hiring, _), entry in zip(found, row.entries, strict=True):
+            if hiring is not None:
+                key = Key(entry.month, hiring.commitment_id, person, hiring.pk, row.kind)
+                self.months.setdefault(key, Month(hiring)).add(line, entry, row.explanation)
 
     def _spoil(self, row: Row) -> None:
         """A month of a person enters whole: a row that cannot be read holds back the others."""
         person = self.crew.find(row.who) if row.who.label else None
         if person:
             for month in row.months or (None,):
-                self.spoilt.setdefault((person, month), row.number)
+                self._spoilt.setdefault((person, month), row.number)
 
-    def hold_together(self) -> None:
+    def _object(self, key: Key, month: Month) -> None:
+        person = key.participant_id
+        other = self._spoilt.get((person, key.month)) or self._spoilt.get((person, None))
+        if other is not None:
+            month.objection = OTHER_ROW.format(other)
+        elif month.lumps and month.days:
+            month.objection = TWO_WAYS
+
+    def _hold_together(self) -> None:
         """A row that is refused for one of its months is for all; and so on until nothing moves."""
         moved = True
         while moved:
-            refused = {it for one in self.months.values() if one.objection for it in one.places}
             moved = False
             for month in self.months.values():
-                other = next((it for it in month.places if it in refused), None)
-                if other is not None and not month.objection:
-                    month.objection, moved = OTHER_ROW.format(other[1]), True
+                refused = next((it for it in month.lines if it.fate is Fate.REFUSED), None)
+                if refused is not None and not month.objection:
+                    month.objection, moved = OTHER_ROW.format(refused.number), True
+                for line in month.lines if month.objection else ():
+                    if line.fate is not Fate.REFUSED:
+                        line.refuse(month.objection)
+                        moved = True
 
-    def fates(self) -> dict[tuple[str, int], tuple[Fate, str]]:
-        """Of each row: refused when one of its months is, there when all of them are."""
-        found: dict[tuple[str, int], tuple[Fate, str]] = {}
-        rank = [Fate.THERE, Fate.TAKEN, Fate.REFUSED]
-        for month in self.months.values():
-            fate = Fate.REFUSED if month.objection else month.fate
-            for place in month.places:
-                before = found.get(place)
-                if before is None or rank.index(fate) > rank.index(before[0]):
-                    found[place] = fate, month.objection
-        return found
-
-    def questions(self) -> tuple[Asked, ...]:
+    def _questions(self) -> tuple[Asked, ...]:
         gathered: dict[str, tuple[Said, int]] = {}
-        for said, rows in self.unknown.items():
+        for said, rows in self._unknown.items():
             mark = print_of(self.crew.siret, said)
             first, count = gathered.get(mark, (said, 0))
             gathered[mark] = first, count + rows
@@ -199,15 +197,6 @@ def settle(key: Key, month: Month, standing: Standing) -> None:
         month.objection = month.objection or closed
     elif before is not None:
         month.replaces = before.id
-
-
-def _settled(row: Row, fates: Mapping[tuple[str, int], tuple[Fate, str]]) -> Row:
-    if row.fate is not Fate.TAKEN or row.place not in fates:
-        return row
-    fate, reason = fates[row.place]
-    if fate is Fate.REFUSED:
-        return row.refused(reason[:LONGEST_REASON])
-    return replace(row, fate=fate)
 
 
 def by_sheet(months: Mapping[Key, Month]) -> dict[tuple[date, int], list[tuple[Key, Month]]]:

@@ -17,6 +17,14 @@ from perenne.kit.sheets import Sheet
 from perenne.rules.hours import HOUR_KINDS, HourKind
 from perenne.values import fold
 
+WHO_SAYS = (
+    HourColumn.LAST_NAME,
+    HourColumn.FIRST_NAME,
+    HourColumn.NAME,
+    HourColumn.BORN_ON,
+    HourColumn.CODE,
+    HourColumn.NUMBER,
+)
 TOTAL = re.compile(r"(?:sous )?(?:total|totaux)\b")
 ALIASES = {
     "": HourKind.WORK, "travail": HourKind.WORK, "normal": HourKind.WORK,
@@ -95,21 +103,18 @@ def _read(layout: Layout, cells: Sequence[str], row: Row) -> Row:
 
 
 def _text(layout: Layout, cells: Sequence[str], column: HourColumn) -> str:
-    at = layout.at(column)
-    return cells[at].strip() if at is not None and at < len(cells) else ""
+    at = layout.places.get(column)
+    return "" if at is None or at >= len(cells) else cells[at]
 
 
 def _who(layout: Layout, cells: Sequence[str]) -> Said:
-    last, first, whole = (
-        _text(layout, cells, column)
-        for column in (HourColumn.LAST_NAME, HourColumn.FIRST_NAME, HourColumn.NAME)
-    )
-    return Said(
-        " ".join(" ".join((last, first, whole)).split())[:200],
-        _text(layout, cells, HourColumn.BORN_ON)[:40],
-        _text(layout, cells, HourColumn.CODE)[:40],
-        _text(layout, cells, HourColumn.NUMBER)[:40],
-    )
+    return _said(*(_text(layout, cells, column) for column in WHO_SAYS))
+
+
+@lru_cache(maxsize=4096)
+def _said(last: str, first: str, whole: str, born: str, code: str, number: str) -> Said:
+    name = " ".join(" ".join((last, first, whole)).split())
+    return Said(name[:200], born[:40], code[:40], number[:40])
 
 
 def _kind(layout: Layout, cells: Sequence[str]) -> HourKind:

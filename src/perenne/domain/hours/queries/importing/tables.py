@@ -13,7 +13,7 @@ from perenne.domain.hirings.queries.crews import counting_in
 from perenne.domain.hours.models import HoursImport
 from perenne.domain.hours.policy import IMPORTS, PARTIES
 from perenne.domain.hours.queries.importing.columns import OUTCOME
-from perenne.domain.hours.queries.importing.facts import Row
+from perenne.domain.hours.queries.importing.facts import Told
 from perenne.domain.hours.queries.importing.files import file_of, plan_for
 from perenne.domain.hours.queries.importing.planning import label_of
 from perenne.domain.hours.queries.importing.standing import Written, standing_of
@@ -87,7 +87,8 @@ def marked_file(import_id: int, *, seen_by: Actor, on: date) -> list[Table]:
     if row is None:
         raise NotFound(import_id)
     file = file_of(row)
-    outcomes = {it.place: _outcome(it) for it in plan_for(row, file, on=on).rows}
+    plan = plan_for(row, file.rows(), on=on)
+    outcomes = {(it.tab, it.number): _outcome(it) for it in plan.lines}
     tables = []
     for sheet, layout in file.tabs:
         cells: list[tuple[Cell, ...]] = [
@@ -98,5 +99,5 @@ def marked_file(import_id: int, *, seen_by: Actor, on: date) -> list[Table]:
     return tables
 
 
-def _outcome(row: Row) -> str:
-    return f"{row.fate.label} : {row.reason}" if row.reason else row.fate.label
+def _outcome(line: Told) -> str:
+    return f"{line.fate.label} : {line.reason}" if line.reason else line.fate.label

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TypeAlias
 
-from perenne.domain.hirings.models import Hiring
 from perenne.domain.hours.models import WorkDay
 from perenne.domain.hours.queries.importing.months import Key, Month
 from perenne.domain.hours.queries.lines import AROUND, FAR
@@ -88,16 +87,14 @@ def _period(starts_on: date, ends_on: date | None) -> Period:
     return Period(starts_on, FAR if ends_on is None else ends_on + timedelta(1))
 
 
-def declared_by(
-    hirings: Iterable[Hiring], months: Iterable[date]
-) -> Mapping[int, Mapping[Job, Days]]:
+def declared_by(people: Iterable[int], months: Iterable[date]) -> Mapping[int, Mapping[Job, Days]]:
     """All that these people worked in these months and around, whoever employed them."""
     those = sorted(set(months))
     found: dict[int, dict[Job, Days]] = defaultdict(lambda: defaultdict(dict))
     if not those:
         return found
     rows = WorkDay.objects.filter(
-        participant__in={one.participant_id for one in hirings},
+        participant__in=people,
         day__gte=those[0] - AROUND,
         day__lt=those[-1] + timedelta(31) + AROUND,
     ).values_list(

@@ -8,11 +8,11 @@ from perenne.domain.hours.actions.importing import match_columns
 from perenne.domain.hours.queries.importing import columns_of, import_card
 from perenne.kit.pages import Visit, page
 from perenne.kit.refusals import Refused
-from perenne.web.hours.upload_columns.form import ColumnsForm
+from perenne.web.hours.upload.columns.form import ColumnsForm
 
 
 @page(act="import.match")
-def upload_columns(request: Visit, import_id: int) -> HttpResponse:
+def columns(request: Visit, import_id: int) -> HttpResponse:
     card = import_card(import_id, seen_by=request.actor)
     if not card.may_be_matched:
         return redirect("hours:upload_show", import_id)
@@ -29,4 +29,4 @@ def upload_columns(request: Visit, import_id: int) -> HttpResponse:
             form.add_error(None, str(refusal))
         else:
             return redirect("hours:upload_show", import_id)
-    return render(request, "hours/upload_columns/page.html", {"form": form, "card": card})
+    return render(request, "hours/upload/columns/page.html", {"form": form, "card": card})

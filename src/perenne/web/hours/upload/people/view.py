@@ -8,11 +8,11 @@ from perenne.domain.hours.actions.importing import settle_people
 from perenne.domain.hours.queries.importing import import_card, people_of
 from perenne.kit.pages import Visit, page
 from perenne.kit.refusals import Refused
-from perenne.web.hours.upload_people.form import PeopleForm
+from perenne.web.hours.upload.people.form import PeopleForm
 
 
 @page(act="import.settle")
-def upload_people(request: Visit, import_id: int) -> HttpResponse:
+def people(request: Visit, import_id: int) -> HttpResponse:
     card = import_card(import_id, seen_by=request.actor)
     if not card.may_be_settled:
         return redirect("hours:upload_show", import_id)
@@ -28,4 +28,4 @@ def upload_people(request: Visit, import_id: int) -> HttpResponse:
             form.add_error(None, str(refusal))
         else:
             return redirect("hours:upload_show", import_id)
-    return render(request, "hours/upload_people/page.html", {"form": form, "card": card})
+    return render(request, "hours/upload/people/page.html", {"form": form, "card": card})
