@@ -114,7 +114,7 @@ def imported(scene: Scene) -> Imported:
     apply_import(import_id=pk, by=scene.company, today=TODAY)
     row = HoursImport.objects.select_related("file").get(pk=pk)
     file, opening = timed(lambda: file_of(row))
-    _, planning = timed(lambda: plan_for(row, file, on=TODAY))
+    _, planning = timed(lambda: plan_for(row, file.rows(), on=TODAY))
     _, writing = timed(lambda: write(import_id=pk, by=HOUSE, today=TODAY))
     if WorkDay.objects.count() != scene.days:
         raise AssertionError(f"{WorkDay.objects.count()} days were written of {scene.days}")

@@ -167,7 +167,7 @@ def test_who_is_not_known_is_asked_once_and_remembered_without_their_name(work):
     rows = [("M-7", "Dupond E.", "10/2026", "100"), ("M-8", "Jean Valjean", "10/2026", "50")]
     headings = ("Matricule", "Nom", "Mois", "Heures")
     row = work.sent(*rows, headings=headings)
-    people = people_of(row.pk, seen_by=work.company, on=ON)
+    people = people_of(row.pk, seen_by=work.company)
     dupont, valjean = people.asked
     assert dupont.candidates[0] == work.hirings[0].participant_id
     with pytest.raises(Refused, match="pas de l’équipe"):

@@ -13,6 +13,7 @@ from perenne.domain.hours.queries.importing.imports import (
     imports_of,
     may_import,
     people_of,
+    recent_import,
     refused_lines,
 )
 from perenne.domain.hours.queries.importing.moments import month_in
@@ -36,6 +37,7 @@ __all__ = [
     "may_import",
     "month_in",
     "people_of",
+    "recent_import",
     "refused_lines",
     "template_for",
 ]

@@ -11,9 +11,9 @@ from perenne.domain.clauses.models import Commitment
 from perenne.domain.hours.models import HoursImport, ImportLine, Sheet
 from perenne.domain.hours.policy import IMPORTS, PARTIES
 from perenne.domain.hours.queries.importing.facts import Fate
-from perenne.domain.hours.queries.importing.files import ReadFile, crew_for, file_of, plan_for
+from perenne.domain.hours.queries.importing.files import ReadFile, crew_for, file_of
 from perenne.domain.hours.queries.importing.people import Asked, Member
-from perenne.domain.hours.queries.importing.planning import label_of
+from perenne.domain.hours.queries.importing.planning import Sorting, label_of
 from perenne.domain.hours.states import IMPORT_LIFE, WRITTEN, ImportState, SheetState
 from perenne.kit.actors import Actor
 from perenne.kit.paging import Page, page_of
@@ -23,6 +23,13 @@ from perenne.values import Hours
 
 LINES_ON_A_PAGE = 50
 MOST_RECENT = 20
+MANY = {
+    Fate.TAKEN: "À enregistrer",
+    Fate.THERE: "Déjà enregistrées",
+    Fate.REFUSED: "Refusées",
+    Fate.BLANK: "Vides ou sans heure",
+    Fate.ASIDE: "Titres et totaux",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +49,7 @@ class FateCount:
 
     @property
     def label(self) -> str:
-        return "Enregistrée" if self.is_written and self.fate is Fate.TAKEN else self.fate.label
+        return "Enregistrées" if self.is_written and self.fate is Fate.TAKEN else MANY[self.fate]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,14 +93,6 @@ class ImportCard:
     def hours(self) -> Hours:
         return Hours(sum(one.hours.minutes for one in self.fates))
 
-    @property
-    def may_be_matched(self) -> bool:
-        return self.state in IMPORT_LIFE.sources("import.match")
-
-    @property
-    def may_be_settled(self) -> bool:
-        return self.state in IMPORT_LIFE.sources("import.settle")
-
 
 @dataclass(frozen=True, slots=True)
 class RecentImport:
@@ -102,6 +101,14 @@ class RecentImport:
     file_name: str
     state: ImportState
     received_on: date
+
+    @property
+    def may_be_matched(self) -> bool:
+        return self.state in IMPORT_LIFE.sources("import.match")
+
+    @property
+    def may_be_settled(self) -> bool:
+        return self.state in IMPORT_LIFE.sources("import.settle")
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,10 +140,11 @@ def companies_to_import_for(*, seen_by: Actor) -> tuple[CompanyChoice, ...]:
 
 def imports_of(*, seen_by: Actor) -> tuple[RecentImport, ...]:
     rows = IMPORTS.rows("import.view", seen_by).select_related("file")[:MOST_RECENT]
-    return tuple(
-        RecentImport(row.pk, row.company, row.file.name, ImportState(row.state), row.received_on)
-        for row in rows
-    )
+    return tuple(map(_recent, rows))
+
+
+def _recent(row: HoursImport) -> RecentImport:
+    return RecentImport(row.pk, row.company, row.file.name, ImportState(row.state), row.received_on)
 
 
 def import_card(import_id: int, *, seen_by: Actor) -> ImportCard:
@@ -210,10 +218,16 @@ def columns_of(import_id: int, *, seen_by: Actor) -> ReadFile:
     return file_of(_row(import_id, seen_by, "import.match"))
 
 
-def people_of(import_id: int, *, seen_by: Actor, on: date) -> People:
+def people_of(import_id: int, *, seen_by: Actor) -> People:
     row = _row(import_id, seen_by, "import.settle")
-    members = sorted(crew_for(row).members.values(), key=lambda one: one.name)
-    return People(plan_for(row, file_of(row).rows(), on=on).asked, tuple(members))
+    crew = crew_for(row)
+    asked = Sorting(crew, file_of(row).rows()).questions()
+    return People(asked, tuple(sorted(crew.members.values(), key=lambda one: one.name)))
+
+
+def recent_import(import_id: int, *, seen_by: Actor) -> RecentImport:
+    """The least that a page says of it."""
+    return _recent(_row(import_id, seen_by))
 
 
 def _rows(seen_by: Actor, act: str = "import.view") -> QuerySet[HoursImport, HoursImport]:

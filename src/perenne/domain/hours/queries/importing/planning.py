@@ -78,7 +78,7 @@ class Sorting:
             for month in self.months.values():
                 for line in month.lines if month.fate is fate else ():
                     line.fate = line.fate if line.fate is Fate.REFUSED else fate
-        return Plan(self.months, self.lines, self._questions())
+        return Plan(self.months, self.lines, self.questions())
 
     def _take(self, row: Row) -> None:
         line = Told(row.tab, row.number, row.fate, row.reason[:LONGEST_REASON], row.minutes)
@@ -137,7 +137,7 @@ class Sorting:
                         line.refuse(month.objection)
                         moved = True
 
-    def _questions(self) -> tuple[Asked, ...]:
+    def questions(self) -> tuple[Asked, ...]:
         gathered: dict[str, tuple[Said, int]] = {}
         for said, rows in self._unknown.items():
             mark = print_of(self.crew.siret, said)

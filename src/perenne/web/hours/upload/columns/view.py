@@ -5,7 +5,7 @@ from django.shortcuts import redirect, render
 from django.utils.timezone import localdate
 
 from perenne.domain.hours.actions.importing import match_columns
-from perenne.domain.hours.queries.importing import columns_of, import_card
+from perenne.domain.hours.queries.importing import columns_of, recent_import
 from perenne.kit.pages import Visit, page
 from perenne.kit.refusals import Refused
 from perenne.web.hours.upload.columns.form import ColumnsForm
@@ -13,7 +13,7 @@ from perenne.web.hours.upload.columns.form import ColumnsForm
 
 @page(act="import.match")
 def columns(request: Visit, import_id: int) -> HttpResponse:
-    card = import_card(import_id, seen_by=request.actor)
+    card = recent_import(import_id, seen_by=request.actor)
     if not card.may_be_matched:
         return redirect("hours:upload_show", import_id)
     form = ColumnsForm(
