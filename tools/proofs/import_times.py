@@ -7,7 +7,8 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -19,10 +20,14 @@ from memory import Watch
 
 from perenne.domain.clauses.factories import new_commitment, whole_of
 from perenne.domain.hirings.factories import new_hiring
-from perenne.domain.hours.actions.importing import apply_import, read_import, receive_import
-from perenne.domain.hours.actions.importing import write_import as write
+from perenne.domain.hours.actions.importing import (
+    apply_import,
+    applying,
+    read_import,
+    receive_import,
+    write_import,
+)
 from perenne.domain.hours.models import HoursImport, WorkDay
-from perenne.domain.hours.queries.importing.files import file_of, plan_for
 from perenne.domain.organisations.factories import new_actor
 from perenne.domain.participants.factories import new_participant
 from perenne.domain.programming.actions.receiving import SentFile
@@ -112,21 +117,30 @@ def imported(scene: Scene) -> Imported:
     pk, receiving = timed(lambda: received(scene))
     _, reading = timed(lambda: read_import(import_id=pk, by=HOUSE, today=TODAY))
     apply_import(import_id=pk, by=scene.company, today=TODAY)
-    row = HoursImport.objects.select_related("file").get(pk=pk)
-    file, opening = timed(lambda: file_of(row))
-    _, planning = timed(lambda: plan_for(row, file.rows(), on=TODAY))
-    _, writing = timed(lambda: write(import_id=pk, by=HOUSE, today=TODAY))
+    with parts_timed() as parts:
+        _, applying_it = timed(lambda: write_import(import_id=pk, by=HOUSE, today=TODAY))
     if WorkDay.objects.count() != scene.days:
         raise AssertionError(f"{WorkDay.objects.count()} days were written of {scene.days}")
     steps = [
         Step("received: looked at and kept", scene.days, receiving),
         Step("dry run", scene.days, reading),
-        Step("  of which opening the file in its sandbox", scene.days, opening),
-        Step("  of which rows, people, doubts", scene.days, planning),
-        Step("applying, from the file to the sheets", scene.days, writing),
-        Step("written: the part that writes", scene.days, writing - opening - planning),
+        Step("applied, from the file to the sheets", scene.days, applying_it),
+        Step("written: the parts that write, committed", scene.days, sum(parts)),
     ]
     return Imported(steps, totals())
+
+
+@contextmanager
+def parts_timed() -> Iterator[list[float]]:
+    """Seconds of each part of a sheet: locked, copied, inserted, recorded, committed."""
+    inner, spent = applying.write_months, []
+
+    def write(*arguments: Any) -> None:
+        spent.append(timed(lambda: inner(*arguments))[1])
+
+    applying.write_months = write
+    yield spent
+    applying.write_months = inner
 
 
 def received(scene: Scene) -> int:

@@ -64,7 +64,7 @@ def write_import(*, import_id: int, by: Actor, today: date) -> None:
     for months in by_sheet(plan.months).values():
         parts = range(0, len(months), MONTHS_IN_A_PART)
         for start in parts:
-            _write(row.pk, months[start : start + MONTHS_IN_A_PART], by, start == parts[-1])
+            write_months(row.pk, months[start : start + MONTHS_IN_A_PART], by, start == parts[-1])
     with transaction.atomic():
         row = IMPORTS.take("import.write", by, import_id)
         row.state = IMPORT_LIFE.after("import.write", ImportState(row.state))
@@ -75,9 +75,10 @@ def write_import(*, import_id: int, by: Actor, today: date) -> None:
 
 
 @transaction.atomic
-def _write(
+def write_months(
     import_id: int, months: Sequence[tuple[Key, Month]], by: Actor, ends_a_sheet: bool
 ) -> None:
+    """A part of one sheet, with what the page says of it."""
     row = IMPORTS.take("import.write", by, import_id)
     outcome = write_part(row, months, by)
     lines, minutes = row.found["written"]

@@ -32,10 +32,11 @@ NO_LONGER = "l’embauche a changé depuis la vérification : vérifiez de nouve
 BESIDE = """
 CREATE TEMPORARY TABLE importing_month (
     n integer PRIMARY KEY, replaces bigint, hiring_id bigint, participant_id bigint, kind text,
-    minutes integer, reason text) ON COMMIT DROP;
+    work_id bigint, minutes integer, reason text) ON COMMIT DROP;
 CREATE TEMPORARY TABLE importing_day (n integer, day date, minutes integer) ON COMMIT DROP;
 """
-COPY_MONTHS = "COPY importing_month FROM STDIN"
+COPY_MONTHS = """COPY importing_month
+    (n, replaces, hiring_id, participant_id, kind, minutes, reason) FROM STDIN"""
 COPY_DAYS = "COPY importing_day FROM STDIN"
 REMOVE_DAYS = """DELETE FROM hours_workday d USING importing_month m
     WHERE d.work_id = m.replaces AND m.n >= %(first)s AND m.n < %(past)s"""
@@ -46,11 +47,12 @@ INSERT = """INSERT INTO hours_work (sheet_id, hiring_id, participant_id, month, 
     SELECT %(sheet)s, m.hiring_id, m.participant_id, %(month)s, m.kind, m.minutes, m.reason,
         %(source)s, concat_ws('/', %(sheet)s::text, m.hiring_id, m.kind), 0, 0
     FROM importing_month m WHERE m.n >= %(first)s AND m.n < %(past)s ORDER BY m.n"""
+NUMBER = """UPDATE importing_month m SET work_id = w.id FROM hours_work w
+    WHERE w.sheet_id = %(sheet)s AND w.hiring_id = m.hiring_id AND w.kind = m.kind
+        AND w.corrects_id IS NULL AND m.n >= %(first)s AND m.n < %(past)s"""
 INSERT_DAYS = """INSERT INTO hours_workday (work_id, participant_id, day, minutes)
-    SELECT w.id, m.participant_id, d.day, d.minutes
+    SELECT m.work_id, m.participant_id, d.day, d.minutes
     FROM importing_month m JOIN importing_day d ON d.n = m.n
-    JOIN hours_work w ON w.sheet_id = %(sheet)s AND w.hiring_id = m.hiring_id
-        AND w.kind = m.kind AND w.corrects_id IS NULL
     WHERE m.n >= %(first)s AND m.n < %(past)s ORDER BY m.participant_id, d.day"""
 
 
@@ -127,9 +129,9 @@ def _copy(cursor: CursorWrapper, months: Sequence[tuple[Key, Month]]) -> None:
                  month.minutes, month.explanation)
             )  # fmt: skip
     with cursor.copy(COPY_DAYS) as copy:
-        for number, (_, month) in enumerate(months):
-            for day, minutes in month.days.items():
-                copy.write_row((number, day, minutes))
+        for number, (_, month) in enumerate(months):  # figures alone: nothing to escape
+            lines = (f"{number}\t{day}\t{minutes}\n" for day, minutes in month.days.items())
+            copy.write("".join(lines))
     cursor.execute("ANALYZE importing_month; ANALYZE importing_day")
 
 
@@ -147,7 +149,7 @@ def _insert(
     }  # fmt: skip
     try:
         with told():
-            for order in (REMOVE_DAYS, REMOVE, INSERT, INSERT_DAYS):
+            for order in (REMOVE_DAYS, REMOVE, INSERT, NUMBER, INSERT_DAYS):
                 cursor.execute(order, facts)
     except Refused as refusal:
         if past - first == 1:

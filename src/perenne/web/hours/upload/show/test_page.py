@@ -52,7 +52,9 @@ def test_what_is_long_is_left_to_a_job_and_asks_little_of_the_database(
 ):
     browser = client_of(committee.company)
     _, few = sent(browser, work)
-    _, many = sent(browser, work, *ROWS, *((f"Inconnu {n}", "Z", "10/2026", "8") for n in range(40)))
+    _, many = sent(
+        browser, work, *ROWS, *((f"Inconnu {n}", "Z", "10/2026", "8") for n in range(40))
+    )
     assert sql_for(browser, few) == sql_for(browser, many)
     monkeypatch.setattr(reading, "MOST_LINES_AT_ONCE", 2)
     _, url = sent(browser, work)
