@@ -13,7 +13,8 @@ from perenne.kit.french.hours import HourUnit
 from perenne.rules.french import MONTHS
 from perenne.web.design.forms import Form, Look
 
-COLUMNS = [("", "Ne sert pas"), *((column.value, column.label) for column in HourColumn)]
+NO_USE = "-"
+COLUMNS = [(NO_USE, "Ne sert pas"), *((column.value, column.label) for column in HourColumn)]
 UNITS = [(unit.value, unit.label) for unit in HourUnit]
 SAMPLES = 3
 
@@ -34,10 +35,10 @@ class ColumnsForm(Form):
     def _ask_columns(self, group: int, layout: Layout) -> None:
         for at, text in _columns(layout):
             shown = ", ".join(f"« {it[:40]} »" for it in layout.samples.get(at, ())[:SAMPLES])
-            said = layout.meanings.get(at, "")
+            said = layout.meanings.get(at, NO_USE)
             self.fields[f"c{group}_{at}"] = forms.ChoiceField(
                 label=f"Colonne « {text} »" if text else f"Colonne {at + 1}, sans titre",
-                choices=COLUMNS, initial=said, required=False, help_text=shown,
+                choices=COLUMNS, initial=said, help_text=shown,
             )  # fmt: skip
             self.looks[f"c{group}_{at}"] = Look(width="medium")
         self.fields[f"unit{group}"] = forms.ChoiceField(
@@ -71,8 +72,8 @@ class ColumnsForm(Form):
         for group, layout in enumerate(self.layouts.values()):
             taken: set[str] = set()
             for at, _ in _columns(layout):
-                answer = self.cleaned_data.get(f"c{group}_{at}", "")
-                if answer and answer in taken:
+                answer = self.cleaned_data.get(f"c{group}_{at}", NO_USE)
+                if answer != NO_USE and answer in taken:
                     label = HourColumn(answer).label
                     self.add_error(
                         f"c{group}_{at}", f"« {label} » est déjà une autre colonne : choisissez."
@@ -88,7 +89,8 @@ class ColumnsForm(Form):
         """Signature → index → meaning and « unit »; « tab:Name » → « month »."""
         found: dict[str, dict[str, str]] = {}
         for group, (signature, layout) in enumerate(self.layouts.items()):
-            its = {str(at): self.cleaned_data[f"c{group}_{at}"] for at, _ in _columns(layout)}
+            answers = {at: self.cleaned_data[f"c{group}_{at}"] for at, _ in _columns(layout)}
+            its = {str(at): "" if it == NO_USE else it for at, it in answers.items()}
             found[signature] = its | {"unit": self.cleaned_data[f"unit{group}"]}
         for number, layout in enumerate(self.tabs):
             month: date | None = month_in(self.cleaned_data[f"month{number}"])

@@ -26,7 +26,7 @@ def test_columns_are_asked_with_what_they_hold_and_the_answer_is_kept(client_of,
     said = {"c0_0": "name", "c0_1": "month", "c0_2": "month", "unit0": "hours"}
     page = browser.post(url, said)
     assert "déjà une autre colonne" in error_on(page, "c0_2")
-    page = browser.post(url, said | {"c0_2": ""})
+    page = browser.post(url, said | {"c0_2": "-"})
     assert "Il manque encore de quoi lire les heures" in summary_of(page)[0]
     assert typed_in(page)["c0_1"] == "month"
     assert browser.post(url, said | {"c0_2": "hours"}).status_code == 302
