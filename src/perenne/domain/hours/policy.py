@@ -6,11 +6,11 @@ Nobody does both: what a company declared, another validates.
 from django.db.models import Q
 
 from perenne.domain.clauses.models import Commitment
-from perenne.domain.hours.models import Plan, Sheet, Work
-from perenne.domain.hours.states import PLAN_LIFE, SHEET_LIFE, VALIDATED
+from perenne.domain.hours.models import HoursImport, Plan, Sheet, Work
+from perenne.domain.hours.states import IMPORT_LIFE, PLAN_LIFE, SHEET_LIFE, VALIDATED, WRITING
 from perenne.domain.procurement import policy as of_contracts
 from perenne.domain.procurement.models import Party
-from perenne.kit.actors import Actor
+from perenne.kit.actors import Actor, Role
 from perenne.kit.policy import NOBODY, Grant, Policy
 
 
@@ -37,8 +37,27 @@ def ripe_plan(act: str) -> Q:
     return Q(state__in=PLAN_LIFE.sources(act))
 
 
+def the_house(actor: Actor) -> Q:
+    return ~NOBODY if actor.role is Role.HOUSE else NOBODY
+
+
+def its_sender(actor: Actor) -> Q:
+    """Whoever sent a file of hours, and nobody beside: it may name people of other companies."""
+    if actor.role in {*of_contracts.CARRYING_OUT, *of_contracts.FOLLOWING}:
+        return Q(organisation_id=actor.organisation_id)
+    return NOBODY
+
+
+def ripe_import(act: str) -> Q:
+    return Q(state__in=IMPORT_LIFE.sources(act))
+
+
 STATEMENT_GRANTS: dict[str, Grant] = {
     "statement.open": lambda actor: (
+        at_its_company(actor, "organisation_id")
+        | of_contracts.at_its_facilitator(actor, "contract__")
+    ),
+    "import.receive": lambda actor: (
         at_its_company(actor, "organisation_id")
         | of_contracts.at_its_facilitator(actor, "contract__")
     ),
@@ -48,6 +67,14 @@ SHEET_GRANTS: dict[str, Grant] = {
         at_its_company(actor, "statement__organisation_id")
         | of_contracts.at_its_facilitator(actor)
         | of_contracts.the_coordination(actor)
+    ),
+    "sheet.fill": lambda actor: (
+        (
+            at_its_company(actor, "statement__organisation_id")
+            | of_contracts.at_its_facilitator(actor)
+            | the_house(actor)
+        )
+        & ripe("sheet.declare")
     ),
     "sheet.declare": declares("sheet.declare"),
     "sheet.take_back": declares("sheet.take_back"),
@@ -75,9 +102,25 @@ PLAN_GRANTS: dict[str, Grant] = {
     ),
     "plan.undo": lambda actor: of_contracts.at_its_facilitator(actor) & ripe_plan("plan.undo"),
 }
-GRANTS = STATEMENT_GRANTS | SHEET_GRANTS | WORK_GRANTS | PROPOSING_GRANTS | PLAN_GRANTS
+IMPORT_GRANTS: dict[str, Grant] = {
+    "import.view": its_sender,
+    "import.match": lambda actor: its_sender(actor) & ripe_import("import.match"),
+    "import.settle": lambda actor: its_sender(actor) & ripe_import("import.settle"),
+    "import.read": lambda actor: (
+        (its_sender(actor) | the_house(actor)) & ripe_import("import.read")
+    ),
+    "import.apply": lambda actor: its_sender(actor) & ripe_import("import.apply"),
+    "import.write": lambda actor: (
+        (its_sender(actor) | the_house(actor)) & ripe_import("import.write")
+    ),
+    "import.forget": lambda actor: (its_sender(actor) | the_house(actor)) & ~Q(state=WRITING),
+}
+GRANTS = (
+    STATEMENT_GRANTS | SHEET_GRANTS | WORK_GRANTS | PROPOSING_GRANTS | PLAN_GRANTS | IMPORT_GRANTS
+)
 PARTIES = Policy(Party, STATEMENT_GRANTS)
 SHEETS = Policy(Sheet, SHEET_GRANTS)
 WORKS = Policy(Work, WORK_GRANTS)
 COMMITMENTS = Policy(Commitment, PROPOSING_GRANTS)
 PLANS = Policy(Plan, PLAN_GRANTS)
+IMPORTS = Policy(HoursImport, IMPORT_GRANTS)

@@ -1,6 +1,12 @@
 """Monthly statements, the ledger of hours, and what PostgreSQL counts on it."""
 
 from perenne.domain.hours.models.counters import Balance, PersonDay, PersonMonth
+from perenne.domain.hours.models.imports import (
+    HoursImport,
+    ImportLine,
+    RememberedLayout,
+    RememberedPerson,
+)
 from perenne.domain.hours.models.ledger import Allocation, Plan, PlanLine
 from perenne.domain.hours.models.statements import Sheet, Statement
 from perenne.domain.hours.models.works import Work, WorkDay
@@ -8,10 +14,14 @@ from perenne.domain.hours.models.works import Work, WorkDay
 __all__ = [
     "Allocation",
     "Balance",
+    "HoursImport",
+    "ImportLine",
     "PersonDay",
     "PersonMonth",
     "Plan",
     "PlanLine",
+    "RememberedLayout",
+    "RememberedPerson",
     "Sheet",
     "Statement",
     "Work",
