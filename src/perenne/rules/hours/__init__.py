@@ -14,14 +14,8 @@ from perenne.rules.hours.facts import (
     Merit,
 )
 from perenne.rules.hours.kinds import HOUR_KINDS, Answer, KindRule
-from perenne.rules.hours.plausibility import (
-    PLAUSIBILITY,
-    Doubt,
-    DoubtCode,
-    Severity,
-    doubts,
-    unanswered,
-)
+from perenne.rules.hours.plausibility import PLAUSIBILITY, doubts, severity_of, unanswered
+from perenne.rules.hours.severity import Doubt, DoubtCode, Severity
 from perenne.rules.hours.steps import EntryStep, rounded_to_step
 
 __all__ = [
@@ -53,5 +47,6 @@ __all__ = [
     "doubts",
     "duplicate",
     "rounded_to_step",
+    "severity_of",
     "unanswered",
 ]
