@@ -6,6 +6,7 @@ from perenne.rules.hours.counting import CapUse, Counted, CountedLine, count
 from perenne.rules.hours.declared import DeclaredMonth
 from perenne.rules.hours.duplicates import DeclaredBy, Duplicate, DuplicateKind, duplicate
 from perenne.rules.hours.facts import (
+    ABSENCES,
     Bonus,
     CapCode,
     CountingTerms,
@@ -19,6 +20,7 @@ from perenne.rules.hours.severity import Doubt, DoubtCode, Severity
 from perenne.rules.hours.steps import EntryStep, rounded_to_step
 
 __all__ = [
+    "ABSENCES",
     "HOUR_KINDS",
     "PLAUSIBILITY",
     "Answer",
