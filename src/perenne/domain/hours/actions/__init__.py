@@ -8,6 +8,7 @@ from perenne.domain.hours.actions.declaring import (
     take_sheet_back,
 )
 from perenne.domain.hours.actions.discussing import comment_sheet, settle_sheet
+from perenne.domain.hours.actions.foreseeing import Effect, foresee_correction, foresee_move
 from perenne.domain.hours.actions.globalising import (
     approve_plan,
     discard_plan,
@@ -22,6 +23,7 @@ from perenne.domain.hours.queries.lines import Line
 
 __all__ = [
     "Destination",
+    "Effect",
     "Line",
     "approve_plan",
     "comment_sheet",
@@ -31,6 +33,8 @@ __all__ = [
     "declare_sheet",
     "discard_plan",
     "dispute_sheet",
+    "foresee_correction",
+    "foresee_move",
     "move_work",
     "open_statement",
     "propose_plan",

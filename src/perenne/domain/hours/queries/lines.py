@@ -42,12 +42,14 @@ def lines_of(sheet: Sheet) -> tuple[Line, ...]:
 class Judged:
     """`objection`: what keeps the hours of this hiring out; `explanation`: what was answered.
 
-    `doubts`: all that hold, each as grave as the committee finds it that day.
+    `left`: the doubts that still wait for an answer or a correction; `doubts`: all that hold, each
+    as grave as the committee finds it that day.
     """
 
     hiring: Hiring
     objection: str
     explanation: str
+    left: tuple[Doubt, ...] = ()
     doubts: tuple[Doubt, ...] = ()
 
 
@@ -77,5 +79,5 @@ def judged(
         left = unanswered(raised, explained)
         said = " ".join(explained[one.code].strip() for one in raised if one.code in explained)
         objection = left[0].question if left else ""
-        found.append(Judged(hirings[pk], objection, said[:500], raised))
+        found.append(Judged(hirings[pk], objection, said[:500], left, raised))
     return tuple(found)
