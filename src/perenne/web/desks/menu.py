@@ -15,6 +15,7 @@ CONSULTATIONS = MenuItem("Consultations", reverse_lazy("procurement:consultation
 CONTRACTS = MenuItem("Marchés", reverse_lazy("procurement:contracts"))
 COMMITMENTS = MenuItem("Engagements", reverse_lazy("clauses:commitments"))
 OWN_COMMITMENTS = MenuItem("Mes engagements", reverse_lazy("clauses:commitments"))
+HOURS = MenuItem("Heures", reverse_lazy("hours:sheets"))
 ELIGIBILITY = MenuItem("Éligibilité", reverse_lazy("participants:list"))
 MY_DATA = MenuItem("Mes données", reverse_lazy("rights:mine"))
 RIGHTS = MenuItem("Droits des personnes", reverse_lazy("rights:desk"))
@@ -39,6 +40,7 @@ MENUS: Mapping[Role, tuple[MenuItem, ...]] = {
         PROGRAMMES,
         CLAUSES,
         *FOLLOWED,
+        HOURS,
         ELIGIBILITY,
         MESSAGES,
         MY_AREA,
@@ -52,6 +54,7 @@ MENUS: Mapping[Role, tuple[MenuItem, ...]] = {
         PROGRAMMES,
         CLAUSES,
         *FOLLOWED,
+        HOURS,
         ELIGIBILITY,
         MESSAGES,
         TEXTS,

@@ -4,6 +4,8 @@ from perenne.domain.hours.queries.checks import (
     CheckCard,
     check_held,
     checks_held,
+    may_read_checks,
+    may_tune_checks,
     simulate_check,
 )
 from perenne.domain.hours.queries.lines import Line, lines_of
@@ -32,6 +34,8 @@ __all__ = [
     "counts_of_sheets",
     "destinations_of",
     "lines_of",
+    "may_read_checks",
+    "may_tune_checks",
     "mendable",
     "sheet_card",
     "sheets_of",

@@ -58,9 +58,17 @@ class Simulated:
     companies: int
 
 
+def may_read_checks(actor: Actor) -> bool:
+    return not is_void(CHECKS.grants["check.read"](actor))
+
+
+def may_tune_checks(actor: Actor) -> bool:
+    return not is_void(CHECKS.grants["check.tune"](actor))
+
+
 def checks_held(*, seen_by: Actor, on: date) -> tuple[CheckCard, ...]:
     """One query. Not found for who may not read them."""
-    if is_void(CHECKS.grants["check.read"](seen_by)):
+    if not may_read_checks(seen_by):
         raise NotFound("check.read")
     rows = list(CheckSetting.objects.order_by("-since", "-pk"))
     return tuple(_card(doubt, rows, on) for doubt in PLAUSIBILITY)
@@ -70,7 +78,7 @@ def check_held(code: str, *, seen_by: Actor, on: date) -> CheckCard:
     """Not found when nobody may tune it."""
     cards = checks_held(seen_by=seen_by, on=on)
     found = next((card for card in cards if card.code == code and card.choices), None)
-    if found is None or is_void(CHECKS.grants["check.tune"](seen_by)):
+    if found is None or not may_tune_checks(seen_by):
         raise NotFound(code)
     return found
 

@@ -38,7 +38,7 @@ def mendable(work_id: int, act: str, *, seen_by: Actor, on: date) -> Mendable:
     work = (
         WORKS.rows(act, seen_by)
         .filter(pk=work_id)
-        .select_related("sheet__commitment__contract", "hiring__party")
+        .select_related("sheet__commitment__contract", "sheet__commitment__clause", "hiring__party")
         .first()
     )
     if work is None:

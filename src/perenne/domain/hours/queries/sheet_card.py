@@ -5,17 +5,20 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db.models import BooleanField, Case, Value, When
+from django.utils.formats import date_format
 
 from perenne.domain.hours.models import Sheet, SheetMessage
 from perenne.domain.hours.policy import SHEET_GRANTS, SHEETS
 from perenne.domain.hours.queries.sheet_lines import LineCard, cards_of
 from perenne.domain.hours.queries.sheets import COMPANY, stamp_of
-from perenne.domain.hours.states import VALIDATED, SheetState
+from perenne.domain.hours.states import DECLARED, DISPUTED, OPEN, VALIDATED, SheetState
 from perenne.kit.actors import Actor
 from perenne.kit.policy import is_void
 from perenne.kit.refusals import NotFound
 from perenne.rules.hours import Severity
 from perenne.values import Hours
+
+TONES = {OPEN: "neutral", DECLARED: "warning", DISPUTED: "warning", VALIDATED: "success"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +54,14 @@ class SheetCard:
     """By whoever looks: they may correct and move what is validated."""
 
     @property
+    def said_month(self) -> str:
+        return date_format(self.month, "F Y").capitalize()
+
+    @property
+    def tone(self) -> str:
+        return TONES[self.state]
+
+    @property
     def is_validated(self) -> bool:
         return self.state is VALIDATED
 
@@ -75,7 +86,7 @@ class SheetCard:
 
 
 def sheet_card(sheet_id: int, *, seen_by: Actor, on: date) -> SheetCard:
-    """Eleven queries at most, however many lines. Not found for who may not see it."""
+    """Nine queries at most, however many lines. Not found for who may not see it."""
     row = _row(sheet_id, seen_by)
     contract = row.commitment.contract
     return SheetCard(
@@ -113,7 +124,12 @@ def _row(sheet_id: int, seen_by: Actor) -> Any:
     row = (
         SHEETS.rows("sheet.view", seen_by)
         .filter(pk=sheet_id)
-        .select_related("statement__organisation", "commitment__contract__buyer", "facilitator")
+        .select_related(
+            "statement__organisation",
+            "commitment__contract__buyer",
+            "commitment__clause",
+            "facilitator",
+        )
         .annotate(company=COMPANY, **marks)
         .first()
     )

@@ -6,15 +6,14 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from perenne.domain.clauses.models import Commitment
-from perenne.domain.clauses.queries.targets import targets_of
+from perenne.domain.clauses.queries.targets import facts_of
 from perenne.domain.hours.models import Balance, Sheet, Work
 from perenne.domain.hours.queries.counted import CountedPart, counting_of, due_of, why_not
 from perenne.domain.hours.queries.doubting import around, doubts_in
 from perenne.domain.hours.queries.practice import practice_on
-from perenne.domain.hours.queries.sheets import works_in
 from perenne.domain.hours.states import VALIDATED
 from perenne.rules.hours import HOUR_KINDS, Doubt, HourKind
+from perenne.rules.targets import target_on
 from perenne.values import Hours
 
 
@@ -70,19 +69,23 @@ class LineCard:
 
 
 def cards_of(sheet: Sheet, *, on: date) -> tuple[LineCard, ...]:
-    """Nine queries at most. Doubts stand on the first line of each person."""
-    works = list(
-        works_in([sheet.pk]).select_related(
-            "sheet__commitment__contract",
-            "hiring__participant",
-            "moved_from__sheet__commitment__contract",
-        )
+    """Seven queries at most. Doubts stand on the first line of each person.
+
+    The sheet is read with its commitment and the clause of it.
+    """
+    rows = Work.objects.filter(sheet=sheet).select_related(
+        "sheet__commitment__contract",
+        "hiring__participant",
+        "moved_from__sheet__commitment__contract",
+        "moved_to__sheet__commitment__contract",
     )
+    lines = list(rows.order_by("pk"))
+    works = [row for row in lines if row.corrects_id is None]
     if not works:
         return ()
     beside = around([(work.sheet, work.hiring) for work in works])
     raised = dict(doubts_in(works, beside, on=on, practice=practice_on(on)))
-    mends = _mends(sheet)
+    mends = _mends(lines)
     counted = _counted(works) if sheet.state == VALIDATED else _foreseen(sheet, works, on)
     days: dict[int, list[tuple[date, Hours]]] = defaultdict(list)
     for it in (one for its in beside.days.values() for one in its):
@@ -106,19 +109,13 @@ class _Counted:
     why: str
 
 
-def _mends(sheet: Sheet) -> Mapping[int, list[Mend]]:
-    rows = (
-        Work.objects.filter(sheet=sheet, corrects__isnull=False)
-        .select_related("moved_to__sheet__commitment__contract")
-        .order_by("pk")
-    )
+def _mends(lines: Collection[Work]) -> Mapping[int, list[Mend]]:
     found: dict[int, list[Mend]] = defaultdict(list)
-    for row in rows:
-        moved: Work | None = getattr(row, "moved_to", None)
-        told = Mend(
-            row.recorded_at, row.minutes, row.reason, place_of(moved.sheet) if moved else ""
-        )
-        found[row.corrects_id or 0].append(told)
+    for row in lines:
+        if row.corrects_id is not None:
+            moved: Work | None = getattr(row, "moved_to", None)
+            there = place_of(moved.sheet) if moved else ""
+            found[row.corrects_id].append(Mend(row.recorded_at, row.minutes, row.reason, there))
     return found
 
 
@@ -150,8 +147,8 @@ def _told(work: Work, balances: Collection[Balance]) -> _Counted:
 
 def _foreseen(sheet: Sheet, works: list[Work], on: date) -> Mapping[int, _Counted]:
     """Of a month to validate: what would count if it was validated now."""
-    commitment = Commitment.objects.select_related("clause").get(pk=sheet.commitment_id)
-    due = due_of(commitment, targets_of([commitment.pk], on=on)[commitment.pk].expected)
+    commitment = sheet.commitment
+    due = due_of(commitment, target_on(facts_of([commitment])[commitment.pk], on).expected)
     parts: list[tuple[Work, CountedPart]] = counting_of(commitment.pk, works, due)
     return {
         work.pk: _Counted(part.minutes, (), part.reason if part.minutes < work.net_minutes else "")

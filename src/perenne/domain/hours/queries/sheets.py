@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import Count, OuterRef, QuerySet, Subquery
+from django.db.models import Case, Count, OuterRef, QuerySet, Subquery, Value, When
 from django.db.models.functions import Coalesce
 
 from perenne.domain.hours.models import Sheet, SheetMessage, Work
@@ -20,6 +20,7 @@ from perenne.domain.hours.states import SheetState
 from perenne.domain.procurement.models import Party
 from perenne.kit.actors import Actor
 from perenne.kit.paging import Page
+from perenne.kit.policy import is_void
 from perenne.rules.hours import Doubt, Severity
 from perenne.values import Hours, add_months
 
@@ -50,7 +51,8 @@ class SheetRow:
     """`change`: since the month before, None when nothing was declared then. `noted`: doubts that
     are only read; `asked`: those that an explanation answers, or that would keep the hours out.
 
-    `stamp`: what it was when it was shown; `is_answered`: the last word is the company's.
+    `stamp`: what it was when it was shown; `is_answered`: the last word is the company's;
+    `may_validate`: by whoever looks.
     """
 
     id: int
@@ -67,11 +69,20 @@ class SheetRow:
     is_nil: bool
     is_answered: bool
     stamp: str
+    may_validate: bool
 
     @property
     def is_clean(self) -> bool:
         """Nothing in it has to be read before it is validated."""
         return not self.asked
+
+    @property
+    def asked_said(self) -> str:
+        return f"{self.asked} à lire"
+
+    @property
+    def noted_said(self) -> str:
+        return f"{self.noted} pour information"
 
     @property
     def change_said(self) -> str:
@@ -120,20 +131,24 @@ def sheets_of(
     """Five queries. The oldest month first; `total` is known from the counts by state."""
     number = min(max(1, page), max(1, -(-total // SIZE)))
     start = (number - 1) * SIZE
-    rows = list(read(_sieved(sieve, seen_by))[start : start + SIZE])
-    return Page(rows_of(rows, on=on), number, SIZE, total)
+    rows = _read(_sieved(sieve, seen_by), seen_by)[start : start + SIZE]
+    return Page(_rows_of(list(rows), on=on), number, SIZE, total)
 
 
-def read(rows: "QuerySet[Sheet, Any]") -> "QuerySet[Sheet, Any]":
+def _read(rows: "QuerySet[Sheet, Any]", seen_by: Actor) -> "QuerySet[Sheet, Any]":
+    mine = SHEETS.grants["sheet.validate"](seen_by)
+    may = (
+        Value(False) if is_void(mine) else Case(When(mine, then=Value(True)), default=Value(False))
+    )
     return (
         rows.select_related("statement__organisation", "commitment__contract")
-        .annotate(company=COMPANY, last_word=LAST_WORD)
+        .annotate(company=COMPANY, last_word=LAST_WORD, may_validate=may)
         .order_by("month", "company", "pk")
     )
 
 
-def rows_of(rows: Sequence[Any], *, on: date) -> list[SheetRow]:
-    """Four queries for any number of sheets read by `read`."""
+def _rows_of(rows: Sequence[Any], *, on: date) -> list[SheetRow]:
+    """Four queries for any number of sheets."""
     works = list(works_in(row.pk for row in rows))
     pairs = [(work.sheet, work.hiring) for work in works]
     beside = around(pairs)
@@ -197,6 +212,7 @@ def _row(row: Any, told: _Told, before: int | None) -> SheetRow:
         is_nil=row.is_nil,
         is_answered=row.last_word is not None and row.last_word != row.facilitator_id,
         stamp=stamp_of(row.declared_at),
+        may_validate=row.may_validate,
     )
 
 
