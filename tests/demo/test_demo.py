@@ -20,6 +20,7 @@ from perenne.domain.coverage.queries import (
     report_of,
     rerouted_without,
 )
+from perenne.domain.hirings.queries import crew_of
 from perenne.domain.organisations.queries import seat_of
 from perenne.domain.people.models import Person
 from perenne.domain.procurement.queries import View, contracts_of, silent_consultations
@@ -36,11 +37,11 @@ from perenne.domain.programming.states import ProgrammeState, PurchaseState
 from perenne.domain.territories.queries import communes, communes_of
 from perenne.kit.journal.models import Entry
 from perenne.kit.tenancy import within
-from perenne.ops.demo import building, years
+from perenne.ops.demo import building, hirings, years
 from perenne.ops.demo.partners import ACCOUNTS, COMPANY, PARTNERS, STRUCTURE
 from perenne.ops.demo.people import BUYERS, COORDINATION, FACILITATORS, PASSWORD
 from perenne.rules.needs import BuyerKind
-from perenne.values import Hours
+from perenne.values import Hours, add_months
 
 pytestmark = pytest.mark.django_db
 SENT = (*years.BEFORE, *building.PROGRAMMES, *years.OTHERS)
@@ -85,6 +86,7 @@ def test_it_says_what_it_does(demo):
         "Consultations et marchés",
         "Clauses en exécution",
         "Personnes à vérifier",
+        "Embauches",
         "Autres programmations, motifs, prévisions",
     ]
 
@@ -297,3 +299,14 @@ def test_every_act_left_its_line_in_the_journal(demo):
     assert acts["lot.publish"] > acts["clause.publish"] > 0  # some lots carry no clause
     assert acts["commitment.open"] == acts["clause.start"] == 2
     assert acts["clause.drop"] == 1
+
+
+def test_eight_persons_work_for_the_demo_company_and_their_hours_count_from_the_first_day(demo):
+    company = actor_of(COMPANY.player)
+    crew = crew_of(COMPANY.siret, TODAY.replace(day=1), seen_by=company)
+    at_work = {one.last_name for one in crew}
+    assert at_work == {one.last_name for one in hirings.CREW if not one.ends}
+    assert len(crew) == 8
+    assert all(one.days.start == TODAY.replace(day=1) for one in crew)
+    kept = crew_of(COMPANY.siret, add_months(TODAY.replace(day=1), -3), seen_by=company)
+    assert "Kaddour" in {one.last_name for one in kept}

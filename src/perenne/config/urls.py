@@ -19,6 +19,7 @@ urlpatterns = [
     path("", include("perenne.web.procurement.urls")),
     path("", include("perenne.web.hours.urls")),
     path("eligibilite/", include("perenne.web.participants.urls")),
+    path("embauches/", include("perenne.web.hirings.urls")),
     path("previsions/", include("perenne.web.assessments.urls")),
     path("historique/", include("perenne.web.history.urls")),
     path("contact/", include("perenne.web.contact.urls")),

@@ -17,6 +17,7 @@ COMMITMENTS = MenuItem("Engagements", reverse_lazy("clauses:commitments"))
 OWN_COMMITMENTS = MenuItem("Mes engagements", reverse_lazy("clauses:commitments"))
 HOURS = MenuItem("Heures", reverse_lazy("hours:sheets"))
 ELIGIBILITY = MenuItem("Éligibilité", reverse_lazy("participants:list"))
+HIRINGS = MenuItem("Embauches", reverse_lazy("hirings:list"))
 MY_DATA = MenuItem("Mes données", reverse_lazy("rights:mine"))
 RIGHTS = MenuItem("Droits des personnes", reverse_lazy("rights:desk"))
 JOURNAL = MenuItem("Journal", reverse_lazy("history:journal"))
@@ -42,12 +43,13 @@ MENUS: Mapping[Role, tuple[MenuItem, ...]] = {
         *FOLLOWED,
         HOURS,
         ELIGIBILITY,
+        HIRINGS,
         MESSAGES,
         MY_AREA,
         *ITS_OWN,
     ),
-    Role.COMPANY: (TODAY, OWN_COMMITMENTS, ELIGIBILITY, CONTRACTS, *ITS_OWN),
-    Role.INCLUSION_STRUCTURE: (TODAY, OWN_COMMITMENTS, ELIGIBILITY, CONTRACTS, *ITS_OWN),
+    Role.COMPANY: (TODAY, OWN_COMMITMENTS, ELIGIBILITY, HIRINGS, CONTRACTS, *ITS_OWN),
+    Role.INCLUSION_STRUCTURE: (TODAY, OWN_COMMITMENTS, ELIGIBILITY, HIRINGS, CONTRACTS, *ITS_OWN),
     Role.PRESCRIBER: (TODAY, ELIGIBILITY, *ITS_OWN),
     Role.COORDINATION: (
         TODAY,
@@ -56,6 +58,7 @@ MENUS: Mapping[Role, tuple[MenuItem, ...]] = {
         *FOLLOWED,
         HOURS,
         ELIGIBILITY,
+        HIRINGS,
         MESSAGES,
         TEXTS,
         TERRITORY,
