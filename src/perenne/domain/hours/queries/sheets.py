@@ -56,6 +56,7 @@ class SheetRow:
     """
 
     id: int
+    commitment_id: int
     company: str
     contract: str
     reference: str
@@ -199,6 +200,7 @@ def _row(row: Any, told: _Told, before: int | None) -> SheetRow:
     contract = row.commitment.contract
     return SheetRow(
         id=row.pk,
+        commitment_id=row.commitment_id,
         company=row.company,
         contract=contract.object,
         reference=contract.reference,

@@ -49,7 +49,7 @@ def dispute(request: Visit, sheet_id: int) -> HttpResponse:
 @page(act="sheet.settle")
 @require_POST
 def settle(request: Visit, sheet_id: int) -> HttpResponse:
-    _card(request, sheet_id)
+    sheet_card(sheet_id, seen_by=request.actor, on=localdate())
     try:
         settle_sheet(sheet_id=sheet_id, by=request.actor)
     except Refused as refusal:
@@ -60,8 +60,8 @@ def settle(request: Visit, sheet_id: int) -> HttpResponse:
 
 
 def _card(request: Visit, sheet_id: int) -> SheetCard:
-    """Seen by whom it concerns; the act itself, by whom may do it now."""
+    """Not found for who may not do that act on it now."""
     card = sheet_card(sheet_id, seen_by=request.actor, on=localdate())
-    if request.method != "POST" and request.act not in card.may:
+    if request.act not in card.may:
         raise NotFound(sheet_id)
     return card
