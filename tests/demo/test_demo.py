@@ -21,6 +21,13 @@ from perenne.domain.coverage.queries import (
     rerouted_without,
 )
 from perenne.domain.hirings.queries import crew_of
+from perenne.domain.hours.queries import (
+    SheetSieve,
+    counts_of_sheets,
+    sheet_card,
+    sheets_of,
+)
+from perenne.domain.hours.states import SheetState
 from perenne.domain.organisations.queries import seat_of
 from perenne.domain.people.models import Person
 from perenne.domain.procurement.queries import View, contracts_of, silent_consultations
@@ -46,6 +53,7 @@ from perenne.values import Hours, add_months
 pytestmark = pytest.mark.django_db
 SENT = (*years.BEFORE, *building.PROGRAMMES, *years.OTHERS)
 TODAY = date(2026, 11, 23)
+HOURS = ("hours", "home")
 
 
 @pytest.fixture(scope="module")
@@ -87,6 +95,7 @@ def test_it_says_what_it_does(demo):
         "Clauses en exécution",
         "Personnes à vérifier",
         "Embauches",
+        "Heures déclarées",
         "Autres programmations, motifs, prévisions",
     ]
 
@@ -310,3 +319,25 @@ def test_eight_persons_work_for_the_demo_company_and_their_hours_count_from_the_
     assert all(one.days.start == TODAY.replace(day=1) for one in crew)
     kept = crew_of(COMPANY.siret, add_months(TODAY.replace(day=1), -3), seen_by=company)
     assert "Kaddour" in {one.last_name for one in kept}
+
+
+def test_six_months_of_hours_are_answered_and_the_last_one_waits(demo):
+    """By the coordination, who sees them all: the surplus of the gardens waits for a plan."""
+    seen_by = actor_of(COORDINATION)
+    counts = counts_of_sheets(SheetSieve(), seen_by=seen_by)
+    rows = {
+        state: sheets_of(SheetSieve(state), seen_by=seen_by, on=TODAY, total=number).items
+        for state, number in counts.items()
+    }
+    assert {state.value: len(its) for state, its in rows.items()} == {
+        "declared": 2, "disputed": 1, "validated": 9,
+    }  # fmt: skip
+    (disputed,) = rows[SheetState.DISPUTED]
+    assert disputed.is_answered
+    assert {row.asked for row in rows[SheetState.DECLARED]} == {0, 1}
+    cards = [sheet_card(row.id, seen_by=seen_by, on=TODAY) for row in rows[SheetState.VALIDATED]]
+    (corrected,) = (card for card in cards if card.has_mends)
+    assert corrected.lines[0].mends[0].minutes == -210
+    declared, counted = (sum(getattr(card, name).minutes for card in cards) for name in HOURS)
+    print(f"{declared // 60} h validated, {counted // 60} h counted at home")
+    assert 0 < counted < declared

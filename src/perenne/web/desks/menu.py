@@ -15,6 +15,7 @@ CONSULTATIONS = MenuItem("Consultations", reverse_lazy("procurement:consultation
 CONTRACTS = MenuItem("Marchés", reverse_lazy("procurement:contracts"))
 COMMITMENTS = MenuItem("Engagements", reverse_lazy("clauses:commitments"))
 OWN_COMMITMENTS = MenuItem("Mes engagements", reverse_lazy("clauses:commitments"))
+HOURS = MenuItem("Heures", reverse_lazy("hours:sheets"))
 ELIGIBILITY = MenuItem("Éligibilité", reverse_lazy("participants:list"))
 HIRINGS = MenuItem("Embauches", reverse_lazy("hirings:list"))
 MY_DATA = MenuItem("Mes données", reverse_lazy("rights:mine"))
@@ -40,6 +41,7 @@ MENUS: Mapping[Role, tuple[MenuItem, ...]] = {
         PROGRAMMES,
         CLAUSES,
         *FOLLOWED,
+        HOURS,
         ELIGIBILITY,
         HIRINGS,
         MESSAGES,
@@ -54,6 +56,7 @@ MENUS: Mapping[Role, tuple[MenuItem, ...]] = {
         PROGRAMMES,
         CLAUSES,
         *FOLLOWED,
+        HOURS,
         ELIGIBILITY,
         HIRINGS,
         MESSAGES,

@@ -20,6 +20,7 @@ PAGES = {
     "contract": "procurement:contract",
     "commitment": "clauses:commitment",
     "hiring": "hirings:show",
+    "sheet": "hours:sheet",
 }
 """The page of the thing itself, by the name of the subject."""
 LONGEST_NUMBER = 18

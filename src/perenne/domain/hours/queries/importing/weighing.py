@@ -9,10 +9,12 @@ from datetime import date, timedelta
 from typing import TypeAlias
 
 from perenne.domain.hours.models import WorkDay
+from perenne.domain.hours.queries.doubting import AROUND, FAR
 from perenne.domain.hours.queries.importing.months import Key, Month
-from perenne.domain.hours.queries.lines import AROUND, FAR
+from perenne.kit.tenancy import current_committee
 from perenne.rules.hours import DeclaredMonth, doubts, unanswered
 from perenne.rules.practice import USUAL, Practice
+from perenne.rules.working_days import territory_of
 from perenne.values import Hours, Period
 
 AN_OTHER_MONTH = 31  # days from a month to the ones beside
@@ -74,6 +76,9 @@ def _declared(
         days={day: Hours(minutes) for day, minutes in here.items()},
         elsewhere={day: Hours(minutes) for day, minutes in _around(month, elsewhere)},
         born_on=hiring.participant.born_on,
+        counts_from=hiring.counts_from,
+        weekly=Hours(hiring.weekly_minutes),
+        territory=territory_of(current_committee()),
     )
 
 
