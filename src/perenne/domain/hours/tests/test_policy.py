@@ -13,6 +13,7 @@ from perenne.domain.hours.policy import (
     CHECKS,
     COMMITMENTS,
     GRANTS,
+    IMPORT_GRANTS,
     IMPORTS,
     PARTIES,
     PLAN_GRANTS,
@@ -21,11 +22,12 @@ from perenne.domain.hours.policy import (
     SHEETS,
     WORKS,
 )
-from perenne.domain.hours.states import SheetState
+from perenne.domain.hours.states import ImportState, SheetState
 from perenne.domain.hours.tests.conftest import MONTH, ON
 from perenne.domain.organisations.factories import new_actor
 from perenne.kit.actors import HOUSE, VISITOR, Role
-from perenne.kit.files.models import StoredFile
+from perenne.kit.files.keeping import keep
+from perenne.kit.files.uses import Use
 from perenne.rules.hours import DoubtCode
 
 SHEET_TABLE = """
@@ -113,14 +115,18 @@ def test_who_may_do_what_to_a_plan(people, act, state, who):
     assert granted(PLANS, act, people, plan.pk) == who
 
 
-@pytest.mark.parametrize(("act", "state", "who"), cells(IMPORT_TABLE))
-def test_who_may_do_what_to_a_file_of_hours(people, act, state, who):
-    row = HoursImport.objects.create(
-        siret="1" * 14, organisation_id=people["X"].organisation_id, is_own=True, received_on=ON,
-        state=state, file=StoredFile.objects.create(size=1),
-    )  # fmt: skip
-
-    assert granted(IMPORTS, act, people, row.pk) == who
+def test_who_may_do_what_to_a_file_of_hours(people):
+    file = keep(b"Nom;Heures\nRoy;7\n", "heures.csv", Use.TIMESHEET)
+    found = {}
+    for state in ImportState:
+        row = HoursImport.objects.create(
+            siret="1" * 14, organisation_id=people["X"].organisation_id, is_own=True, file=file,
+            received_on=ON, state=state,
+        )  # fmt: skip
+        for act in IMPORT_GRANTS:
+            found[act, state.value] = granted(IMPORTS, act, people, row.pk)
+    said = {tuple(param.values[:2]): param.values[2] for param in cells(IMPORT_TABLE)}
+    assert found == said
 
 
 def test_the_company_opens_its_month_and_the_facilitator_corrects(people, commitment):
@@ -147,7 +153,7 @@ def test_the_coordination_tunes_the_checks_that_facilitators_read(people):
 def test_every_act_is_tried():
     said = {param.values[0] for param in (*cells(SHEET_TABLE), *cells(PLAN_TABLE))}
     assert said == set(SHEET_GRANTS) | set(PLAN_GRANTS)
-    said |= {param.values[0] for param in cells(IMPORT_TABLE)}
+    said |= set(IMPORT_GRANTS)
     assert set(GRANTS) - said == {
         "statement.open", "import.receive", "plan.propose", "work.correct", "work.move",
         "check.read", "check.tune",
