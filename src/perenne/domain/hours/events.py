@@ -18,6 +18,9 @@ LABELS = {
     "statement.open": "Ouvrir le relevé",
     "work.correct": "Corriger des heures validées",
     "plan.propose": "Proposer une globalisation",
+    "voice.agree": "Dire que ses heures sont justes",
+    "voice.contest": "Contester ses heures",
+    "voice.answer": "Répondre à une personne sur ses heures",
 }
 SENSITIVE = frozenset({"sheet.dispute", "work.correct", "plan.undo"})
 THINGS = {

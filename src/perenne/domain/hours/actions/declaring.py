@@ -9,7 +9,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.timezone import localdate
 
 from perenne.domain.hirings.models import Hiring
@@ -121,7 +121,10 @@ def _crew(sheet: Sheet, wanted: set[int]) -> dict[int, Hiring]:
 
 
 def _lock_people(people: set[int]) -> None:
-    list(Participant.objects.select_for_update(no_key=True).filter(pk__in=people).order_by("pk"))
+    """With the records that theirs were merged into: a person is counted as one."""
+    kept = Participant.objects.filter(pk__in=people).values("merged_into")
+    both = Participant.objects.filter(Q(pk__in=people) | Q(pk__in=kept)).order_by("pk")
+    list(both.select_for_update(no_key=True))
 
 
 def _check(line: Line, hiring: Hiring, month: date) -> None:

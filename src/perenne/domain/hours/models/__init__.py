@@ -1,6 +1,7 @@
 """Monthly statements, the ledger of hours, and what PostgreSQL counts on it."""
 
 from perenne.domain.hours.models.counters import Balance, PersonDay, PersonMonth
+from perenne.domain.hours.models.disputes import Voice
 from perenne.domain.hours.models.ledger import Allocation, Plan, PlanLine
 from perenne.domain.hours.models.statements import Sheet, Statement
 from perenne.domain.hours.models.works import Work, WorkDay
@@ -14,6 +15,7 @@ __all__ = [
     "PlanLine",
     "Sheet",
     "Statement",
+    "Voice",
     "Work",
     "WorkDay",
 ]

@@ -5,6 +5,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from django.db.models import Q
+from django.db.models.functions import Coalesce
+
 from perenne.domain.hirings.models import Hiring
 from perenne.domain.hours.models import Sheet, Work, WorkDay
 from perenne.rules.hours import DeclaredMonth, DoubtCode, HourKind, doubts, unanswered
@@ -98,14 +101,19 @@ def _period(starts_on: date, ends_on: date | None) -> Period:
 
 
 def _days_elsewhere(sheet: Sheet, hirings: Iterable[Hiring]) -> Mapping[int, Mapping[date, int]]:
-    """Of each person, all that is declared on other sheets around that month."""
-    people = {hiring.participant_id for hiring in hirings}
+    """Of each person, all that is declared on other sheets around that month, on any record."""
+    whole = {
+        hiring.participant_id: hiring.participant.merged_into_id or hiring.participant_id
+        for hiring in hirings
+    }
     found: dict[int, dict[date, int]] = defaultdict(lambda: defaultdict(int))
+    theirs = Q(participant__in=whole.values()) | Q(participant__merged_into__in=whole.values())
     rows = WorkDay.objects.filter(
-        participant__in=people,
+        theirs,
         day__gte=sheet.month - AROUND,
         day__lt=sheet.month + timedelta(31) + AROUND,
     ).exclude(work__sheet=sheet)
-    for person, day, minutes in rows.values_list("participant_id", "day", "minutes"):
+    kept = Coalesce("participant__merged_into_id", "participant_id")
+    for person, day, minutes in rows.values_list(kept, "day", "minutes"):
         found[person][day] += minutes
-    return found
+    return {record: found[person] for record, person in whole.items()}

@@ -18,11 +18,20 @@ from perenne.domain.participants.actions.checking import (
     state_facts,
 )
 from perenne.domain.participants.actions.forgetting import forget_participants
+from perenne.domain.participants.actions.informing import (
+    Said,
+    give_notice,
+    say_situation,
+    send_question,
+)
+from perenne.domain.participants.actions.leaving import give_news, note_exit
+from perenne.domain.participants.actions.linking import hand_link, mail_link, revoke_link
 from perenne.domain.participants.actions.merging import merge_participants
 from perenne.domain.participants.actions.working import Step, Typed, work_on_file
 
 __all__ = [
     "Asked",
+    "Said",
     "SeenProof",
     "Step",
     "Typed",
@@ -30,10 +39,18 @@ __all__ = [
     "complete_file",
     "confirm_eligibility",
     "forget_participants",
+    "give_news",
+    "give_notice",
+    "hand_link",
+    "mail_link",
     "merge_participants",
+    "note_exit",
     "note_proof",
     "open_file",
     "refuse_eligibility",
+    "revoke_link",
+    "say_situation",
+    "send_question",
     "state_facts",
     "withdraw_file",
     "withdraw_verdict",
