@@ -69,9 +69,7 @@ def outlook(
     covered = _joined(jobs, right)
     if not covered:
         return Outlook((), None, "Aucune embauche n’est prévue.")
-    gaps = tuple(
-        Period(one.end, other.start) for one, other in pairwise(covered)
-    )
+    gaps = tuple(Period(one.end, other.start) for one, other in pairwise(covered))
     end = covered[-1].end
     if end >= right.end:
         return Outlook(gaps, None, "Des embauches couvrent la suite du droit.")

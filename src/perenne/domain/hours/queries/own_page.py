@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
+from django.utils.formats import date_format
 from django.utils.timezone import localdate
 
 from perenne.domain.hours.queries.persons import (
     Job,
     Month,
+    MonthLine,
     jobs_of,
     months_of,
     right_of,
@@ -20,6 +22,7 @@ from perenne.domain.participants.queries import VerdictCard
 from perenne.domain.participants.queries.own import HeldFile, holder_of, own_file
 from perenne.domain.participants.queries.verdicts import latest_yes
 from perenne.kit.actors import Actor
+from perenne.kit.refusals import NotFound
 from perenne.rules.eligibility import Clock, clock
 
 
@@ -37,6 +40,22 @@ class OwnPage:
     held: HeldFile
     contact: Contact | None
     until: date
+
+    @property
+    def last_day(self) -> str:
+        """Of her right, in words; "" when nobody said yes."""
+        ends_on = self.verdict.ends_on if self.verdict else None
+        return date_format(ends_on, "j F Y") if ends_on else ""
+
+
+def line_of(sheet_id: int, *, seen_by: Actor, now: datetime) -> MonthLine:
+    """The month that she speaks of; NotFound when it is not hers."""
+    link = holder_of(seen_by, now=now)
+    lines = [line for month in months_of(link.participant.pk) for line in month.lines]
+    found = next((line for line in lines if line.sheet_id == sheet_id), None)
+    if found is None:
+        raise NotFound(sheet_id)
+    return found
 
 
 def own_page(*, seen_by: Actor, now: datetime) -> OwnPage:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
 
-from django.db.models import Q, Sum
+from django.db.models import Max, Q, Sum
 
 from perenne.domain.hirings.models import Hiring
 from perenne.domain.hirings.states import CANCELLED, CONFIRMED, PLANNED, HiringState
@@ -19,6 +19,7 @@ from perenne.domain.hours.models import Voice, Work
 from perenne.domain.hours.policy import PATHWAYS, at_its_company
 from perenne.domain.hours.states import OPEN, VALIDATED
 from perenne.domain.participants.models import Participant
+from perenne.domain.participants.policy import PARTICIPANTS
 from perenne.domain.participants.queries import VerdictCard
 from perenne.domain.participants.queries.exits import ExitCard, exits_of
 from perenne.domain.participants.queries.persons import records_of
@@ -117,6 +118,9 @@ class PathwayCard:
     outlook: Outlook | None
     window: Period | None
     exits: tuple[ExitCard, ...]
+    email: str
+    may_link: bool
+    may_note_exit: bool
 
     @property
     def right(self) -> Period | None:
@@ -148,7 +152,10 @@ def pathway_of(
         clock=clock(right, on=on) if right else None,
         outlook=_outlook(jobs, right, on, practice) if right and whole else None,
         window=_window(jobs, practice) if whole else None,
-        exits=exits_of(person.pk, seen_by=seen_by),
+        exits=exits_of(person.pk, seen_by=seen_by) if whole else (),
+        email=person.email if whole else "",
+        may_link=whole and PARTICIPANTS.allows("participant.give_link", seen_by, person.pk),
+        may_note_exit=whole and PARTICIPANTS.allows("participant.note_exit", seen_by, person.pk),
     )
 
 
@@ -189,15 +196,12 @@ def months_of(participant_id: int, hirings: Iterable[int] | None = None) -> tupl
         rows = rows.filter(hiring__in=list(hirings))
     found = (
         rows.order_by("-month", "sheet")
-        .values_list(
-            "sheet", "month", "hiring__employer_name", "sheet__commitment__contract__object",
-            "sheet__state",
-        )
-        .annotate(all=Sum("net_minutes"))
-    )  # fmt: skip
+        .values_list("sheet", "month", "sheet__commitment__contract__object", "sheet__state")
+        .annotate(employer=Max("hiring__employer_name"), all=Sum("net_minutes"))
+    )
     lines = [
         MonthLine(sheet, month, employer, contract, Hours(minutes), state == VALIDATED)
-        for sheet, month, employer, contract, state, minutes in found
+        for sheet, month, contract, state, employer, minutes in found
     ]
     return tuple(_months(lines))
 

@@ -25,12 +25,16 @@ from perenne.domain.participants.actions.informing import (
     send_question,
 )
 from perenne.domain.participants.actions.leaving import give_news, note_exit
+from perenne.domain.participants.actions.linking import LIFETIME as LINK_LIFETIME
 from perenne.domain.participants.actions.linking import hand_link, mail_link, revoke_link
 from perenne.domain.participants.actions.merging import merge_participants
 from perenne.domain.participants.actions.working import Step, Typed, work_on_file
+from perenne.domain.participants.models import NoticeMeans
 
 __all__ = [
+    "LINK_LIFETIME",
     "Asked",
+    "NoticeMeans",
     "Said",
     "SeenProof",
     "Step",

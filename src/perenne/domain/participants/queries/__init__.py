@@ -14,6 +14,7 @@ from perenne.domain.participants.queries.contracts import (
 )
 from perenne.domain.participants.queries.duplicates import Duplicate
 from perenne.domain.participants.queries.exits import (
+    SITUATIONS,
     ExitCard,
     all_exits,
     exit_card,
@@ -28,12 +29,19 @@ from perenne.domain.participants.queries.files import (
     file_to_take_back,
     files_of,
 )
-from perenne.domain.participants.queries.notices import Notice, notice_in_use
+from perenne.domain.participants.queries.notices import MEANS, Notice, notice_in_use
 from perenne.domain.participants.queries.own import QuestionCard, question_behind
-from perenne.domain.participants.queries.sending import QuestionToSend, question_to_send
+from perenne.domain.participants.queries.sending import (
+    KNOWERS,
+    QuestionToSend,
+    question_to_send,
+)
 from perenne.domain.participants.queries.verdicts import VerdictCard, codes_of, verdict_for
 
 __all__ = [
+    "KNOWERS",
+    "MEANS",
+    "SITUATIONS",
     "Answer",
     "AnswerCard",
     "ContractChoice",

@@ -22,6 +22,7 @@ from perenne.rules.practice import USUAL
 from perenne.values import ErrandKind, add_months
 
 SIZE = 25
+SITUATIONS = (("", "Choisissez"), *((one.value, one.label) for one in Situation))
 TO_GIVE = ErrandKind(
     "Demander des nouvelles après la sortie", "Personnes", "participants:news", "Attendues depuis"
 )

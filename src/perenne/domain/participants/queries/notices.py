@@ -7,6 +7,13 @@ Short sentences, plain words (FALC).
 from dataclasses import dataclass
 from datetime import date
 
+from perenne.domain.participants.models import NoticeMeans
+
+MEANS = tuple(
+    (one.value, one.label) for one in (NoticeMeans.PAPER, NoticeMeans.SPOKEN, NoticeMeans.MAIL)
+)
+"""How the facilitator may give it; she reads it online by herself."""
+
 
 @dataclass(frozen=True, slots=True)
 class Notice:

@@ -10,6 +10,8 @@ from perenne.domain.participants.policy import FILES
 from perenne.kit.actors import Actor
 from perenne.kit.refusals import NotFound
 
+KNOWERS = tuple((one.value, one.label) for one in Knower)
+
 
 @dataclass(frozen=True, slots=True)
 class SentQuestion:
