@@ -18,6 +18,8 @@ OF_FILES = [
     path("", files, name="list"),
     path("demander/", ask, name="ask"),
     path("completer/<str:token>/", say, name="say"),
+    path("sorties/", exits, name="exits"),
+    path("sorties/<int:exit_id>/nouvelles/", news, name="news"),
     path("<int:file_id>/", show, name="show"),
     path("<int:file_id>/reponse/", answer, name="answer"),
     path("<int:file_id>/question/", send, name="send"),
@@ -26,9 +28,7 @@ OF_FILES = [
     path("<int:file_id>/reunir/<int:kept_id>/", merge, name="merge"),
     path("<int:file_id>/avis/<int:verdict_id>/retirer/", withdraw_verdict, name="withdraw_verdict"),
 ]
-OF_PERSONS = [
-    path("sorties/", exits, name="exits"),
-    path("sorties/<int:exit_id>/nouvelles/", news, name="news"),
+OF_PERSONS = [  # below the texts of the site for them: `/personnes/<slug>/`
     path("<int:participant_id>/parcours/", pathway, name="pathway"),
     path("<int:participant_id>/sortie/", leave, name="leave"),
 ]

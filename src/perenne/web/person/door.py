@@ -6,7 +6,8 @@ from dataclasses import replace
 from functools import wraps
 from typing import Any
 
-from allauth.core.ratelimit import consume
+from allauth.core.internal.ratelimit import consume
+from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import render
 
@@ -22,7 +23,7 @@ def behind_a_link(view: Page) -> Page:
 
     @wraps(view)
     def enter(request: Visit, token: str, **arguments: Any) -> HttpResponse:
-        if not consume(request, action="link"):
+        if not _in_time(request):
             answer = too_many(request)
         else:
             request.actor = replace(request.actor, visitor_key=token)
@@ -34,3 +35,9 @@ def behind_a_link(view: Page) -> Page:
         return answer
 
     return enter
+
+
+def _in_time(request: Visit) -> bool:
+    """Visits are counted too: by itself allauth counts what is sent, and lets any link be tried."""
+    rates = settings.ACCOUNT_RATE_LIMITS
+    return bool(consume(request, app="perenne", action="link", config=rates, limit_get=True))

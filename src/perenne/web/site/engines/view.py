@@ -13,7 +13,7 @@ from perenne.web.site.plan.view import open_addresses
 
 SPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 CLOSED = ("/bureau/", "/clauses/", "/contenus/", "/programmation/", "/composants/",
-          "/mon-parcours/", "/eligibilite/", "/personnes/")  # fmt: skip
+          "/mon-parcours/", "/eligibilite/")  # fmt: skip
 """Spaces of people: they are closed anyway, and robots are spared the way."""
 
 
