@@ -9,6 +9,7 @@ from django.db.models.expressions import Combinable
 
 from perenne.domain.clauses.policy import CLAUSES, COMMITMENTS
 from perenne.domain.clauses.queries.cards import OBJECT as CLAUSE_OBJECT
+from perenne.domain.participants.policy import PARTICIPANTS
 from perenne.domain.procurement.policy import CONSULTATIONS, CONTRACTS, LOTS
 from perenne.domain.programming.policy import PROGRAMMES, PURCHASES
 from perenne.kit.actors import Actor, Role
@@ -56,6 +57,7 @@ SUBJECTS: Mapping[str, Subject] = {
             "commitment", "engagement", "Engagement", "contract__object", COMMITMENTS,
             "commitment.take_away",
         ),
+        Subject("person", "personne", "Personne", "code", PARTICIPANTS, "participant.read_history"),
     )
 }  # fmt: skip
 

@@ -19,6 +19,13 @@ LABELS = {
     "verdict.withdraw": "Retirer un avis d’éligibilité",
 }
 FIELDS = {
+    "participants.participant": {
+        "code": Told("Code"),
+        "prescriber_id": Told("Prescripteur", organisation),
+        "merged_into_id": UNTOLD,
+        "erased_on": Told("Effacée le", day),
+        "opened_at": UNTOLD,
+    },
     "participants.eligibilityfile": {
         "participant_id": UNTOLD,
         "asked_by_id": Told("Demandé par", organisation),

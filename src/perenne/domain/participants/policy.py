@@ -132,6 +132,7 @@ PERSON_GRANTS: dict[str, Grant] = {
     "participant.note_exit": lambda actor: (
         close_to(actor) & Q(merged_into__isnull=True, erased_on__isnull=True)
     ),
+    "participant.read_history": lambda actor: followed_by(actor) | the_coordination(actor),
     "own_page.view": at_her_link,
 }
 LINK_GRANTS: dict[str, Grant] = {"eligibility.say_situation": who_knows}

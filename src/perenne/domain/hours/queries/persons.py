@@ -121,6 +121,7 @@ class PathwayCard:
     email: str
     may_link: bool
     may_note_exit: bool
+    may_read_history: bool
 
     @property
     def right(self) -> Period | None:
@@ -154,6 +155,7 @@ def pathway_of(
         window=_window(jobs, practice) if whole else None,
         exits=exits_of(person.pk, seen_by=seen_by) if whole else (),
         email=person.email if whole else "",
+        may_read_history=PARTICIPANTS.allows("participant.read_history", seen_by, person.pk),
         may_link=whole and PARTICIPANTS.allows("participant.give_link", seen_by, person.pk),
         may_note_exit=whole and PARTICIPANTS.allows("participant.note_exit", seen_by, person.pk),
     )
