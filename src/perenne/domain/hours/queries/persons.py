@@ -10,8 +10,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
+from typing import Any
 
-from django.db.models import Max, Q, Sum
+from django.db.models import BooleanField, Case, Max, Q, Sum, Value, When
 
 from perenne.domain.hirings.models import Hiring
 from perenne.domain.hirings.states import CANCELLED, CONFIRMED, PLANNED, HiringState
@@ -131,11 +132,12 @@ class PathwayCard:
 def pathway_of(
     participant_id: int, *, seen_by: Actor, on: date, practice: Practice = USUAL
 ) -> PathwayCard:
-    """Nine queries at most. A record that was merged leads to the one that was kept."""
-    person = PATHWAYS.rows("pathway.view", seen_by).filter(pk=participant_id).first()
+    """Seven queries at most. A record that was merged leads to the one that was kept."""
+    rows = PATHWAYS.rows("pathway.view", seen_by).filter(pk=participant_id)
+    person: Any = rows.annotate(**_allowed(seen_by)).first()
     if person is None:
         raise NotFound(participant_id)
-    whole = PATHWAYS.allows("pathway.view_whole", seen_by, person.pk)
+    whole = person.sees_whole
     part = ALL if whole else at_its_company(seen_by, "party__organisation_id")
     jobs = jobs_of(person.pk, part)
     months = months_of(person.pk, {job.id for job in jobs} if not whole else None)
@@ -155,10 +157,26 @@ def pathway_of(
         window=_window(jobs, practice) if whole else None,
         exits=exits_of(person.pk, seen_by=seen_by) if whole else (),
         email=person.email if whole else "",
-        may_read_history=PARTICIPANTS.allows("participant.read_history", seen_by, person.pk),
-        may_link=whole and PARTICIPANTS.allows("participant.give_link", seen_by, person.pk),
-        may_note_exit=whole and PARTICIPANTS.allows("participant.note_exit", seen_by, person.pk),
+        may_link=person.may_link,
+        may_note_exit=person.may_note_exit,
+        may_read_history=person.may_read_history,
     )
+
+
+def _allowed(actor: Actor) -> dict[str, Case]:
+    """What they may do about that person, asked with the person."""
+    granted = {
+        "sees_whole": PATHWAYS.grants["pathway.view_whole"],
+        "may_link": PARTICIPANTS.grants["participant.give_link"],
+        "may_note_exit": PARTICIPANTS.grants["participant.note_exit"],
+        "may_read_history": PARTICIPANTS.grants["participant.read_history"],
+    }
+    return {
+        name: Case(
+            When(grant(actor), then=Value(True)), default=Value(False), output_field=BooleanField()
+        )
+        for name, grant in granted.items()
+    }
 
 
 def name_of(person: Participant) -> str:
