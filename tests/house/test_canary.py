@@ -19,14 +19,14 @@ from perenne.config.environment import ENVIRONMENT
 from perenne.domain.enquiries.actions import SentFile, attach_file, keep_draft
 from perenne.domain.enquiries.factories import sent_enquiry
 from perenne.domain.enquiries.states import EnquiryKind
+from perenne.domain.hirings.factories import new_hiring
+from perenne.domain.hours.factories import new_sheet
+from perenne.domain.hours.models import Voice
 from perenne.domain.library.factories import new_text
 from perenne.domain.membership.actions import join_committee
 from perenne.domain.membership.queries.charter import CURRENT
 from perenne.domain.organisations.factories import new_actor
 from perenne.domain.organisations.models import Invitation, Organisation, Seat
-from perenne.domain.hirings.factories import new_hiring
-from perenne.domain.hours.factories import new_sheet
-from perenne.domain.hours.models import Voice
 from perenne.domain.participants.factories import new_file, new_participant, new_proof
 from perenne.domain.participants.models import FileLink, PersonalLink
 from perenne.domain.people.factories import PASSWORD, new_person

@@ -19,6 +19,8 @@ urlpatterns = [
     path("", include("perenne.web.procurement.urls")),
     path("", include("perenne.web.participants.urls")),
     path("", include("perenne.web.person.urls")),
+    path("", include("perenne.web.hours.urls")),
+    path("embauches/", include("perenne.web.hirings.urls")),
     path("previsions/", include("perenne.web.assessments.urls")),
     path("historique/", include("perenne.web.history.urls")),
     path("contact/", include("perenne.web.contact.urls")),

@@ -2,6 +2,7 @@
 
 from perenne.domain.clauses.factories import new_commitment
 from perenne.domain.clauses.states import ClauseState
+from perenne.domain.hirings.factories import new_hiring
 from perenne.domain.participants.factories import new_file
 from perenne.domain.procurement.factories import (
     new_consultation,
@@ -35,6 +36,7 @@ history:lot          lot           302 302 200 404 200 404 200 404 404 404
 history:contract     contract      302 302 200 404 200 404 200 404 404 404
 history:commitment   commitment    302 302 200 404 200 404 200 200 404 404
 history:person       person        302 302 404 404 200 404 200 404 404 404
+history:hiring       hiring        302 302 404 404 200 404 200 200 404 404
 """
 
 
@@ -58,6 +60,7 @@ def things(committee):
         "contract": [contract.pk],
         "commitment": [commitment.pk],
         "person": [new_file(facilitator=committee.facilitator).participant_id],
+        "hiring": [new_hiring(commitment=commitment).pk],
         "draft": [draft],
         "sent": [sent],
         "drafted": [purchases_of(draft, committee.visitor)[CLEANING].id],

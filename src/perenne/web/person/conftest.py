@@ -2,18 +2,16 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 import pytest
 from django.utils.timezone import localdate, now
 
 from perenne.domain.clauses.factories import new_commitment
 from perenne.domain.hirings.factories import new_hiring
-from perenne.domain.hirings.models import Hiring
 from perenne.domain.hours.factories import new_sheet, new_validated_work, new_work
-from perenne.domain.hours.models import Sheet
 from perenne.domain.hours.states import DECLARED
-from perenne.domain.participants.factories import new_link, new_participant
-from perenne.domain.participants.models import EligibilityFile, Participant
+from perenne.domain.participants.factories import new_file, new_link, new_participant
 from perenne.kit.actors import Actor
 from perenne.values import add_months
 from perenne.web.tests.scenes import Committee
@@ -26,11 +24,11 @@ class Scene:
     """She was presented by the prescriber; another company employs her too."""
 
     committee: Committee
-    person: Participant
-    hiring: Hiring
-    elsewhere: Hiring
-    declared: Sheet
-    validated: Sheet
+    person: Any
+    hiring: Any
+    elsewhere: Any
+    declared: Any
+    validated: Any
 
     @property
     def everybody(self) -> tuple[Actor, ...]:
@@ -59,9 +57,10 @@ def scene(committee) -> Scene:
         person, commitment, facilitator=committee.facilitator, employer_name="Gros Œuvre 77",
         starts_on=month(7), counts_from=month(7), ends_on=month(-2),
     )  # fmt: skip
-    EligibilityFile.objects.filter(participant=person).update(
-        asked_by_id=committee.prescriber.organisation_id
-    )
+    new_file(
+        person, facilitator=committee.facilitator,
+        asked_by_id=committee.prescriber.organisation_id,
+    )  # fmt: skip
     elsewhere = new_hiring(
         person, new_commitment(committee.other_facilitator), verdict=hiring.verdict,
         verified_on=hiring.verified_on, employer_name="Espaces verts 91", job_title="Jardinière",
@@ -72,7 +71,6 @@ def scene(committee) -> Scene:
     new_validated_work(
         elsewhere, minutes=600, sheet=new_sheet(elsewhere, month=month(3)), month=month(3)
     )
-    declared = new_sheet(hiring, month=month(1))
+    declared = new_sheet(hiring, month=month(1), state=DECLARED)
     new_work(hiring, minutes=6_000, sheet=declared, month=month(1))
-    Sheet.objects.filter(pk=declared.pk).update(state=DECLARED, declared_at=now())
     return Scene(committee, person, hiring, elsewhere, declared, validated)

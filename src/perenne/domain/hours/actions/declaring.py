@@ -141,8 +141,8 @@ def _check(line: Line, hiring: Hiring, month: date) -> None:
 
 
 def _empty(sheet: Sheet) -> None:
-    """Person by person, as the counters are locked."""
-    for work in sheet.works.order_by("participant_id", "pk"):
+    """Person by person, as the counters are locked; what was moved there is not the company's."""
+    for work in sheet.works.filter(moved_from=None).order_by("participant_id", "pk"):
         work.delete()
 
 

@@ -29,7 +29,7 @@ from perenne.domain.participants.actions.linking import LIFETIME as LINK_LIFETIM
 from perenne.domain.participants.actions.linking import hand_link, mail_link, revoke_link
 from perenne.domain.participants.actions.merging import merge_participants
 from perenne.domain.participants.actions.working import Step, Typed, work_on_file
-from perenne.domain.participants.models import NoticeMeans
+from perenne.domain.participants.models import NoticeMeans, Situation
 
 __all__ = [
     "LINK_LIFETIME",
@@ -37,6 +37,7 @@ __all__ = [
     "NoticeMeans",
     "Said",
     "SeenProof",
+    "Situation",
     "Step",
     "Typed",
     "ask_for_proofs",

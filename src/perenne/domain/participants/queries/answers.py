@@ -45,6 +45,7 @@ class AnswerCard:
     hire_on: date
     asked_on: date
     facilitator_id: int
+    contract_id: int | None
     contract: str
     answer: Answer
     may_withdraw: bool
@@ -120,6 +121,7 @@ def _card(file: EligibilityFile, told: bool = False) -> AnswerCard:
         hire_on=file.hire_on,
         asked_on=file.asked_at.date(),
         facilitator_id=file.facilitator_id,
+        contract_id=file.contract_id,
         contract=file.contract.object if file.contract else "",
         answer=answer_in(file),
         may_withdraw=file.state in WAITING,

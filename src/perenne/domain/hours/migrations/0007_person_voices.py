@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('hours', '0004_hirings_keep_their_hours'),
+        ('hours', '0006_validate_moves'),
         ('participants', '0003_person_links'),
         ('tenancy', '0001_initial'),
     ]
