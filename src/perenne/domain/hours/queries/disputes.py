@@ -26,6 +26,7 @@ class VoiceCard:
 
     id: int
     participant_id: int
+    sheet_id: int
     code: str
     month: date
     contract: str
@@ -59,6 +60,7 @@ def _card(voice: Voice | None) -> VoiceCard:
     return VoiceCard(
         id=voice.pk,
         participant_id=voice.participant_id,
+        sheet_id=voice.sheet_id,
         code=voice.participant.code,
         month=voice.sheet.month,
         contract=voice.sheet.commitment.contract.object,

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from django.utils.formats import date_format
 from django.utils.timezone import localdate
 
 from perenne.domain.hours.queries.persons import (
@@ -24,6 +23,7 @@ from perenne.domain.participants.queries.verdicts import latest_yes
 from perenne.kit.actors import Actor
 from perenne.kit.refusals import NotFound
 from perenne.rules.eligibility import Clock, clock
+from perenne.rules.french import in_full
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ class OwnPage:
     def last_day(self) -> str:
         """Of her right, in words; "" when nobody said yes."""
         ends_on = self.verdict.ends_on if self.verdict else None
-        return date_format(ends_on, "j F Y") if ends_on else ""
+        return in_full(ends_on) if ends_on else ""
 
 
 def line_of(sheet_id: int, *, seen_by: Actor, now: datetime) -> MonthLine:

@@ -29,6 +29,7 @@ from perenne.kit.actors import Actor
 from perenne.kit.policy import NOBODY
 from perenne.kit.refusals import NotFound
 from perenne.rules.eligibility import Clock, Outlook, clock, outlook
+from perenne.rules.french import in_full
 from perenne.rules.globalisation import window_end
 from perenne.rules.practice import USUAL, Practice
 from perenne.values import Hours, Period
@@ -127,6 +128,11 @@ class PathwayCard:
     @property
     def right(self) -> Period | None:
         return right_of(self.verdict)
+
+    @property
+    def last_day(self) -> str:
+        """Of the right, in words; "" when there is none."""
+        return in_full(self.right.last_day) if self.right else ""
 
 
 def pathway_of(

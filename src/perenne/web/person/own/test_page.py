@@ -23,7 +23,7 @@ def test_she_reads_her_hours_her_contracts_her_right_and_who_to_call(client_of, 
     assert title_of(page) == "Bonjour Maïa"
     for words in (
         "151 h 30", "100 h", "10 h", "Gros Œuvre 77", "Espaces verts 91", "Jardinière",
-        "31 décembre 2028", "Votre facilitateur les a vérifiées", "Camille Martin",
+        "31 décembre 2028", "Il reste", "Votre facilitateur les a vérifiées", "Camille Martin",
         "maia@exemple.test", "faire une demande", "01 53 73 22 22",
     ):  # fmt: skip
         assert words in said

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from perenne.domain.hours.queries.persons import FAR, Job, PathwayCard
 from perenne.values import Hours, Period, add_months, months_between
 
-WIDTH, LEFT, RIGHT, TOP, BAR, COLUMNS = 480, 4, 476, 12, 16, 56
+WIDTH, LEFT, RIGHT, TOP, BAR, COLUMNS = 400, 4, 396, 12, 16, 56
 SHORTEST, LONGEST = 12, 48  # months shown
 FULL = 151 * 60 + 40  # minutes of a month at 35 hours a week: a whole column
 
@@ -38,9 +38,13 @@ class Drawing:
 
 @dataclass(frozen=True, slots=True)
 class MonthRow:
-    """What a month holds: who employs, the hours declared, whether nothing stands there."""
+    """What a month holds: who employs, the hours declared, whether nothing stands there.
+
+    Months to come that are alike are one row, from `month` to `until`.
+    """
 
     month: date
+    until: date
     employers: tuple[str, ...]
     hours: Hours | None
     is_gap: bool
@@ -61,18 +65,26 @@ def shown_span(card: PathwayCard, on: date) -> Period:
 
 
 def month_rows(card: PathwayCard, on: date) -> tuple[MonthRow, ...]:
-    """The last month of a job first is not the order: pathways are read in time."""
+    """In time, from the first month to the last one shown."""
     span = shown_span(card, on)
     hours = {one.month: one.hours for one in card.months}
     gaps = card.outlook.gaps if card.outlook else ()
-    rows = []
+    rows: list[MonthRow] = []
     for number in range(months_between(span.start, span.end)):
         month = add_months(span.start, number)
         days = Period(month, add_months(month, 1))
         here = tuple(dict.fromkeys(_told(job) for job in card.jobs if job.days.meets(days)))
         idle = not here and any(gap.meets(days) for gap in gaps)
-        rows.append(MonthRow(month, here, hours.get(month), idle, month > on))
+        row = MonthRow(month, month, here, hours.get(month), idle, month > on)
+        if rows and _alike(rows[-1], row):
+            rows[-1] = replace(rows[-1], until=month)
+        else:
+            rows.append(row)
     return tuple(rows)
+
+
+def _alike(one: MonthRow, other: MonthRow) -> bool:
+    return one.is_to_come and replace(other, month=one.month, until=one.until) == one
 
 
 def drawn(card: PathwayCard, on: date) -> Drawing | None:
