@@ -7,13 +7,13 @@ from django.db.models import Exists, OuterRef, Q
 
 from perenne.domain.clauses.models import Commitment
 from perenne.domain.hirings.models import Hiring
-from perenne.domain.hours.models import CheckSetting, Plan, Sheet, Voice, Work
-from perenne.domain.hours.states import OPEN, PLAN_LIFE, SHEET_LIFE, VALIDATED
+from perenne.domain.hours.models import CheckSetting, HoursImport, Plan, Sheet, Voice, Work
+from perenne.domain.hours.states import IMPORT_LIFE, OPEN, PLAN_LIFE, SHEET_LIFE, VALIDATED, WRITING
 from perenne.domain.participants import policy as of_persons
 from perenne.domain.participants.models import Participant
 from perenne.domain.procurement import policy as of_contracts
 from perenne.domain.procurement.models import Party
-from perenne.kit.actors import Actor
+from perenne.kit.actors import Actor, Role
 from perenne.kit.policy import NOBODY, Grant, Policy
 
 
@@ -64,8 +64,27 @@ def employs(actor: Actor) -> Q:
     return hired_under(at_its_company(actor, "party__organisation_id"))
 
 
+def the_house(actor: Actor) -> Q:
+    return ~NOBODY if actor.role is Role.HOUSE else NOBODY
+
+
+def its_sender(actor: Actor) -> Q:
+    """Whoever sent a file of hours, and nobody beside: it may name people of other companies."""
+    if actor.role in {*of_contracts.CARRYING_OUT, *of_contracts.FOLLOWING}:
+        return Q(organisation_id=actor.organisation_id)
+    return NOBODY
+
+
+def ripe_import(act: str) -> Q:
+    return Q(state__in=IMPORT_LIFE.sources(act))
+
+
 STATEMENT_GRANTS: dict[str, Grant] = {
     "statement.open": lambda actor: (
+        at_its_company(actor, "organisation_id")
+        | of_contracts.at_its_facilitator(actor, "contract__")
+    ),
+    "import.receive": lambda actor: (
         at_its_company(actor, "organisation_id")
         | of_contracts.at_its_facilitator(actor, "contract__")
     ),
@@ -75,6 +94,14 @@ SHEET_GRANTS: dict[str, Grant] = {
         at_its_company(actor, "statement__organisation_id")
         | of_contracts.at_its_facilitator(actor)
         | of_contracts.the_coordination(actor)
+    ),
+    "sheet.fill": lambda actor: (
+        (
+            at_its_company(actor, "statement__organisation_id")
+            | of_contracts.at_its_facilitator(actor)
+            | the_house(actor)
+        )
+        & ripe("sheet.declare")
     ),
     "sheet.declare": declares("sheet.declare"),
     "sheet.take_back": declares("sheet.take_back"),
@@ -124,10 +151,30 @@ VOICE_GRANTS: dict[str, Grant] = {
         & Q(agrees=False, answered_at__isnull=True)
     ),
 }
+IMPORT_GRANTS: dict[str, Grant] = {
+    "import.view": its_sender,
+    "import.match": lambda actor: its_sender(actor) & ripe_import("import.match"),
+    "import.settle": lambda actor: its_sender(actor) & ripe_import("import.settle"),
+    "import.read": lambda actor: (
+        (its_sender(actor) | the_house(actor)) & ripe_import("import.read")
+    ),
+    "import.apply": lambda actor: its_sender(actor) & ripe_import("import.apply"),
+    "import.write": lambda actor: (
+        (its_sender(actor) | the_house(actor)) & ripe_import("import.write")
+    ),
+    "import.forget": lambda actor: (its_sender(actor) | the_house(actor)) & ~Q(state=WRITING),
+}
 GRANTS = (
-    STATEMENT_GRANTS | SHEET_GRANTS | WORK_GRANTS | CHECK_GRANTS | PROPOSING_GRANTS | PLAN_GRANTS
+    STATEMENT_GRANTS
+    | SHEET_GRANTS
+    | WORK_GRANTS
+    | CHECK_GRANTS
+    | PROPOSING_GRANTS
+    | PLAN_GRANTS
+    | IMPORT_GRANTS
+    | PATHWAY_GRANTS
+    | VOICE_GRANTS
 )
-GRANTS |= PATHWAY_GRANTS | VOICE_GRANTS
 PARTIES = Policy(Party, STATEMENT_GRANTS)
 SHEETS = Policy(Sheet, SHEET_GRANTS)
 WORKS = Policy(Work, WORK_GRANTS)
@@ -136,3 +183,4 @@ COMMITMENTS = Policy(Commitment, PROPOSING_GRANTS)
 PLANS = Policy(Plan, PLAN_GRANTS)
 PATHWAYS = Policy(Participant, PATHWAY_GRANTS)
 VOICES = Policy(Voice, VOICE_GRANTS)
+IMPORTS = Policy(HoursImport, IMPORT_GRANTS)
