@@ -23,6 +23,9 @@ LABELS = {
     "work.move": "Déplacer des heures validées",
     "check.tune": "Régler un contrôle des heures",
     "plan.propose": "Proposer une globalisation",
+    "voice.agree": "Dire que ses heures sont justes",
+    "voice.contest": "Contester ses heures",
+    "voice.answer": "Répondre à une personne sur ses heures",
 }
 SENSITIVE = frozenset({"sheet.dispute", "work.correct", "work.move", "check.tune", "plan.undo"})
 THINGS = {

@@ -18,6 +18,7 @@ from perenne.domain.hours.models import (
     Sheet,
     SheetMessage,
     Statement,
+    Voice,
     Work,
     WorkDay,
 )
@@ -120,6 +121,19 @@ classify(
     PersonMonth, "Totaux de vos mois", processing=HOURS, keeps=KEEPS, found=[OF_THE_PERSON],
     personal={"minutes": kept(Category.WORK, "Durée du mois", why=PROOF)},
     plain=["id", "committee", "participant", "month"],
+)  # fmt: skip
+classify(
+    Voice, "Ce que vous avez dit de vos heures", processing=HOURS, keeps=RecordKind.PERSON_FILE,
+    found=[OF_THE_PERSON, same_address("participant__merged_into__email")],
+    personal={
+        "message": removed(Category.FREE_TEXT, "Votre message"),
+        "answer": removed(Category.FREE_TEXT, "La réponse"),
+        "agrees": removed(Category.CHOICE, "D’accord ou non"),
+        "minutes": removed(Category.WORK, "Durée dont vous avez parlé"),
+        "said_at": removed(Category.CHOICE, "Dit le"),
+    },
+    plain=["id", "committee", "participant", "sheet", "answered_at"],
+    expires=Expires("last_contact", "said_at"),
 )  # fmt: skip
 
 

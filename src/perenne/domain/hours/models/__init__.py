@@ -2,6 +2,7 @@
 
 from perenne.domain.hours.models.checks import CheckSetting
 from perenne.domain.hours.models.counters import Balance, PersonDay, PersonMonth
+from perenne.domain.hours.models.disputes import Voice
 from perenne.domain.hours.models.imports import (
     HoursImport,
     ImportLine,
@@ -28,6 +29,7 @@ __all__ = [
     "Sheet",
     "SheetMessage",
     "Statement",
+    "Voice",
     "Work",
     "WorkDay",
 ]

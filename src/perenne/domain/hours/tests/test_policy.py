@@ -16,10 +16,12 @@ from perenne.domain.hours.policy import (
     IMPORT_GRANTS,
     IMPORTS,
     PARTIES,
+    PATHWAY_GRANTS,
     PLAN_GRANTS,
     PLANS,
     SHEET_GRANTS,
     SHEETS,
+    VOICE_GRANTS,
     WORKS,
 )
 from perenne.domain.hours.states import ImportState, SheetState
@@ -153,7 +155,7 @@ def test_the_coordination_tunes_the_checks_that_facilitators_read(people):
 def test_every_act_is_tried():
     said = {param.values[0] for param in (*cells(SHEET_TABLE), *cells(PLAN_TABLE))}
     assert said == set(SHEET_GRANTS) | set(PLAN_GRANTS)
-    said |= set(IMPORT_GRANTS)
+    said |= set(IMPORT_GRANTS) | set(PATHWAY_GRANTS) | set(VOICE_GRANTS)
     assert set(GRANTS) - said == {
         "statement.open", "import.receive", "plan.propose", "work.correct", "work.move",
         "check.read", "check.tune",
