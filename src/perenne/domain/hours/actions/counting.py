@@ -45,7 +45,10 @@ def count_at_home(
     for pk, commitment in commitments.items():
         due = _due(commitment, targets[pk].expected)
         for work, minutes in _counted(pk, works[pk], due, practice):
-            lines.append(Allocation(work=work, commitment=commitment, minutes=minutes))
+            owed = None if due is None else due.minutes
+            lines.append(
+                Allocation(work=work, commitment=commitment, minutes=minutes, owed_minutes=owed)
+            )
             counted[work.sheet_id] += minutes
     Allocation.objects.bulk_create(sorted(lines, key=lambda line: line.work_id))
     return counted
