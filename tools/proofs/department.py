@@ -1,4 +1,4 @@
-"""A département's year of hours, written set-wise: one of everything by the factories, then many."""
+"""A département's year of hours, written set-wise from one of everything made by factories."""
 
 from __future__ import annotations
 

@@ -27,7 +27,6 @@ from perenne.values import Hours
 WHY = "Tirée au sort par la preuve."
 KINDS = (HourKind.WORK, HourKind.WORK, HourKind.INTERNAL_TRAINING, HourKind.COMMUTE)
 PATIENCE = 60  # seconds
-DEADLOCK, SERIALIZATION = "40P01", "40001"
 Said: TypeAlias = dict[str, Any] | None
 
 
@@ -41,7 +40,7 @@ class Told:
     """Milliseconds, by act."""
     by_postgresql: Counter[str] = field(default_factory=Counter)
     """Constraints that refused, said in words or not."""
-    faults: Counter[str] = field(default_factory=Counter)
+    errors: Counter[str] = field(default_factory=Counter)
     """What a person would see as an error: neither done nor refused in words."""
     states: Counter[str] = field(default_factory=Counter)
     """SQLSTATE of what PostgreSQL refused."""
@@ -53,9 +52,12 @@ class Told:
             getattr(self, name).update(getattr(other, name))
         return self
 
+    def times(self, act: str) -> int:
+        return self.done[act] + self.refused[act] + self.errors[act]
+
     @property
     def operations(self) -> int:
-        return self.done.total() + self.refused.total() + self.faults.total()
+        return self.done.total() + self.refused.total() + self.errors.total()
 
 
 class Writer:
@@ -85,7 +87,7 @@ class Writer:
             self.told.refused[name] += 1
             self._note(refusal.__cause__)
         except DatabaseError as error:
-            self.told.faults[name] += 1
+            self.told.errors[name] += 1
             self._note(error)
         else:
             self.told.done[name] += 1
@@ -228,6 +230,7 @@ WEIGHTS = {
     "propose": 2, "approve": 5, "discard": 2, "undo": 4, "end hiring": 3, "amend": 2, "suspend": 1,
 }  # fmt: skip
 TOGETHER = WEIGHTS | {
-    "declare": 20, "nothing": 3, "take back": 3, "dispute": 3, "validate": 16, "correct": 36, "propose": 4, "approve": 8,
+    "declare": 20, "nothing": 3, "take back": 3, "dispute": 3, "validate": 16, "correct": 36,
+    "propose": 4, "approve": 8,
     "undo": 6, "end hiring": 6,
 }  # fmt: skip

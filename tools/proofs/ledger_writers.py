@@ -15,7 +15,7 @@ from ledger_world import NARROW, WIDE, World, new_world
 from perenne.domain.hours.tests.ledger import broken
 from perenne.kit.tenancy import current_committee, within
 
-__all__ = ["Told", "broken", "refuse_pool", "wave"]
+__all__ = ["Told", "broken", "narrow_world", "refuse_pool", "wave", "world"]
 FORKS = get_context("fork")
 
 
@@ -27,14 +27,29 @@ def refuse_pool() -> None:
     connection.settings_dict["OPTIONS"].pop("pool", None)
 
 
-def wave(writers: int, operations: int, seconds: float, removed: str, chance: Random) -> Told:
-    """So many operations in all, of all writers, on a world of their own. Without one of the
-    locks, the world is narrow and they act at the same instants: each race is run."""
-    world = new_world(NARROW if removed else WIDE)
+def world() -> World:
+    return new_world(WIDE)
+
+
+def narrow_world() -> World:
+    """Writers meet in it at each act: the races of a lock that is taken away are run."""
+    return new_world(NARROW)
+
+
+def wave(
+    on: World,
+    writers: int,
+    operations: int,
+    seconds: float,
+    chance: Random,
+    removed: str = "",
+) -> Told:
+    """So many operations in all, of all writers. Without one of the locks, they act at the same
+    instants."""
     until = time.monotonic() + seconds
     share = -(-operations // writers)
     code = current_committee()
-    jobs = [(world, chance.getrandbits(32), share, until, removed, code) for _ in range(writers)]
+    jobs = [(on, chance.getrandbits(32), share, until, removed, code) for _ in range(writers)]
     together = FORKS.Barrier(writers) if removed else None
     connections.close_all()
     told = Told()
