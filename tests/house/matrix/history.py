@@ -2,6 +2,7 @@
 
 from perenne.domain.clauses.factories import new_commitment
 from perenne.domain.clauses.states import ClauseState
+from perenne.domain.hirings.factories import new_hiring
 from perenne.domain.procurement.factories import (
     new_consultation,
     new_contract,
@@ -33,6 +34,7 @@ history:consultation consultation  302 302 200 404 200 404 200 404 404 404
 history:lot          lot           302 302 200 404 200 404 200 404 404 404
 history:contract     contract      302 302 200 404 200 404 200 404 404 404
 history:commitment   commitment    302 302 200 404 200 404 200 200 404 404
+history:hiring       hiring        302 302 404 404 200 404 200 200 404 404
 """
 
 
@@ -55,6 +57,7 @@ def things(committee):
         "lot": [lot.pk],
         "contract": [contract.pk],
         "commitment": [commitment.pk],
+        "hiring": [new_hiring(commitment=commitment).pk],
         "draft": [draft],
         "sent": [sent],
         "drafted": [purchases_of(draft, committee.visitor)[CLEANING].id],

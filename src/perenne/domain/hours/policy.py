@@ -6,8 +6,8 @@ Nobody does both: what a company declared, another validates.
 from django.db.models import Q
 
 from perenne.domain.clauses.models import Commitment
-from perenne.domain.hours.models import Plan, Sheet, Work
-from perenne.domain.hours.states import PLAN_LIFE, SHEET_LIFE, VALIDATED
+from perenne.domain.hours.models import CheckSetting, Plan, Sheet, Work
+from perenne.domain.hours.states import OPEN, PLAN_LIFE, SHEET_LIFE, VALIDATED
 from perenne.domain.procurement import policy as of_contracts
 from perenne.domain.procurement.models import Party
 from perenne.kit.actors import Actor
@@ -33,6 +33,11 @@ def ripe(act: str) -> Q:
     return Q(state__in=SHEET_LIFE.sources(act))
 
 
+def mendable() -> Q:
+    """A line of a validated month, not one that compensates another."""
+    return Q(sheet__state=VALIDATED, corrects__isnull=True)
+
+
 def ripe_plan(act: str) -> Q:
     return Q(state__in=PLAN_LIFE.sources(act))
 
@@ -51,14 +56,24 @@ SHEET_GRANTS: dict[str, Grant] = {
     ),
     "sheet.declare": declares("sheet.declare"),
     "sheet.take_back": declares("sheet.take_back"),
+    "sheet.comment": lambda actor: (
+        (
+            at_its_company(actor, "statement__organisation_id")
+            | of_contracts.at_its_facilitator(actor)
+        )
+        & ~Q(state=OPEN)
+    ),
     "sheet.dispute": answers("sheet.dispute"),
+    "sheet.settle": answers("sheet.settle"),
     "sheet.validate": answers("sheet.validate"),
 }
 WORK_GRANTS: dict[str, Grant] = {
-    "work.correct": lambda actor: (
-        of_contracts.at_its_facilitator(actor, "sheet__")
-        & Q(sheet__state=VALIDATED, corrects__isnull=True)
-    ),
+    "work.correct": lambda actor: of_contracts.at_its_facilitator(actor, "sheet__") & mendable(),
+    "work.move": lambda actor: of_contracts.at_its_facilitator(actor, "sheet__") & mendable(),
+}
+CHECK_GRANTS: dict[str, Grant] = {
+    "check.read": lambda actor: ~NOBODY if actor.role in of_contracts.FOLLOWING else NOBODY,
+    "check.tune": of_contracts.the_coordination,
 }
 PROPOSING_GRANTS: dict[str, Grant] = {
     "plan.propose": lambda actor: of_contracts.at_its_facilitator(actor, "contract__"),
@@ -75,9 +90,12 @@ PLAN_GRANTS: dict[str, Grant] = {
     ),
     "plan.undo": lambda actor: of_contracts.at_its_facilitator(actor) & ripe_plan("plan.undo"),
 }
-GRANTS = STATEMENT_GRANTS | SHEET_GRANTS | WORK_GRANTS | PROPOSING_GRANTS | PLAN_GRANTS
+GRANTS = (
+    STATEMENT_GRANTS | SHEET_GRANTS | WORK_GRANTS | CHECK_GRANTS | PROPOSING_GRANTS | PLAN_GRANTS
+)
 PARTIES = Policy(Party, STATEMENT_GRANTS)
 SHEETS = Policy(Sheet, SHEET_GRANTS)
 WORKS = Policy(Work, WORK_GRANTS)
+CHECKS = Policy(CheckSetting, CHECK_GRANTS)
 COMMITMENTS = Policy(Commitment, PROPOSING_GRANTS)
 PLANS = Policy(Plan, PLAN_GRANTS)

@@ -3,11 +3,13 @@
 from perenne.domain.hours.models import (
     Allocation,
     Balance,
+    CheckSetting,
     PersonDay,
     PersonMonth,
     Plan,
     PlanLine,
     Sheet,
+    SheetMessage,
     Statement,
     Work,
     WorkDay,
@@ -48,6 +50,15 @@ classify(
     ],
 )  # fmt: skip
 classify(
+    SheetMessage, "Messages au sujet d’un mois d’heures qui vous nomment", processing=HOURS,
+    keeps=KEEPS, found=[mentioning("text")],
+    personal={"text": kept(Category.FREE_TEXT, "Message", why=PROOF)},
+    plain=["id", "committee", "sheet", "organisation", "written_at"],
+)  # fmt: skip
+nobody_in(
+    CheckSetting, plain=["id", "committee", "code", "severity", "since", "reason", "recorded_at"]
+)
+classify(
     Work, "Vos heures, par mois", processing=HOURS, keeps=KEEPS,
     found=[OF_THE_PERSON, mentioning("reason")],
     personal={
@@ -56,7 +67,7 @@ classify(
     },
     plain=[
         "id", "committee", "sheet", "hiring", "participant", "month", "kind", "corrects",
-        "source", "external_id", "net_minutes", "allocated_minutes", "recorded_at",
+        "moved_from", "source", "external_id", "net_minutes", "allocated_minutes", "recorded_at",
     ],
 )  # fmt: skip
 classify(

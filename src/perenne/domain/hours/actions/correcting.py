@@ -14,6 +14,7 @@ from perenne.domain.hours.models import Allocation, Balance, Sheet, Work
 from perenne.domain.hours.policy import WORKS
 from perenne.domain.participants.models import Participant
 from perenne.kit.actors import Actor
+from perenne.kit.journal.changes import remember
 from perenne.kit.journal.writing import WITHOUT_REASON, record
 from perenne.kit.refusals import Refused
 from perenne.rules.practice import USUAL, Practice
@@ -43,8 +44,9 @@ def correct_work(
         raise Refused(NEGATIVE)
     if minutes == before:
         raise Refused(SAME)
+    remember(work.sheet)
     with told():
-        taken_back = _take_back(work, work.allocated_minutes - minutes, why)
+        taken_back = take_back(work, work.allocated_minutes - minutes, why)
         Work.objects.create(
             sheet_id=work.sheet_id,
             hiring_id=work.hiring_id,
@@ -58,7 +60,7 @@ def correct_work(
         if minutes > before:
             count_at_home([work.sheet_id], on=on, practice=practice)
     facts = {"before": before, "after": minutes, "taken_back": taken_back}
-    record("work.correct", work, by=by, reason=why, **facts)
+    record("work.correct", work.sheet, by=by, reason=why, **facts)
 
 
 def _taken(work_id: int, by: Actor) -> Work:
@@ -71,7 +73,7 @@ def _taken(work_id: int, by: Actor) -> Work:
     return WORKS.take("work.correct", by, work_id)
 
 
-def _take_back(work: Work, too_many: int, why: str) -> int:
+def take_back(work: Work, too_many: int, why: str) -> int:
     """What is counted elsewhere goes first: a commitment keeps the hours worked for it."""
     home = work.sheet.commitment_id
     balances = Balance.objects.filter(work=work, minutes__gt=0).order_by("pk")

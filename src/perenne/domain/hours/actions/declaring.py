@@ -138,8 +138,9 @@ def _check(line: Line, hiring: Hiring, month: date) -> None:
 
 
 def _empty(sheet: Sheet) -> None:
-    """Its people are locked: what triggers count of them waits for nobody."""
-    sheet.works.all().delete()
+    """Its people are locked: what triggers count of them waits for nobody. What was moved there is
+    not the company's."""
+    sheet.works.filter(moved_from=None).delete()
 
 
 def _order(hirings: dict[int, Hiring]) -> Callable[[Line], tuple[int, int]]:

@@ -1,18 +1,22 @@
 """Monthly statements, the ledger of hours, and what PostgreSQL counts on it."""
 
+from perenne.domain.hours.models.checks import CheckSetting
 from perenne.domain.hours.models.counters import Balance, PersonDay, PersonMonth
 from perenne.domain.hours.models.ledger import Allocation, Plan, PlanLine
 from perenne.domain.hours.models.statements import Sheet, Statement
+from perenne.domain.hours.models.talks import SheetMessage
 from perenne.domain.hours.models.works import Work, WorkDay
 
 __all__ = [
     "Allocation",
     "Balance",
+    "CheckSetting",
     "PersonDay",
     "PersonMonth",
     "Plan",
     "PlanLine",
     "Sheet",
+    "SheetMessage",
     "Statement",
     "Work",
     "WorkDay",

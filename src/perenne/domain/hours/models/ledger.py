@@ -71,7 +71,7 @@ class Allocation(Owned):
     owed_minutes = models.PositiveBigIntegerField(null=True)
     """What the commitment owed in all when they were counted; None: the volume as signed.
 
-    The last line of I10 (migration 0006): with this one, no more than that is counted on it.
+    The last line of I10 (migration 0008): with this one, no more than that is counted on it.
     """
     reason = models.CharField(max_length=500, blank=True)
     made_at = models.DateTimeField(db_default=Now())

@@ -18,6 +18,12 @@ BROKEN = {
     "I3 a correction says why, and is of a line": """SELECT c.id FROM hours_work c
         JOIN hours_work w ON w.id = c.corrects_id
         WHERE w.corrects_id IS NOT NULL OR c.sheet_id <> w.sheet_id OR c.reason = ''""",
+    "I3b what is moved in was taken away elsewhere, once": """SELECT m.id FROM hours_work m
+        JOIN hours_work c ON c.id = m.moved_from_id
+        WHERE c.corrects_id IS NULL OR c.minutes <> -m.minutes OR m.corrects_id IS NOT NULL
+           OR c.participant_id <> m.participant_id OR c.kind <> m.kind OR m.reason = ''
+        UNION ALL SELECT max(id) FROM hours_work WHERE moved_from_id IS NOT NULL
+            GROUP BY moved_from_id HAVING count(*) > 1""",
     "I4 hours are counted once validated": """SELECT a.id FROM hours_allocation a
         JOIN hours_work w ON w.id = a.work_id JOIN hours_sheet s ON s.id = w.sheet_id
         WHERE s.state <> 'validated'""",

@@ -19,12 +19,14 @@ from hypothesis.stateful import (
 )
 
 from perenne.domain.hours.actions import (
+    Destination,
     Line,
     approve_plan,
     correct_work,
     declare_nothing,
     declare_sheet,
     dispute_sheet,
+    move_work,
     propose_plan,
     take_sheet_back,
     undo_plan,
@@ -108,6 +110,15 @@ class Ledger(RuleBasedStateMachine):
             said = {"work_id": works[at % len(works)].pk, "minutes": minutes, "reason": WHY}
             self.tried(correct_work, by=self.scene.facilitator, on=ON, **said)
 
+    @rule(at=place, to=place, minutes=minutes, month=some.integers(0, 1))
+    def move(self, at, to, minutes, month):
+        works = list(Work.objects.filter(corrects=None).order_by("pk"))
+        crew = [one for hirings in self.crews.values() for one in hirings]
+        place = Destination(crew[to].pk, (MONTH, date(2026, 11, 1))[month], minutes)
+        if works:
+            said = {"work_id": works[at % len(works)].pk, "to": place, "reason": WHY}
+            self.tried(move_work, by=self.scene.facilitator, on=ON, **said)
+
     @rule()
     def propose(self):
         self.tried(propose_plan, by=self.scene.facilitator, on=ON)
@@ -142,7 +153,7 @@ def test_whatever_is_done_in_whatever_order_the_ledger_holds(db):
         ),
     )
     print(f"acts done and refused: {dict(DONE)}")
-    assert {"declare_sheet", "validate_sheets", "correct_work"} <= set(DONE)
+    assert {"declare_sheet", "validate_sheets", "correct_work", "move_work"} <= set(DONE)
 
 
 PLANTED = {
@@ -152,6 +163,7 @@ PLANTED = {
     " VALUES ({first}, {other}, -1, 'Planté ici')",
     "I3": "UPDATE hours_work SET corrects_id = {first}, hiring_id = hiring_id,"
     " sheet_id = {sheet} WHERE corrects_id IS NOT NULL",
+    "I3b": "UPDATE hours_work SET moved_from_id = {first}, reason = 'Planté ici' WHERE id = {work}",
     "I4": "UPDATE hours_sheet SET state = 'declared', validated_at = NULL"
     " WHERE state = 'validated'",
     "I5": "UPDATE participants_verdict SET is_eligible = false, ground = '', starts_on = NULL",

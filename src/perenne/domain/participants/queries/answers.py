@@ -38,12 +38,14 @@ class AnswerCard:
     """`lacking`: for who accompanies the person alone, else nothing."""
 
     id: int
+    participant_id: int
     code: str
     first_name: str
     last_name: str
     hire_on: date
     asked_on: date
     facilitator_id: int
+    contract_id: int | None
     contract: str
     answer: Answer
     may_withdraw: bool
@@ -110,12 +112,14 @@ def _card(file: EligibilityFile, told: bool = False) -> AnswerCard:
     person = file.participant
     return AnswerCard(
         id=file.pk,
+        participant_id=person.pk,
         code=person.code,
         first_name=person.first_name,
         last_name=person.last_name,
         hire_on=file.hire_on,
         asked_on=file.asked_at.date(),
         facilitator_id=file.facilitator_id,
+        contract_id=file.contract_id,
         contract=file.contract.object if file.contract else "",
         answer=answer_in(file),
         may_withdraw=file.state in WAITING,

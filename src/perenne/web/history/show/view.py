@@ -19,6 +19,8 @@ PAGES = {
     "lot": "procurement:lot",
     "contract": "procurement:contract",
     "commitment": "clauses:commitment",
+    "hiring": "hirings:show",
+    "sheet": "hours:sheet",
 }
 """The page of the thing itself, by the name of the subject."""
 LONGEST_NUMBER = 18

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('hours', '0004_hirings_keep_their_hours'),
+        ('hours', '0006_validate_moves'),
     ]
 
     operations = [

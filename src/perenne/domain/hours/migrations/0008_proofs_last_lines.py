@@ -40,7 +40,8 @@ CREATE TRIGGER no_commitment_gets_more_than_it_owes AFTER INSERT ON hours_alloca
 
 CREATE FUNCTION sheet_without_hours_has_none() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-    IF EXISTS (SELECT FROM hours_work WHERE sheet_id = NEW.id AND net_minutes > 0) THEN
+    IF EXISTS (SELECT FROM hours_work WHERE sheet_id = NEW.id AND net_minutes > 0
+               AND moved_from_id IS NULL) THEN
         RAISE EXCEPTION 'sheet % holds hours', NEW.id
             USING ERRCODE = 'check_violation', CONSTRAINT = TG_NAME;
     END IF;
@@ -58,5 +59,5 @@ DROP FUNCTION sheet_without_hours_has_none, commitments_get_what_they_owe;
 
 
 class Migration(migrations.Migration):
-    dependencies = [("hours", "0005_proofs_owed")]
+    dependencies = [("hours", "0007_proofs_owed")]
     operations = [migrations.RunSQL(RAISE, LOWER)]
