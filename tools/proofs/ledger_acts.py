@@ -12,7 +12,7 @@ from random import Random
 from typing import Any, TypeAlias
 
 from django.db import DatabaseError
-from ledger_world import NOW, ON, World
+from ledger_world import FIRST, NOW, ON, World
 
 from perenne.domain.hirings.actions import end_hiring
 from perenne.domain.hirings.models import Hiring
@@ -22,7 +22,7 @@ from perenne.domain.hours.states import APPROVED, DECLARED, DISPUTED, OPEN, PROP
 from perenne.domain.procurement.actions import AmendmentFacts, amend_contract, suspend_contract
 from perenne.kit.refusals import Refused
 from perenne.rules.hours import HourKind
-from perenne.values import Hours
+from perenne.values import Hours, add_months
 
 WHY = "Tirée au sort par la preuve."
 KINDS = (HourKind.WORK, HourKind.WORK, HourKind.INTERNAL_TRAINING, HourKind.COMMUTE)
@@ -113,7 +113,7 @@ class Writer:
         return self.chance.choice(found) if found else None
 
     def day(self, within: int = 360) -> date:
-        return date(2026, 10, 1) + timedelta(self.chance.randrange(within))
+        return FIRST + timedelta(self.chance.randrange(within))
 
 
 def declared(by: Writer) -> Said:
@@ -122,7 +122,7 @@ def declared(by: Writer) -> Said:
     if sheet is None:
         return None
     company, commitment = by.world.sheets[sheet]
-    month = date(2026, 10, 1)
+    month = FIRST
     lines = [
         actions.Line(hiring, minutes := by.chance.randint(1, 20) * 60, by.chance.choice(KINDS),
                      {month: minutes} if by.chance.random() < 0.1 and minutes <= 480 else {})
@@ -163,6 +163,20 @@ def corrected(by: Writer) -> Said:
     minutes = by.chance.randint(0, 30) * 60
     said = {"work_id": work, "minutes": minutes, "reason": WHY, "on": ON}
     return work and {**said, "by": by.world.facilitator}
+
+
+def moved(by: Writer) -> Said:
+    """To another contract or month of the same person, at the same company or at another one."""
+    rows = Work.objects.filter(sheet__in=by.world.sheets, corrects=None, sheet__state="validated")
+    near = list(rows.order_by("-pk").values_list("pk", "hiring_id")[: 6 * by.world.size.near])
+    if not near:
+        return None
+    work, hiring = by.chance.choice(near)
+    person = next(crew.index(hiring) for crew in by.world.crews.values() if hiring in crew)
+    there = by.chance.choice(list(by.world.crews.values()))[person]
+    month = add_months(FIRST, by.chance.randrange(by.world.size.months))
+    to = actions.Destination(there, month, by.chance.randint(1, 10) * 60)
+    return {"work_id": work, "to": to, "reason": WHY, "by": by.world.facilitator, "on": ON}
 
 
 def proposed(by: Writer) -> Said:
@@ -217,6 +231,7 @@ ACTS: dict[str, tuple[Callable[..., object], Callable[[Writer], Said]]] = {
     "dispute": (actions.dispute_sheet, disputed),
     "validate": (actions.validate_sheets, validated),
     "correct": (actions.correct_work, corrected),
+    "move": (actions.move_work, moved),
     "propose": (actions.propose_plan, proposed),
     "approve": (actions.approve_plan, approved),
     "discard": (actions.discard_plan, discarded),
@@ -226,11 +241,11 @@ ACTS: dict[str, tuple[Callable[..., object], Callable[[Writer], Said]]] = {
     "suspend": (suspend_contract, suspended),
 }
 WEIGHTS = {
-    "declare": 30, "nothing": 6, "take back": 18, "dispute": 10, "validate": 3, "correct": 14,
-    "propose": 2, "approve": 5, "discard": 2, "undo": 4, "end hiring": 3, "amend": 2, "suspend": 1,
+    "declare": 26, "nothing": 5, "take back": 22, "dispute": 14, "validate": 3, "correct": 8,
+    "move": 4, "propose": 2, "approve": 5, "discard": 2, "undo": 4, "end hiring": 2, "amend": 2,
+    "suspend": 1,
 }  # fmt: skip
 TOGETHER = WEIGHTS | {
-    "declare": 20, "nothing": 3, "take back": 3, "dispute": 3, "validate": 16, "correct": 36,
-    "propose": 4, "approve": 8,
-    "undo": 6, "end hiring": 6,
+    "declare": 20, "nothing": 3, "take back": 3, "dispute": 3, "validate": 16, "correct": 30,
+    "move": 8, "propose": 4, "approve": 8, "undo": 6, "end hiring": 6,
 }  # fmt: skip
