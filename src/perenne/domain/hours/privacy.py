@@ -93,7 +93,7 @@ classify(
         "minutes": kept(Category.WORK, "Durée comptée", why=PROOF),
         "reason": kept(Category.FREE_TEXT, "Motif du retrait", why=PROOF),
     },
-    plain=["id", "committee", "work", "commitment", "plan", "made_at"],
+    plain=["id", "committee", "work", "commitment", "plan", "made_at", "owed_minutes"],
 )  # fmt: skip
 classify(
     Plan, "Globalisations dont le motif vous nomme", processing=HOURS, keeps=KEEPS,
