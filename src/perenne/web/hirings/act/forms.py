@@ -1,5 +1,6 @@
 """What is asked of each act: a reason, and the last day of a hiring that ends."""
 
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -15,7 +16,7 @@ class ActForm(Form):
 
     field = "reason"
 
-    def begin(self, card: HiringCard) -> None:
+    def begin(self, card: HiringCard, today: date) -> None:
         """What is proposed, for this hiring."""
 
 
@@ -41,5 +42,7 @@ class EndForm(ActForm):
     )  # fmt: skip
     missing = {"ended_on": "Indiquez le dernier jour du contrat."}
 
-    def begin(self, card: HiringCard) -> None:
-        self.initial: dict[str, Any] = {"ended_on": card.row.ends_on}
+    def begin(self, card: HiringCard, today: date) -> None:
+        """The end that was written, once it has come."""
+        last = card.row.ends_on
+        self.initial: dict[str, Any] = {"ended_on": last if last and last <= today else None}

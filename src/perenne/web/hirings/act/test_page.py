@@ -37,7 +37,7 @@ def test_the_facilitator_regularises_with_a_reason(client_of, committee, late):
 
 def test_a_company_ends_a_hiring_within_its_contract(client_of, committee, hiring, late):
     browser, url = client_of(committee.company), url_of("end", late)
-    assert typed_in(browser.get(url))["ended_on"] == f"{late.ends_on:%d/%m/%Y}"
+    assert typed_in(browser.get(url))["ended_on"] == ""
     to_come = browser.post(url, {"ended_on": f"{late.ends_on:%d/%m/%Y}"})
     assert "n’est pas à venir" in error_on(to_come, "ended_on")
     said = {"ended_on": f"{hiring.today:%d/%m/%Y}", "reason": "Embauchée en CDI ailleurs."}
@@ -45,6 +45,15 @@ def test_a_company_ends_a_hiring_within_its_contract(client_of, committee, hirin
     assert "L’embauche est terminée." in text_of(page, "//body")
     row = Hiring.objects.get()
     assert (row.state, row.reason) == (ENDED, "Embauchée en CDI ailleurs.")
+
+
+def test_the_end_that_was_written_is_proposed_once_it_has_come(client_of, committee, hiring):
+    person = hiring.person()
+    row = hiring.confirmed(
+        person, verdict=Verdict.objects.get(participant=person), ends_on=hiring.today
+    )
+    page = client_of(committee.company).get(url_of("end", row))
+    assert typed_in(page)["ended_on"] == f"{hiring.today:%d/%m/%Y}"
 
 
 def test_a_hiring_that_does_not_take_place_is_cancelled_with_a_reason(client_of, committee, hiring):

@@ -18,7 +18,7 @@ def view_of(one: HiringAct) -> View:
     def do(request: Visit, hiring_id: int) -> HttpResponse:
         card = hiring_card(hiring_id, seen_by=request.actor, act=request.act)
         form = one.form(request.POST if request.method == "POST" else None)
-        form.begin(card)
+        form.begin(card, localdate())
         if form.is_valid():
             said = {"hiring_id": hiring_id, "by": request.actor, "on": localdate()}
             try:
