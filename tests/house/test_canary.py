@@ -19,6 +19,7 @@ from perenne.config.environment import ENVIRONMENT
 from perenne.domain.enquiries.actions import SentFile, attach_file, keep_draft
 from perenne.domain.enquiries.factories import sent_enquiry
 from perenne.domain.enquiries.states import EnquiryKind
+from perenne.domain.hours.models import RememberedPerson
 from perenne.domain.library.factories import new_text
 from perenne.domain.membership.actions import join_committee
 from perenne.domain.membership.queries.charter import CURRENT
@@ -139,6 +140,9 @@ def _is_accompanied(person_id):
     file = new_file(new_participant(email=ADDRESS), lacking=[NAME], reason=NAME)
     PersonalLink.objects.create(
         participant=file.participant, token_print="0" * 64, expires_at=now()
+    )
+    RememberedPerson.objects.create(
+        participant=file.participant, mark="0" * 64, organisation_id=file.facilitator_id
     )
     for seen in (file, new_file()):
         new_proof(seen, seen_by_id=person_id)
