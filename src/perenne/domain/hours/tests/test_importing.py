@@ -53,6 +53,13 @@ LAYOUTS = {
         ("Matricule", "NOM", "PRENOM", "Année", "Mois", "Durée (min)"),
         [("M12", "DUPONT-MARTIN", "Elodie", 2026, 10, 900)], (900, 0),
     ),
+    "months in columns": (
+        ("Nom", "Prénom", "septembre 2026", "octobre 2026"), [(DUPONT, "Élodie", "", "15")],
+        (900, 0),
+    ),
+    "durations of Excel": (
+        ("Code", "Mois", "Heures"), [("P-CODE", "octobre 2026", "0,625")], (900, 0),
+    ),
     "a line a day": (
         BY_DAY, [("Dupont-Martin Élodie", day, Hours(450)) for day in DAYS], (900, 2),
     ),
@@ -65,13 +72,6 @@ LAYOUTS = {
     "a calendar": (
         A_CALENDAR, [(DUPONT, "Élodie", *(BOXES.get(n, "") for n in range(1, 32)), "15")], (900, 2),
     ),
-    "months in columns": (
-        ("Nom", "Prénom", "septembre 2026", "octobre 2026"), [(DUPONT, "Élodie", "", "15")],
-        (900, 0),
-    ),
-    "durations of Excel": (
-        ("Code", "Mois", "Heures"), [("P-CODE", "octobre 2026", "0,625")], (900, 0),
-    ),
 }  # fmt: skip
 
 
@@ -81,6 +81,7 @@ def test_every_layout_gives_the_same_hours(work):
     for layout, (headings, typed, _) in LAYOUTS.items():
         rows = [tuple(code if cell == "P-CODE" else cell for cell in row) for row in typed]
         row = work.sent(*rows, headings=headings)
+        assert not refusals_of(row), layout
         if "taken" in fates(row):  # else they are there already, to the minute
             apply(work, row)
         found[layout] = written()
@@ -127,10 +128,14 @@ def test_the_same_file_twice_changes_nothing_and_a_corrected_one_replaces(work):
 
     apply(work, work.sent(first[0], (ROY, "Paul", "10/2026", "7h45"), headings=PLAIN))
     assert written() == {DUPONT: (6_000, 0), ROY: (465, 0)}
+    days = [("Roy Paul", DAYS[0], "7"), ("Roy Paul", DAYS[1], "0h45")]
+    apply(work, work.sent(*days, headings=BY_DAY))
+    again = work.sent((ROY, "Paul", "10/2026", "7h45"), headings=PLAIN)
+    assert fates(again) == {"there": 1, "aside": 1}  # the days that are known are not lost
     row = apply(work, work.sent((DUPONT, "Élodie", "10/2026", "90"), headings=PLAIN))
     assert row.found["sheets"][0]["replaced"] == 1
-    assert written() == {DUPONT: (5_400, 0), ROY: (465, 0)}
-    assert Entry.objects.filter(act="sheet.fill").count() == 3
+    assert written() == {DUPONT: (5_400, 0), ROY: (465, 2)}
+    assert Entry.objects.filter(act="sheet.fill").count() == 4
     assert broken() == {}
 
 

@@ -189,7 +189,13 @@ def settle(key: Key, month: Month, standing: Standing) -> None:
     """Against what is already declared: the same, or something to replace, or a closed sheet."""
     before = standing.works.get((key.commitment_id, key.hiring_id, key.month, key.kind.value))
     month.replaces = None
-    if before is not None and before.minutes == month.minutes and before.days == month.days:
+    if (
+        before is not None
+        and before.minutes == month.minutes
+        and (
+            not month.days or before.days == month.days  # days that are known are not lost
+        )
+    ):
         month.fate = Fate.THERE
         return
     closed = standing.closed(key.commitment_id, key.month)
