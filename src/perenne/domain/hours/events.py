@@ -11,22 +11,28 @@ from perenne.kit.journal.telling import (
     moment,
     organisation,
 )
-from perenne.rules.hours.facts import HourKind
-from perenne.rules.hours.kinds import HOUR_KINDS
+from perenne.rules.hours import HOUR_KINDS, PLAUSIBILITY, HourKind, Severity
 
 LABELS = {
     "statement.open": "Ouvrir le relevé",
     "sheet.fill": "Importer des heures",
     "import.receive": "Envoyer un fichier d’heures",
     "import.forget": "Effacer un fichier d’heures",
+    "sheet.comment": "Écrire un message",
     "work.correct": "Corriger des heures validées",
+    "work.move": "Déplacer des heures validées",
+    "check.tune": "Régler un contrôle des heures",
     "plan.propose": "Proposer une globalisation",
+    "voice.agree": "Dire que ses heures sont justes",
+    "voice.contest": "Contester ses heures",
+    "voice.answer": "Répondre à une personne sur ses heures",
 }
-SENSITIVE = frozenset({"sheet.dispute", "work.correct", "plan.undo"})
+SENSITIVE = frozenset({"sheet.dispute", "work.correct", "work.move", "check.tune", "plan.undo"})
 THINGS = {
     "hours.statement": "Relevé d’heures",
     "hours.sheet": "Mois d’un engagement",
     "hours.work": "Heures d’une personne",
+    "hours.checksetting": "Réglage d’un contrôle",
     "hours.plan": "Globalisation",
     "hours.hoursimport": "Fichier d’heures",
 }
@@ -47,10 +53,19 @@ FACTS = {
         "after": Told("Heures désormais", hours),
         "taken_back": Told("Heures retirées des engagements", hours),
     },
+    "work.move": {
+        "moved": Told("Heures déplacées ailleurs", hours),
+        "received": Told("Heures reçues d’un autre mois ou marché", hours),
+        "taken_back": Told("Heures retirées des engagements", hours),
+        "counted": Told("Heures comptées ici", hours),
+        "month": Told("Mois", day),
+    },
+    "sheet.comment": {"message": UNTOLD},
     "plan.propose": {"minutes": Told("Heures", hours), "lines": Told("Lignes")},
     "plan.approve": {"minutes": Told("Heures", hours)},
     "plan.undo": {"minutes": Told("Heures retirées", hours)},
 }
+CHECKS = {doubt.code.value: doubt.label for doubt in PLAUSIBILITY}
 KINDS = {kind.value: HOUR_KINDS[kind].label for kind in HourKind}
 FIELDS = {
     "hours.statement": {
@@ -77,12 +92,20 @@ FIELDS = {
         "month": Told("Mois", day),
         "kind": Told("Nature des heures", among(KINDS)),
         "corrects_id": UNTOLD,
+        "moved_from_id": UNTOLD,
         "minutes": Told("Heures", hours),
         "reason": Told("Motif"),
         "source": UNTOLD,
         "external_id": UNTOLD,
         "net_minutes": Told("Heures après corrections", hours),
         "allocated_minutes": Told("Heures comptées", hours),
+        "recorded_at": UNTOLD,
+    },
+    "hours.checksetting": {
+        "code": Told("Contrôle", among(CHECKS)),
+        "severity": Told("Gravité", choice(Severity)),
+        "since": Told("À partir du", day),
+        "reason": Told("Motif"),
         "recorded_at": UNTOLD,
     },
     "hours.plan": {

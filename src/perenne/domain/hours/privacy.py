@@ -6,6 +6,7 @@ from perenne.domain.hours.actions.importing.forgetting import forget_rows
 from perenne.domain.hours.models import (
     Allocation,
     Balance,
+    CheckSetting,
     HoursImport,
     ImportLine,
     PersonDay,
@@ -15,7 +16,9 @@ from perenne.domain.hours.models import (
     RememberedLayout,
     RememberedPerson,
     Sheet,
+    SheetMessage,
     Statement,
+    Voice,
     Work,
     WorkDay,
 )
@@ -58,6 +61,15 @@ classify(
     ],
 )  # fmt: skip
 classify(
+    SheetMessage, "Messages au sujet d’un mois d’heures qui vous nomment", processing=HOURS,
+    keeps=KEEPS, found=[mentioning("text")],
+    personal={"text": kept(Category.FREE_TEXT, "Message", why=PROOF)},
+    plain=["id", "committee", "sheet", "organisation", "written_at"],
+)  # fmt: skip
+nobody_in(
+    CheckSetting, plain=["id", "committee", "code", "severity", "since", "reason", "recorded_at"]
+)
+classify(
     Work, "Vos heures, par mois", processing=HOURS, keeps=KEEPS,
     found=[OF_THE_PERSON, mentioning("reason")],
     personal={
@@ -66,7 +78,7 @@ classify(
     },
     plain=[
         "id", "committee", "sheet", "hiring", "participant", "month", "kind", "corrects",
-        "source", "external_id", "net_minutes", "allocated_minutes", "recorded_at",
+        "moved_from", "source", "external_id", "net_minutes", "allocated_minutes", "recorded_at",
     ],
 )  # fmt: skip
 classify(
@@ -81,7 +93,7 @@ classify(
         "minutes": kept(Category.WORK, "Durée comptée", why=PROOF),
         "reason": kept(Category.FREE_TEXT, "Motif du retrait", why=PROOF),
     },
-    plain=["id", "committee", "work", "commitment", "plan", "made_at"],
+    plain=["id", "committee", "work", "commitment", "plan", "made_at", "owed_minutes"],
 )  # fmt: skip
 classify(
     Plan, "Globalisations dont le motif vous nomme", processing=HOURS, keeps=KEEPS,
@@ -109,6 +121,19 @@ classify(
     PersonMonth, "Totaux de vos mois", processing=HOURS, keeps=KEEPS, found=[OF_THE_PERSON],
     personal={"minutes": kept(Category.WORK, "Durée du mois", why=PROOF)},
     plain=["id", "committee", "participant", "month"],
+)  # fmt: skip
+classify(
+    Voice, "Ce que vous avez dit de vos heures", processing=HOURS, keeps=RecordKind.PERSON_FILE,
+    found=[OF_THE_PERSON, same_address("participant__merged_into__email")],
+    personal={
+        "message": removed(Category.FREE_TEXT, "Votre message"),
+        "answer": removed(Category.FREE_TEXT, "La réponse"),
+        "agrees": removed(Category.CHOICE, "D’accord ou non"),
+        "minutes": removed(Category.WORK, "Durée dont vous avez parlé"),
+        "said_at": removed(Category.CHOICE, "Dit le"),
+    },
+    plain=["id", "committee", "participant", "sheet", "answered_at"],
+    expires=Expires("last_contact", "said_at"),
 )  # fmt: skip
 
 

@@ -28,6 +28,7 @@ SHEET_LIFE = Machine(
         "sheet.declare": Move(frozenset({OPEN, DISPUTED}), DECLARED, "Déclarer"),
         "sheet.take_back": Move(frozenset({DECLARED}), OPEN, "Reprendre"),
         "sheet.dispute": Move(frozenset({DECLARED}), DISPUTED, "Demander une correction"),
+        "sheet.settle": Move(frozenset({DISPUTED}), DECLARED, "Clore la discussion"),
         "sheet.validate": Move(frozenset({DECLARED}), VALIDATED, "Valider"),
     },
     start=OPEN,

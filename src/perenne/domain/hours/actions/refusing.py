@@ -23,6 +23,9 @@ SAID = {
         "Ce mois est validé, ou une ligne y est venue d’un autre : demandez une correction au "
         "facilitateur."
     ),
+    "no_commitment_gets_more_than_it_owes": (
+        "Un engagement recevrait plus d’heures qu’il n’en doit : rechargez la page."
+    ),
     "globalisation_has_two_consents": (
         "Un des deux acheteurs refuse la globalisation : retirez la ligne."
     ),

@@ -1,6 +1,8 @@
 """Monthly statements, the ledger of hours, and what PostgreSQL counts on it."""
 
+from perenne.domain.hours.models.checks import CheckSetting
 from perenne.domain.hours.models.counters import Balance, PersonDay, PersonMonth
+from perenne.domain.hours.models.disputes import Voice
 from perenne.domain.hours.models.imports import (
     HoursImport,
     ImportLine,
@@ -9,11 +11,13 @@ from perenne.domain.hours.models.imports import (
 )
 from perenne.domain.hours.models.ledger import Allocation, Plan, PlanLine
 from perenne.domain.hours.models.statements import Sheet, Statement
+from perenne.domain.hours.models.talks import SheetMessage
 from perenne.domain.hours.models.works import Work, WorkDay
 
 __all__ = [
     "Allocation",
     "Balance",
+    "CheckSetting",
     "HoursImport",
     "ImportLine",
     "PersonDay",
@@ -23,7 +27,9 @@ __all__ = [
     "RememberedLayout",
     "RememberedPerson",
     "Sheet",
+    "SheetMessage",
     "Statement",
+    "Voice",
     "Work",
     "WorkDay",
 ]

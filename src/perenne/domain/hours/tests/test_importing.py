@@ -12,10 +12,7 @@ from perenne.domain.hours.actions.importing import (
     write_import,
 )
 from perenne.domain.hours.models import HoursImport, Sheet, Work, WorkDay
-from perenne.domain.hours.queries.importing import (
-    marked_file,
-)
-from perenne.domain.hours.queries.importing.weighing import Weighing
+from perenne.domain.hours.queries.importing import marked_file, planning
 from perenne.domain.hours.tests.conftest import MONTH, NOW, ON
 from perenne.domain.hours.tests.ledger import broken
 from perenne.domain.hours.tests.timesheets import Timesheets, fates, refusals_of, written
@@ -173,7 +170,7 @@ def test_the_doubts_of_the_rules_are_asked_and_an_explanation_answers_them(work)
 def test_what_postgresql_refuses_at_the_end_holds_back_nobody_else(work, monkeypatch):
     other = work.second_contract("Peinture")
     work.hired_again(other, work.hirings[1])
-    monkeypatch.setattr(Weighing, "weigh", lambda *_: None)  # as if declared in between
+    monkeypatch.setattr(planning, "weigh", lambda *_, on: None)  # as if declared in between
     first = work.commitment.contract.reference
     rows = [
         ("Roy Paul", first, DAYS[0], "20"),

@@ -7,18 +7,21 @@ import pytest
 
 from perenne.domain.clauses.factories import new_commitment, whole_of
 from perenne.domain.hirings.factories import new_hiring
-from perenne.domain.hours.factories import new_sheet, new_work
-from perenne.domain.hours.models import HoursImport, Plan, Statement
+from perenne.domain.hours.factories import new_sheet, new_work, validate
+from perenne.domain.hours.models import CheckSetting, HoursImport, Plan, Statement
 from perenne.domain.hours.policy import (
+    CHECKS,
     COMMITMENTS,
     GRANTS,
     IMPORT_GRANTS,
     IMPORTS,
     PARTIES,
+    PATHWAY_GRANTS,
     PLAN_GRANTS,
     PLANS,
     SHEET_GRANTS,
     SHEETS,
+    VOICE_GRANTS,
     WORKS,
 )
 from perenne.domain.hours.states import ImportState, SheetState
@@ -27,6 +30,7 @@ from perenne.domain.organisations.factories import new_actor
 from perenne.kit.actors import HOUSE, VISITOR, Role
 from perenne.kit.files.keeping import keep
 from perenne.kit.files.uses import Use
+from perenne.rules.hours import DoubtCode
 
 SHEET_TABLE = """
                  open declared disputed validated
@@ -34,7 +38,9 @@ sheet.view       XFC  XFC      XFC      XFC
 sheet.fill       XFH  .        XFH      .
 sheet.declare    X    .        X        .
 sheet.take_back  .    X        .        .
+sheet.comment    .    XF       XF       XF
 sheet.dispute    .    F        .        .
+sheet.settle     .    .        F        .
 sheet.validate   .    F        .        .
 """
 PLAN_TABLE = """
@@ -133,14 +139,26 @@ def test_the_company_opens_its_month_and_the_facilitator_corrects(people, commit
     sheet = sheet_of(people, commitment, SheetState.OPEN)
     work = new_work(new_hiring(commitment=commitment), sheet=sheet)
     assert granted(WORKS, "work.correct", people, work.pk) == set()
+    validate(sheet)
+    for act in ("work.correct", "work.move"):
+        assert granted(WORKS, act, people, work.pk) == {"F"}
+
+
+def test_the_coordination_tunes_the_checks_that_facilitators_read(people):
+    setting = CheckSetting.objects.create(
+        code=DoubtCode.SUNDAY, severity="ask", since=ON, reason="Décision du comité."
+    )
+    assert granted(CHECKS, "check.tune", people, setting.pk) == {"C"}
+    assert granted(CHECKS, "check.read", people, setting.pk) == {"C", "F", "f"}
 
 
 def test_every_act_is_tried():
     said = {param.values[0] for param in (*cells(SHEET_TABLE), *cells(PLAN_TABLE))}
     assert said == set(SHEET_GRANTS) | set(PLAN_GRANTS)
-    said |= set(IMPORT_GRANTS)
+    said |= set(IMPORT_GRANTS) | set(PATHWAY_GRANTS) | set(VOICE_GRANTS)
     assert set(GRANTS) - said == {
-        "statement.open", "import.receive", "plan.propose", "work.correct",
+        "statement.open", "import.receive", "plan.propose", "work.correct", "work.move",
+        "check.read", "check.tune",
     }  # fmt: skip
 
 
