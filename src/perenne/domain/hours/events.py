@@ -1,6 +1,6 @@
 """What this app announces to the journal, and how a line of its history is told."""
 
-from perenne.domain.hours.states import PlanState, SheetState
+from perenne.domain.hours.states import ImportState, PlanState, SheetState
 from perenne.kit.journal.telling import (
     UNTOLD,
     Told,
@@ -15,11 +15,17 @@ from perenne.rules.hours import HOUR_KINDS, PLAUSIBILITY, HourKind, Severity
 
 LABELS = {
     "statement.open": "Ouvrir le relevé",
+    "sheet.fill": "Importer des heures",
+    "import.receive": "Envoyer un fichier d’heures",
+    "import.forget": "Effacer un fichier d’heures",
     "sheet.comment": "Écrire un message",
     "work.correct": "Corriger des heures validées",
     "work.move": "Déplacer des heures validées",
     "check.tune": "Régler un contrôle des heures",
     "plan.propose": "Proposer une globalisation",
+    "voice.agree": "Dire que ses heures sont justes",
+    "voice.contest": "Contester ses heures",
+    "voice.answer": "Répondre à une personne sur ses heures",
 }
 SENSITIVE = frozenset({"sheet.dispute", "work.correct", "work.move", "check.tune", "plan.undo"})
 THINGS = {
@@ -28,9 +34,16 @@ THINGS = {
     "hours.work": "Heures d’une personne",
     "hours.checksetting": "Réglage d’un contrôle",
     "hours.plan": "Globalisation",
+    "hours.hoursimport": "Fichier d’heures",
 }
 FACTS = {
     "sheet.declare": {"minutes": Told("Heures déclarées", hours), "lines": Told("Lignes")},
+    "sheet.fill": {"minutes": Told("Heures importées", hours), "lines": Told("Lignes")},
+    "import.read": {
+        "taken": Told("Lignes à enregistrer"),
+        "refused": Told("Lignes refusées"),
+    },
+    "import.write": {"minutes": Told("Heures importées", hours), "lines": Told("Lignes")},
     "sheet.validate": {
         "minutes": Told("Heures validées", hours),
         "counted": Told("Heures comptées", hours),
@@ -101,5 +114,18 @@ FIELDS = {
         "made_on": Told("Faite le", day),
         "state": Told("État", choice(PlanState)),
         "reason": Told("Motif"),
+    },
+    "hours.hoursimport": {
+        "siret": Told("SIRET"),
+        "company": Told("Entreprise"),
+        "organisation_id": Told("Envoyé par", organisation),
+        "is_own": Told("Par l’entreprise elle-même"),
+        "file_id": UNTOLD,
+        "state": Told("État", choice(ImportState)),
+        "received_on": Told("Reçu le", day),
+        "said": UNTOLD,
+        "found": UNTOLD,
+        "sheets_done": Told("Mois enregistrés"),
+        "sheets_total": Told("Mois à enregistrer"),
     },
 }

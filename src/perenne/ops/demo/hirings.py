@@ -19,7 +19,14 @@ from perenne.domain.hirings.actions import (
     plan_hiring,
     regularise_hiring,
 )
-from perenne.domain.participants.actions import Asked, SeenProof, Step, Typed, open_file
+from perenne.domain.participants.actions import (
+    Asked,
+    NoticeMeans,
+    SeenProof,
+    Step,
+    Typed,
+    open_file,
+)
 from perenne.domain.participants.actions import work_on_file as work
 from perenne.domain.participants.queries import file_card
 from perenne.domain.procurement.queries import contract_facts
@@ -165,7 +172,10 @@ class Crewing:
         """The proofs are noted one by one; the last one comes with the answer."""
         dated = min(hire_on, self.today) - timedelta(9)
         proofs = tuple(SeenProof(kind, dated) for kind in one.proofs) or (None,)
-        told = Typed(one.situated(self.today), (one.ground,), course=_course(one.job))
+        told = Typed(
+            one.situated(self.today), (one.ground,), course=_course(one.job),
+            notice=NoticeMeans.PAPER,
+        )  # fmt: skip
         by = self.facilitator(one.job)
         for number, proof in enumerate(proofs, 1):
             done = step if number == len(proofs) else Step.KEEP

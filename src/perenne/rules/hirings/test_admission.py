@@ -172,6 +172,7 @@ def test_a_way_is_admitted_or_refused_with_reasons_that_end(code, known):
     assert all(reason.endswith(".") and "'" not in reason for reason in found.reasons)
     admitted = typeset(f"{found.modality.label} : admise.")
     assert found.is_admitted is found.reasons[0].startswith(admitted)
+    assert len(found.about) == (0 if found.is_admitted else len(found.reasons))
 
 
 @given(some.sampled_from(ModalityCode), facts)

@@ -6,12 +6,26 @@ from perenne.web.hours.discuss.view import comment, dispute, settle
 from perenne.web.hours.list.view import sheets
 from perenne.web.hours.move.view import move
 from perenne.web.hours.sheet.view import sheet
+from perenne.web.hours.upload.columns.view import columns
+from perenne.web.hours.upload.people.view import people
+from perenne.web.hours.upload.show.view import apply, forget, show
+from perenne.web.hours.upload.take_away.view import errors, template
+from perenne.web.hours.upload.view import upload
 from perenne.web.hours.validate.view import validate
 
 app_name = "hours"
+IMPORT = "heures/importer/<int:import_id>/"
 SHEET = "heures/<int:sheet_id>/"
 WORK = "heures/lignes/<int:work_id>/"
 urlpatterns = [
+    path("heures/importer/", upload, name="upload"),
+    path("heures/importer/modele.xlsx", template, name="template"),
+    path(IMPORT, show, name="upload_show"),
+    path(f"{IMPORT}colonnes/", columns, name="upload_columns"),
+    path(f"{IMPORT}personnes/", people, name="upload_people"),
+    path(f"{IMPORT}enregistrer/", apply, name="upload_apply"),
+    path(f"{IMPORT}effacer/", forget, name="upload_forget"),
+    path(f"{IMPORT}a-corriger.xlsx", errors, name="upload_errors"),
     path("heures/", sheets, name="sheets"),
     path("heures/valider/", validate, name="validate"),
     path("heures/controles/", checks, name="checks"),

@@ -8,11 +8,10 @@ from datetime import date
 
 from django.db import transaction
 
-from perenne.domain.hours.actions.counting import count_at_home, lock_commitments
+from perenne.domain.hours.actions.counting import count_at_home, lock_commitments, lock_people
 from perenne.domain.hours.actions.refusing import told
 from perenne.domain.hours.models import Allocation, Balance, Sheet, Work
 from perenne.domain.hours.policy import WORKS
-from perenne.domain.participants.models import Participant
 from perenne.kit.actors import Actor
 from perenne.kit.journal.changes import remember
 from perenne.kit.journal.writing import WITHOUT_REASON, record
@@ -67,8 +66,7 @@ def _taken(work_id: int, by: Actor) -> Work:
     """Read once all is locked: a plan may have counted it meanwhile."""
     seen = WORKS.rows("work.correct", by).filter(pk=work_id)
     list(Sheet.objects.select_for_update(no_key=True).filter(pk__in=seen.values("sheet")))
-    people = Participant.objects.select_for_update(no_key=True)
-    list(people.filter(pk__in=seen.values("participant")))
+    lock_people(set(seen.values_list("participant", flat=True)))
     lock_commitments(seen.values_list("sheet__commitment_id", flat=True))
     return WORKS.take("work.correct", by, work_id)
 

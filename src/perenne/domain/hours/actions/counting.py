@@ -5,16 +5,24 @@ commitment has no room for stays unallocated: a globalisation may count it elsew
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 
-from django.db.models import F
+from django.db.models import F, Q
 
 from perenne.domain.clauses.models import Commitment
 from perenne.domain.clauses.queries.targets import targets_of
 from perenne.domain.hours.models import Allocation, Work
 from perenne.domain.hours.queries.counted import counting_of, due_of
+from perenne.domain.participants.models import Participant
 from perenne.rules.practice import USUAL, Practice
+
+
+def lock_people(people: Collection[int]) -> None:
+    """With the records that theirs were merged into: a person is counted as one."""
+    kept = Participant.objects.filter(pk__in=people).values("merged_into")
+    both = Participant.objects.filter(Q(pk__in=people) | Q(pk__in=kept)).order_by("pk")
+    list(both.select_for_update(no_key=True))
 
 
 def lock_commitments(ids: Iterable[int]) -> dict[int, Commitment]:

@@ -18,14 +18,13 @@ from perenne.domain.hirings.models import Hiring
 from perenne.domain.hirings.policy import HIRINGS
 from perenne.domain.hirings.queries.crews import counting_in
 from perenne.domain.hours.actions.correcting import take_back
-from perenne.domain.hours.actions.counting import count_at_home, lock_commitments
+from perenne.domain.hours.actions.counting import count_at_home, lock_commitments, lock_people
 from perenne.domain.hours.actions.opening import open_statement
 from perenne.domain.hours.actions.refusing import told
 from perenne.domain.hours.models import Sheet, Work
 from perenne.domain.hours.policy import WORKS
 from perenne.domain.hours.queries.lines import Line, judged
 from perenne.domain.hours.states import VALIDATED
-from perenne.domain.participants.models import Participant
 from perenne.kit.actors import Actor
 from perenne.kit.journal.changes import remember
 from perenne.kit.journal.writing import WITHOUT_REASON, record
@@ -124,8 +123,7 @@ def _taken(work_id: int, target: int, to: Destination, by: Actor) -> tuple[Work,
     sheets = Sheet.objects.select_for_update(no_key=True).filter(pk__in=wanted).order_by("pk")
     by_number = {sheet.pk: sheet for sheet in sheets}
     list(Hiring.objects.select_for_update(no_key=True).filter(pk=to.hiring_id))
-    people = Participant.objects.select_for_update(no_key=True)
-    list(people.filter(pk__in=seen.values("participant")))
+    lock_people(set(seen.values_list("participant", flat=True)))
     lock_commitments(sheet.commitment_id for sheet in by_number.values())
     if not _counts(to.hiring_id, to.month):
         raise Refused(NOT_HIRED)

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TypeAlias
 
-from django.db.models import Sum
+from django.db.models import Q, Sum
+from django.db.models.functions import Coalesce
 
 from perenne.domain.hirings.models import Hiring
 from perenne.domain.hours.models import Sheet, Work, WorkDay
@@ -38,7 +39,7 @@ class DayWorked:
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """By person, every known day; by hiring and month, the minutes declared."""
+    """By record, every known day of its person; by hiring and month, the minutes declared."""
 
     days: Mapping[int, tuple[DayWorked, ...]]
     months: Mapping[tuple[int, date], int]
@@ -52,19 +53,22 @@ def around(pairs: Collection[tuple[Sheet, Hiring]]) -> Around:
         return Around({}, {}, {})
     months = {sheet.month for sheet, _hiring in pairs}
     days: dict[int, list[DayWorked]] = defaultdict(list)
+    people = (hiring.participant for _sheet, hiring in pairs)
+    whole = {person.pk: person.merged_into_id or person.pk for person in people}
     rows = WorkDay.objects.filter(
-        participant__in={hiring.participant_id for _sheet, hiring in pairs},
+        Q(participant__in=whole.values()) | Q(participant__merged_into__in=whole.values()),
         day__gte=min(months) - AROUND,
         day__lt=max(months) + LONGEST + AROUND,
         work__net_minutes__gt=0,
     ).values_list(
-        "participant", "day", "minutes", "work__sheet", "work", "work__hiring__employer_siret"
-    )
+        Coalesce("participant__merged_into_id", "participant_id"),
+        "day", "minutes", "work__sheet", "work", "work__hiring__employer_siret",
+    )  # fmt: skip
     for person, day, minutes, sheet, work, employer in rows:
         days[person].append(DayWorked(day, minutes, sheet, work, employer))
     commitments = {sheet.commitment_id for sheet, _hiring in pairs}
     return Around(
-        {person: tuple(its) for person, its in days.items()},
+        {record: tuple(days[person]) for record, person in whole.items()},
         *_months_before(commitments, {add_months(month, -1) for month in months}),
     )
 

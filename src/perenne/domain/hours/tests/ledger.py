@@ -38,10 +38,12 @@ BROKEN = {
         JOIN clauses_clause c ON c.id = m.clause_id
         WHERE s.commitment_id <> a.commitment_id AND a.minutes > 0
           AND c.globalisation = 'refused'""",
-    "I8 a day has 24 hours": """SELECT participant_id, day FROM hours_workday
-        GROUP BY 1, 2 HAVING sum(minutes) > 1440""",
-    "I9 a month has 744 hours": """SELECT participant_id, month FROM hours_work
-        GROUP BY 1, 2 HAVING sum(minutes) > 44640""",
+    "I8 a day has 24 hours": """SELECT coalesce(p.merged_into_id, p.id), d.day FROM hours_workday d
+        JOIN participants_participant p ON p.id = d.participant_id
+        GROUP BY 1, 2 HAVING sum(d.minutes) > 1440""",
+    "I9 a month has 744 hours": """SELECT coalesce(p.merged_into_id, p.id), w.month
+        FROM hours_work w JOIN participants_participant p ON p.id = w.participant_id
+        GROUP BY 1, 2 HAVING sum(w.minutes) > 44640""",
     "I10 no commitment gets more than it ever owed": """SELECT m.id FROM clauses_commitment m
         JOIN hours_allocation a ON a.commitment_id = m.id
         GROUP BY m.id, m.contract_id, m.due_minutes
@@ -56,10 +58,13 @@ BROKEN = {
             WHERE b.minutes IS DISTINCT FROM g.minutes
         UNION ALL SELECT p.participant_id FROM hours_personmonth p WHERE p.minutes <>
             coalesce((SELECT sum(w.minutes) FROM hours_work w
-                WHERE w.participant_id = p.participant_id AND w.month = p.month), 0)
+                JOIN participants_participant o ON o.id = w.participant_id
+                WHERE coalesce(o.merged_into_id, o.id) = p.participant_id
+                  AND w.month = p.month), 0)
         UNION ALL SELECT d.participant_id FROM hours_personday d WHERE d.minutes <>
             coalesce((SELECT sum(w.minutes) FROM hours_workday w
-                WHERE w.participant_id = d.participant_id AND w.day = d.day), 0)""",
+                JOIN participants_participant o ON o.id = w.participant_id
+                WHERE coalesce(o.merged_into_id, o.id) = d.participant_id AND w.day = d.day), 0)""",
 }
 
 

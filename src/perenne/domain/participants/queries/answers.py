@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.utils.formats import date_format
 
 from perenne.domain.participants.models import EligibilityFile, Verdict
-from perenne.domain.participants.policy import FILES
+from perenne.domain.participants.policy import ACCOMPANYING, FILES
 from perenne.domain.participants.queries.verdicts import standing
 from perenne.domain.participants.states import CONFIRMED, REFUSED, WAITING, WITHDRAWN, FileState
 from perenne.kit.actors import Actor
@@ -51,6 +51,7 @@ class AnswerCard:
     may_withdraw: bool
     lacking: tuple[str, ...] = ()
     may_complete: bool = False
+    has_pathway: bool = False
 
     @property
     def name(self) -> str:
@@ -77,7 +78,8 @@ def answer_card(
     file = rows.filter(pk=file_id).first()
     if file is None:
         raise NotFound
-    return _card(file, told=FILES.allows("eligibility.read_lacking", seen_by, file_id))
+    card = _card(file, told=FILES.allows("eligibility.read_lacking", seen_by, file_id))
+    return replace(card, has_pathway=seen_by.role in ACCOMPANYING and file.state != WITHDRAWN)
 
 
 def answer_in(file: EligibilityFile) -> Answer:

@@ -23,7 +23,12 @@ def test_one_finds_by_tab_name_and_contract_what_one_may_see(client_of, committe
     assert names(browser.get(URL, {"q": "elodie toiture"})) == ["Élodie Dupont"]
     assert names(browser.get(URL, {"vue": "terminees"})) == ["Paul Roy"]
     assert len(names(browser.get(URL, {"engagement": hiring.commitment.pk}))) == 2
-    for nothing in ({"engagement": "7"}, {"vue": "en-cours"}, {"q": "Atlantide"}):
+    for nothing in (
+        {"engagement": "sept"},
+        {"engagement": "7"},
+        {"vue": "en-cours"},
+        {"q": "Atlantide"},
+    ):
         assert "Aucune embauche dans cette vue" in text_of(browser.get(URL, nothing))
 
 

@@ -33,7 +33,8 @@ def test_a_company_chooses_among_those_it_presented(client_of, committee, hiring
     assert "Vérification en cours" in rows[0]
     assert "Éligible jusqu’au 31 décembre 2028" in rows[1]
     assert len(tree_of(browser.get(url, {"q": "elodie"})).xpath("//tbody/tr")) == 1
-    assert browser.get(url, {"personne": stranger.pk}).status_code == 404
+    for unknown in (stranger.pk, "sept"):
+        assert browser.get(url, {"personne": unknown}).status_code == 404
     few = sql_for(browser, url)
     for letter in "abcdef":
         hiring.person(f"Paul Roy{letter}")

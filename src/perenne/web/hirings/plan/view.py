@@ -14,7 +14,7 @@ from perenne.domain.hirings.queries import (
     plan_card,
 )
 from perenne.kit.pages import Visit, page
-from perenne.kit.paging import number_in
+from perenne.kit.paging import key_in, number_in
 from perenne.kit.refusals import Refused
 from perenne.web.hirings.plan.form import PlanForm, begun
 
@@ -26,7 +26,7 @@ def plan(request: Visit, commitment_id: int) -> HttpResponse:
     card, asked = plan_card(commitment_id, seen_by=request.actor), request.GET.get("personne", "")
     if not asked:
         return _choose(request, card)
-    person = person_to_hire(number_in(asked), card, seen_by=request.actor, on=localdate())
+    person = person_to_hire(key_in(asked), card, seen_by=request.actor, on=localdate())
     last = last_contract(person.id, seen_by=request.actor)
     initial = begun(last, card) | ({} if last else {"starts_on": person.hire_on})
     posted = request.POST if request.method == "POST" else None

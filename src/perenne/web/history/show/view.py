@@ -19,6 +19,7 @@ PAGES = {
     "lot": "procurement:lot",
     "contract": "procurement:contract",
     "commitment": "clauses:commitment",
+    "person": "participants:pathway",
     "hiring": "hirings:show",
     "sheet": "hours:sheet",
 }
