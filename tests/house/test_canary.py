@@ -21,7 +21,7 @@ from perenne.domain.enquiries.factories import sent_enquiry
 from perenne.domain.enquiries.states import EnquiryKind
 from perenne.domain.hirings.factories import new_hiring
 from perenne.domain.hours.factories import new_sheet
-from perenne.domain.hours.models import Voice
+from perenne.domain.hours.models import RememberedPerson, Voice
 from perenne.domain.library.factories import new_text
 from perenne.domain.membership.actions import join_committee
 from perenne.domain.membership.queries.charter import CURRENT
@@ -142,6 +142,9 @@ def _is_accompanied(person_id):
     file = new_file(new_participant(email=ADDRESS), lacking=[NAME], reason=NAME)
     PersonalLink.objects.create(
         participant=file.participant, token_print="0" * 64, expires_at=now()
+    )
+    RememberedPerson.objects.create(
+        participant=file.participant, mark="0" * 64, organisation_id=file.facilitator_id
     )
     FileLink.objects.create(
         file=file, knower="person", email=ADDRESS, asked_on=TODAY, expires_at=now(),
