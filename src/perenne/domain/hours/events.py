@@ -16,6 +16,10 @@ from perenne.rules.hours.kinds import HOUR_KINDS
 
 LABELS = {
     "statement.open": "Ouvrir le relevé",
+    "statement.link": "Relier le relevé à son espace",
+    "statement.ask": "Demander les heures par courriel",
+    "statement.renew_link": "Renvoyer le lien du courriel",
+    "statement.revoke_link": "Retirer le lien du courriel",
     "work.correct": "Corriger des heures validées",
     "plan.propose": "Proposer une globalisation",
 }
@@ -27,7 +31,12 @@ THINGS = {
     "hours.plan": "Globalisation",
 }
 FACTS = {
-    "sheet.declare": {"minutes": Told("Heures déclarées", hours), "lines": Told("Lignes")},
+    "sheet.declare": {
+        "minutes": Told("Heures déclarées", hours),
+        "lines": Told("Lignes"),
+        "by_link": Told("Par le lien du courriel"),
+    },
+    "statement.ask": {"links": Told("Courriels")},
     "sheet.validate": {
         "minutes": Told("Heures validées", hours),
         "counted": Told("Heures comptées", hours),

@@ -3,12 +3,14 @@
 from perenne.domain.hours.models import (
     Allocation,
     Balance,
+    DraftLine,
     PersonDay,
     PersonMonth,
     Plan,
     PlanLine,
     Sheet,
     Statement,
+    StatementLink,
     Work,
     WorkDay,
 )
@@ -20,6 +22,7 @@ from perenne.kit.privacy import (
     kept,
     mentioning,
     nobody_in,
+    removed,
     same_address,
 )
 from perenne.rules.retention import RecordKind
@@ -99,4 +102,23 @@ classify(
     PersonMonth, "Totaux de vos mois", processing=HOURS, keeps=KEEPS, found=[OF_THE_PERSON],
     personal={"minutes": kept(Category.WORK, "Durée du mois", why=PROOF)},
     plain=["id", "committee", "participant", "month"],
+)  # fmt: skip
+classify(
+    DraftLine, "Vos heures, en cours de saisie", processing=HOURS, keeps=KEEPS,
+    found=[same_address("hiring__participant__email")],
+    personal={
+        "typed": kept(Category.WORK, "Durée saisie", why=PROOF),
+        "days": kept(Category.WORK, "Durée saisie de chaque jour", why=PROOF),
+        "explained": kept(Category.FREE_TEXT, "Explications saisies", why=PROOF),
+    },
+    plain=["id", "committee", "sheet", "hiring", "kind"],
+)  # fmt: skip
+classify(
+    StatementLink, "Liens qui vous ont été envoyés pour déclarer des heures", processing=HOURS,
+    keeps=KEEPS, found=[same_address("email")],
+    personal={"email": removed(Category.CONTACT, "Adresse à laquelle le lien est parti")},
+    plain=[
+        "id", "committee", "statement", "organisation", "seed", "token_print", "expires_at",
+        "asked_on", "revoked_at", "made_at",
+    ],
 )  # fmt: skip

@@ -20,7 +20,12 @@ from perenne.rules.deadlines.next_step import (
     calibration_day,
     next_step,
 )
-from perenne.rules.deadlines.statements import Rhythm, closing_day, statement_due_on
+from perenne.rules.deadlines.statements import (
+    Rhythm,
+    closing_day,
+    statement_asked_on,
+    statement_due_on,
+)
 
 __all__ = [
     "ANSWER",
@@ -43,6 +48,7 @@ __all__ = [
     "due_on",
     "monitoring_calendar",
     "next_step",
+    "statement_asked_on",
     "statement_due_on",
     "step_at",
 ]

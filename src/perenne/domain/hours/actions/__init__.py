@@ -2,10 +2,18 @@
 
 from perenne.domain.hours.actions.correcting import correct_work
 from perenne.domain.hours.actions.declaring import (
-    copy_last_month,
+    declare_month,
     declare_nothing,
+    declare_nothing_at_all,
     declare_sheet,
     take_sheet_back,
+)
+from perenne.domain.hours.actions.doubting import Fault, LinesRefused
+from perenne.domain.hours.actions.drafting import (
+    TypedLine,
+    copy_last_month,
+    keep_days,
+    keep_draft,
 )
 from perenne.domain.hours.actions.globalising import (
     approve_plan,
@@ -13,21 +21,38 @@ from perenne.domain.hours.actions.globalising import (
     propose_plan,
     undo_plan,
 )
-from perenne.domain.hours.actions.opening import open_statement
+from perenne.domain.hours.actions.linking import ask_for_hours, renew_link, revoke_link
+from perenne.domain.hours.actions.opening import (
+    open_ended_month,
+    open_months_of,
+    open_statement,
+)
 from perenne.domain.hours.actions.validating import dispute_sheet, validate_sheets
 from perenne.domain.hours.queries.lines import Line
 
 __all__ = [
+    "Fault",
     "Line",
+    "LinesRefused",
+    "TypedLine",
     "approve_plan",
+    "ask_for_hours",
     "copy_last_month",
     "correct_work",
+    "declare_month",
     "declare_nothing",
+    "declare_nothing_at_all",
     "declare_sheet",
     "discard_plan",
     "dispute_sheet",
+    "keep_days",
+    "keep_draft",
+    "open_ended_month",
+    "open_months_of",
     "open_statement",
     "propose_plan",
+    "renew_link",
+    "revoke_link",
     "take_sheet_back",
     "undo_plan",
     "validate_sheets",

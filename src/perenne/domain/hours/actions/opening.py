@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 from datetime import date
+from typing import Any
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from perenne.domain.clauses.models import Commitment, CommitmentShare
 from perenne.domain.clauses.states import ACCEPTED
@@ -12,6 +13,7 @@ from perenne.domain.hours.models import Sheet, Statement
 from perenne.domain.hours.policy import PARTIES
 from perenne.domain.procurement.models import Party
 from perenne.kit.actors import Actor
+from perenne.kit.journal.changes import remember
 from perenne.kit.journal.writing import record
 from perenne.kit.refusals import Refused
 from perenne.values import add_months
@@ -32,12 +34,52 @@ def open_statement(*, siret: str, month: date, by: Actor, on: date) -> int:
     if not commitments:
         raise Refused(NOTHING)
     space = Party.objects.filter(siret=siret, organisation__isnull=False).order_by("pk").first()
-    made = Statement(siret=siret, month=month, organisation=space.organisation if space else None)
+    known = space.organisation_id if space else None
+    made = Statement(siret=siret, month=month, organisation_id=known)
     Statement.objects.bulk_create([made], ignore_conflicts=True)
     statement = Statement.objects.select_for_update(no_key=True).get(siret=siret, month=month)
+    remember(statement)
+    if known and statement.organisation_id is None:
+        statement.organisation_id = known
+        statement.save(update_fields=["organisation"])
+        record("statement.link", statement, by=by)
     if _add_sheets(statement, commitments):
         record("statement.open", statement, by=by)
     return statement.pk
+
+
+def open_ended_month(*, by: Actor, on: date) -> int:
+    """The month before, for every company that performs a commitment under way; how many."""
+    month = add_months(on.replace(day=1), -1)
+    sirets = wanting(month).values_list("party__siret", flat=True).order_by("party__siret")
+    for siret in sirets.distinct():
+        open_statement(siret=siret, month=month, by=by, on=on)
+    return len(sirets)
+
+
+def open_months_of(*, by: Actor, on: date) -> None:
+    """The same, for whoever comes to declare: nobody waits for the night. One query when nothing
+    is wanting."""
+    month = add_months(on.replace(day=1), -1)
+    theirs = wanting(month).filter(party__organisation_id=by.organisation_id or 0)
+    for siret in sorted(set(theirs.values_list("party__siret", flat=True))):
+        open_statement(siret=siret, month=month, by=by, on=on)
+
+
+def wanting(month: date) -> "QuerySet[CommitmentShare, Any]":
+    """Shares of a commitment kicked off, and not closed before that month, that have no sheet in
+    it; or whose statement does not know its space yet."""
+    sheets = Sheet.objects.filter(
+        month=month, commitment=OuterRef("commitment"), statement__siret=OuterRef("party__siret")
+    )
+    linked = Exists(sheets.filter(statement__organisation__isnull=False))
+    return CommitmentShare.objects.filter(
+        Q(commitment__closed_on__isnull=True) | Q(commitment__closed_on__gte=month),
+        ~linked & (Q(party__organisation__isnull=False) | ~Exists(sheets)),
+        state=ACCEPTED,
+        commitment__kicked_off_on__isnull=False,
+        commitment__opened_on__lt=add_months(month, 1),
+    )
 
 
 def _performed(siret: str, month: date) -> Iterable[Commitment]:

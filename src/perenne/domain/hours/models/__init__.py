@@ -1,6 +1,7 @@
 """Monthly statements, the ledger of hours, and what PostgreSQL counts on it."""
 
 from perenne.domain.hours.models.counters import Balance, PersonDay, PersonMonth
+from perenne.domain.hours.models.declaring import DraftLine, StatementLink
 from perenne.domain.hours.models.ledger import Allocation, Plan, PlanLine
 from perenne.domain.hours.models.statements import Sheet, Statement
 from perenne.domain.hours.models.works import Work, WorkDay
@@ -8,12 +9,14 @@ from perenne.domain.hours.models.works import Work, WorkDay
 __all__ = [
     "Allocation",
     "Balance",
+    "DraftLine",
     "PersonDay",
     "PersonMonth",
     "Plan",
     "PlanLine",
     "Sheet",
     "Statement",
+    "StatementLink",
     "Work",
     "WorkDay",
 ]

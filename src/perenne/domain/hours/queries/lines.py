@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from perenne.domain.hirings.models import Hiring
 from perenne.domain.hours.models import Sheet, Work, WorkDay
-from perenne.rules.hours import DeclaredMonth, DoubtCode, HourKind, doubts, unanswered
+from perenne.rules.hours import DeclaredMonth, Doubt, DoubtCode, HourKind, doubts, unanswered
 from perenne.rules.practice import USUAL, Practice
 from perenne.values import Hours, Period
 
@@ -37,11 +37,15 @@ def lines_of(sheet: Sheet) -> tuple[Line, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """`objection`: what keeps the hours of this hiring out; `explanation`: what was answered."""
+    """`objection`: what keeps the hours of this hiring out; `explanation`: what was answered.
+
+    `left`: the doubts that still wait for an answer or a correction.
+    """
 
     hiring: Hiring
     objection: str
     explanation: str
+    left: tuple[Doubt, ...] = ()
 
 
 def judged(
@@ -90,7 +94,7 @@ def _judge(
     raised = doubts(declared, practice=practice)
     left = unanswered(raised, explained)
     said = " ".join(explained[doubt.code].strip() for doubt in raised if doubt.code in explained)
-    return Judged(hiring, left[0].question if left else "", said[:500])
+    return Judged(hiring, left[0].question if left else "", said[:500], left)
 
 
 def _period(starts_on: date, ends_on: date | None) -> Period:
