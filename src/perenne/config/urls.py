@@ -17,6 +17,7 @@ urlpatterns = [
     path("clauses/", include("perenne.web.clauses.urls")),
     path("donnees-essentielles/", include("perenne.web.procurement.decp_urls")),
     path("", include("perenne.web.procurement.urls")),
+    path("", include("perenne.web.hours.urls")),
     path("eligibilite/", include("perenne.web.participants.urls")),
     path("previsions/", include("perenne.web.assessments.urls")),
     path("historique/", include("perenne.web.history.urls")),

@@ -9,6 +9,7 @@ from django.db.models.expressions import Combinable
 
 from perenne.domain.clauses.policy import CLAUSES, COMMITMENTS
 from perenne.domain.clauses.queries.cards import OBJECT as CLAUSE_OBJECT
+from perenne.domain.hours.policy import STATEMENTS
 from perenne.domain.procurement.policy import CONSULTATIONS, CONTRACTS, LOTS
 from perenne.domain.programming.policy import PROGRAMMES, PURCHASES
 from perenne.kit.actors import Actor, Role
@@ -55,6 +56,9 @@ SUBJECTS: Mapping[str, Subject] = {
         Subject(
             "commitment", "engagement", "Engagement", "contract__object", COMMITMENTS,
             "commitment.take_away",
+        ),
+        Subject(
+            "statement", "releve", "Relevé d’heures", "siret", STATEMENTS, "statement.read_history"
         ),
     )
 }  # fmt: skip

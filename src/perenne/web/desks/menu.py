@@ -15,6 +15,7 @@ CONSULTATIONS = MenuItem("Consultations", reverse_lazy("procurement:consultation
 CONTRACTS = MenuItem("Marchés", reverse_lazy("procurement:contracts"))
 COMMITMENTS = MenuItem("Engagements", reverse_lazy("clauses:commitments"))
 OWN_COMMITMENTS = MenuItem("Mes engagements", reverse_lazy("clauses:commitments"))
+MY_HOURS = MenuItem("Mes heures", reverse_lazy("hours:statements"))
 ELIGIBILITY = MenuItem("Éligibilité", reverse_lazy("participants:list"))
 MY_DATA = MenuItem("Mes données", reverse_lazy("rights:mine"))
 RIGHTS = MenuItem("Droits des personnes", reverse_lazy("rights:desk"))
@@ -44,8 +45,8 @@ MENUS: Mapping[Role, tuple[MenuItem, ...]] = {
         MY_AREA,
         *ITS_OWN,
     ),
-    Role.COMPANY: (TODAY, OWN_COMMITMENTS, ELIGIBILITY, CONTRACTS, *ITS_OWN),
-    Role.INCLUSION_STRUCTURE: (TODAY, OWN_COMMITMENTS, ELIGIBILITY, CONTRACTS, *ITS_OWN),
+    Role.COMPANY: (TODAY, MY_HOURS, OWN_COMMITMENTS, ELIGIBILITY, CONTRACTS, *ITS_OWN),
+    Role.INCLUSION_STRUCTURE: (TODAY, MY_HOURS, OWN_COMMITMENTS, ELIGIBILITY, CONTRACTS, *ITS_OWN),
     Role.PRESCRIBER: (TODAY, ELIGIBILITY, *ITS_OWN),
     Role.COORDINATION: (
         TODAY,

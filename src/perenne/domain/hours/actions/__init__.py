@@ -24,6 +24,7 @@ from perenne.domain.hours.actions.globalising import (
 from perenne.domain.hours.actions.linking import ask_for_hours, renew_link, revoke_link
 from perenne.domain.hours.actions.opening import (
     open_ended_month,
+    open_month_of,
     open_months_of,
     open_statement,
 )
@@ -48,6 +49,7 @@ __all__ = [
     "keep_days",
     "keep_draft",
     "open_ended_month",
+    "open_month_of",
     "open_months_of",
     "open_statement",
     "propose_plan",

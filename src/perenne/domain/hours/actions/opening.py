@@ -1,6 +1,5 @@
 """A month is opened for a company: one statement, one sheet for each commitment it performs."""
 
-from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -48,6 +47,19 @@ def open_statement(*, siret: str, month: date, by: Actor, on: date) -> int:
     return statement.pk
 
 
+@transaction.atomic
+def open_month_of(*, month: date, by: Actor, on: date) -> int:
+    """The month of one’s own company, which asks before its day or after it was missed."""
+    theirs = PARTIES.rows("statement.open", by).filter(organisation_id=by.organisation_id or 0)
+    opened = []
+    for siret in theirs.order_by("siret").values_list("siret", flat=True).distinct():
+        if _performed(siret, month).exists():
+            opened.append(open_statement(siret=siret, month=month, by=by, on=on))
+    if not opened:
+        raise Refused(NOTHING)
+    return opened[0]
+
+
 def open_ended_month(*, by: Actor, on: date) -> int:
     """The month before, for every company that performs a commitment under way; how many."""
     month = add_months(on.replace(day=1), -1)
@@ -82,7 +94,7 @@ def wanting(month: date) -> "QuerySet[CommitmentShare, Any]":
     )
 
 
-def _performed(siret: str, month: date) -> Iterable[Commitment]:
+def _performed(siret: str, month: date) -> "QuerySet[Commitment, Any]":
     """Those of which it carries accepted hours."""
     carried = CommitmentShare.objects.filter(party__siret=siret, state=ACCEPTED)
     return (

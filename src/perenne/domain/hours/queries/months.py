@@ -67,7 +67,9 @@ def months_to_open(*, seen_by: Actor, on: date) -> tuple[date, ...]:
             siret__in={row.siret for row in parties}, month__in=months
         ).values_list("month", flat=True)
     )
-    oldest = min(began, default=on)
+    if not began:
+        return ()
+    oldest = min(began)
     return tuple(month for month in months if add_months(month, 1) > oldest and month not in known)
 
 

@@ -19,7 +19,7 @@ from perenne.domain.participants.states import WAITING
 from perenne.kit.actors import Actor
 from perenne.kit.refusals import NotFound
 from perenne.rules.deadlines import statement_due_on
-from perenne.rules.hours import HourKind
+from perenne.rules.hours import HOUR_KINDS, HourKind
 from perenne.values import Hours, Period, add_months
 
 DECLARABLE = SHEET_LIFE.sources("sheet.declare")
@@ -48,10 +48,34 @@ class LineCard:
     days: Mapping[date, int] = field(default_factory=dict)
     explained: Mapping[str, str] = field(default_factory=dict)
     before: Hours | None = None
+    declared: Hours | None = None
 
     @property
     def minutes_by_day(self) -> int:
         return sum(self.days.values())
+
+    @property
+    def hours_by_day(self) -> Hours:
+        return Hours(self.minutes_by_day)
+
+    @property
+    def slug(self) -> str:
+        return slug_of(self.kind)
+
+    @property
+    def title(self) -> str:
+        """The person, and what was done when it is not plain work."""
+        if self.kind is HourKind.WORK:
+            return self.name
+        label = HOUR_KINDS[self.kind].label
+        return f"{self.name}, {label[0].lower()}{label[1:]}"
+
+    @property
+    def facts(self) -> str:
+        """What tells that person from another, and what they worked the month before."""
+        before = f"{self.before} le mois dernier" if self.before else ""
+        code = self.code if self.name != self.code else ""
+        return " · ".join(filter(None, (code, self.job, before)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,6 +228,7 @@ class _Filling:
             days=days,
             explained=draft.explained if draft else {},
             before=Hours(before) if before else None,
+            declared=Hours(work.net_minutes) if work else None,
         )
 
     def _why(self, row: Hiring) -> Why | None:
@@ -270,6 +295,11 @@ def _days(works: Iterable[Work]) -> Mapping[int, Mapping[date, int]]:
     for work_id, day, minutes in rows.values_list("work_id", "day", "minutes"):
         found[work_id][day] = minutes
     return found
+
+
+def slug_of(kind: HourKind) -> str:
+    """A kind of hours in an address, and in the name of a box."""
+    return kind.name.lower()
 
 
 def _name(row: Hiring) -> str:
