@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from perenne.domain.clauses.queries.errands import TO_APPROVE, errands_in_clauses
 from perenne.domain.enquiries.queries.errands import errands_in_enquiries
+from perenne.domain.hours.queries.month_errands import errands_in_months
 from perenne.domain.organisations.queries.errands import errands_in_organisations
 from perenne.domain.programming.queries.errands import errands_in_programmes
 from perenne.kit.actors import Actor, Role
@@ -21,6 +22,7 @@ ON_A_PAGE = 20
 SOURCES = (
     errands_in_programmes,
     errands_in_clauses,
+    errands_in_months,
     errands_in_enquiries,
     errands_in_organisations,
 )

@@ -19,7 +19,8 @@ from perenne.rules.french import month_in_full
 def statements(request: Visit) -> HttpResponse:
     """The month that ended is opened by whoever comes first, when the night has not done it."""
     today = localdate()
-    actions.open_months_of(by=request.actor, on=today)
+    if actions.open_months_of(by=request.actor, on=today):
+        return redirect("hours:statements")
     found = months_of(seen_by=request.actor, page=number_in(request.GET.get("page", "")))
     others = months_to_open(seen_by=request.actor, on=today)
     context = {
