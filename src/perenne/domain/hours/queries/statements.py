@@ -72,10 +72,9 @@ class LineCard:
 
     @property
     def facts(self) -> str:
-        """What tells that person from another, and what they worked the month before."""
-        before = f"{self.before} le mois dernier" if self.before else ""
-        code = self.code if self.name != self.code else ""
-        return " · ".join(filter(None, (code, self.job, before)))
+        """What tells that person from another: what they worked the month before, or their job."""
+        known = f"{self.before} le mois dernier" if self.before else self.job
+        return known if self.name == self.code else f"{self.code} · {known}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """Who may do what to a month of hours: X its company, F its facilitator, C the coordination.
 
-Another company (x), another facilitator (f), its buyer (B), a visitor, the house: never.
+Another company (x), another facilitator (f), its buyer (B), a visitor: never. The house (H) opens
+months and asks for them.
 """
 
 import pytest
@@ -17,6 +18,8 @@ from perenne.domain.hours.policy import (
     PLANS,
     SHEET_GRANTS,
     SHEETS,
+    STATEMENT_GRANTS,
+    STATEMENTS,
     WORKS,
 )
 from perenne.domain.hours.states import SheetState
@@ -98,9 +101,13 @@ def test_who_may_do_what_to_a_plan(people, act, state, who):
 
 def test_the_company_opens_its_month_and_the_facilitator_corrects(people, commitment):
     party = whole_of(commitment).party
-    assert granted(PARTIES, "statement.open", people, party.pk) == {"X", "F"}
+    assert granted(PARTIES, "statement.open", people, party.pk) == {"X", "F", "H"}
     assert granted(COMMITMENTS, "plan.propose", people, commitment.pk) == {"F"}
     sheet = sheet_of(people, commitment, SheetState.OPEN)
+    for act, who in (
+        ("statement.view", {"X"}), ("statement.read_history", set("XFC")), ("statement.ask", {"H"}),
+    ):  # fmt: skip
+        assert granted(STATEMENTS, act, people, sheet.statement_id) == who
     work = new_work(new_hiring(commitment=commitment), sheet=sheet)
     assert granted(WORKS, "work.correct", people, work.pk) == set()
 
@@ -108,7 +115,8 @@ def test_the_company_opens_its_month_and_the_facilitator_corrects(people, commit
 def test_every_act_is_tried():
     said = {param.values[0] for param in (*cells(SHEET_TABLE), *cells(PLAN_TABLE))}
     assert said == set(SHEET_GRANTS) | set(PLAN_GRANTS)
-    assert set(GRANTS) - said == {"statement.open", "plan.propose", "work.correct"}
+    others = {"statement.open", "plan.propose", "work.correct"} | set(STATEMENT_GRANTS)
+    assert set(GRANTS) - said == others
 
 
 def test_nobody_declares_and_validates(people):

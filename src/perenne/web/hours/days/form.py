@@ -21,7 +21,7 @@ class DaysForm(Form):
         for day in self.all_days:
             minutes = line.days.get(day, 0)
             self.fields[f"{day}"] = CrewHours(
-                label=date_format(day, "l j F"),
+                label=date_format(day, "l j"),
                 max_value=24,
                 initial=as_typed(minutes) if minutes else "",
             )

@@ -67,7 +67,7 @@ def test_the_mail_opens_the_statement_and_its_first_button_says_no_hour(browser,
     assert theirs(sub).state == "open"
 
     page = browser.post(nothing, follow=True)
-    assert "C’est déclaré : aucune heure" in text_of(page, "//body")
+    assert "Le mois est déclaré : aucune heure" in text_of(page, "//body")
     assert (theirs(sub).state, theirs(sub).is_nil) == ("declared", True)
     assert send_link(link_id=link.pk, now=now()) == 0, "no mail once it is done"
 
@@ -78,7 +78,7 @@ def test_hours_are_declared_day_by_day_and_taken_back_by_the_link(browser, sub, 
     browser.post(days, {f"{first}": "7h30", f"{first.replace(day=2)}": "7"})
     assert "14 h 30 par jour" in text_of(browser.get(url))
     page = browser.post(url, {"act": "declare"}, follow=True)
-    assert "C’est déclaré : 14 h 30" in text_of(page, "//body")
+    assert "Le mois est déclaré : 14 h 30" in text_of(page, "//body")
     assert Work.objects.get(hiring=sub.worker).days.count() == 2
     browser.post(reverse("hours:take_back_by_link", args=[sub.token]))
     assert theirs(sub).state == "open"

@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.http import HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import redirect, render
+from django.utils.formats import date_format
 from django.utils.timezone import now
 
 from perenne.domain.hours import actions
@@ -20,7 +21,7 @@ from perenne.web.hours.way import Way
 KEEP, COPY, DECLARE, ADD, DAYS = "keep", "copy", "declare", "add:", "days:"
 KEPT = "Le brouillon est gardé. Rien n’est déclaré tant que vous n’avez pas pressé « Déclarer »."
 COPIED = "Les heures du mois dernier sont reprises. Vérifiez-les, puis déclarez."
-NIL = "C’est déclaré : aucune heure ce mois-ci."
+NIL = "Le mois est déclaré : aucune heure."
 BACK = "Le relevé est repris : corrigez-le, puis déclarez-le de nouveau."
 ANY = CountingTerms(due=Hours.of(1_000), admits=frozenset(HourKind))
 
@@ -130,7 +131,13 @@ def _another_line(request: Visit, way: Way, card: StatementCard, act: str) -> Ht
 def _declared(card: StatementCard, form: StatementForm) -> str:
     sheets = len(card.open_sheets)
     where = "" if sheets == 1 else f", pour {sheets} marchés"
-    return f"C’est déclaré : {form.total} en {month_in_full(card.month)}{where}."
+    return f"Le mois est déclaré : {form.total}{where}."
+
+
+def _lede(card: StatementCard) -> str:
+    if not card.open_sheets:
+        return ""
+    return f"À déclarer au plus tard le {date_format(card.due_on, 'j F Y')}."
 
 
 def _context(way: Way, card: StatementCard, form: StatementForm) -> dict[str, object]:
@@ -142,7 +149,8 @@ def _context(way: Way, card: StatementCard, form: StatementForm) -> dict[str, ob
         "parts": form.parts,
         "closed": [sheet for sheet in card.sheets if not sheet.is_open],
         "month": month_in_full(card.month),
-        "of_month": of_month(card.month),
+        "title": f"Heures {of_month(card.month)}",
+        "lede": _lede(card),
         "kinds": [(slug_of(kind), HOUR_KINDS[kind].label) for kind in KINDS],
     }
 

@@ -40,7 +40,10 @@ class Answer(forms.CharField):
     """The doubt says that it waits for an answer, not the empty box."""
 
     def __init__(self, **kwargs: Any) -> None:
-        super().__init__(label="Votre explication", max_length=LONGEST_ANSWER, **kwargs)
+        box = forms.Textarea(attrs={"rows": 2})
+        super().__init__(
+            label="Votre explication", max_length=LONGEST_ANSWER, widget=box, **kwargs
+        )
         self.validators.append(refuse_nir)
 
     def validate(self, value: Any) -> None:

@@ -51,7 +51,7 @@ def test_an_unchanged_crew_is_copied_then_declared(browser, crew, url):
     assert "151 h 40 le mois dernier" in text_of(page)
 
     page = browser.post(url, {**typed_in(page), "act": "declare"}, follow=True)
-    assert "C’est déclaré : 239 h 10" in text_of(page, "//body")
+    assert "Le mois est déclaré : 239 h 10, pour 2 marchés" in text_of(page, "//body")
     assert crew.said() == {
         (crew.people[0].pk, "TRAVAIL"): 9_100,
         (crew.people[1].pk, "TRAVAIL"): 4_800,
@@ -89,7 +89,7 @@ def test_every_fault_is_told_by_its_line_and_all_that_was_typed_is_kept(browser,
 
     told = {asked: "Deux mois réunis, accord du facilitateur."}
     page = browser.post(url, {**typed_in(page), **told, "act": "declare"}, follow=True)
-    assert "C’est déclaré" in text_of(page, "//body")
+    assert "Le mois est déclaré" in text_of(page, "//body")
     assert Work.objects.get(hiring=two).reason == told[asked]
 
 

@@ -32,6 +32,7 @@ def test_the_first_visit_opens_the_month_and_the_next_ones_find_it(client_of, cr
 
 def test_another_month_is_opened_on_demand_and_no_strange_one(client_of, crew):
     browser = client_of(crew.committee.company)
+    browser.get(URL)
     asked = reverse("hours:open_month")
     page = browser.post(asked, {"month": f"{crew.today:%Y-%m}"}, follow=True)
     assert title_of(page).startswith("Heures")
