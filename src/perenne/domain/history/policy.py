@@ -57,9 +57,7 @@ SUBJECTS: Mapping[str, Subject] = {
             "commitment", "engagement", "Engagement", "contract__object", COMMITMENTS,
             "commitment.take_away",
         ),
-        Subject(
-            "statement", "releve", "Relevé d’heures", "siret", STATEMENTS, "statement.read_history"
-        ),
+        Subject("statement", "releve", "Relevé d’heures", "siret", STATEMENTS, "statement.view"),
     )
 }  # fmt: skip
 

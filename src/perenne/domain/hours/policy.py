@@ -18,7 +18,7 @@ from perenne.domain.procurement import policy as of_contracts
 from perenne.domain.procurement.models import Party
 from perenne.domain.procurement.queries.parties import KEPT_OUT
 from perenne.kit.actors import Actor, Role
-from perenne.kit.policy import NOBODY, Grant, Policy, is_void
+from perenne.kit.policy import NOBODY, Grant, Policy
 
 
 def at_its_company(actor: Actor, path: str) -> Q:
@@ -85,14 +85,6 @@ def declares(act: str) -> Grant:
     return lambda actor: its_declarer(actor) & ripe(act)
 
 
-def followed(actor: Actor) -> Q:
-    """On statements: by the facilitator of one of its sheets."""
-    if is_void(of_contracts.at_its_facilitator(actor)):
-        return NOBODY
-    theirs = Sheet.objects.filter(of_contracts.at_its_facilitator(actor), statement=OuterRef("pk"))
-    return Q(Exists(theirs))
-
-
 def answers(act: str) -> Grant:
     return lambda actor: of_contracts.at_its_facilitator(actor) & ripe(act)
 
@@ -115,11 +107,6 @@ OPENING_GRANTS: dict[str, Grant] = {
 STATEMENT_GRANTS: dict[str, Grant] = {
     "statement.view": lambda actor: (
         at_its_company(actor, "organisation_id") | reads_by_its_link(actor)
-    ),
-    "statement.read_history": lambda actor: (
-        at_its_company(actor, "organisation_id")
-        | followed(actor)
-        | of_contracts.the_coordination(actor)
     ),
     "statement.ask": the_house,
 }

@@ -41,9 +41,7 @@ class Answer(forms.CharField):
 
     def __init__(self, **kwargs: Any) -> None:
         box = forms.Textarea(attrs={"rows": 2})
-        super().__init__(
-            label="Votre explication", max_length=LONGEST_ANSWER, widget=box, **kwargs
-        )
+        super().__init__(label="Votre explication", max_length=LONGEST_ANSWER, widget=box, **kwargs)
         self.validators.append(refuse_nir)
 
     def validate(self, value: Any) -> None:

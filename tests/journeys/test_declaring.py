@@ -1,0 +1,140 @@
+"""A month of hours declared: an unchanged crew in three actions, a first one on a phone."""
+
+import re
+import time
+
+import pytest
+from django.core import mail
+from django.test.utils import override_settings
+from django.utils.timezone import localdate, now
+
+from perenne.domain.clauses.factories import whole_of
+from perenne.domain.clauses.models import Commitment, CommitmentShare
+from perenne.domain.clauses.states import RUNNING, ShareState
+from perenne.domain.hirings.factories import new_hiring
+from perenne.domain.hirings.states import PLANNED
+from perenne.domain.hours.actions import ask_for_hours, open_ended_month
+from perenne.domain.hours.actions.mailing import send_link
+from perenne.domain.hours.factories import new_sheet, new_work
+from perenne.domain.hours.models import Sheet, StatementLink, Work
+from perenne.domain.participants.factories import new_participant
+from perenne.domain.procurement.models import Party
+from perenne.kit.actors import HOUSE
+from perenne.ops.demo.commitments import CHAPE
+from perenne.ops.demo.partners import COMPANY
+from perenne.ops.demo.people import PASSWORD
+from perenne.rules.french import month_in_full, of_month
+from perenne.values import add_months
+from tests.journeys.sight import PHONE, put_on
+
+pytestmark = pytest.mark.journey
+TODAY = localdate()
+MONTH = add_months(TODAY.replace(day=1), -1)
+BEGAN = add_months(MONTH, -4)
+CREW = (
+    "Karim Diallo", "Ana Costa", "Lucie Morel", "Idris Benali", "Fatou Sarr", "Hugo Blanc",
+    "Inès Moulin", "Théo Garnier",
+)  # fmt: skip
+KEY, TAP, THOUGHT = 0.5, 1.1, 1.35
+"""Seconds of a slow hand on a phone: a sign, a tap, what to write (keystroke-level model)."""
+LONGEST = 180
+
+
+@pytest.fixture(scope="module")
+def crews(department):
+    """Of the company of the demo, with a month behind them; of its subcontractor, without one."""
+    running = Commitment.objects.filter(
+        state=RUNNING, contract__parties__organisation__siret=COMPANY.siret, shares__parent=None,
+        shares__party__siret=COMPANY.siret, closed_on=None,
+    )  # fmt: skip
+    school = running.order_by("pk").first()
+    whole = whole_of(school)
+    crew = [_hired(name, school, whole.party) for name in CREW]
+    _hired("Noé Sombre", school, whole.party, state=PLANNED, counts_from=None, verdict=None,
+           verified_on=None, regularised_because="")  # fmt: skip
+    before = new_sheet(crew[0], month=add_months(MONTH, -1))
+    for hiring in crew:
+        new_work(hiring, sheet=before, month=before.month, minutes=9_100)
+    chape = Party.objects.get(contract=school.contract, name=CHAPE.name)
+    CommitmentShare.objects.update_or_create(
+        commitment=school, party=chape, parent=whole,
+        defaults={"minutes": 60_00, "state": ShareState.ACCEPTED, "proposed_on": BEGAN,
+                  "answered_on": BEGAN},
+    )  # fmt: skip
+    theirs = [_hired(name, school, chape) for name in CREW]
+    open_ended_month(by=HOUSE, on=TODAY)
+    return crew, theirs
+
+
+def _hired(name, commitment, party, **facts):
+    first, last = name.split()
+    person = new_participant(first_name=first, last_name=last)
+    given = {"party": party, "starts_on": BEGAN, "counts_from": BEGAN, **facts}
+    return new_hiring(person, commitment, **given)
+
+
+def test_an_unchanged_crew_is_declared_in_three_actions(person, crews):
+    company = person()
+    company.open("/bureau/")
+    company.arrive("Connexion")
+    company.fill("Adresse électronique", COMPANY.player.email)
+    company.fill("Mot de passe", PASSWORD)
+    company.press("Enter")
+    company.arrive("Aujourd’hui")
+    before, began = company.clicks, time.monotonic()
+    company.follow(company.link(f"Déclarer les heures : {month_in_full(MONTH)}"))
+    company.arrive(f"Heures {of_month(MONTH)}")
+    company.look("entreprise-3-heures", PHONE, at="#heures")
+    company.follow(company.button("Comme le mois dernier"))
+    company.sees("Les heures du mois dernier sont reprises")
+    company.arrive(f"Heures {of_month(MONTH)}")
+    company.look()
+    company.follow(company.button("Déclarer"))
+    company.sees("Le mois est déclaré : 1\u202f213\u00a0h\u00a020")
+    company.look()
+    took, actions = time.monotonic() - began, company.clicks - before
+    print(f"unchanged crew of 8: {actions} actions from the desk, {took:.0f} s with four looks")
+    assert actions <= 3
+    assert Work.objects.filter(hiring__in=crews[0], month=MONTH).count() == 8
+    company.follow(company.link("Mes heures").first)
+    company.arrive("Mes heures")
+    company.look()
+
+
+def test_a_first_declaration_on_a_phone_without_an_account(person, crews):
+    """Every box is reached and typed by keys; what a slow hand would take is added up."""
+    ask_for_hours(by=HOUSE, today=TODAY.replace(day=28), now=now())
+    link = StatementLink.objects.get(email=CHAPE.email)
+    with override_settings(EMAIL_BACKEND="django.core.mail.backends.locmem.EmailBackend"):
+        mail.outbox = []
+        assert send_link(link_id=link.pk, now=now()) == 1
+    path = re.search(r"/declarer/[0-9a-f]{64}/", mail.outbox[0].body)[0]
+    phone = person()
+    put_on(phone.page, PHONE)
+    phone.open(path)
+    phone.arrive(f"Heures {of_month(MONTH)}")
+    phone.look("sous-traitant-2-declarer", PHONE, at="#heures")
+    put_on(phone.page, PHONE)
+    began, keys = time.monotonic(), 0
+    first = phone.page.locator("main .button:visible").first
+    assert first.inner_text() == "Aucune heure ce mois-ci"
+    for name, typed in zip(CREW, ("151,67", "7h30", "7,5", *["140"] * 4, "300"), strict=True):
+        phone.fill(name, typed)
+        keys += len(typed)
+    phone.follow(phone.button("Déclarer"))
+    phone.arrive(f"Heures {of_month(MONTH)}")
+    answer = "Deux mois réunis."
+    phone.sees("Théo Garnier : Le mois dépasse")
+    phone.fill("Votre explication", answer)
+    phone.follow(phone.button("Déclarer"))
+    phone.sees("Le mois est déclaré")
+    took = time.monotonic() - began
+    keys, taps = keys + len(answer), len(CREW) + 1 + phone.clicks
+    human = keys * KEY + taps * TAP + (len(CREW) + 1) * THOUGHT
+    print(
+        f"first declaration of 8 people at 320 px: {taps} taps and {keys} signs, "
+        f"{took:.0f} s here, {human:.0f} s for a slow hand"
+    )
+    assert max(took, human) <= LONGEST
+    assert Sheet.objects.get(statement=link.statement).state == "declared"
+    phone.look()
