@@ -9,13 +9,13 @@ from django.test.utils import override_settings
 from django.utils.timezone import localdate, now
 
 from perenne.domain.clauses.factories import whole_of
-from perenne.domain.clauses.models import Commitment, CommitmentShare
-from perenne.domain.clauses.states import RUNNING, ShareState
+from perenne.domain.clauses.models import Commitment
+from perenne.domain.clauses.states import RUNNING
 from perenne.domain.hirings.factories import new_hiring
 from perenne.domain.hirings.states import PLANNED
 from perenne.domain.hours.actions import ask_for_hours, open_ended_month
 from perenne.domain.hours.actions.mailing import send_link
-from perenne.domain.hours.factories import new_sheet, new_work
+from perenne.domain.hours.factories import give_share, new_sheet, new_work
 from perenne.domain.hours.models import Sheet, StatementLink, Work
 from perenne.domain.participants.factories import new_participant
 from perenne.domain.procurement.models import Party
@@ -56,11 +56,7 @@ def crews(department):
     for hiring in crew:
         new_work(hiring, sheet=before, month=before.month, minutes=9_100)
     chape = Party.objects.get(contract=school.contract, name=CHAPE.name)
-    CommitmentShare.objects.update_or_create(
-        commitment=school, party=chape, parent=whole,
-        defaults={"minutes": 60_00, "state": ShareState.ACCEPTED, "proposed_on": BEGAN,
-                  "answered_on": BEGAN},
-    )  # fmt: skip
+    give_share(school, chape, minutes=6_000, on=BEGAN)
     theirs = [_hired(name, school, chape) for name in CREW]
     open_ended_month(by=HOUSE, on=TODAY)
     return crew, theirs
@@ -101,14 +97,19 @@ def test_an_unchanged_crew_is_declared_in_three_actions(person, crews):
     company.look()
 
 
-def test_a_first_declaration_on_a_phone_without_an_account(person, crews):
-    """Every box is reached and typed by keys; what a slow hand would take is added up."""
+def mailed():
+    """The link, and the path that its mail carries."""
     ask_for_hours(by=HOUSE, today=TODAY.replace(day=28), now=now())
     link = StatementLink.objects.get(email=CHAPE.email)
     with override_settings(EMAIL_BACKEND="django.core.mail.backends.locmem.EmailBackend"):
         mail.outbox = []
         assert send_link(link_id=link.pk, now=now()) == 1
-    path = re.search(r"/declarer/[0-9a-f]{64}/", mail.outbox[0].body)[0]
+    return link, re.search(r"/declarer/[0-9a-f]{64}/", mail.outbox[0].body)[0]
+
+
+def test_a_first_declaration_on_a_phone_without_an_account(person, crews):
+    """Every box is reached and typed by keys; what a slow hand would take is added up."""
+    link, path = mailed()
     phone = person()
     put_on(phone.page, PHONE)
     phone.open(path)

@@ -1,19 +1,22 @@
 """A company with a crew under two contracts, last month; and a subcontractor without a space."""
 
-from datetime import timedelta
-
 import pytest
 from django.utils.timezone import localdate, now
 
 from perenne.domain.clauses.factories import new_commitment, whole_of
-from perenne.domain.clauses.models import Commitment, CommitmentShare
-from perenne.domain.clauses.states import RUNNING, ShareState
 from perenne.domain.hirings.factories import new_hiring
 from perenne.domain.hirings.states import PLANNED
 from perenne.domain.hours.actions import ask_for_hours, open_ended_month
-from perenne.domain.hours.factories import new_sheet, new_work
-from perenne.domain.hours.models import Sheet, Statement, StatementLink, Work
-from perenne.domain.hours.queries.links import token_of
+from perenne.domain.hours.factories import (
+    give_share,
+    kick_off,
+    let_links_expire,
+    new_sheet,
+    new_work,
+    said_on,
+    sheet_of,
+    token_for,
+)
 from perenne.domain.participants.factories import new_participant
 from perenne.domain.procurement.factories import new_party
 from perenne.kit.actors import HOUSE
@@ -49,7 +52,7 @@ class Crew:
         made = new_commitment(
             company=company or self.committee.company, object=name, **people, **days, **facts
         )
-        Commitment.objects.filter(pk=made.pk).update(state=RUNNING, kicked_off_on=self.began)
+        kick_off(made, self.began)
         if siret:
             made.contract.parties.update(siret=siret)
         return made
@@ -67,29 +70,24 @@ class Crew:
             self.hired(f"Prénom{n} Nom{n:03d}", self.school)
 
     def opened(self):
-        open_ended_month(by=HOUSE, on=self.today)
-        return Statement.objects.get(siret=self.siret, month=self.month)
+        return self.sheet().statement
 
     def sheet(self, commitment=None):
-        return Sheet.objects.get(statement=self.opened(), commitment=commitment or self.school)
+        open_ended_month(by=HOUSE, on=self.today)
+        return sheet_of(commitment or self.school, self.month, self.siret)
 
     def worked_before(self, *minutes):
         """The month before the last one, of the people of the school."""
         for hiring, its in zip(self.people, minutes, strict=False):
             month = add_months(self.month, -1)
-            sheet = Sheet.objects.filter(commitment=self.school, month=month).first()
-            sheet = sheet or new_sheet(hiring, month=month)
+            sheet = sheet_of(self.school, month, self.siret) or new_sheet(hiring, month=month)
             new_work(hiring, sheet=sheet, month=month, minutes=its)
 
     def subcontractor(self):
         """80 hours of the school, accepted by a company that has no space; its only worker."""
         lead = whole_of(self.school).party
         party = new_party(self.school.contract, under=lead, name="Chape Brie", email=MAIL)
-        whole = whole_of(self.school)
-        CommitmentShare.objects.create(
-            commitment=self.school, party=party, parent=whole, minutes=4_800,
-            state=ShareState.ACCEPTED, proposed_on=self.began, answered_on=self.began,
-        )  # fmt: skip
+        give_share(self.school, party, minutes=4_800, on=self.began)
         return party, self.hired("Idris Benali", self.school, party)
 
     def mailed(self, party):
@@ -97,12 +95,11 @@ class Crew:
         self.opened()
         asked_on = self.today.replace(day=28)
         ask_for_hours(by=HOUSE, today=asked_on, now=now())
-        return token_of(StatementLink.objects.get(statement__siret=party.siret).seed)
+        return token_for(party.siret)
 
     def said(self, commitment=None):
         """Who worked how many minutes, of what kind."""
-        rows = Work.objects.filter(sheet=self.sheet(commitment)).select_related("hiring")
-        return {(row.hiring_id, row.kind): row.minutes for row in rows}
+        return said_on(self.sheet(commitment))
 
 
 def box(hiring, kind="work"):
@@ -111,7 +108,7 @@ def box(hiring, kind="work"):
 
 def late(token):
     """As if the mail had left long ago."""
-    StatementLink.objects.update(expires_at=now() - timedelta(1))
+    let_links_expire()
     return token
 
 
