@@ -19,6 +19,9 @@ from perenne.config.environment import ENVIRONMENT
 from perenne.domain.enquiries.actions import SentFile, attach_file, keep_draft
 from perenne.domain.enquiries.factories import sent_enquiry
 from perenne.domain.enquiries.states import EnquiryKind
+from perenne.domain.hirings.factories import new_hiring
+from perenne.domain.hours.factories import new_sheet
+from perenne.domain.hours.models import DraftLine, Statement, StatementLink
 from perenne.domain.library.factories import new_text
 from perenne.domain.membership.actions import join_committee
 from perenne.domain.membership.queries.charter import CURRENT
@@ -27,7 +30,7 @@ from perenne.domain.organisations.models import Invitation, Organisation, Seat
 from perenne.domain.participants.factories import new_file, new_participant, new_proof
 from perenne.domain.participants.models import PersonalLink
 from perenne.domain.people.factories import PASSWORD, new_person
-from perenne.domain.procurement.factories import new_contract, new_party
+from perenne.domain.procurement.factories import new_contract, new_party, new_siret
 from perenne.domain.programming.actions import receive_files
 from perenne.domain.programming.models import Programme
 from perenne.domain.rights.actions import answer_request, ask, erase_person, replay_erasures
@@ -140,6 +143,12 @@ def _is_accompanied(person_id):
     PersonalLink.objects.create(
         participant=file.participant, token_print="0" * 64, expires_at=now()
     )
+    hiring = new_hiring(file.participant)  # her month was typed, and never declared
+    DraftLine.objects.create(sheet=new_sheet(hiring), hiring=hiring, typed="7")
+    StatementLink.objects.create(  # the contact of a company, asked for its hours once
+        statement=Statement.objects.create(siret=new_siret(), month=TODAY.replace(day=1)),
+        email=ADDRESS, seed="0" * 64, token_print="0" * 64, expires_at=now(), asked_on=TODAY,
+    )  # fmt: skip
     for seen in (file, new_file()):
         new_proof(seen, seen_by_id=person_id)
 

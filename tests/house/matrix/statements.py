@@ -11,7 +11,6 @@ hours:nothing              statement       POST 302 302 404 404 404 404 404 302 
 hours:take_back            statement       POST 302 302 404 404 404 404 404 302 404 404
 hours:days                 days                 302 302 404 404 404 404 404 200 404 404
 hours:by_link              link                 200 200 200 200 200 200 200 200 200 200
-hours:by_link              unknown              200 200 200 200 200 200 200 200 200 200
 hours:nothing_by_link      link            POST 302 302 302 302 302 302 302 302 302 302
 hours:take_back_by_link    link            POST 302 302 302 302 302 302 302 302 302 302
 hours:days_by_link         days_by_link         200 200 200 200 200 200 200 200 200 200
@@ -29,6 +28,5 @@ def things(committee):
         "statement": [statement],
         "days": [statement, crew.people[0].pk, "work"],
         "link": [token],
-        "unknown": ["0" * 64],
         "days_by_link": [token, worker.pk, "work"],
     }

@@ -107,9 +107,9 @@ classify(
     DraftLine, "Vos heures, en cours de saisie", processing=HOURS, keeps=KEEPS,
     found=[same_address("hiring__participant__email")],
     personal={
-        "typed": kept(Category.WORK, "Durée saisie", why=PROOF),
-        "days": kept(Category.WORK, "Durée saisie de chaque jour", why=PROOF),
-        "explained": kept(Category.FREE_TEXT, "Explications saisies", why=PROOF),
+        "typed": removed(Category.WORK, "Durée saisie"),
+        "days": removed(Category.WORK, "Durée saisie de chaque jour"),
+        "explained": removed(Category.FREE_TEXT, "Explications saisies"),
     },
     plain=["id", "committee", "sheet", "hiring", "kind"],
 )  # fmt: skip

@@ -14,7 +14,7 @@ from perenne.domain.hirings.queries.crews import counting_in
 from perenne.domain.hours.models import DraftLine, Sheet, Work
 from perenne.domain.hours.models.declaring import LONGEST_TYPED
 from perenne.domain.hours.policy import SHEETS
-from perenne.domain.hours.queries.statements import as_typed
+from perenne.domain.hours.queries.cards import as_typed
 from perenne.kit.actors import Actor
 from perenne.kit.refusals import Refused
 from perenne.rules.hours import HourKind

@@ -6,7 +6,7 @@ from django.shortcuts import redirect, render
 
 from perenne.domain.hours import actions
 from perenne.domain.hours.queries import statement_card
-from perenne.domain.hours.queries.statements import LineCard, StatementCard, slug_of
+from perenne.domain.hours.queries.cards import LineCard, StatementCard, slug_of
 from perenne.kit.pages import Visit
 from perenne.kit.refusals import NotFound, Refused
 from perenne.rules.french import month_in_full

@@ -7,7 +7,7 @@ from itertools import groupby
 from django.forms import BoundField
 from django.utils.formats import date_format
 
-from perenne.domain.hours.queries.statements import LineCard, as_typed
+from perenne.domain.hours.queries.cards import LineCard, as_typed
 from perenne.web.design.forms import Form
 from perenne.web.hours.statement.form import CrewHours
 

@@ -8,7 +8,7 @@ from django.utils.timezone import now
 
 from perenne.domain.hours import actions
 from perenne.domain.hours.queries import StatementCard, statement_card
-from perenne.domain.hours.queries.statements import slug_of
+from perenne.domain.hours.queries.cards import slug_of
 from perenne.kit.pages import Visit
 from perenne.kit.refusals import NotFound, Refused
 from perenne.rules.french import month_in_full, of_month

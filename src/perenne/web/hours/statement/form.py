@@ -8,7 +8,7 @@ from django import forms
 from django.forms import BoundField
 
 from perenne.domain.hours.actions import Fault, Line, TypedLine
-from perenne.domain.hours.queries.statements import (
+from perenne.domain.hours.queries.cards import (
     AbsentCard,
     LineCard,
     SheetCard,
