@@ -114,7 +114,7 @@ def _declare(
     for sheet in sheets:
         lines = sorted(said[sheet.pk], key=_order(hirings))
         if not lines and (not may_be_nil or counting(sheet).exists()):
-            faults.append(Fault(sheet.pk, NO_LINE))
+            faults.append(Fault(sheet.pk, NO_LINE, about=sheet.commitment.contract.object))
         else:
             faults += _written(sheet, lines, hirings, on, practice)
     if faults:

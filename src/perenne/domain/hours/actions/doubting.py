@@ -32,11 +32,11 @@ class Fault:
     sheet_id: int
     sentence: str
     hiring_id: int = 0
-    person: str = ""
+    about: str = ""
     code: DoubtCode | None = None
 
     def __str__(self) -> str:
-        return f"{self.person} : {self.sentence}" if self.person else self.sentence
+        return f"{self.about} : {self.sentence}" if self.about else self.sentence
 
 
 class LinesRefused(Refused):

@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from perenne.domain.hours.actions import dispute_sheet
 from perenne.domain.hours.models import Statement
+from perenne.domain.hours.tasks import open_months
 from perenne.kit.journal.models import Entry
 from perenne.values import add_months
 from perenne.web.hours.tests.crews import box
@@ -48,6 +49,9 @@ def test_another_month_is_opened_on_demand_and_no_strange_one(client_of, crew):
 def test_the_desk_says_what_waits_until_it_is_done(client_of, crew):
     browser, today = client_of(crew.committee.company), reverse("desks:today")
     assert "Déclarer les heures" not in text_of(browser.get(today))
+    open_months()
+    open_months()
+    assert Entry.objects.filter(act="statement.open").count() == 1
     statement = crew.opened()
     page = text_of(browser.get(today))
     assert page.count("Déclarer les heures :") == 1, "one errand for two contracts"
