@@ -21,14 +21,14 @@ from perenne.domain.enquiries.factories import sent_enquiry
 from perenne.domain.enquiries.states import EnquiryKind
 from perenne.domain.hirings.factories import new_hiring
 from perenne.domain.hours.factories import new_sheet
-from perenne.domain.hours.models import DraftLine, Statement, StatementLink
+from perenne.domain.hours.models import DraftLine, Statement, StatementLink, Voice
 from perenne.domain.library.factories import new_text
 from perenne.domain.membership.actions import join_committee
 from perenne.domain.membership.queries.charter import CURRENT
 from perenne.domain.organisations.factories import new_actor
 from perenne.domain.organisations.models import Invitation, Organisation, Seat
 from perenne.domain.participants.factories import new_file, new_participant, new_proof
-from perenne.domain.participants.models import PersonalLink
+from perenne.domain.participants.models import FileLink, PersonalLink
 from perenne.domain.people.factories import PASSWORD, new_person
 from perenne.domain.procurement.factories import new_contract, new_party, new_siret
 from perenne.domain.programming.actions import receive_files
@@ -148,6 +148,14 @@ def _is_accompanied(person_id):
     StatementLink.objects.create(  # the contact of a company, asked for its hours once
         statement=Statement.objects.create(siret=new_siret(), month=TODAY.replace(day=1)),
         email=ADDRESS, seed="0" * 64, token_print="0" * 64, expires_at=now(), asked_on=TODAY,
+    )  # fmt: skip
+    FileLink.objects.create(
+        file=file, knower="person", email=ADDRESS, asked_on=TODAY, expires_at=now(),
+        answered_at=now(), said={"opinion_reasons": NAME},
+    )  # fmt: skip
+    Voice.objects.create(
+        participant=file.participant, sheet=new_sheet(new_hiring()), minutes=60, agrees=False,
+        message=NAME, answer=NAME, answered_at=now(),
     )  # fmt: skip
     for seen in (file, new_file()):
         new_proof(seen, seen_by_id=person_id)

@@ -3,7 +3,7 @@
 from django.utils.timezone import localdate, now
 
 from perenne.domain.hours import actions
-from perenne.domain.hours.actions import mailing
+from perenne.domain.hours.actions import importing, mailing
 from perenne.kit.actors import HOUSE
 from perenne.kit.jobs import every_night, task
 
@@ -18,3 +18,13 @@ def open_months() -> None:
 @task(name="hours.send_link", retry=3)
 def send_link(link_id: int) -> None:
     mailing.send_link(link_id=link_id, now=now())
+
+
+@task(name="hours.read_import", retry=2)
+def read_import(import_id: int) -> None:
+    importing.read_import(import_id=import_id, by=HOUSE, today=localdate())
+
+
+@task(name="hours.write_import", retry=2)
+def write_import(import_id: int) -> None:
+    importing.write_import(import_id=import_id, by=HOUSE, today=localdate())

@@ -16,7 +16,9 @@ CONTRACTS = MenuItem("Marchés", reverse_lazy("procurement:contracts"))
 COMMITMENTS = MenuItem("Engagements", reverse_lazy("clauses:commitments"))
 OWN_COMMITMENTS = MenuItem("Mes engagements", reverse_lazy("clauses:commitments"))
 MY_HOURS = MenuItem("Mes heures", reverse_lazy("hours:statements"))
+HOURS = MenuItem("Heures", reverse_lazy("hours:sheets"))
 ELIGIBILITY = MenuItem("Éligibilité", reverse_lazy("participants:list"))
+HIRINGS = MenuItem("Embauches", reverse_lazy("hirings:list"))
 MY_DATA = MenuItem("Mes données", reverse_lazy("rights:mine"))
 RIGHTS = MenuItem("Droits des personnes", reverse_lazy("rights:desk"))
 JOURNAL = MenuItem("Journal", reverse_lazy("history:journal"))
@@ -40,20 +42,32 @@ MENUS: Mapping[Role, tuple[MenuItem, ...]] = {
         PROGRAMMES,
         CLAUSES,
         *FOLLOWED,
+        HOURS,
         ELIGIBILITY,
+        HIRINGS,
         MESSAGES,
         MY_AREA,
         *ITS_OWN,
     ),
-    Role.COMPANY: (TODAY, MY_HOURS, OWN_COMMITMENTS, ELIGIBILITY, CONTRACTS, *ITS_OWN),
-    Role.INCLUSION_STRUCTURE: (TODAY, MY_HOURS, OWN_COMMITMENTS, ELIGIBILITY, CONTRACTS, *ITS_OWN),
+    Role.COMPANY: (TODAY, MY_HOURS, OWN_COMMITMENTS, ELIGIBILITY, HIRINGS, CONTRACTS, *ITS_OWN),
+    Role.INCLUSION_STRUCTURE: (
+        TODAY,
+        MY_HOURS,
+        OWN_COMMITMENTS,
+        ELIGIBILITY,
+        HIRINGS,
+        CONTRACTS,
+        *ITS_OWN,
+    ),
     Role.PRESCRIBER: (TODAY, ELIGIBILITY, *ITS_OWN),
     Role.COORDINATION: (
         TODAY,
         PROGRAMMES,
         CLAUSES,
         *FOLLOWED,
+        HOURS,
         ELIGIBILITY,
+        HIRINGS,
         MESSAGES,
         TEXTS,
         TERRITORY,

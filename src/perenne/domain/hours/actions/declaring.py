@@ -15,6 +15,7 @@ from django.utils.timezone import localdate
 
 from perenne.domain.hirings.models import Hiring
 from perenne.domain.hirings.queries.crews import counting_in
+from perenne.domain.hours.actions.counting import lock_people
 from perenne.domain.hours.actions.doubting import (
     Fault,
     LinesRefused,
@@ -26,7 +27,6 @@ from perenne.domain.hours.models import Sheet, Work, WorkDay
 from perenne.domain.hours.policy import SHEETS
 from perenne.domain.hours.queries.lines import Line
 from perenne.domain.hours.states import SHEET_LIFE, SheetState
-from perenne.domain.participants.models import Participant
 from perenne.kit.actors import Actor
 from perenne.kit.journal.writing import record
 from perenne.kit.refusals import Refused
@@ -174,13 +174,13 @@ def _lock_people(sheets: Iterable[Sheet], hirings: Iterable[Hiring]) -> None:
     before = Work.objects.filter(sheet__in=[sheet.pk for sheet in sheets])
     people = {*before.values_list("participant_id", flat=True)}
     people |= {row.participant_id for row in hirings}
-    list(Participant.objects.select_for_update(no_key=True).filter(pk__in=people).order_by("pk"))
+    lock_people(people)
 
 
 def _empty(sheet: Sheet) -> None:
-    """Person by person, as the counters are locked."""
-    for work in sheet.works.order_by("participant_id", "pk"):
-        work.delete()
+    """Its people are locked: what triggers count of them waits for nobody. What was moved there is
+    not the company's."""
+    sheet.works.filter(moved_from=None).delete()
 
 
 def _order(hirings: Mapping[int, Hiring]) -> Callable[[Line], tuple[int, int]]:

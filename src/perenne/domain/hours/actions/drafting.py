@@ -92,6 +92,7 @@ def copy_last_month(*, statement_id: int, by: Actor) -> int:
         month=add_months(first.month, -1),
         hiring__in=crew,
         corrects=None,
+        moved_from=None,
         net_minutes__gt=0,
     )
     filled = set(
@@ -99,7 +100,8 @@ def copy_last_month(*, statement_id: int, by: Actor) -> int:
         .exclude(typed="")
         .values_list("hiring_id", "kind")
     )
-    filled |= set(Work.objects.filter(sheet__in=sheets).values_list("hiring_id", "kind"))
+    own = Work.objects.filter(sheet__in=sheets, moved_from=None)
+    filled |= set(own.values_list("hiring_id", "kind"))
     lines = [
         TypedLine(work.hiring_id, HourKind(work.kind), as_typed(work.net_minutes))
         for work in before.order_by("pk")

@@ -78,6 +78,7 @@ class AbsentCard:
 @dataclass(frozen=True, slots=True)
 class SheetCard:
     id: int
+    commitment_id: int
     state: SheetState
     is_nil: bool
     reason: str

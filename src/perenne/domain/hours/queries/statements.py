@@ -77,6 +77,7 @@ class _Filling:
         works = [work for key, work in self.works.items() if key[0] == sheet.pk]
         return SheetCard(
             id=sheet.pk,
+            commitment_id=sheet.commitment_id,
             state=SheetState(sheet.state),
             is_nil=sheet.is_nil,
             reason=sheet.reason,
@@ -168,6 +169,7 @@ def _works(
     rows = Work.objects.filter(
         Q(sheet__in=sheets) | Q(hiring__in=hirings, month=before),
         corrects=None,
+        moved_from=None,
         net_minutes__gt=0,
     ).order_by("pk")
     works, minutes = {}, {}

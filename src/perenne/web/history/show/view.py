@@ -20,6 +20,9 @@ PAGES = {
     "contract": "procurement:contract",
     "commitment": "clauses:commitment",
     "statement": "hours:statement",
+    "person": "participants:pathway",
+    "hiring": "hirings:show",
+    "sheet": "hours:sheet",
 }
 """The page of the thing itself, by the name of the subject."""
 LONGEST_NUMBER = 18
