@@ -8,20 +8,18 @@ from django.core import mail
 from django.test.utils import override_settings
 from django.utils.timezone import localdate, now
 
-from perenne.domain.clauses.factories import whole_of
-from perenne.domain.clauses.models import Commitment
-from perenne.domain.clauses.states import RUNNING
+from perenne.domain.clauses.factories import new_commitment, whole_of
 from perenne.domain.hirings.factories import new_hiring
 from perenne.domain.hirings.states import PLANNED
 from perenne.domain.hours.actions import ask_for_hours, open_ended_month
 from perenne.domain.hours.actions.mailing import send_link
-from perenne.domain.hours.factories import give_share, new_sheet, new_work
+from perenne.domain.hours.factories import give_share, kick_off, new_sheet, new_work
 from perenne.domain.hours.models import Sheet, StatementLink, Work
+from perenne.domain.organisations.models import Organisation
 from perenne.domain.participants.factories import new_participant
-from perenne.domain.procurement.models import Party
-from perenne.kit.actors import HOUSE
-from perenne.ops.demo.commitments import CHAPE
-from perenne.ops.demo.partners import COMPANY
+from perenne.domain.procurement.factories import new_party
+from perenne.kit.actors import HOUSE, Actor, Role
+from perenne.ops.demo.partners import GARDENS
 from perenne.ops.demo.people import PASSWORD
 from perenne.rules.french import month_in_full, of_month
 from perenne.values import add_months
@@ -31,6 +29,8 @@ pytestmark = pytest.mark.journey
 TODAY = localdate()
 MONTH = add_months(TODAY.replace(day=1), -1)
 BEGAN = add_months(MONTH, -4)
+CONTRACT, SUBCONTRACTOR = "Réfection de la salle des fêtes", "Chapes de la Marne"
+MAIL = "chapes.marne@demo.example"
 CREW = (
     "Karim Diallo", "Ana Costa", "Lucie Morel", "Idris Benali", "Fatou Sarr", "Hugo Blanc",
     "Inès Moulin", "Théo Garnier",
@@ -42,24 +42,27 @@ LONGEST = 180
 
 @pytest.fixture(scope="module")
 def crews(department):
-    """Of the company of the demo, with a month behind them; of its subcontractor, without one."""
-    running = Commitment.objects.filter(
-        state=RUNNING, contract__parties__organisation__siret=COMPANY.siret, shares__parent=None,
-        shares__party__siret=COMPANY.siret, closed_on=None,
-    )  # fmt: skip
-    school = running.order_by("pk").first()
-    whole = whole_of(school)
-    crew = [_hired(name, school, whole.party) for name in CREW]
-    _hired("Noé Sombre", school, whole.party, state=PLANNED, counts_from=None, verdict=None,
+    """Of a structure of the demo, with a month behind them; of its subcontractor, without one."""
+    space = Actor(Role.INCLUSION_STRUCTURE, organisation_id=organisation_of(GARDENS.siret))
+    days = dict.fromkeys(("signed_on", "notified_on", "starts_on"), BEGAN)
+    school = new_commitment(company=space, object=CONTRACT, **days)
+    kick_off(school, BEGAN)
+    lead = whole_of(school).party
+    crew = [_hired(name, school, lead) for name in CREW]
+    _hired("Noé Sombre", school, lead, state=PLANNED, counts_from=None, verdict=None,
            verified_on=None, regularised_because="")  # fmt: skip
     before = new_sheet(crew[0], month=add_months(MONTH, -1))
     for hiring in crew:
         new_work(hiring, sheet=before, month=before.month, minutes=9_100)
-    chape = Party.objects.get(contract=school.contract, name=CHAPE.name)
+    chape = new_party(school.contract, under=lead, name=SUBCONTRACTOR, email=MAIL)
     give_share(school, chape, minutes=6_000, on=BEGAN)
     theirs = [_hired(name, school, chape) for name in CREW]
     open_ended_month(by=HOUSE, on=TODAY)
     return crew, theirs
+
+
+def organisation_of(siret):
+    return Organisation.objects.get(siret=siret).pk
 
 
 def _hired(name, commitment, party, **facts):
@@ -73,7 +76,7 @@ def test_an_unchanged_crew_is_declared_in_three_actions(person, crews):
     company = person()
     company.open("/bureau/")
     company.arrive("Connexion")
-    company.fill("Adresse électronique", COMPANY.player.email)
+    company.fill("Adresse électronique", GARDENS.player.email)
     company.fill("Mot de passe", PASSWORD)
     company.press("Enter")
     company.arrive("Aujourd’hui")
@@ -99,7 +102,7 @@ def test_an_unchanged_crew_is_declared_in_three_actions(person, crews):
 def mailed():
     """The link, and the path that its mail carries."""
     ask_for_hours(by=HOUSE, today=TODAY.replace(day=28), now=now())
-    link = StatementLink.objects.get(email=CHAPE.email)
+    link = StatementLink.objects.get(email=MAIL)
     with override_settings(EMAIL_BACKEND="django.core.mail.backends.locmem.EmailBackend"):
         mail.outbox = []
         assert send_link(link_id=link.pk, now=now()) == 1
