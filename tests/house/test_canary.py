@@ -21,7 +21,11 @@ from perenne.domain.enquiries.factories import sent_enquiry
 from perenne.domain.enquiries.states import EnquiryKind
 from perenne.domain.hirings.factories import new_hiring
 from perenne.domain.hours.factories import new_sheet
+<<<<<<< HEAD
 from perenne.domain.hours.models import RememberedPerson, Voice
+=======
+from perenne.domain.hours.models import DraftLine, Statement, StatementLink, Voice
+>>>>>>> h-declare
 from perenne.domain.library.factories import new_text
 from perenne.domain.membership.actions import join_committee
 from perenne.domain.membership.queries.charter import CURRENT
@@ -30,7 +34,7 @@ from perenne.domain.organisations.models import Invitation, Organisation, Seat
 from perenne.domain.participants.factories import new_file, new_participant, new_proof
 from perenne.domain.participants.models import FileLink, PersonalLink
 from perenne.domain.people.factories import PASSWORD, new_person
-from perenne.domain.procurement.factories import new_contract, new_party
+from perenne.domain.procurement.factories import new_contract, new_party, new_siret
 from perenne.domain.programming.actions import receive_files
 from perenne.domain.programming.models import Programme
 from perenne.domain.rights.actions import answer_request, ask, erase_person, replay_erasures
@@ -143,9 +147,18 @@ def _is_accompanied(person_id):
     PersonalLink.objects.create(
         participant=file.participant, token_print="0" * 64, expires_at=now()
     )
+<<<<<<< HEAD
     RememberedPerson.objects.create(
         participant=file.participant, mark="0" * 64, organisation_id=file.facilitator_id
     )
+=======
+    hiring = new_hiring(file.participant)  # her month was typed, and never declared
+    DraftLine.objects.create(sheet=new_sheet(hiring), hiring=hiring, typed="7")
+    StatementLink.objects.create(  # the contact of a company, asked for its hours once
+        statement=Statement.objects.create(siret=new_siret(), month=TODAY.replace(day=1)),
+        email=ADDRESS, seed="0" * 64, token_print="0" * 64, expires_at=now(), asked_on=TODAY,
+    )  # fmt: skip
+>>>>>>> h-declare
     FileLink.objects.create(
         file=file, knower="person", email=ADDRESS, asked_on=TODAY, expires_at=now(),
         answered_at=now(), said={"opinion_reasons": NAME},
