@@ -2,6 +2,8 @@
 
 from perenne.domain.clauses.factories import new_commitment
 from perenne.domain.clauses.states import ClauseState
+from perenne.domain.hirings.factories import new_hiring
+from perenne.domain.participants.factories import new_file
 from perenne.domain.procurement.factories import (
     new_consultation,
     new_contract,
@@ -33,6 +35,8 @@ history:consultation consultation  302 302 200 404 200 404 200 404 404 404
 history:lot          lot           302 302 200 404 200 404 200 404 404 404
 history:contract     contract      302 302 200 404 200 404 200 404 404 404
 history:commitment   commitment    302 302 200 404 200 404 200 200 404 404
+history:person       person        302 302 404 404 200 404 200 404 404 404
+history:hiring       hiring        302 302 404 404 200 404 200 200 404 404
 """
 
 
@@ -55,6 +59,8 @@ def things(committee):
         "lot": [lot.pk],
         "contract": [contract.pk],
         "commitment": [commitment.pk],
+        "person": [new_file(facilitator=committee.facilitator).participant_id],
+        "hiring": [new_hiring(commitment=commitment).pk],
         "draft": [draft],
         "sent": [sent],
         "drafted": [purchases_of(draft, committee.visitor)[CLEANING].id],

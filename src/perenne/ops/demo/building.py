@@ -34,7 +34,10 @@ from perenne.kit.actors import Actor
 from perenne.ops.demo.agreements import agree_on
 from perenne.ops.demo.commitments import commitments_run
 from perenne.ops.demo.contracts import contracts_live, purchases_go_out
+from perenne.ops.demo.hirings import crews_are_hired
+from perenne.ops.demo.hours import hours_are_declared
 from perenne.ops.demo.partners import partners_join
+from perenne.ops.demo.pathways import pathways_go_on
 from perenne.ops.demo.people import (
     BUYERS,
     BY_COMMUNE,
@@ -92,6 +95,11 @@ def build_demo(*, today: date, say: Callable[[str], None]) -> None:
     commitments_run(buyers, facilitators, today=today)
     say("Personnes à vérifier")
     persons_are_asked_about(partners, facilitators, today=today)
+    say("Embauches")
+    crews_are_hired(partners, facilitators, today=today)
+    say("Heures déclarées")
+    hours_are_declared(partners, facilitators, today=today)
+    pathways_go_on(partners, facilitators, today=today, say=say)
     say("Autres programmations, motifs, prévisions")
     the_year_goes_on(buyers, coordination, today)
 

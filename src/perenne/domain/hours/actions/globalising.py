@@ -11,6 +11,7 @@ from datetime import date
 from django.db import transaction
 from django.db.models import Sum
 
+from perenne.domain.clauses.queries.targets import targets_of
 from perenne.domain.hours.actions.counting import lock_commitments
 from perenne.domain.hours.actions.refusing import told
 from perenne.domain.hours.models import Allocation, Balance, Plan, PlanLine
@@ -63,10 +64,15 @@ def approve_plan(*, plan_id: int, by: Actor, on: date, practice: Practice = USUA
     lock_commitments({*homes, *(line.commitment_id for line in lines)})
     if not _still_fits(taken, lines, by, on, practice):
         raise Refused(CHANGED)
+    owed = targets_of({line.commitment_id for line in lines}, on=on)
     with told():
         Allocation.objects.bulk_create(
             Allocation(
-                work=line.work, commitment_id=line.commitment_id, plan=taken, minutes=line.minutes
+                work=line.work,
+                commitment_id=line.commitment_id,
+                plan=taken,
+                minutes=line.minutes,
+                owed_minutes=owed[line.commitment_id].expected.minutes,
             )
             for line in lines
         )

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.db.models import F, Min, Q, Sum
+from django.db.models.functions import Coalesce
 
 from perenne.domain.clauses.models import Commitment
 from perenne.domain.clauses.queries.targets import targets_of
@@ -132,8 +133,8 @@ def _works(commitments: Collection[int], siret: str, practice: Practice) -> tupl
     if siret:
         rows = rows.filter(hiring__party__siret=siret)
     works = list(rows.order_by("pk"))
-    starts = _pathways({work.participant_id for work in works})
-    return tuple(_work(work, starts[work.participant_id]) for work in works)
+    starts = _pathways(set(map(_whole, works)))
+    return tuple(_work(work, starts[_whole(work)]) for work in works)
 
 
 def _work(row: Work, pathway_start: date) -> law.Work:
@@ -152,9 +153,15 @@ def _work(row: Work, pathway_start: date) -> law.Work:
 
 
 def _pathways(people: Collection[int]) -> Mapping[int, date]:
-    """The first day of each under any clause."""
-    rows = Hiring.objects.filter(participant__in=people, state__in=AFTER_THE_GREEN_LIGHT)
-    return dict(rows.values_list("participant").annotate(first=Min("starts_on")))
+    """The first day of each under any clause, whatever record of theirs was hired."""
+    theirs = Q(participant__in=people) | Q(participant__merged_into__in=people)
+    rows = Hiring.objects.filter(theirs, state__in=AFTER_THE_GREEN_LIGHT)
+    whole = Coalesce("participant__merged_into_id", "participant_id")
+    return dict(rows.values_list(whole).annotate(first=Min("starts_on")))
+
+
+def _whole(work: Work) -> int:
+    return work.participant.merged_into_id or work.participant_id
 
 
 def _whole_kinds(practice: Practice) -> list[str]:

@@ -16,6 +16,7 @@ from perenne.domain.history.queries import recent_history
 from perenne.domain.procurement.policy import CARRYING_OUT
 from perenne.kit.pages import Visit, page
 from perenne.kit.refusals import Refused
+from perenne.web.commitments.show.crew import crew_under
 from perenne.web.commitments.show.drawing import drawn
 from perenne.web.commitments.show.form import DayForm
 from perenne.web.commitments.show.lines import lines_of, points_of
@@ -41,6 +42,7 @@ def show(request: Visit, commitment_id: int) -> HttpResponse:
         "statement": f"au plus tard le {card.monitoring.statement_day} du mois suivant",
         "is_party": request.actor.role in CARRYING_OUT,
         "recent": recent_history("commitment", commitment_id, seen_by=request.actor),
+        **crew_under(request.actor, commitment_id),
         **_in_time(card, today),
         **_acts(request, card, today),
     }

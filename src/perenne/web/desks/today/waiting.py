@@ -9,7 +9,11 @@ from django.urls import reverse
 
 from perenne.domain.clauses.queries.errands import TO_APPROVE, errands_in_clauses
 from perenne.domain.enquiries.queries.errands import errands_in_enquiries
+from perenne.domain.hirings.queries.errands import errands_in_hirings
+from perenne.domain.hours.queries.disputes import errands_of_voices
+from perenne.domain.hours.queries.sheet_errands import errands_in_sheets
 from perenne.domain.organisations.queries.errands import errands_in_organisations
+from perenne.domain.participants.queries.errands import errands_in_persons
 from perenne.domain.programming.queries.errands import errands_in_programmes
 from perenne.kit.actors import Actor, Role
 from perenne.kit.errands import gather
@@ -21,8 +25,12 @@ ON_A_PAGE = 20
 SOURCES = (
     errands_in_programmes,
     errands_in_clauses,
+    errands_in_hirings,
+    errands_in_sheets,
     errands_in_enquiries,
     errands_in_organisations,
+    errands_in_persons,
+    errands_of_voices,
 )
 TONES = {Urgency.LATE: "error", Urgency.NEAR: "warning"}
 
@@ -109,6 +117,6 @@ def _row(errand: Errand, on: date, actor: Actor) -> Row:
         tone=TONES.get(urgency, "neutral"),
         hours=errand.hours,
         penalty=errand.penalty,
-        clause_id=errand.keys[0],
+        clause_id=errand.keys[0] if errand.keys else "",
         approved=errand.number if errand.kind is TO_APPROVE else None,
     )
