@@ -16,6 +16,7 @@ from django.urls import reverse
 from django.utils.timezone import localdate, now
 
 from perenne.config.environment import ENVIRONMENT
+from perenne.domain.compliance.factories import new_decision
 from perenne.domain.enquiries.actions import SentFile, attach_file, keep_draft
 from perenne.domain.enquiries.factories import sent_enquiry
 from perenne.domain.enquiries.states import EnquiryKind
@@ -127,6 +128,7 @@ def person_id(folders, real_commits):
     new_text(Actor(Role.COORDINATION, person_id=person.pk))  # she wrote a page of the site once
     _writes_to_the_committee(actor)
     _is_accompanied(person.pk)
+    _proposes_and_decides(person.pk)
     Seat.objects.create(
         person=new_person(), organisation_id=seat.organisation_id, is_admin=True
     )  # she hands over
@@ -169,6 +171,13 @@ def _is_accompanied(person_id):
     )  # fmt: skip
     for seen in (file, new_file()):
         new_proof(seen, seen_by_id=person_id)
+
+
+def _proposes_and_decides(person_id):
+    """A penalty that she proposed, and another that she decided."""
+    other = new_person().pk
+    for proposer, decider in ((person_id, other), (other, person_id)):
+        new_decision(proposer=proposer, decider=decider)
 
 
 def _visitor_of(browser):
