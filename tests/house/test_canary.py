@@ -22,11 +22,7 @@ from perenne.domain.enquiries.factories import sent_enquiry
 from perenne.domain.enquiries.states import EnquiryKind
 from perenne.domain.hirings.factories import new_hiring
 from perenne.domain.hours.factories import new_sheet
-<<<<<<< HEAD
-from perenne.domain.hours.models import RememberedPerson, Voice
-=======
-from perenne.domain.hours.models import DraftLine, Statement, StatementLink, Voice
->>>>>>> h-declare
+from perenne.domain.hours.models import DraftLine, RememberedPerson, Statement, StatementLink, Voice
 from perenne.domain.library.factories import new_text
 from perenne.domain.membership.actions import join_committee
 from perenne.domain.membership.queries.charter import CURRENT
@@ -149,18 +145,15 @@ def _is_accompanied(person_id):
     PersonalLink.objects.create(
         participant=file.participant, token_print="0" * 64, expires_at=now()
     )
-<<<<<<< HEAD
     RememberedPerson.objects.create(
         participant=file.participant, mark="0" * 64, organisation_id=file.facilitator_id
     )
-=======
     hiring = new_hiring(file.participant)  # her month was typed, and never declared
     DraftLine.objects.create(sheet=new_sheet(hiring), hiring=hiring, typed="7")
     StatementLink.objects.create(  # the contact of a company, asked for its hours once
         statement=Statement.objects.create(siret=new_siret(), month=TODAY.replace(day=1)),
         email=ADDRESS, seed="0" * 64, token_print="0" * 64, expires_at=now(), asked_on=TODAY,
     )  # fmt: skip
->>>>>>> h-declare
     FileLink.objects.create(
         file=file, knower="person", email=ADDRESS, asked_on=TODAY, expires_at=now(),
         answered_at=now(), said={"opinion_reasons": NAME},
