@@ -3,6 +3,7 @@
 from perenne.domain.hours.models import (
     Allocation,
     Balance,
+    Outlook,
     PersonDay,
     PersonMonth,
     Plan,
@@ -100,3 +101,7 @@ classify(
     personal={"minutes": kept(Category.WORK, "Durée du mois", why=PROOF)},
     plain=["id", "committee", "participant", "month"],
 )  # fmt: skip
+nobody_in(
+    Outlook,
+    plain=["id", "committee", "facilitator", "placeable_minutes", "excess_minutes", "seen_on"],
+)
