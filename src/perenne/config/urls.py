@@ -18,6 +18,8 @@ urlpatterns = [
     path("donnees-essentielles/", include("perenne.web.procurement.decp_urls")),
     path("", include("perenne.web.procurement.urls")),
     path("eligibilite/", include("perenne.web.participants.urls")),
+    path("", include("perenne.web.hours.urls")),
+    path("globalisations/", include("perenne.web.globalisation.urls")),
     path("previsions/", include("perenne.web.assessments.urls")),
     path("historique/", include("perenne.web.history.urls")),
     path("contact/", include("perenne.web.contact.urls")),

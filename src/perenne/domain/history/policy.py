@@ -4,16 +4,20 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, TextField, Value
 from django.db.models.expressions import Combinable
+from django.db.models.functions import Concat
 
 from perenne.domain.clauses.policy import CLAUSES, COMMITMENTS
 from perenne.domain.clauses.queries.cards import OBJECT as CLAUSE_OBJECT
+from perenne.domain.hours.policy import PLANS
 from perenne.domain.procurement.policy import CONSULTATIONS, CONTRACTS, LOTS
 from perenne.domain.programming.policy import PROGRAMMES, PURCHASES
 from perenne.kit.actors import Actor, Role
 from perenne.kit.journal.models import Entry
 from perenne.kit.policy import NOBODY, Grant, Policy
+
+PLAN_TITLE = Concat(Value("Globalisation n° "), "pk", output_field=TextField())
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +60,7 @@ SUBJECTS: Mapping[str, Subject] = {
             "commitment", "engagement", "Engagement", "contract__object", COMMITMENTS,
             "commitment.take_away",
         ),
+        Subject("plan", "globalisation", "Globalisation", PLAN_TITLE, PLANS, "plan.view"),
     )
 }  # fmt: skip
 

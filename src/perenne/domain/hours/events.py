@@ -18,8 +18,9 @@ LABELS = {
     "statement.open": "Ouvrir le relevé",
     "work.correct": "Corriger des heures validées",
     "plan.propose": "Proposer une globalisation",
+    "plan.redo": "Reprendre ce qui ne convient plus",
 }
-SENSITIVE = frozenset({"sheet.dispute", "work.correct", "plan.undo"})
+SENSITIVE = frozenset({"sheet.dispute", "work.correct", "plan.undo", "plan.redo"})
 THINGS = {
     "hours.statement": "Relevé d’heures",
     "hours.sheet": "Mois d’un engagement",
@@ -40,6 +41,7 @@ FACTS = {
     "plan.propose": {"minutes": Told("Heures", hours), "lines": Told("Lignes")},
     "plan.approve": {"minutes": Told("Heures", hours)},
     "plan.undo": {"minutes": Told("Heures retirées", hours)},
+    "plan.redo": {"minutes": Told("Heures retirées", hours)},
 }
 KINDS = {kind.value: HOUR_KINDS[kind].label for kind in HourKind}
 FIELDS = {

@@ -5,12 +5,13 @@ Nobody does both: what a company declared, another validates.
 
 from django.db.models import Q
 
+from perenne.domain.clauses import policy as of_clauses
 from perenne.domain.clauses.models import Commitment
-from perenne.domain.hours.models import Plan, Sheet, Work
+from perenne.domain.hours.models import Outlook, Plan, Sheet, Work
 from perenne.domain.hours.states import PLAN_LIFE, SHEET_LIFE, VALIDATED
 from perenne.domain.procurement import policy as of_contracts
 from perenne.domain.procurement.models import Party
-from perenne.kit.actors import Actor
+from perenne.kit.actors import Actor, Role
 from perenne.kit.policy import NOBODY, Grant, Policy
 
 
@@ -62,6 +63,12 @@ WORK_GRANTS: dict[str, Grant] = {
 }
 PROPOSING_GRANTS: dict[str, Grant] = {
     "plan.propose": lambda actor: of_contracts.at_its_facilitator(actor, "contract__"),
+    "plan.redo": lambda actor: of_contracts.at_its_facilitator(actor, "contract__"),
+    "plan.imagine": lambda actor: (
+        of_contracts.at_its_facilitator(actor, "contract__")
+        | of_clauses.carried_by(actor, members_only=True)
+    ),
+    "account.view": of_clauses.COMMITMENT_GRANTS["commitment.take_away"],
 }
 PLAN_GRANTS: dict[str, Grant] = {
     "plan.view": lambda actor: (
@@ -75,9 +82,16 @@ PLAN_GRANTS: dict[str, Grant] = {
     ),
     "plan.undo": lambda actor: of_contracts.at_its_facilitator(actor) & ripe_plan("plan.undo"),
 }
-GRANTS = STATEMENT_GRANTS | SHEET_GRANTS | WORK_GRANTS | PROPOSING_GRANTS | PLAN_GRANTS
+OUTLOOK_GRANTS: dict[str, Grant] = {
+    "outlook.view": of_contracts.at_its_facilitator,
+    "outlook.note": lambda actor: ~NOBODY if actor.role is Role.HOUSE else NOBODY,
+}
+GRANTS = (
+    STATEMENT_GRANTS | SHEET_GRANTS | WORK_GRANTS | PROPOSING_GRANTS | PLAN_GRANTS | OUTLOOK_GRANTS
+)
 PARTIES = Policy(Party, STATEMENT_GRANTS)
 SHEETS = Policy(Sheet, SHEET_GRANTS)
 WORKS = Policy(Work, WORK_GRANTS)
 COMMITMENTS = Policy(Commitment, PROPOSING_GRANTS)
 PLANS = Policy(Plan, PLAN_GRANTS)
+OUTLOOKS = Policy(Outlook, OUTLOOK_GRANTS)

@@ -16,6 +16,7 @@ CONTRACTS = MenuItem("Marchés", reverse_lazy("procurement:contracts"))
 COMMITMENTS = MenuItem("Engagements", reverse_lazy("clauses:commitments"))
 OWN_COMMITMENTS = MenuItem("Mes engagements", reverse_lazy("clauses:commitments"))
 ELIGIBILITY = MenuItem("Éligibilité", reverse_lazy("participants:list"))
+GLOBALISATION = MenuItem("Globalisation", reverse_lazy("globalisation:list"))
 MY_DATA = MenuItem("Mes données", reverse_lazy("rights:mine"))
 RIGHTS = MenuItem("Droits des personnes", reverse_lazy("rights:desk"))
 JOURNAL = MenuItem("Journal", reverse_lazy("history:journal"))
@@ -40,6 +41,7 @@ MENUS: Mapping[Role, tuple[MenuItem, ...]] = {
         CLAUSES,
         *FOLLOWED,
         ELIGIBILITY,
+        GLOBALISATION,
         MESSAGES,
         MY_AREA,
         *ITS_OWN,
@@ -53,6 +55,7 @@ MENUS: Mapping[Role, tuple[MenuItem, ...]] = {
         CLAUSES,
         *FOLLOWED,
         ELIGIBILITY,
+        GLOBALISATION,
         MESSAGES,
         TEXTS,
         TERRITORY,

@@ -52,8 +52,10 @@ def answer_consent(*, commitment_id: int, said: Answer, by: Actor, on: date) -> 
     row.answered_by_id, row.answered_on = by.organisation_id, on
     row.letter_on = None if by.role is Role.BUYER else _letter(said, on)
     row.save()
-    facts = {"cap_bp": row.cap_bp, "since": row.since, "letter_on": row.letter_on}
-    record("consent.answer", taken, by=by, answer=row.answer, **facts)
+    record(
+        "consent.answer", taken, by=by, answer=row.answer, cap_bp=row.cap_bp, since=row.since,
+        letter_on=row.letter_on,
+    )  # fmt: skip
 
 
 def _row(commitment: Commitment, said: Answer, on: date) -> GlobalisationAnswer:

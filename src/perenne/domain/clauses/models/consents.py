@@ -7,9 +7,9 @@ from perenne.domain.clauses.models.commitments import Commitment
 from perenne.kit.tenancy.models import Owned
 from perenne.rules.globalisation.facts import Consent
 
-ONCE_ANSWERED = Q(
-    since__isnull=False, answered_on__isnull=False, answered_by__isnull=False
-) & ~Q(answer="")
+ONCE_ANSWERED = Q(since__isnull=False, answered_on__isnull=False, answered_by__isnull=False) & ~Q(
+    answer=""
+)
 STILL_ASKED = Q(
     answer="",
     asked_on__isnull=False,

@@ -14,11 +14,13 @@ from perenne.domain.hours.actions.globalising import (
     undo_plan,
 )
 from perenne.domain.hours.actions.opening import open_statement
+from perenne.domain.hours.actions.replanning import Redone, look_ahead, redo_plans
 from perenne.domain.hours.actions.validating import dispute_sheet, validate_sheets
 from perenne.domain.hours.queries.lines import Line
 
 __all__ = [
     "Line",
+    "Redone",
     "approve_plan",
     "copy_last_month",
     "correct_work",
@@ -26,8 +28,10 @@ __all__ = [
     "declare_sheet",
     "discard_plan",
     "dispute_sheet",
+    "look_ahead",
     "open_statement",
     "propose_plan",
+    "redo_plans",
     "take_sheet_back",
     "undo_plan",
     "validate_sheets",

@@ -8,10 +8,11 @@ import pytest
 from perenne.domain.clauses.factories import new_commitment, whole_of
 from perenne.domain.hirings.factories import new_hiring
 from perenne.domain.hours.factories import new_sheet, new_work
-from perenne.domain.hours.models import Plan, Statement
+from perenne.domain.hours.models import Outlook, Plan, Statement
 from perenne.domain.hours.policy import (
     COMMITMENTS,
     GRANTS,
+    OUTLOOKS,
     PARTIES,
     PLAN_GRANTS,
     PLANS,
@@ -100,6 +101,12 @@ def test_the_company_opens_its_month_and_the_facilitator_corrects(people, commit
     party = whole_of(commitment).party
     assert granted(PARTIES, "statement.open", people, party.pk) == {"X", "F"}
     assert granted(COMMITMENTS, "plan.propose", people, commitment.pk) == {"F"}
+    assert granted(COMMITMENTS, "plan.redo", people, commitment.pk) == {"F"}
+    assert granted(COMMITMENTS, "plan.imagine", people, commitment.pk) == {"F", "X"}
+    assert granted(COMMITMENTS, "account.view", people, commitment.pk) == {"F", "X", "B", "C"}
+    note = Outlook.objects.create(facilitator_id=people["F"].organisation_id, seen_on=ON)
+    assert granted(OUTLOOKS, "outlook.view", people, note.pk) == {"F"}
+    assert granted(OUTLOOKS, "outlook.note", people, note.pk) == {"H"}
     sheet = sheet_of(people, commitment, SheetState.OPEN)
     work = new_work(new_hiring(commitment=commitment), sheet=sheet)
     assert granted(WORKS, "work.correct", people, work.pk) == set()
@@ -108,7 +115,10 @@ def test_the_company_opens_its_month_and_the_facilitator_corrects(people, commit
 def test_every_act_is_tried():
     said = {param.values[0] for param in (*cells(SHEET_TABLE), *cells(PLAN_TABLE))}
     assert said == set(SHEET_GRANTS) | set(PLAN_GRANTS)
-    assert set(GRANTS) - said == {"statement.open", "plan.propose", "work.correct"}
+    assert set(GRANTS) - said == {
+        "statement.open", "plan.propose", "work.correct", "plan.redo", "plan.imagine",
+        "account.view", "outlook.view", "outlook.note",
+    }  # fmt: skip
 
 
 def test_nobody_declares_and_validates(people):

@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from perenne.domain.clauses.queries.errands import TO_APPROVE, errands_in_clauses
 from perenne.domain.enquiries.queries.errands import errands_in_enquiries
+from perenne.domain.hours.queries.plan_errands import errands_in_plans
 from perenne.domain.organisations.queries.errands import errands_in_organisations
 from perenne.domain.programming.queries.errands import errands_in_programmes
 from perenne.kit.actors import Actor, Role
@@ -21,6 +22,7 @@ ON_A_PAGE = 20
 SOURCES = (
     errands_in_programmes,
     errands_in_clauses,
+    errands_in_plans,
     errands_in_enquiries,
     errands_in_organisations,
 )
@@ -109,6 +111,6 @@ def _row(errand: Errand, on: date, actor: Actor) -> Row:
         tone=TONES.get(urgency, "neutral"),
         hours=errand.hours,
         penalty=errand.penalty,
-        clause_id=errand.keys[0],
+        clause_id=errand.keys[0] if errand.keys else "",
         approved=errand.number if errand.kind is TO_APPROVE else None,
     )

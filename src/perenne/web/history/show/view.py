@@ -19,6 +19,7 @@ PAGES = {
     "lot": "procurement:lot",
     "contract": "procurement:contract",
     "commitment": "clauses:commitment",
+    "plan": "globalisation:show",
 }
 """The page of the thing itself, by the name of the subject."""
 LONGEST_NUMBER = 18
