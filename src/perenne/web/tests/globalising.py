@@ -23,7 +23,7 @@ SCHOOL, NURSERY = "Réhabilitation de l’école Pasteur", "Construction de la c
 
 
 class Surplus:
-    """`month` is validated: 166 h 40 for the school, of which 66 h 40 wait. The nursery owes 400."""
+    """`month` is validated: 166 h 40 for the school, 66 h 40 of them wait. The nursery owes 400."""
 
     def __init__(
         self,
