@@ -19,6 +19,7 @@ from perenne.kit.actors import Actor
 from perenne.rules.wording import Globalisation
 from perenne.values import add_months
 
+NAME = "Bâtisseurs de Brie"
 SCHOOL, NURSERY = "Réhabilitation de l’école Pasteur", "Construction de la crèche"
 
 
@@ -31,7 +32,6 @@ class Surplus:
         buyer: Actor,
         company: Actor,
         *,
-        siret: str = "",
         answer: Globalisation = Globalisation.ACCEPTED,
     ):
         """`answer`: what the clause of the nursery says."""
@@ -41,10 +41,10 @@ class Surplus:
         self.home = self.contract(SCHOOL, 100)
         with patch.object(factories, "TERMS", replace(factories.TERMS, globalisation=answer)):
             self.other = self.contract(NURSERY, 400)
-        self.siret = siret or whole_of(self.home).party.siret
+        self.siret = whole_of(self.home).party.siret
         contracts = [self.home.contract, self.other.contract]
         Party.objects.filter(contract__in=contracts).update(
-            siret=self.siret, name="Bâtisseurs de Brie"
+            siret=self.siret, name=NAME
         )
         names = (("Amina", "Soler"), ("Bruno", "Petit"))
         begins = add_months(self.month, -2)
@@ -55,7 +55,10 @@ class Surplus:
             )
             for first, last in names
         ]  # fmt: skip
-        self.works(5_000, 5_000)
+        self.lines = self.works(5_000, 5_000)
+
+    def next(self, months: int) -> date:
+        return add_months(self.month, months)
 
     def contract(self, title: str, hours: int):
         starts = add_months(self.today.replace(day=1), -6)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Case, F, Q, QuerySet, Sum, Value, When
+from django.db.models import Case, F, Q, QuerySet, Sum, TextField, Value, When
 from django.db.models.functions import Coalesce
 from django.utils.timezone import localdate
 
@@ -221,6 +221,7 @@ def _ledger(commitment_id: int) -> "QuerySet[Any, Any]":
                     then=F("work__sheet__commitment__contract__object"),
                 ),
                 default=Value(""),
+                output_field=TextField(),
             ),
         )
         .order_by("pk")

@@ -14,7 +14,6 @@ from perenne.domain.hours.queries.accounts import (
     sentences_of,
 )
 from perenne.kit.pages import Visit, page
-from perenne.kit.paging import number_in
 from perenne.kit.refusals import NotFound
 from perenne.kit.sheets.writing import Cell, Table, write_csv, write_workbook
 
@@ -38,8 +37,8 @@ TYPES = {
 @page(act="account.view")
 def account(request: Visit, commitment_id: int) -> HttpResponse:
     card = account_card(commitment_id, seen_by=request.actor, on=localdate())
-    plan_id = number_in(request.GET.get("globalisation", "")) if card.plans else 0
-    plan = next((one for one in card.plans if one.plan_id == plan_id), None)
+    asked = request.GET.get("globalisation", "")
+    plan = next((one for one in card.plans if str(one.plan_id) == asked), None)
     month = None if plan else _month(request.GET.get("mois", ""), card)
     context = {
         "card": card,
