@@ -15,6 +15,7 @@ from perenne.kit.postgres import Cluster
 from perenne.kit.tenancy import within
 from perenne.kit.testing.roles import APPLICATION, OWNER, become
 from perenne.kit.testing.sessions import second_factor_shown
+from perenne.kit.testing.tables import migrated_database
 
 pytest_plugins = ["perenne.kit.testing.commits"]
 CLUSTER = Cluster(
@@ -70,10 +71,14 @@ class Undefined(str):
 
 
 @pytest.fixture(scope="session")
-def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix) -> None:
+def django_db_modify_db_settings(
+    django_db_modify_db_settings_parallel_suffix, django_db_blocker
+) -> None:
     """The server starts when the first test asks for the database, and not before."""
     if not ENVIRONMENT.database_url:
         CLUSTER.enter()
+    with django_db_blocker.unblock(), within(settings.COMMITTEES[0]):
+        settings.DATABASES["default"]["TEST"]["TEMPLATE"] = migrated_database(ENVIRONMENT.home)
 
 
 @pytest.fixture(scope="session")

@@ -20,6 +20,7 @@ from pytest_django.live_server_helper import LiveServer
 
 from perenne.kit.tenancy import within
 from perenne.kit.testing.roles import APPLICATION, OWNER, acting_as
+from perenne.kit.testing.tables import inside
 from perenne.ops.demo.building import build_demo
 
 WORKER = (sys.executable, "-m", "perenne.config", "procrastinate", "worker")
@@ -52,7 +53,11 @@ class Department:
 @contextmanager
 def demo_in(database: str, home: Path) -> Iterator[None]:
     """Migrated and built once, in a database that is only copied from."""
-    administer(f'DROP DATABASE IF EXISTS "{database}"', f'CREATE DATABASE "{database}"')
+    tables = connection.settings_dict["TEST"]["TEMPLATE"]
+    administer(
+        f'DROP DATABASE IF EXISTS "{database}" WITH (FORCE)',
+        f'CREATE DATABASE "{database}" TEMPLATE "{tables}"',
+    )
     with inside(database), files_in(home):
         with acting_as(OWNER):
             call_command("migrate", verbosity=0, interactive=False)
@@ -76,19 +81,6 @@ def department_like(database: str, home: Path) -> Iterator[Department]:
         yield Department(server.url, home)
         server.stop()
     administer(f'DROP DATABASE "{copy}" WITH (FORCE)')
-
-
-@contextmanager
-def inside(database: str) -> Iterator[None]:
-    """Every connection opened in the block goes to this database."""
-    usual = connection.settings_dict["NAME"]
-    connection.close()
-    connection.settings_dict["NAME"] = database
-    try:
-        yield
-    finally:
-        connection.close()
-        connection.settings_dict["NAME"] = usual
 
 
 @contextmanager

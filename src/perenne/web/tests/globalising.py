@@ -43,9 +43,7 @@ class Surplus:
             self.other = self.contract(NURSERY, 400)
         self.siret = whole_of(self.home).party.siret
         contracts = [self.home.contract, self.other.contract]
-        Party.objects.filter(contract__in=contracts).update(
-            siret=self.siret, name=NAME
-        )
+        Party.objects.filter(contract__in=contracts).update(siret=self.siret, name=NAME)
         names = (("Amina", "Soler"), ("Bruno", "Petit"))
         begins = add_months(self.month, -2)
         self.hirings = [

@@ -145,11 +145,10 @@ def imagine(facts: PlanFacts, said: Hypothesis, *, practice: Practice = USUAL) -
     found = law.plan(works, meeting, practice=practice)
     free = [replace(it, consent=law.Consent.OPEN, accepted_from=date.min) for it in meeting]
     ideal = law.plan(works, free, practice=practice)
-    home_id = next((work.clause_id for work in works if work.clause_id), None)
     return Imagined(
         worked=_total(work.hours for work in works),
         by_month=Hours(_monthly(said)),
-        covered=tuple(_covered(found, facts, home_id)),
+        covered=tuple(_covered(found, works, facts)),
         lacking=tuple(_lacking(found, ideal, facts)),
         could_be=_total(part.hours for part in ideal.allocations),
         caution=law.agreement_objection(said.employment, practice=practice) or "",
@@ -186,19 +185,44 @@ def _monthly(said: Hypothesis) -> int:
     return said.weekly.minutes * FteBase.LEGAL // FULL_TIME
 
 
-def _covered(found: law.Plan, facts: PlanFacts, home_id: int | None) -> Iterator[Covered]:
+def _covered(found: law.Plan, works: tuple[law.Work, ...], facts: PlanFacts) -> Iterator[Covered]:
     """The most hours first."""
-    parts: dict[int, list[law.Allocation]] = defaultdict(list)
-    for part in found.allocations:
-        parts[part.commitment.clause_id].append(part)
-    sums = {pk: _total(part.hours for part in its) for pk, its in parts.items()}
-    for pk in sorted(parts, key=lambda pk: (-sums[pk].minutes, pk)):
-        months, owes = sorted({part.work.month for part in parts[pk]}), parts[pk][0].commitment
-        contract = facts.rows[pk].contract
+    owes = {it.clause_id: it for it in found.commitments}
+    dealt = _in_time(found, works)
+    for pk in sorted(dealt, key=lambda pk: (-sum(dealt[pk].values()), pk)):
+        parts = dealt[pk]
+        hours, contract = Hours(sum(parts.values())), facts.rows[pk].contract
         yield Covered(
-            pk, contract.object, contract.buyer.name, owes.owed, sums[pk], months[0], months[-1],
-            len(months), owes.penalty * sums[pk].amount, pk == home_id,
+            pk, contract.object, contract.buyer.name, owes[pk].owed, hours, min(parts),
+            max(parts), len(parts), owes[pk].penalty * hours.amount, pk == works[0].clause_id,
         )  # fmt: skip
+
+
+def _in_time(found: law.Plan, works: tuple[law.Work, ...]) -> Mapping[int, Mapping[date, int]]:
+    """Minutes by commitment and month. The optimum says how many, in whatever months: they are
+    dealt again from the first month on, the contract that ends first being served first; what is
+    not placed so stays as the optimum had it."""
+    left: dict[int, int] = defaultdict(int)
+    for part in found.allocations:
+        left[part.commitment.clause_id] += part.hours.minutes
+    dealt: dict[int, dict[date, int]] = defaultdict(dict)
+    for work in works:
+        refused = law.refusals(work, found.commitments, practice=found.practice)
+        minutes = work.hours.minutes
+        for it in sorted(found.commitments, key=lambda it: (it.performance.end, it.clause_id)):
+            taken = 0 if it.clause_id in refused else min(minutes, left[it.clause_id])
+            if taken:
+                dealt[it.clause_id][work.month] = taken
+                left[it.clause_id] -= taken
+                minutes -= taken
+    return dealt if not any(left.values()) else _as_found(found)
+
+
+def _as_found(found: law.Plan) -> Mapping[int, Mapping[date, int]]:
+    parts: dict[int, dict[date, int]] = defaultdict(lambda: defaultdict(int))
+    for part in found.allocations:
+        parts[part.commitment.clause_id][part.work.month] += part.hours.minutes
+    return parts
 
 
 def _lacking(found: law.Plan, ideal: law.Plan, facts: PlanFacts) -> Iterator[Lacking]:

@@ -57,6 +57,11 @@ class Placed:
     hours: Hours
     sentences: tuple[str, ...]
 
+    @property
+    def told(self) -> str:
+        """What opens the sentences."""
+        return f"Pourquoi ? {len(self.months)} mois"
+
 
 @dataclass(frozen=True, slots=True)
 class Effect:

@@ -33,7 +33,7 @@ def covered(page):
 
 def test_an_apprentice_for_24_months_which_contracts_does_she_cover(client_of, committee, scene):
     browser = client_of(committee.facilitator)
-    assert "Choisissez l’entreprise et le contrat" in text_of(browser.get(URL))
+    assert "comptées sur" not in text_of(browser.get(URL))
     # At the nursery, which owes the most: 400 hours at 133 h 55 a month are done in 3 months.
     page = browser.get(URL, asked(scene))
     (row,) = covered(page)

@@ -8,14 +8,21 @@ from django import forms
 from perenne.domain.hours.queries.proposals import Waiting
 from perenne.web.design.forms import Form
 
+ALL = "toutes"
+
 
 class ProposeForm(Form):
-    siret = forms.ChoiceField(label="Entreprise", required=False)
+    siret = forms.ChoiceField(label="Entreprise")
 
     def __init__(self, *args: Any, waiting: Sequence[Waiting], **said: Any) -> None:
         super().__init__(*args, **said)
         named = [(one.siret, f"{one.name} ({one.hours} en attente)") for one in waiting]
-        self.fields["siret"].choices = [("", "Toutes les entreprises"), *named]  # type: ignore[attr-defined]  # a list
+        self.fields["siret"].choices = [(ALL, "Toutes les entreprises"), *named]  # type: ignore[attr-defined]  # a list
+
+    def clean_siret(self) -> str:
+        """Nothing stands for all of them."""
+        said: str = self.cleaned_data["siret"]
+        return "" if said == ALL else said
 
 
 class RedoForm(Form):

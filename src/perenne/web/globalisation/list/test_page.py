@@ -28,13 +28,13 @@ def test_from_the_list_a_proposal_is_one_click_away(browser, committee, surplus)
     assert (plan.siret, plan.lines.get().minutes) == (surplus.siret, 4_000)
     assert "Du " in text_of(browser.get(URL), "//table")
     approve_plan(plan_id=plan.pk, by=committee.facilitator, on=surplus.today)
-    page = browser.post(URL, {"act": "propose"})
+    page = browser.get(URL)
     assert "ne comptent encore nulle part" not in text_of(page)
 
 
 def test_nothing_to_place_is_said_by_the_field(browser, committee, surplus):
     surplus.other.contract.parties.update(siret="99910001900010")
-    page = browser.post(URL, {"act": "propose", "siret": ""})
+    page = browser.post(URL, {"act": "propose", "siret": "toutes"})
     assert "Aucune heure validée ne peut être comptée ailleurs" in error_on(page, "siret")
 
 
