@@ -1,7 +1,10 @@
 """Histories: open to whom the thing is. The whole journal: to the coordination."""
 
+from django.utils.timezone import localdate
+
 from perenne.domain.clauses.factories import new_commitment
 from perenne.domain.clauses.states import ClauseState
+from perenne.domain.hours.models import Plan
 from perenne.domain.procurement.factories import (
     new_consultation,
     new_contract,
@@ -33,6 +36,7 @@ history:consultation consultation  302 302 200 404 200 404 200 404 404 404
 history:lot          lot           302 302 200 404 200 404 200 404 404 404
 history:contract     contract      302 302 200 404 200 404 200 404 404 404
 history:commitment   commitment    302 302 200 404 200 404 200 200 404 404
+history:plan         plan          302 302 404 404 200 404 200 404 404 404
 """
 
 
@@ -50,11 +54,15 @@ def things(committee):
     commitment = new_commitment(
         committee.facilitator, buyer=committee.buyer, company=committee.company
     )
+    plan = Plan.objects.create(
+        facilitator_id=committee.facilitator.organisation_id, made_on=localdate()
+    )
     return {
         "consultation": [lot.consultation_id],
         "lot": [lot.pk],
         "contract": [contract.pk],
         "commitment": [commitment.pk],
+        "plan": [plan.pk],
         "draft": [draft],
         "sent": [sent],
         "drafted": [purchases_of(draft, committee.visitor)[CLEANING].id],

@@ -44,6 +44,7 @@ from perenne.ops.demo.people import (
     Player,
 )
 from perenne.ops.demo.persons import persons_are_asked_about
+from perenne.ops.demo.plans import globalisations_are_proposed
 from perenne.ops.demo.years import the_year_before, the_year_goes_on
 from perenne.ops.places.official import communes_in, departments_in, parts_in
 from perenne.ops.places.outlines import outlines_in
@@ -92,6 +93,8 @@ def build_demo(*, today: date, say: Callable[[str], None]) -> None:
     commitments_run(buyers, facilitators, today=today)
     say("Personnes à vérifier")
     persons_are_asked_about(partners, facilitators, today=today)
+    say("Globalisations")
+    globalisations_are_proposed(facilitators, today=today)
     say("Autres programmations, motifs, prévisions")
     the_year_goes_on(buyers, coordination, today)
 

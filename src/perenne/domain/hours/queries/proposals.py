@@ -189,6 +189,12 @@ def plan_card(
     )
 
 
+def find_plan(plan_id: int, *, seen_by: Actor) -> None:
+    """NotFound unless one may read it: before an act on it is refused, or not."""
+    if not PLANS.allows("plan.view", seen_by, plan_id):
+        raise NotFound(plan_id)
+
+
 def _told(rows: "QuerySet[Plan, Any]") -> "QuerySet[Plan, Any]":
     return rows.select_related("facilitator").annotate(
         company=Subquery(NAMED),

@@ -43,6 +43,7 @@ def consent(request: Visit, commitment_id: int) -> HttpResponse:
 @page(act="consent.ask")
 @require_POST
 def ask(request: Visit, commitment_id: int) -> HttpResponse:
+    consent_card(commitment_id, seen_by=request.actor)
     form = AskForm(request.POST)
     minutes = form.cleaned_data["minutes"] or 0 if form.is_valid() else 0
     try:

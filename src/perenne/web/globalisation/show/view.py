@@ -7,7 +7,7 @@ from django.utils.timezone import localdate
 from django.views.decorators.http import require_POST
 
 from perenne.domain.hours.actions import approve_plan, discard_plan
-from perenne.domain.hours.queries.proposals import plan_card
+from perenne.domain.hours.queries.proposals import find_plan, plan_card
 from perenne.kit.pages import Visit, page
 from perenne.kit.paging import number_in
 from perenne.kit.refusals import Refused
@@ -26,6 +26,7 @@ def show(request: Visit, plan_id: int) -> HttpResponse:
 @page(act="plan.approve")
 @require_POST
 def approve(request: Visit, plan_id: int) -> HttpResponse:
+    find_plan(plan_id, seen_by=request.actor)
     try:
         minutes = approve_plan(plan_id=plan_id, by=request.actor, on=localdate())
     except Refused as refusal:
@@ -38,6 +39,7 @@ def approve(request: Visit, plan_id: int) -> HttpResponse:
 @page(act="plan.discard")
 @require_POST
 def discard(request: Visit, plan_id: int) -> HttpResponse:
+    find_plan(plan_id, seen_by=request.actor)
     try:
         discard_plan(plan_id=plan_id, by=request.actor)
     except Refused as refusal:
