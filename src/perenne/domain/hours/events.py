@@ -19,6 +19,7 @@ LABELS = {
     "work.correct": "Corriger des heures validées",
     "plan.propose": "Proposer une globalisation",
     "plan.redo": "Reprendre ce qui ne convient plus",
+    "outlook.note": "Chercher ce qui peut être globalisé",
 }
 SENSITIVE = frozenset({"sheet.dispute", "work.correct", "plan.undo", "plan.redo"})
 THINGS = {

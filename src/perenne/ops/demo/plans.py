@@ -7,7 +7,7 @@ there is nothing to propose.
 from datetime import date
 
 from perenne.domain.hours.actions import approve_plan, look_ahead, propose_plan
-from perenne.domain.hours.queries.proposals import companies_waiting
+from perenne.domain.hours.queries.plan_lists import companies_waiting
 from perenne.kit.actors import HOUSE, Actor
 from perenne.kit.refusals import Refused
 

@@ -10,11 +10,8 @@ from perenne.domain.clauses import factories
 from perenne.domain.clauses.factories import new_commitment, whole_of
 from perenne.domain.hirings.factories import new_hiring
 from perenne.domain.hours.actions import validate_sheets
-from perenne.domain.hours.factories import new_sheet, new_work
-from perenne.domain.hours.models import Sheet
-from perenne.domain.hours.states import DECLARED
+from perenne.domain.hours.factories import declare, new_sheet, new_work
 from perenne.domain.participants.factories import new_participant
-from perenne.domain.procurement.models import Party
 from perenne.kit.actors import Actor
 from perenne.rules.wording import Globalisation
 from perenne.values import add_months
@@ -42,8 +39,8 @@ class Surplus:
         with patch.object(factories, "TERMS", replace(factories.TERMS, globalisation=answer)):
             self.other = self.contract(NURSERY, 400)
         self.siret = whole_of(self.home).party.siret
-        contracts = [self.home.contract, self.other.contract]
-        Party.objects.filter(contract__in=contracts).update(siret=self.siret, name=NAME)
+        for one in (self.home, self.other):
+            one.contract.parties.update(siret=self.siret, name=NAME)
         names = (("Amina", "Soler"), ("Bruno", "Petit"))
         begins = add_months(self.month, -2)
         self.hirings = [
@@ -73,6 +70,6 @@ class Surplus:
             new_work(hiring, minutes=its, sheet=sheet, month=month)
             for hiring, its in zip(self.hirings, minutes, strict=False)
         ]
-        Sheet.objects.filter(pk=sheet.pk).update(state=DECLARED, declared_at=now())
+        declare(sheet)
         validate_sheets(sheet_ids=[sheet.pk], by=self.facilitator, now=now())
         return found

@@ -7,7 +7,7 @@ from django.db.models.functions import Coalesce
 
 from perenne.domain.hours.models import Plan
 from perenne.domain.hours.policy import OUTLOOKS, PLANS
-from perenne.domain.hours.queries.proposals import NAMED
+from perenne.domain.hours.queries.plan_lists import NAMED
 from perenne.domain.hours.states import PROPOSED
 from perenne.kit.actors import Actor
 from perenne.kit.errands import Source, source

@@ -4,44 +4,26 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
-from django.db.models import Count, F, Min, OuterRef, QuerySet, Subquery, Sum
-from django.db.models.functions import Coalesce
+from django.db.models import Sum
 
 from perenne.domain.clauses.models import Commitment
 from perenne.domain.clauses.queries.consents import Accord
-from perenne.domain.hours.models import Allocation, Plan, PlanLine, Work
-from perenne.domain.hours.policy import COMMITMENTS, OUTLOOKS, PLANS
+from perenne.domain.hours.models import Allocation, Plan, PlanLine
+from perenne.domain.hours.policy import PLANS
 from perenne.domain.hours.queries.fitting import LeftOver, left_over, lines_in, misfits
+from perenne.domain.hours.queries.plan_lists import ON_A_PAGE, PlanRow, row_of, told
 from perenne.domain.hours.queries.plans import PlanFacts, owing, plan_facts
-from perenne.domain.hours.states import APPROVED, PROPOSED, VALIDATED, PlanState
-from perenne.domain.procurement.models import Party
+from perenne.domain.hours.states import APPROVED, PROPOSED
 from perenne.kit.actors import Actor
-from perenne.kit.paging import Page, page_of
+from perenne.kit.paging import Page
 from perenne.kit.refusals import NotFound
 from perenne.rules.french import in_full
 from perenne.rules.globalisation import Consent, Refusal
 from perenne.rules.practice import USUAL, Practice
 from perenne.values import Hours
 
-ON_A_PAGE = 30
 OF_AN_ACCORD = {ground.label for ground in (Refusal.ORIGIN_REFUSES, Refusal.BUYER_REFUSES)}
-NAMED = Party.objects.filter(siret=OuterRef("siret")).order_by("pk").values("name")[:1]
-PERSON = Coalesce("lines__work__participant__merged_into", "lines__work__participant")
-
-
-@dataclass(frozen=True, slots=True)
-class PlanRow:
-    """`company` empty: of all of them."""
-
-    id: int
-    made_on: date
-    company: str
-    facilitator: str
-    state: PlanState
-    hours: Hours
-    people: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,45 +110,11 @@ class PlanCard:
         return sum((one.hours for one in self.left_over), Hours(0))
 
 
-@dataclass(frozen=True, slots=True)
-class Waiting:
-    """A company whose validated hours are not all counted."""
-
-    siret: str
-    name: str
-    hours: Hours
-
-
-def plans_of(*, seen_by: Actor, page: int = 1) -> Page[PlanRow]:
-    """The last first; two queries."""
-    rows = _told(PLANS.rows("plan.view", seen_by)).order_by("-pk")
-    return page_of(rows, page, size=ON_A_PAGE, card_of=_row)
-
-
-def companies_waiting(*, seen_by: Actor) -> tuple[Waiting, ...]:
-    """Those for whom a proposal could be asked, the most hours first; one query."""
-    rows = Work.objects.filter(
-        corrects=None,
-        net_minutes__gt=F("allocated_minutes"),
-        sheet__state=VALIDATED,
-        sheet__commitment__in=COMMITMENTS.rows("plan.propose", seen_by),
-    )
-    left = Sum(F("net_minutes") - F("allocated_minutes"))
-    name = Min("hiring__party__name")
-    found = rows.values_list("hiring__party__siret").annotate(name=name, left=left)
-    return tuple(Waiting(siret, name, Hours(left)) for siret, name, left in found.order_by("-left"))
-
-
-def placeable_last_night(*, seen_by: Actor) -> Hours:
-    rows = OUTLOOKS.rows("outlook.view", seen_by).values_list("placeable_minutes", flat=True)
-    return Hours(rows.first() or 0)
-
-
 def plan_card(
     plan_id: int, *, seen_by: Actor, on: date, page: int = 1, practice: Practice = USUAL
 ) -> PlanCard:
     """With what it would do today while it waits, with what it does once it is applied."""
-    plan = _told(PLANS.rows("plan.view", seen_by)).filter(pk=plan_id).first()
+    plan = told(PLANS.rows("plan.view", seen_by)).filter(pk=plan_id).first()
     if plan is None:
         raise NotFound(plan_id)
     is_its = plan.facilitator_id == seen_by.organisation_id
@@ -177,41 +125,15 @@ def plan_card(
     given = _sums(lines) if waits else _counted_by(plan)
     left = left_over(lines, facts, practice=practice) if waits else ()
     return PlanCard(
-        row=_row(plan),
+        row=row_of(plan),
         reason=plan.reason,
         placed=_paged(_placed(lines, names, named=is_its), page),
         effects=_effects(given, facts, names, waits=waits),
         left_over=left,
         missing=_missing(left, facts),
         misfits=misfits(lines, facts, practice=practice) if waits else (),
-        taken_back=Hours(0) if waits else _row(plan).hours - Hours(sum(given.values())),
+        taken_back=Hours(0) if waits else row_of(plan).hours - Hours(sum(given.values())),
         is_its_facilitator=is_its,
-    )
-
-
-def find_plan(plan_id: int, *, seen_by: Actor) -> None:
-    """NotFound unless one may read it: before an act on it is refused, or not."""
-    if not PLANS.allows("plan.view", seen_by, plan_id):
-        raise NotFound(plan_id)
-
-
-def _told(rows: "QuerySet[Plan, Any]") -> "QuerySet[Plan, Any]":
-    return rows.select_related("facilitator").annotate(
-        company=Subquery(NAMED),
-        minutes=Sum("lines__minutes", default=0),
-        people=Count(PERSON, distinct=True),
-    )
-
-
-def _row(row: Any) -> PlanRow:
-    return PlanRow(
-        id=row.pk,
-        made_on=row.made_on,
-        company=row.company or row.siret,
-        facilitator=row.facilitator.name,
-        state=PlanState(row.state),
-        hours=Hours(row.minutes),
-        people=row.people,
     )
 
 

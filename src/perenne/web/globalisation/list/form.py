@@ -5,7 +5,7 @@ from typing import Any
 
 from django import forms
 
-from perenne.domain.hours.queries.proposals import Waiting
+from perenne.domain.hours.queries.plan_lists import Waiting
 from perenne.web.design.forms import Form
 
 ALL = "toutes"

@@ -7,7 +7,11 @@ from django.utils.timezone import localdate
 
 from perenne.domain.hours.actions import propose_plan, redo_plans
 from perenne.domain.hours.queries.excesses import excess_cards
-from perenne.domain.hours.queries.proposals import companies_waiting, placeable_last_night, plans_of
+from perenne.domain.hours.queries.plan_lists import (
+    companies_waiting,
+    placeable_last_night,
+    plans_of,
+)
 from perenne.domain.procurement.policy import FOLLOWING
 from perenne.kit.pages import Visit, page
 from perenne.kit.paging import number_in

@@ -7,7 +7,8 @@ from django.utils.timezone import localdate
 from django.views.decorators.http import require_POST
 
 from perenne.domain.hours.actions import approve_plan, discard_plan
-from perenne.domain.hours.queries.proposals import find_plan, plan_card
+from perenne.domain.hours.queries.plan_lists import find_plan
+from perenne.domain.hours.queries.proposals import plan_card
 from perenne.kit.pages import Visit, page
 from perenne.kit.paging import number_in
 from perenne.kit.refusals import Refused
