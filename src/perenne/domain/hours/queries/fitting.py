@@ -60,21 +60,21 @@ def _too_many(lines: Collection[PlanLine], facts: PlanFacts) -> Iterator[str]:
     for line in lines:
         if gives[line.work_id] > has.get(line.work_id, 0):
             yield typeset(
-                f"{_whose(line)} : il n’y a plus que {Hours(has.get(line.work_id, 0))} à compter, "
-                f"et la proposition en place {Hours(gives[line.work_id])}."
+                f"{_whose(line)} : {Hours(has.get(line.work_id, 0))} restent à compter, et la "
+                f"proposition en place {Hours(gives[line.work_id])}."
             )
     for pk, minutes in gets.items():
         if pk not in owes:
             yield typeset(f"« {_name(pk, facts)} » n’est plus en cours.")
         elif minutes > owes[pk].owed.minutes:
             yield typeset(
-                f"« {_name(pk, facts)} » ne doit plus que {owes[pk].owed}, et la proposition lui "
-                f"en compte {Hours(minutes)}."
+                f"« {_name(pk, facts)} » doit encore {owes[pk].owed}, et la proposition lui en "
+                f"compte {Hours(minutes)}."
             )
         elif foreign[pk] > owes[pk].from_elsewhere.minutes:
             yield typeset(
-                f"« {_name(pk, facts)} » n’accepte plus que {owes[pk].from_elsewhere} venues "
-                f"d’autres marchés, et la proposition en place {Hours(foreign[pk])}."
+                f"« {_name(pk, facts)} » accepte encore {owes[pk].from_elsewhere} venues d’autres "
+                f"marchés, et la proposition lui en compte {Hours(foreign[pk])}."
             )
 
 

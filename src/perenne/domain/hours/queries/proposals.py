@@ -57,8 +57,12 @@ class Effect:
     gained: Hours
 
     @property
-    def after(self) -> Hours | None:
-        return None if self.before is None else self.before - self.gained
+    def told_after(self) -> str:
+        """« 12 h », or how much too many when the proposal no longer fits."""
+        if self.before is None:
+            return "–"
+        after = self.before - self.gained
+        return str(after) if after.minutes >= 0 else f"{self.gained - self.before} de trop"
 
 
 @dataclass(frozen=True, slots=True)

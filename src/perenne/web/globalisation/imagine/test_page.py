@@ -47,7 +47,7 @@ def test_an_apprentice_for_24_months_which_contracts_does_she_cover(client_of, c
     assert covered(page) == []
     said = text_of(page)
     assert "400 h compteraient au lieu de 0 h" in said
-    assert f"{NURSERY}, Ville de Meaux : 400 h de plus" in said
+    assert f"{NURSERY}Ville de Meaux400 h de plus" in said
     assert "Demander l’accord" in said
     assert not Plan.objects.exists()
     assert Allocation.objects.count() == 2
