@@ -20,6 +20,14 @@ from perenne.domain.coverage.queries import (
     report_of,
     rerouted_without,
 )
+from perenne.domain.hirings.queries import crew_of
+from perenne.domain.hours.queries import (
+    SheetSieve,
+    counts_of_sheets,
+    sheet_card,
+    sheets_of,
+)
+from perenne.domain.hours.states import SheetState
 from perenne.domain.organisations.queries import seat_of
 from perenne.domain.people.models import Person
 from perenne.domain.procurement.queries import View, contracts_of, silent_consultations
@@ -36,15 +44,16 @@ from perenne.domain.programming.states import ProgrammeState, PurchaseState
 from perenne.domain.territories.queries import communes, communes_of
 from perenne.kit.journal.models import Entry
 from perenne.kit.tenancy import within
-from perenne.ops.demo import building, years
+from perenne.ops.demo import building, hirings, years
 from perenne.ops.demo.partners import ACCOUNTS, COMPANY, PARTNERS, STRUCTURE
 from perenne.ops.demo.people import BUYERS, COORDINATION, FACILITATORS, PASSWORD
 from perenne.rules.needs import BuyerKind
-from perenne.values import Hours
+from perenne.values import Hours, add_months
 
 pytestmark = pytest.mark.django_db
 SENT = (*years.BEFORE, *building.PROGRAMMES, *years.OTHERS)
 TODAY = date(2026, 11, 23)
+HOURS = ("hours", "home")
 
 
 @pytest.fixture(scope="module")
@@ -85,6 +94,8 @@ def test_it_says_what_it_does(demo):
         "Consultations et marchés",
         "Clauses en exécution",
         "Personnes à vérifier",
+        "Embauches",
+        "Heures déclarées",
         "Autres programmations, motifs, prévisions",
     ]
 
@@ -297,3 +308,36 @@ def test_every_act_left_its_line_in_the_journal(demo):
     assert acts["lot.publish"] > acts["clause.publish"] > 0  # some lots carry no clause
     assert acts["commitment.open"] == acts["clause.start"] == 2
     assert acts["clause.drop"] == 1
+
+
+def test_eight_persons_work_for_the_demo_company_and_their_hours_count_from_the_first_day(demo):
+    company = actor_of(COMPANY.player)
+    crew = crew_of(COMPANY.siret, TODAY.replace(day=1), seen_by=company)
+    at_work = {one.last_name for one in crew}
+    assert at_work == {one.last_name for one in hirings.CREW if not one.ends}
+    assert len(crew) == 8
+    assert all(one.days.start == TODAY.replace(day=1) for one in crew)
+    kept = crew_of(COMPANY.siret, add_months(TODAY.replace(day=1), -3), seen_by=company)
+    assert "Kaddour" in {one.last_name for one in kept}
+
+
+def test_six_months_of_hours_are_answered_and_the_last_one_waits(demo):
+    """By the coordination, who sees them all: the surplus of the gardens waits for a plan."""
+    seen_by = actor_of(COORDINATION)
+    counts = counts_of_sheets(SheetSieve(), seen_by=seen_by)
+    rows = {
+        state: sheets_of(SheetSieve(state), seen_by=seen_by, on=TODAY, total=number).items
+        for state, number in counts.items()
+    }
+    assert {state.value: len(its) for state, its in rows.items()} == {
+        "declared": 2, "disputed": 1, "validated": 9,
+    }  # fmt: skip
+    (disputed,) = rows[SheetState.DISPUTED]
+    assert disputed.is_answered
+    assert {row.asked for row in rows[SheetState.DECLARED]} == {0, 1}
+    cards = [sheet_card(row.id, seen_by=seen_by, on=TODAY) for row in rows[SheetState.VALIDATED]]
+    (corrected,) = (card for card in cards if card.has_mends)
+    assert corrected.lines[0].mends[0].minutes == -210
+    declared, counted = (sum(getattr(card, name).minutes for card in cards) for name in HOURS)
+    print(f"{declared // 60} h validated, {counted // 60} h counted at home")
+    assert 0 < counted < declared

@@ -19,13 +19,16 @@ from perenne.config.environment import ENVIRONMENT
 from perenne.domain.enquiries.actions import SentFile, attach_file, keep_draft
 from perenne.domain.enquiries.factories import sent_enquiry
 from perenne.domain.enquiries.states import EnquiryKind
+from perenne.domain.hirings.factories import new_hiring
+from perenne.domain.hours.factories import new_sheet
+from perenne.domain.hours.models import Voice
 from perenne.domain.library.factories import new_text
 from perenne.domain.membership.actions import join_committee
 from perenne.domain.membership.queries.charter import CURRENT
 from perenne.domain.organisations.factories import new_actor
 from perenne.domain.organisations.models import Invitation, Organisation, Seat
 from perenne.domain.participants.factories import new_file, new_participant, new_proof
-from perenne.domain.participants.models import PersonalLink
+from perenne.domain.participants.models import FileLink, PersonalLink
 from perenne.domain.people.factories import PASSWORD, new_person
 from perenne.domain.procurement.factories import new_contract, new_party
 from perenne.domain.programming.actions import receive_files
@@ -140,6 +143,14 @@ def _is_accompanied(person_id):
     PersonalLink.objects.create(
         participant=file.participant, token_print="0" * 64, expires_at=now()
     )
+    FileLink.objects.create(
+        file=file, knower="person", email=ADDRESS, asked_on=TODAY, expires_at=now(),
+        answered_at=now(), said={"opinion_reasons": NAME},
+    )  # fmt: skip
+    Voice.objects.create(
+        participant=file.participant, sheet=new_sheet(new_hiring()), minutes=60, agrees=False,
+        message=NAME, answer=NAME, answered_at=now(),
+    )  # fmt: skip
     for seen in (file, new_file()):
         new_proof(seen, seen_by_id=person_id)
 

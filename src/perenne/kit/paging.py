@@ -36,6 +36,11 @@ def number_in(asked: str) -> int:
     return int(asked) if asked.isdecimal() and len(asked) < LONGEST_NUMBER else 1
 
 
+def key_in(asked: str) -> int:
+    """The key that a part of an address gives; 0, which nothing has, when it is no number."""
+    return number_in(asked) if asked.isdecimal() else 0
+
+
 def page_of(
     rows: "QuerySet[Row, Any]", number: int, *, size: int, card_of: Callable[[Row], Item]
 ) -> Page[Item]:

@@ -57,6 +57,7 @@ PRIVATE_PENALTY = Source(_CIVIL, "article 1231-5")
 LEGAL_YEAR = _labour("L3121-41")
 LEGAL_WEEK = _labour("L3121-27")
 HOLIDAYS = _labour("L3133-1")
+SUNDAY_REST = _labour("L3132-3")
 
 MAXIMUM_DAY = _labour("L3121-18")
 MAXIMUM_WEEK = _labour("L3121-20")

@@ -40,6 +40,13 @@ ANSWER_DAYS = parameter(
     between=(1, 15),
     unit="jours",
 )
+ENDING_DAYS = parameter(
+    "urgency.ending_days",
+    "La fin d’un contrat de travail se prépare à partir de",
+    15,
+    between=(5, 60),
+    unit="jours",
+)
 
 
 class Urgency(StrEnum):

@@ -4,7 +4,9 @@ from django.utils.timezone import localdate
 
 from perenne.domain.clauses.factories import new_commitment
 from perenne.domain.clauses.states import ClauseState
+from perenne.domain.hirings.factories import new_hiring
 from perenne.domain.hours.models import Plan
+from perenne.domain.participants.factories import new_file
 from perenne.domain.procurement.factories import (
     new_consultation,
     new_contract,
@@ -36,6 +38,8 @@ history:consultation consultation  302 302 200 404 200 404 200 404 404 404
 history:lot          lot           302 302 200 404 200 404 200 404 404 404
 history:contract     contract      302 302 200 404 200 404 200 404 404 404
 history:commitment   commitment    302 302 200 404 200 404 200 200 404 404
+history:person       person        302 302 404 404 200 404 200 404 404 404
+history:hiring       hiring        302 302 404 404 200 404 200 200 404 404
 history:plan         plan          302 302 404 404 200 404 200 404 404 404
 """
 
@@ -62,6 +66,8 @@ def things(committee):
         "lot": [lot.pk],
         "contract": [contract.pk],
         "commitment": [commitment.pk],
+        "person": [new_file(facilitator=committee.facilitator).participant_id],
+        "hiring": [new_hiring(commitment=commitment).pk],
         "plan": [plan.pk],
         "draft": [draft],
         "sent": [sent],

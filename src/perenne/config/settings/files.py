@@ -62,7 +62,9 @@ STATICFILES_DIRS = [("fonts", FONT_FOLDER), ("leaflet", LEAFLET_FOLDER)]
 STATICFILES_FINDERS = [
     "django.contrib.staticfiles.finders.FileSystemFinder",
     "django.contrib.staticfiles.finders.AppDirectoriesFinder",
+    "perenne.web.design.sheets.JoinedSheets",
 ]
+JOINED_SHEETS_FOLDER = ENVIRONMENT.home / "sheets"
 _S3 = ENVIRONMENT.bucket
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},

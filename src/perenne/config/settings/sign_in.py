@@ -61,6 +61,7 @@ ACCOUNT_RATE_LIMITS = {
     "manage_email": "10/m/user",
     "reauthenticate": "10/m/user",
     "confirm_email": "1/1m/key",
+    "link": "60/10m/ip",  # pages opened by the link of a person, wrong ones included
     "enquiry": "10/h/ip",  # messages sent by the public forms
     "enquiry_draft": "240/h/ip",
 }

@@ -8,7 +8,13 @@ from perenne.config.environment import ENVIRONMENT
 COMMITTEES = ENVIRONMENT.committees
 COMMITTEE_OF_HOST = ENVIRONMENT.committee_of_host
 KINDS_OF_TABLES = {
-    "SEALED": {"journal_entry", "library_revision", "hours_allocation"},
+    "SEALED": {
+        "journal_entry",
+        "library_revision",
+        "hours_allocation",
+        "hours_sheetmessage",
+        "hours_checksetting",
+    },
     "SEEN": {
         "journal_link",
         "journal_head",

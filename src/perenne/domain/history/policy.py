@@ -10,7 +10,9 @@ from django.db.models.functions import Concat
 
 from perenne.domain.clauses.policy import CLAUSES, COMMITMENTS
 from perenne.domain.clauses.queries.cards import OBJECT as CLAUSE_OBJECT
-from perenne.domain.hours.policy import PLANS
+from perenne.domain.hirings.policy import HIRINGS
+from perenne.domain.hours.policy import PLANS, SHEETS
+from perenne.domain.participants.policy import PARTICIPANTS
 from perenne.domain.procurement.policy import CONSULTATIONS, CONTRACTS, LOTS
 from perenne.domain.programming.policy import PROGRAMMES, PURCHASES
 from perenne.kit.actors import Actor, Role
@@ -61,6 +63,12 @@ SUBJECTS: Mapping[str, Subject] = {
             "commitment.take_away",
         ),
         Subject("plan", "globalisation", "Globalisation", PLAN_TITLE, PLANS, "plan.view"),
+        Subject("person", "personne", "Personne", "code", PARTICIPANTS, "participant.read_history"),
+        Subject(
+            "sheet", "heures", "Mois d’un marché", "commitment__contract__object", SHEETS,
+            "sheet.view",
+        ),
+        Subject("hiring", "embauche", "Embauche", "job_title", HIRINGS, "hiring.view"),
     )
 }  # fmt: skip
 

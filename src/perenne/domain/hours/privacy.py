@@ -1,28 +1,41 @@
 """Hours are of people without an account: found by the address in their file."""
 
+from datetime import date
+
+from perenne.domain.hours.actions.importing.forgetting import forget_rows
 from perenne.domain.hours.models import (
     Allocation,
     Balance,
+    CheckSetting,
+    HoursImport,
+    ImportLine,
     Outlook,
     PersonDay,
     PersonMonth,
     Plan,
     PlanLine,
+    RememberedLayout,
+    RememberedPerson,
     Sheet,
+    SheetMessage,
     Statement,
+    Voice,
     Work,
     WorkDay,
 )
 from perenne.kit.privacy import (
     Basis,
     Category,
+    Expires,
     Processing,
     classify,
     kept,
     mentioning,
     nobody_in,
+    removed,
     same_address,
 )
+from perenne.kit.privacy.classes import Rows
 from perenne.rules.retention import RecordKind
 
 HOURS = Processing(
@@ -49,6 +62,15 @@ classify(
     ],
 )  # fmt: skip
 classify(
+    SheetMessage, "Messages au sujet d’un mois d’heures qui vous nomment", processing=HOURS,
+    keeps=KEEPS, found=[mentioning("text")],
+    personal={"text": kept(Category.FREE_TEXT, "Message", why=PROOF)},
+    plain=["id", "committee", "sheet", "organisation", "written_at"],
+)  # fmt: skip
+nobody_in(
+    CheckSetting, plain=["id", "committee", "code", "severity", "since", "reason", "recorded_at"]
+)
+classify(
     Work, "Vos heures, par mois", processing=HOURS, keeps=KEEPS,
     found=[OF_THE_PERSON, mentioning("reason")],
     personal={
@@ -57,7 +79,7 @@ classify(
     },
     plain=[
         "id", "committee", "sheet", "hiring", "participant", "month", "kind", "corrects",
-        "source", "external_id", "net_minutes", "allocated_minutes", "recorded_at",
+        "moved_from", "source", "external_id", "net_minutes", "allocated_minutes", "recorded_at",
     ],
 )  # fmt: skip
 classify(
@@ -72,7 +94,7 @@ classify(
         "minutes": kept(Category.WORK, "Durée comptée", why=PROOF),
         "reason": kept(Category.FREE_TEXT, "Motif du retrait", why=PROOF),
     },
-    plain=["id", "committee", "work", "commitment", "plan", "made_at"],
+    plain=["id", "committee", "work", "commitment", "plan", "made_at", "owed_minutes"],
 )  # fmt: skip
 classify(
     Plan, "Globalisations dont le motif vous nomme", processing=HOURS, keeps=KEEPS,
@@ -101,6 +123,50 @@ classify(
     personal={"minutes": kept(Category.WORK, "Durée du mois", why=PROOF)},
     plain=["id", "committee", "participant", "month"],
 )  # fmt: skip
+classify(
+    Voice, "Ce que vous avez dit de vos heures", processing=HOURS, keeps=RecordKind.PERSON_FILE,
+    found=[OF_THE_PERSON, same_address("participant__merged_into__email")],
+    personal={
+        "message": removed(Category.FREE_TEXT, "Votre message"),
+        "answer": removed(Category.FREE_TEXT, "La réponse"),
+        "agrees": removed(Category.CHOICE, "D’accord ou non"),
+        "minutes": removed(Category.WORK, "Durée dont vous avez parlé"),
+        "said_at": removed(Category.CHOICE, "Dit le"),
+    },
+    plain=["id", "committee", "participant", "sheet", "answered_at"],
+    expires=Expires("last_contact", "said_at"),
+)  # fmt: skip
+
+
+def _forget(rows: Rows, _today: date) -> int:
+    """The file goes with its import: what was written on the sheets is the record."""
+    return forget_rows(rows)
+
+
+classify(
+    HoursImport, "Fichiers d’heures qui vous nomment", processing=HOURS,
+    keeps=RecordKind.DRAFT, found=[mentioning("found")],
+    personal={"found": removed(Category.WORK, "Ce qui a été lu du fichier")},
+    plain=[
+        "id", "committee", "siret", "company", "organisation", "is_own", "file", "state",
+        "received_on", "said", "sheets_done", "sheets_total",
+    ],
+    expires=Expires("last_change", "received_on", dispose=_forget),
+    erase=forget_rows,
+)  # fmt: skip
+classify(
+    ImportLine, "Lignes de fichier qui vous nomment", processing=HOURS, keeps=RecordKind.DRAFT,
+    found=[mentioning("reason")],
+    personal={"reason": removed(Category.FREE_TEXT, "Pourquoi la ligne n’a pas été prise")},
+    plain=["id", "committee", "hours_import", "tab", "number"],
+)  # fmt: skip
+classify(
+    RememberedPerson, "Comment un employeur vous nomme", processing=HOURS, keeps=KEEPS,
+    found=[OF_THE_PERSON],
+    personal={"mark": removed(Category.IDENTITY, "Empreinte de votre nom ou matricule")},
+    plain=["id", "committee", "organisation", "participant"],
+)  # fmt: skip
+nobody_in(RememberedLayout, plain=["id", "committee", "organisation", "signature", "said"])
 nobody_in(
     Outlook,
     plain=["id", "committee", "facilitator", "placeable_minutes", "excess_minutes", "seen_on"],

@@ -1,4 +1,4 @@
-"""The lives of a month of hours, and of a proposal of globalisation."""
+"""The lives of a month of hours, of a proposal of globalisation, and of a file of hours."""
 
 from enum import StrEnum
 
@@ -28,6 +28,7 @@ SHEET_LIFE = Machine(
         "sheet.declare": Move(frozenset({OPEN, DISPUTED}), DECLARED, "Déclarer"),
         "sheet.take_back": Move(frozenset({DECLARED}), OPEN, "Reprendre"),
         "sheet.dispute": Move(frozenset({DECLARED}), DISPUTED, "Demander une correction"),
+        "sheet.settle": Move(frozenset({DISPUTED}), DECLARED, "Clore la discussion"),
         "sheet.validate": Move(frozenset({DECLARED}), VALIDATED, "Valider"),
     },
     start=OPEN,
@@ -59,4 +60,36 @@ PLAN_LIFE = Machine(
         "plan.undo": Move(frozenset({APPROVED}), UNDONE, "Annuler la globalisation"),
     },
     start=PROPOSED,
+)
+
+
+class ImportState(StrEnum):
+    ASKING = "asking"
+    READING = "reading"
+    CHECKED = "checked"
+    WRITING = "writing"
+    WRITTEN = "written"
+
+    @property
+    def label(self) -> str:
+        return {
+            ImportState.ASKING: "Colonnes à préciser",
+            ImportState.READING: "Lecture en cours",
+            ImportState.CHECKED: "À vérifier",
+            ImportState.WRITING: "Enregistrement en cours",
+            ImportState.WRITTEN: "Enregistré",
+        }[self]
+
+
+ASKING, READING, CHECKED, WRITING, WRITTEN = ImportState
+
+IMPORT_LIFE = Machine(
+    {
+        "import.match": Move(frozenset({ASKING, CHECKED}), READING, "Préciser les colonnes"),
+        "import.settle": Move(frozenset({CHECKED}), READING, "Dire qui sont les personnes"),
+        "import.read": Move(frozenset({READING}), CHECKED, "Lire le fichier"),
+        "import.apply": Move(frozenset({CHECKED}), WRITING, "Enregistrer les heures"),
+        "import.write": Move(frozenset({WRITING}), WRITTEN, "Écrire les heures"),
+    },
+    start=ASKING,
 )

@@ -1,9 +1,18 @@
-from datetime import date
+from datetime import date, datetime, timedelta
 from itertools import count
 from typing import Any
 
 from perenne.domain.organisations.factories import new_actor
-from perenne.domain.participants.models import EligibilityFile, Participant, ProofSeen, Verdict
+from perenne.domain.organisations.queries.invitations import print_of
+from perenne.domain.participants.models import (
+    EligibilityFile,
+    NoticeGiven,
+    NoticeMeans,
+    Participant,
+    PersonalLink,
+    ProofSeen,
+    Verdict,
+)
 from perenne.domain.participants.states import ASKED, CONFIRMED, FileState
 from perenne.kit.actors import Actor, Role
 from perenne.rules.eligibility import EligibilityCategory, ProofKind
@@ -50,6 +59,20 @@ def new_proof(file: EligibilityFile, **facts: object) -> ProofSeen:
         "seen_on": HIRE_ON,
     }
     return ProofSeen.objects.create(**{**usual, **facts})
+
+
+def new_notice(participant: Participant, **facts: object) -> NoticeGiven:
+    """The person was told what is done with her data, on paper."""
+    usual: dict[str, Any] = {"version": 1, "means": NoticeMeans.PAPER, "given_on": HIRE_ON}
+    return NoticeGiven.objects.create(participant=participant, **{**usual, **facts})
+
+
+def new_link(participant: Participant, *, now: datetime, **facts: object) -> str:
+    """The token of a link that she holds for a month."""
+    token = f"jeton-de-{participant.code}-{next(_number)}"
+    usual: dict[str, Any] = {"token_print": print_of(token), "expires_at": now + timedelta(30)}
+    PersonalLink.objects.create(participant=participant, **{**usual, **facts})
+    return token
 
 
 def new_verdict(

@@ -9,7 +9,9 @@ from perenne.domain.participants.actions import forget_participants
 from perenne.domain.participants.models import (
     EligibilityFile,
     Exit,
+    FileLink,
     FollowUp,
+    NoticeGiven,
     Participant,
     PersonalLink,
     ProofSeen,
@@ -154,8 +156,34 @@ classify(
         "token_print": removed(Category.CREDENTIAL, "Empreinte du lien"),
         "expires_at": removed(Category.CONNECTION, "Valable jusqu’au"),
     },
-    plain=["id", "committee", "participant", "made_at", "revoked_at"],
+    plain=["id", "committee", "participant", "made_at", "revoked_at", "opens_file"],
     expires=Expires("", "expires_at"),
+)
+classify(
+    FileLink,
+    "Questions envoyées sur votre situation",
+    processing=PERSONS,
+    keeps=FILE,
+    found=[same_address("email"), same_address("file__participant__email")],
+    personal={
+        "email": removed(CONTACT, "Adresse de qui a reçu la question"),
+        "token_print": removed(Category.CREDENTIAL, "Empreinte du lien"),
+        "said": removed(SOCIAL, "Réponses données par ce lien"),
+    },
+    plain=["id", "committee", "file", "knower", "asked_on", "expires_at", "answered_at"],
+    expires=Expires("", "expires_at", rows=lambda rows: rows.filter(answered_at__isnull=True)),
+)
+classify(
+    NoticeGiven,
+    "Information sur vos données : quand et comment vous l’avez reçue",
+    processing=PERSONS,
+    keeps=FILE,
+    found=THEIRS,
+    personal={
+        "means": kept(CHOICE, "Par quel moyen", why=COUNTED),
+        "given_on": kept(CHOICE, "Reçue le", why=COUNTED),
+    },
+    plain=["id", "committee", "participant", "version", "given_by"],
 )
 classify(
     Exit,

@@ -81,6 +81,8 @@ class Use(StrEnum):
 
     PROGRAMME = "programme"
     """Planned purchases, read by a machine."""
+    TIMESHEET = "timesheet"
+    """Hours worked, read by a machine."""
     PROOF = "proof"
     """What a person shows of a situation: a scan or a photograph."""
     DOCUMENT = "document"
@@ -120,12 +122,14 @@ SHORT = {
 }
 KINDS = {
     Use.PROGRAMME: (Kind.XLSX, Kind.ODS, Kind.CSV, Kind.XLS, Kind.XLSB),
+    Use.TIMESHEET: (Kind.XLSX, Kind.ODS, Kind.CSV, Kind.XLS, Kind.XLSB),
     Use.DECP: (Kind.JSON, Kind.XML),
     Use.PROOF: (Kind.PDF, Kind.JPG, Kind.PNG),
     Use.DOCUMENT: (Kind.PDF, Kind.DOCX, Kind.ODT, Kind.XLSX, Kind.ODS),
 }
 BOUNDS = {
     Use.PROGRAMME: Bounds(),
+    Use.TIMESHEET: Bounds(),
     Use.DECP: Bounds(file_bytes=20_000_000),
     Use.PROOF: Bounds(pages=50),
     Use.DOCUMENT: Bounds(file_bytes=20_000_000, pages=500),

@@ -1,6 +1,6 @@
 """The demo département, from nothing to clauses that are drafted."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -34,7 +34,10 @@ from perenne.kit.actors import Actor
 from perenne.ops.demo.agreements import agree_on
 from perenne.ops.demo.commitments import commitments_run
 from perenne.ops.demo.contracts import contracts_live, purchases_go_out
+from perenne.ops.demo.hirings import crews_are_hired
+from perenne.ops.demo.hours import hours_are_declared
 from perenne.ops.demo.partners import partners_join
+from perenne.ops.demo.pathways import pathways_go_on
 from perenne.ops.demo.people import (
     BUYERS,
     BY_COMMUNE,
@@ -91,12 +94,27 @@ def build_demo(*, today: date, say: Callable[[str], None]) -> None:
     contracts_live(buyers, facilitators, today=today)
     say("Clauses en exécution")
     commitments_run(buyers, facilitators, today=today)
-    say("Personnes à vérifier")
-    persons_are_asked_about(partners, facilitators, today=today)
-    say("Globalisations")
-    globalisations_are_proposed(facilitators, today=today)
+    _people_work(partners, facilitators, today, say)
     say("Autres programmations, motifs, prévisions")
     the_year_goes_on(buyers, coordination, today)
+
+
+def _people_work(
+    partners: Mapping[str, Actor],
+    facilitators: list[Actor],
+    today: date,
+    say: Callable[[str], None],
+) -> None:
+    """Verified, hired, counted, globalised, followed."""
+    say("Personnes à vérifier")
+    persons_are_asked_about(partners, facilitators, today=today)
+    say("Embauches")
+    crews_are_hired(partners, facilitators, today=today)
+    say("Heures déclarées")
+    hours_are_declared(partners, facilitators, today=today)
+    pathways_go_on(partners, facilitators, today=today, say=say)
+    say("Globalisations")
+    globalisations_are_proposed(facilitators, today=today)
 
 
 def load_the_places() -> None:

@@ -6,6 +6,7 @@ from typing import Any
 
 from perenne.domain.participants.actions import (
     Asked,
+    NoticeMeans,
     SeenProof,
     Step,
     Typed,
@@ -59,4 +60,4 @@ def _seeking(hire_on: date, months: int, proofs: tuple[SeenProof, ...]) -> Typed
         "seeking": True, "registered_on": add_months(hire_on, -months), "months_worked": 1,
     }  # fmt: skip
     claimed = (EligibilityCategory.DELD,)
-    return Typed(situation, claimed, proofs[0] if proofs else None)
+    return Typed(situation, claimed, proofs[0] if proofs else None, NoticeMeans.SPOKEN)

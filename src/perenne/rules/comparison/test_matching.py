@@ -125,3 +125,10 @@ def line(key, text, **facts):
 )
 def test_examples(before, after, pairs):
     assert keys_of(compare(before, after)) == pairs
+
+
+def test_one_word_among_many_brings_nothing_together():
+    alone = PlannedLine(key=1, object="Rénovation énergétique complète du gymnase Pasteur")
+    other = PlannedLine(key=2, object="Démolition partielle de la piscine Pasteur voisine")
+    found = compare([alone], [other])
+    assert (found.pairs, found.removed, found.added) == ((), (alone,), (other,))

@@ -6,6 +6,7 @@ from perenne.rules.deadlines.delays import DELAYS, Delay, DelayCode
 from perenne.rules.deadlines.events import Event
 from perenne.rules.deadlines.falling_due import Due, due_on
 from perenne.rules.deadlines.following import step_at
+from perenne.rules.deadlines.leaving import News, news_to_ask
 from perenne.rules.deadlines.monitoring import (
     Milestone,
     MilestoneKind,
@@ -35,6 +36,7 @@ __all__ = [
     "Milestone",
     "MilestoneKind",
     "Monitoring",
+    "News",
     "NextStep",
     "Rhythm",
     "asked_by",
@@ -42,6 +44,7 @@ __all__ = [
     "closing_day",
     "due_on",
     "monitoring_calendar",
+    "news_to_ask",
     "next_step",
     "statement_due_on",
     "step_at",

@@ -36,6 +36,7 @@ from perenne.rules.eligibility.facts import (
 from perenne.rules.eligibility.green_light import Checked, GreenLight, green_light
 from perenne.rules.eligibility.iae import CRITERIA, Criterion, Pathway, criteria_met, pathway
 from perenne.rules.eligibility.passes import Pass, PassReading, PassState, reads_pass
+from perenne.rules.eligibility.pathways import Clock, Outlook, clock, outlook
 from perenne.rules.eligibility.proof_kinds import PROOFS, ProofKind, ProofRule
 from perenne.rules.eligibility.proofs import (
     Proof,
@@ -64,6 +65,7 @@ __all__ = [
     "WINDOWS",
     "Allowance",
     "Checked",
+    "Clock",
     "Contradiction",
     "Course",
     "Criterion",
@@ -82,6 +84,7 @@ __all__ = [
     "JobSearch",
     "Opinion",
     "OpinionBody",
+    "Outlook",
     "Pass",
     "PassReading",
     "PassState",
@@ -106,6 +109,7 @@ __all__ = [
     "accepts",
     "annex_on_publics",
     "assess",
+    "clock",
     "closed_by_leaving",
     "contradictions",
     "counts_on",
@@ -115,6 +119,7 @@ __all__ = [
     "lacking_proofs",
     "next_review",
     "on_return",
+    "outlook",
     "pathway",
     "reads_pass",
     "said_outside",

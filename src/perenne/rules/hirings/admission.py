@@ -37,11 +37,16 @@ class HiringFacts:
 
 @dataclass(frozen=True, slots=True)
 class Admission:
-    """Every reason to refuse, or what counts and what to ask when there is none."""
+    """Every reason to refuse, or what counts and what to ask when there is none.
+
+    `about`: the fact that each reason to refuse speaks of, in their order: "modality",
+    "structure", "person" or "shape".
+    """
 
     modality: Modality
     is_admitted: bool
     reasons: tuple[str, ...]
+    about: tuple[str, ...] = ()
 
 
 Objection: TypeAlias = Callable[[Modality, HiringFacts, Practice], str | None]
@@ -59,9 +64,10 @@ def admissible(
 ) -> Admission:
     """The shape of the employment contract has checks of its own: `employment_faults`."""
     row = MODALITIES[modality]
-    found = [objection(row, facts, practice) for objection in OBJECTIONS]
-    reasons = tuple(typeset(reason) for reason in found if reason)
-    return Admission(row, not reasons, reasons or (_said_admitted(row),))
+    found = [(about, objection(row, facts, practice)) for about, objection in OBJECTIONS]
+    reasons = tuple(typeset(reason) for _, reason in found if reason)
+    about = tuple(fact for fact, reason in found if reason)
+    return Admission(row, not reasons, reasons or (_said_admitted(row),), about)
 
 
 def _said_admitted(row: Modality) -> str:
@@ -144,13 +150,13 @@ def _no_actions(row: Modality, facts: HiringFacts, practice: Practice) -> str | 
     return "La clause compte des heures, non des actions : demandez au facilitateur s'il y en a."
 
 
-OBJECTIONS: tuple[Objection, ...] = (
-    _closed_list,
-    _not_opened,
-    _other_structure,
-    _person_not_eligible,
-    _permanent_staff,
-    _other_shape,
-    _not_reserved,
-    _no_actions,
+OBJECTIONS: tuple[tuple[str, Objection], ...] = (
+    ("modality", _closed_list),
+    ("modality", _not_opened),
+    ("structure", _other_structure),
+    ("person", _person_not_eligible),
+    ("person", _permanent_staff),
+    ("shape", _other_shape),
+    ("modality", _not_reserved),
+    ("modality", _no_actions),
 )

@@ -114,28 +114,50 @@ def test_a_way_that_the_ccag_does_not_name_is_to_be_written(code, case):
 
 
 @pytest.mark.parametrize(
-    ("code", "case", "said"),
+    ("code", "case", "about", "said"),
     [
-        (ModalityCode.AI, {"structure": "AI", "énumérées": []}, "celles qu’elle énumère"),
-        (ModalityCode.TEMP_AGENCY, {"éligible": "oui", "intérim": "non"}, "Le comité n’admet pas"),
-        (ModalityCode.PERMANENT, {"éligible": "oui", "structure": "EI"}, "de cette structure"),
-        (ModalityCode.SELF_EMPLOYED, {}, "structure (EITI, TIH)\u00a0: indiquez-la"),
-        (ModalityCode.PERMANENT, {}, "demandez-la au facilitateur avant l’embauche"),
-        (ModalityCode.PERMANENT, {"éligible": "non"}, "ses heures ne comptent pas"),
-        (ModalityCode.EI, {"structure": "EI", "reconnu": "non"}, "n’est pas reconnue"),
-        (ModalityCode.ACTION, {"actions": "oui", "contrat": "CDI"}, "choisissez une embauche"),
+        (
+            ModalityCode.AI,
+            {"structure": "AI", "énumérées": []},
+            "modality",
+            "celles qu’elle énumère",
+        ),
+        (
+            ModalityCode.TEMP_AGENCY,
+            {"éligible": "oui", "intérim": "non"},
+            "modality",
+            "Le comité n’admet pas",
+        ),
+        (
+            ModalityCode.PERMANENT,
+            {"éligible": "oui", "structure": "EI"},
+            "structure",
+            "de cette structure",
+        ),
+        (ModalityCode.SELF_EMPLOYED, {}, "structure", "structure (EITI, TIH)\u00a0: indiquez-la"),
+        (ModalityCode.PERMANENT, {}, "person", "demandez-la au facilitateur avant l’embauche"),
+        (ModalityCode.PERMANENT, {"éligible": "non"}, "person", "ses heures ne comptent pas"),
+        (ModalityCode.EI, {"structure": "EI", "reconnu": "non"}, "person", "n’est pas reconnue"),
+        (
+            ModalityCode.ACTION,
+            {"actions": "oui", "contrat": "CDI"},
+            "shape",
+            "choisissez une embauche",
+        ),
         (
             ModalityCode.EATT,
             {"structure": "EATT", "contrat": "CDI"},
+            "shape",
             "est\u00a0: contrat de mission ou CDI intérimaire. Choisissez",
         ),
-        (ModalityCode.RESERVED, {"structure": "EI"}, "n’est pas réservé"),
-        (ModalityCode.ACTION, {}, "demandez au facilitateur"),
+        (ModalityCode.RESERVED, {"structure": "EI"}, "modality", "n’est pas réservé"),
+        (ModalityCode.ACTION, {}, "modality", "demandez au facilitateur"),
     ],
 )
-def test_a_refusal_says_what_to_do(code, case, said):
+def test_a_refusal_says_what_to_do_and_what_it_speaks_of(code, case, about, said):
     found = admissible(code, facts_of(case), practice=practice_of(case))
     assert not found.is_admitted
+    assert found.about == (about,)
     assert [said in reason for reason in found.reasons] == [True]
 
 
@@ -150,6 +172,7 @@ def test_a_way_is_admitted_or_refused_with_reasons_that_end(code, known):
     assert all(reason.endswith(".") and "'" not in reason for reason in found.reasons)
     admitted = typeset(f"{found.modality.label} : admise.")
     assert found.is_admitted is found.reasons[0].startswith(admitted)
+    assert len(found.about) == (0 if found.is_admitted else len(found.reasons))
 
 
 @given(some.sampled_from(ModalityCode), facts)

@@ -6,6 +6,7 @@ from perenne.rules.hours.counting import CapUse, Counted, CountedLine, count
 from perenne.rules.hours.declared import DeclaredMonth
 from perenne.rules.hours.duplicates import DeclaredBy, Duplicate, DuplicateKind, duplicate
 from perenne.rules.hours.facts import (
+    ABSENCES,
     Bonus,
     CapCode,
     CountingTerms,
@@ -14,17 +15,12 @@ from perenne.rules.hours.facts import (
     Merit,
 )
 from perenne.rules.hours.kinds import HOUR_KINDS, Answer, KindRule
-from perenne.rules.hours.plausibility import (
-    PLAUSIBILITY,
-    Doubt,
-    DoubtCode,
-    Severity,
-    doubts,
-    unanswered,
-)
+from perenne.rules.hours.plausibility import PLAUSIBILITY, doubts, severity_of, unanswered
+from perenne.rules.hours.severity import Doubt, DoubtCode, Severity
 from perenne.rules.hours.steps import EntryStep, rounded_to_step
 
 __all__ = [
+    "ABSENCES",
     "HOUR_KINDS",
     "PLAUSIBILITY",
     "Answer",
@@ -53,5 +49,6 @@ __all__ = [
     "doubts",
     "duplicate",
     "rounded_to_step",
+    "severity_of",
     "unanswered",
 ]

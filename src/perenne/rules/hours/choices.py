@@ -69,3 +69,21 @@ MONTH_LIMIT = parameter(
     Hours.of(210),
     between=(Hours.of(152), Hours.of(260)),
 )
+CONTRACT_TOLERANCE = parameter(
+    "hours.contract_tolerance",
+    "Part des heures du contrat de travail qui peut être dépassée sans question",
+    Share.percent(10),
+    between=(Share(0), Share.percent(33)),
+)
+SUDDEN_CHANGE = parameter(
+    "hours.sudden_change",
+    "Écart avec le mois précédent à partir duquel une ligne est signalée",
+    Share.percent(50),
+    between=(Share.percent(20), Share.percent(200)),
+)
+SUDDEN_HOURS = parameter(
+    "hours.sudden_hours",
+    "Heures d’écart avec le mois précédent en dessous desquelles rien n’est signalé",
+    Hours.of(20),
+    between=(Hours.of(5), Hours.of(80)),
+)

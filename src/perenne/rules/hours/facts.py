@@ -33,6 +33,19 @@ class HourKind(StrEnum):
     IMMERSION = "IMMERSION"
 
 
+ABSENCES = frozenset(
+    {
+        HourKind.PAID_LEAVE,
+        HourKind.PUBLIC_HOLIDAY,
+        HourKind.SICKNESS,
+        HourKind.BAD_WEATHER,
+        HourKind.PARTIAL_ACTIVITY,
+        HourKind.UNPAID_ABSENCE,
+    }
+)
+"""Time during which nobody works, whether it is paid or not."""
+
+
 class CapCode(StrEnum):
     """Hours that count together within one limit."""
 

@@ -4,6 +4,9 @@ import re
 from pathlib import Path
 
 import pytest
+from django.contrib.staticfiles.finders import find
+
+from perenne.web.design.sheets import IN_ORDER, JOINED
 
 HERE = Path(__file__).parent
 SHEETS = sorted((HERE / "static/design/css").glob("*.css"))
@@ -31,9 +34,16 @@ def palette(theme):
     return {name: (light, dark)[theme == "dark"] for name, light, dark in PAIR.findall(tokens)}
 
 
-def test_all_the_style_sheets_weigh_less_than_thirty_kilobytes():
+def test_all_the_style_sheets_weigh_less_than_thirty_six_kilobytes():
     assert len(SHEETS) == 7
     assert sum(sheet.stat().st_size for sheet in SHEETS) < 36_000
+
+
+def test_a_page_waits_for_one_file_that_holds_every_sheet_but_that_of_paper():
+    served = Path(find(JOINED)).read_text()
+
+    assert sorted(sheet.stem for sheet in SHEETS) == sorted([*IN_ORDER, "print"])
+    assert all(sheet.read_text() in served for sheet in SHEETS if sheet.stem != "print")
 
 
 @pytest.mark.parametrize("sheet", SHEETS, ids=lambda sheet: sheet.stem)

@@ -15,7 +15,9 @@ CONSULTATIONS = MenuItem("Consultations", reverse_lazy("procurement:consultation
 CONTRACTS = MenuItem("Marchés", reverse_lazy("procurement:contracts"))
 COMMITMENTS = MenuItem("Engagements", reverse_lazy("clauses:commitments"))
 OWN_COMMITMENTS = MenuItem("Mes engagements", reverse_lazy("clauses:commitments"))
+HOURS = MenuItem("Heures", reverse_lazy("hours:sheets"))
 ELIGIBILITY = MenuItem("Éligibilité", reverse_lazy("participants:list"))
+HIRINGS = MenuItem("Embauches", reverse_lazy("hirings:list"))
 GLOBALISATION = MenuItem("Globalisation", reverse_lazy("globalisation:list"))
 MY_DATA = MenuItem("Mes données", reverse_lazy("rights:mine"))
 RIGHTS = MenuItem("Droits des personnes", reverse_lazy("rights:desk"))
@@ -40,21 +42,25 @@ MENUS: Mapping[Role, tuple[MenuItem, ...]] = {
         PROGRAMMES,
         CLAUSES,
         *FOLLOWED,
+        HOURS,
         ELIGIBILITY,
+        HIRINGS,
         GLOBALISATION,
         MESSAGES,
         MY_AREA,
         *ITS_OWN,
     ),
-    Role.COMPANY: (TODAY, OWN_COMMITMENTS, ELIGIBILITY, CONTRACTS, *ITS_OWN),
-    Role.INCLUSION_STRUCTURE: (TODAY, OWN_COMMITMENTS, ELIGIBILITY, CONTRACTS, *ITS_OWN),
+    Role.COMPANY: (TODAY, OWN_COMMITMENTS, ELIGIBILITY, HIRINGS, CONTRACTS, *ITS_OWN),
+    Role.INCLUSION_STRUCTURE: (TODAY, OWN_COMMITMENTS, ELIGIBILITY, HIRINGS, CONTRACTS, *ITS_OWN),
     Role.PRESCRIBER: (TODAY, ELIGIBILITY, *ITS_OWN),
     Role.COORDINATION: (
         TODAY,
         PROGRAMMES,
         CLAUSES,
         *FOLLOWED,
+        HOURS,
         ELIGIBILITY,
+        HIRINGS,
         GLOBALISATION,
         MESSAGES,
         TEXTS,

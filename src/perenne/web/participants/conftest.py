@@ -37,6 +37,7 @@ class Asking:
             "months_worked": "2",
             "kind": "FRANCE_TRAVAIL",
             "dated_on": f"{self.today:%d/%m/%Y}",
+            "notice": "paper",
             "course": "CDD",
             "act": act,
             **said,

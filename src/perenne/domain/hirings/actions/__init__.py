@@ -2,10 +2,12 @@
 
 from perenne.domain.hirings.actions.confirming import confirm_hiring, regularise_hiring
 from perenne.domain.hirings.actions.ending import cancel_hiring, end_hiring
+from perenne.domain.hirings.actions.objecting import Objected
 from perenne.domain.hirings.actions.planning import PlannedHiring, plan_hiring
 from perenne.domain.hirings.queries.admission import Shown
 
 __all__ = [
+    "Objected",
     "PlannedHiring",
     "Shown",
     "cancel_hiring",

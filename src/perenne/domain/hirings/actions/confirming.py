@@ -7,6 +7,7 @@ from datetime import date
 
 from django.db import transaction
 
+from perenne.domain.hirings.actions.objecting import refuse
 from perenne.domain.hirings.models import Hiring
 from perenne.domain.hirings.policy import HIRINGS
 from perenne.domain.hirings.queries.admission import (
@@ -21,6 +22,7 @@ from perenne.domain.hirings.states import HIRING_LIFE, HiringState
 from perenne.domain.participants.models import Verdict
 from perenne.kit.actors import Actor
 from perenne.kit.journal.writing import record
+from perenne.kit.last_line import telling
 from perenne.kit.refusals import Refused
 from perenne.rules.french import in_full
 from perenne.rules.practice import USUAL, Practice
@@ -32,29 +34,42 @@ NO_LONGER = (
     "L’éligibilité de cette personne n’est pas établie au {}, jour à partir duquel ses heures "
     "compteraient : examinez de nouveau sa situation."
 )
+JUST_TAKEN_BACK = {
+    "hiring_has_the_green_light": "L’avis favorable vient d’être retiré : examinez de nouveau la "
+    "situation de la personne."
+}
 IN_TIME = "Les heures comptent déjà depuis l’embauche : il n’y a rien à régulariser."
 
 
 @transaction.atomic
 def confirm_hiring(
-    *, hiring_id: int, by: Actor, shown: Shown = NOTHING_SHOWN, practice: Practice = USUAL
+    *,
+    hiring_id: int,
+    by: Actor,
+    shown: Shown = NOTHING_SHOWN,
+    regularised_because: str = "",
+    practice: Practice = USUAL,
 ) -> date:
-    """The first day whose hours count. Refused with the reason that the rules give."""
+    """The first day whose hours count. Refused with the reasons that the rules give.
+
+    `regularised_because`: of a verdict that came late, by which hours count from the first day.
+    """
     hiring = HIRINGS.take("hiring.confirm", by, hiring_id)
     verdict = _verdict(hiring)
-    objections = (
-        *way_objections(hiring, is_eligible=True, practice=practice),
-        *shape_objections(hiring, shown),
-    )
-    if objections:
-        raise Refused(" ".join(objections))
+    way = way_objections(hiring, is_eligible=True, practice=practice)
+    refuse(way | shape_objections(hiring, shown))
     counts_from = _counts_from(hiring, verdict, practice=practice)
     hiring.state = HIRING_LIFE.after("hiring.confirm", HiringState(hiring.state))
     hiring.verdict, hiring.verified_on = verdict, verdict.verified_on
     hiring.counts_from = counts_from
-    hiring.save()
+    with telling(JUST_TAKEN_BACK):
+        hiring.save()
     record("hiring.confirm", hiring, by=by)
-    return counts_from
+    if not regularised_because.strip() or counts_from == hiring.starts_on:
+        return counts_from
+    return regularise_hiring(
+        hiring_id=hiring_id, reason=regularised_because, by=by, practice=practice
+    )
 
 
 @transaction.atomic
@@ -73,7 +88,8 @@ def regularise_hiring(
     hiring.counts_from, hiring.regularised_because = hiring.starts_on, why
     hiring.verdict, hiring.verified_on = verdict, verdict.verified_on
     record("hiring.regularise", hiring, by=by, reason=why)
-    hiring.save()
+    with telling(JUST_TAKEN_BACK):
+        hiring.save()
     return hiring.starts_on
 
 

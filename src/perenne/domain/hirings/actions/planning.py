@@ -7,24 +7,25 @@ from typing import Any
 from django.db import transaction
 from django.db.models import Q, QuerySet
 
+from perenne.domain.hirings.actions.objecting import Objected, refuse
 from perenne.domain.hirings.models import Hiring
 from perenne.domain.hirings.policy import COMMITMENTS
 from perenne.domain.hirings.queries.admission import way_objections
+from perenne.domain.hirings.queries.persons import may_be_named, parties_for
 from perenne.domain.hirings.states import CANCELLED
-from perenne.domain.participants.models import EligibilityFile, Participant
-from perenne.domain.procurement.models import Party
-from perenne.domain.procurement.policy import CARRYING_OUT
 from perenne.kit.actors import Actor
 from perenne.kit.journal.writing import record
-from perenne.kit.refusals import Refused
 from perenne.rules.eligibility import Structure
-from perenne.rules.hirings import MODALITIES, ModalityCode, Shape
+from perenne.rules.hirings import MODALITIES, Family, ModalityCode, Shape
 
 NOT_ASKED = (
     "Cette personne n’est pas de celles que vous avez présentées : demandez d’abord la "
     "vérification de son éligibilité."
 )
 NOT_A_PARTY = "Cette entreprise n’exécute pas ce marché : choisissez-en une de la liste."
+NO_LENDER = (
+    "Indiquez qui emploie la personne, par son numéro SIRET : ce n’est pas l’entreprise du marché."
+)
 ALREADY = "Cette personne a déjà une embauche pour cet engagement à ces dates : reprenez-la."
 WRONG_WEEK = "Indiquez une durée par semaine d’une heure au moins et de 48 heures au plus."
 
@@ -55,54 +56,43 @@ class PlannedHiring:
 def plan_hiring(*, commitment_id: int, planned: PlannedHiring, by: Actor) -> int:
     """The id of the hiring. The commitment is locked: two plans of one person wait."""
     commitment = COMMITMENTS.take("hiring.plan", by, commitment_id)
-    party = _party(commitment.contract_id, planned.party_id, by)
-    if not _may_name(planned.participant_id, by):
-        raise Refused(NOT_ASKED)
+    party = parties_for(commitment.contract_id, by).filter(pk=planned.party_id).first()
+    if party is None:
+        raise Objected({"party_id": NOT_A_PARTY})
+    if not may_be_named(by).filter(pk=planned.participant_id).exists():
+        raise Objected({"participant_id": NOT_ASKED})
     said = {name: value for name, value in asdict(planned).items() if name != "structure"}
     hiring = Hiring(commitment=commitment, structure=planned.structure or "", **said)
     if not planned.employer_siret:
         hiring.employer_name, hiring.employer_siret = party.name, party.siret
-    _check(hiring)
+    refuse(_objections(hiring, party.siret))
     hiring.save()
     record("hiring.plan", hiring, by=by)
     return hiring.pk
 
 
-def _party(contract_id: int, party_id: int, by: Actor) -> Party:
-    """One that performs the contract; a company names none but itself."""
-    found = Party.objects.filter(pk=party_id, contract_id=contract_id)
-    if by.role in CARRYING_OUT:
-        found = found.filter(organisation_id=by.organisation_id or 0)
-    party = found.first()
-    if party is None:
-        raise Refused(NOT_A_PARTY)
-    return party
-
-
-def _may_name(participant_id: int, by: Actor) -> bool:
-    known = Participant.objects.filter(pk=participant_id, merged_into=None, erased_on=None)
-    if by.role not in CARRYING_OUT:
-        return known.exists()
-    asked = EligibilityFile.objects.filter(asked_by_id=by.organisation_id or 0)
-    hired = Hiring.objects.filter(party__organisation_id=by.organisation_id or 0)
-    theirs = Q(pk__in=asked.values("participant")) | Q(pk__in=hired.values("participant"))
-    return known.filter(theirs).exists()
-
-
-def _check(hiring: Hiring) -> None:
+def _objections(hiring: Hiring, siret: str) -> dict[str, str]:
     """Whether the person is eligible is asked when the hiring is confirmed, not yet."""
-    if not 60 <= hiring.weekly_minutes <= 48 * 60:
-        raise Refused(WRONG_WEEK)
-    if not hiring.job_title.strip():
-        raise Refused("Indiquez le poste occupé.")
-    if not hiring.employer_name.strip():
-        raise Refused("Indiquez le nom de l’employeur.")
-    if hiring.ends_on is not None and hiring.ends_on < hiring.starts_on:
-        raise Refused("Le contrat finit avant de commencer : corrigez l’une des deux dates.")
-    for reason in way_objections(hiring, is_eligible=True):
-        raise Refused(f"{MODALITIES[ModalityCode(hiring.modality)].label} : {reason}")
-    if _beside(hiring).exists():
-        raise Refused(ALREADY)
+    row = MODALITIES[ModalityCode(hiring.modality)]
+    wrong = {
+        "weekly_minutes": (not 60 <= hiring.weekly_minutes <= 48 * 60, WRONG_WEEK),
+        "job_title": (not hiring.job_title.strip(), "Indiquez le poste occupé."),
+        "employer_name": (not hiring.employer_name.strip(), "Indiquez le nom de l’employeur."),
+        "employer_siret": (
+            row.family is Family.STAFF_PROVISION and hiring.employer_siret == siret,
+            NO_LENDER,
+        ),
+        "ends_on": (
+            hiring.ends_on is not None and hiring.ends_on < hiring.starts_on,
+            "Le contrat finit avant de commencer : corrigez l’une des deux dates.",
+        ),
+    }
+    found = {fact: said for fact, (is_wrong, said) in wrong.items() if is_wrong}
+    for fact, reason in way_objections(hiring, is_eligible=True).items():
+        found[fact] = f"{row.label} : {reason}"
+    if not found and _beside(hiring).exists():
+        found["starts_on"] = ALREADY
+    return found
 
 
 def _beside(hiring: Hiring) -> "QuerySet[Hiring, Any]":

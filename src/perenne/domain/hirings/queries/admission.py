@@ -1,5 +1,6 @@
 """What the rules say of a hiring: its way, the shape of its contract, and when its hours count."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -19,6 +20,7 @@ from perenne.rules.eligibility import (
 from perenne.rules.hirings import (
     Easing,
     Employment,
+    Fault,
     HiringFacts,
     ModalityCode,
     Shape,
@@ -29,6 +31,8 @@ from perenne.rules.practice import USUAL, Practice
 from perenne.values import Hours
 
 NONE = Hours(0)
+SHOWN_FOR = {"PASS_IAE": "iae_pass", "AI_480_HEURES": "provided"}
+"""What settles a fault of the contract, by its check; the others are of the contract itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +52,8 @@ NOTHING_SHOWN = Shown()
 
 def way_objections(
     hiring: Hiring, *, is_eligible: bool, practice: Practice = USUAL
-) -> tuple[str, ...]:
-    """Why its modality cannot serve this clause."""
+) -> dict[str, str]:
+    """Why its modality cannot serve this clause, by the fact that it speaks of."""
     facts = HiringFacts(
         structure=_structure(hiring),
         shape=Shape(hiring.shape),
@@ -57,11 +61,32 @@ def way_objections(
         is_reserved=bool(hiring.commitment.clause.reserved_to),
     )
     said = admissible(ModalityCode(hiring.modality), facts, practice=practice)
-    return () if said.is_admitted else said.reasons
+    return {} if said.is_admitted else _by_fact(zip(said.about, said.reasons, strict=True))
 
 
-def shape_objections(hiring: Hiring, shown: Shown) -> tuple[str, ...]:
-    """What the law finds wrong with the contract of employment."""
+def shape_objections(hiring: Hiring, shown: Shown) -> dict[str, str]:
+    """What the law finds wrong with the contract of employment, by what would settle it."""
+    return _by_fact(
+        (SHOWN_FOR.get(fault.check.code, "contract"), fault.reason)
+        for fault in _faults(hiring, shown)
+    )
+
+
+def easings_for(hiring: Hiring) -> tuple[Easing, ...]:
+    """The exceptions of the law that would settle a fault of its contract, were they shown.
+
+    The hours of an association are not known yet: the prefect's is always offered to it.
+    """
+    most = len(_faults(hiring, NOTHING_SHOWN))
+    return tuple(
+        one
+        for one in Easing
+        if len(_faults(hiring, Shown(easings=frozenset({one})))) < most
+        or (one is Easing.PREFECT and hiring.structure == Structure.AI)
+    )
+
+
+def _faults(hiring: Hiring, shown: Shown) -> tuple[Fault, ...]:
     job = Employment(
         Shape(hiring.shape),
         hiring.starts_on,
@@ -73,7 +98,7 @@ def shape_objections(hiring: Hiring, shown: Shown) -> tuple[str, ...]:
         easings=shown.easings,
         provided=shown.provided,
     )
-    return tuple(fault.reason for fault in employment_faults(job))
+    return employment_faults(job)
 
 
 def verdict_covering(participant_id: int, day: date) -> Verdict | None:
@@ -115,6 +140,13 @@ def _hired_before_under_a_clause(hiring: Hiring) -> bool:
         starts_on__lte=hiring.starts_on,
     )
     return before.exclude(pk=hiring.pk).exists()
+
+
+def _by_fact(said: Iterable[tuple[str, str]]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for fact, reason in said:
+        found[fact] = f"{found[fact]} {reason}" if fact in found else reason
+    return found
 
 
 def _structure(hiring: Hiring) -> Structure | None:

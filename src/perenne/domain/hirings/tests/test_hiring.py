@@ -8,9 +8,11 @@ from django.utils.timezone import localdate
 
 from perenne.domain.clauses.factories import new_commitment
 from perenne.domain.hirings.actions import (
+    Objected,
     Shown,
     cancel_hiring,
     confirm_hiring,
+    confirming,
     end_hiring,
     plan_hiring,
     regularise_hiring,
@@ -20,7 +22,8 @@ from perenne.domain.hirings.queries import crew_of
 from perenne.domain.hirings.states import CANCELLED, CONFIRMED, ENDED, PLANNED
 from perenne.domain.hirings.tests.conftest import FIRST_DAY
 from perenne.domain.organisations.factories import new_actor
-from perenne.domain.participants.factories import new_participant, new_verdict
+from perenne.domain.participants.actions import withdraw_verdict
+from perenne.domain.participants.factories import new_file, new_participant, new_verdict
 from perenne.kit.actors import Role
 from perenne.kit.journal.models import Entry
 from perenne.kit.refusals import Refused
@@ -74,6 +77,7 @@ def test_a_hiring_that_cannot_serve_is_refused_with_what_to_do(scene, facts, sai
 
 def test_a_company_names_only_those_it_presented_or_hired(scene):
     stranger = new_participant()
+    new_file(stranger, facilitator=scene.facilitator)
     with pytest.raises(Refused, match="demandez d’abord la vérification"):
         planned_by(scene, participant_id=stranger.pk)
 
@@ -114,6 +118,39 @@ def test_a_late_verdict_counts_from_its_day_until_it_is_regularised(scene):
     assert (hiring.counts_from, hiring.regularised_because) == (FIRST_DAY, WHY)
     with pytest.raises(Refused, match="ne pouvez pas faire cela"):
         regularise_hiring(**said, reason=WHY)
+
+
+def test_a_verdict_taken_back_between_its_reading_and_the_writing_is_refused(scene, monkeypatch):
+    hiring_id = planned_by(scene, starts_on=localdate())
+    verdict = new_verdict(scene.person, facilitator=scene.facilitator)
+    told = confirming.light_for
+
+    def taken_back_meanwhile(*read, **said):
+        withdraw_verdict(verdict_id=verdict.pk, reason="Attestation fausse.", by=scene.facilitator)
+        return told(*read, **said)
+
+    monkeypatch.setattr(confirming, "light_for", taken_back_meanwhile)
+    with pytest.raises(Refused, match="vient d’être retiré"):
+        confirm_hiring(hiring_id=hiring_id, by=scene.facilitator)
+    assert Hiring.objects.get().state == PLANNED
+
+
+def test_a_late_verdict_is_confirmed_and_regularised_at_once(scene):
+    hiring_id = planned_by(scene)
+    new_verdict(scene.person)
+    said = {"hiring_id": hiring_id, "by": scene.facilitator, "regularised_because": WHY}
+    assert confirm_hiring(**said) == FIRST_DAY
+    acts = Entry.objects.filter(subject_type="hirings.hiring").order_by("pk")
+    assert [one.act for one in acts][1:] == ["hiring.confirm", "hiring.regularise"]
+
+
+def test_every_objection_is_told_with_the_fact_it_speaks_of(scene):
+    with pytest.raises(Objected) as refused:
+        planned_by(
+            scene, modality=ModalityCode.ETTI, structure=Structure.ETTI, job_title=" ",
+            ends_on=FIRST_DAY - timedelta(1),
+        )  # fmt: skip
+    assert set(refused.value.by_fact) == {"job_title", "employer_siret", "ends_on", "shape"}
 
 
 def test_who_was_there_on_a_permanent_contract_before_does_not_count(scene):

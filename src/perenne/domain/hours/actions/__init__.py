@@ -7,32 +7,44 @@ from perenne.domain.hours.actions.declaring import (
     declare_sheet,
     take_sheet_back,
 )
+from perenne.domain.hours.actions.discussing import comment_sheet, settle_sheet
+from perenne.domain.hours.actions.foreseeing import Effect, foresee_correction, foresee_move
 from perenne.domain.hours.actions.globalising import (
     approve_plan,
     discard_plan,
     propose_plan,
     undo_plan,
 )
+from perenne.domain.hours.actions.moving import Destination, move_work
 from perenne.domain.hours.actions.opening import open_statement
 from perenne.domain.hours.actions.replanning import Redone, look_ahead, redo_plans
+from perenne.domain.hours.actions.tuning import tune_check
 from perenne.domain.hours.actions.validating import dispute_sheet, validate_sheets
 from perenne.domain.hours.queries.lines import Line
 
 __all__ = [
+    "Destination",
+    "Effect",
     "Line",
     "Redone",
     "approve_plan",
+    "comment_sheet",
     "copy_last_month",
     "correct_work",
     "declare_nothing",
     "declare_sheet",
     "discard_plan",
     "dispute_sheet",
+    "foresee_correction",
+    "foresee_move",
     "look_ahead",
+    "move_work",
     "open_statement",
     "propose_plan",
     "redo_plans",
+    "settle_sheet",
     "take_sheet_back",
+    "tune_check",
     "undo_plan",
     "validate_sheets",
 ]

@@ -8,12 +8,12 @@ from datetime import date
 
 from django.db import transaction
 
-from perenne.domain.hours.actions.counting import count_at_home, lock_commitments
+from perenne.domain.hours.actions.counting import count_at_home, lock_commitments, lock_people
 from perenne.domain.hours.actions.refusing import told
 from perenne.domain.hours.models import Allocation, Balance, Sheet, Work
 from perenne.domain.hours.policy import WORKS
-from perenne.domain.participants.models import Participant
 from perenne.kit.actors import Actor
+from perenne.kit.journal.changes import remember
 from perenne.kit.journal.writing import WITHOUT_REASON, record
 from perenne.kit.refusals import Refused
 from perenne.rules.practice import USUAL, Practice
@@ -43,8 +43,9 @@ def correct_work(
         raise Refused(NEGATIVE)
     if minutes == before:
         raise Refused(SAME)
+    remember(work.sheet)
     with told():
-        taken_back = _take_back(work, work.allocated_minutes - minutes, why)
+        taken_back = take_back(work, work.allocated_minutes - minutes, why)
         Work.objects.create(
             sheet_id=work.sheet_id,
             hiring_id=work.hiring_id,
@@ -58,20 +59,19 @@ def correct_work(
         if minutes > before:
             count_at_home([work.sheet_id], on=on, practice=practice)
     facts = {"before": before, "after": minutes, "taken_back": taken_back}
-    record("work.correct", work, by=by, reason=why, **facts)
+    record("work.correct", work.sheet, by=by, reason=why, **facts)
 
 
 def _taken(work_id: int, by: Actor) -> Work:
     """Read once all is locked: a plan may have counted it meanwhile."""
     seen = WORKS.rows("work.correct", by).filter(pk=work_id)
     list(Sheet.objects.select_for_update(no_key=True).filter(pk__in=seen.values("sheet")))
-    people = Participant.objects.select_for_update(no_key=True)
-    list(people.filter(pk__in=seen.values("participant")))
+    lock_people(set(seen.values_list("participant", flat=True)))
     lock_commitments(seen.values_list("sheet__commitment_id", flat=True))
     return WORKS.take("work.correct", by, work_id)
 
 
-def _take_back(work: Work, too_many: int, why: str) -> int:
+def take_back(work: Work, too_many: int, why: str) -> int:
     """What is counted elsewhere goes first: a commitment keeps the hours worked for it."""
     home = work.sheet.commitment_id
     balances = Balance.objects.filter(work=work, minutes__gt=0).order_by("pk")

@@ -5,19 +5,24 @@ commitment has no room for stays unallocated: a globalisation may count it elsew
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 
-from django.db.models import F, Sum
+from django.db.models import F, Q
 
 from perenne.domain.clauses.models import Commitment
 from perenne.domain.clauses.queries.targets import targets_of
-from perenne.domain.hours.models import Allocation, Balance, Work
-from perenne.rules.hours import HOUR_KINDS, CapCode, CountingTerms, Entry, HourKind, count
+from perenne.domain.hours.models import Allocation, Work
+from perenne.domain.hours.queries.counted import counting_of, due_of
+from perenne.domain.participants.models import Participant
 from perenne.rules.practice import USUAL, Practice
-from perenne.values import Hours
 
-NONE = Hours(0)
+
+def lock_people(people: Collection[int]) -> None:
+    """With the records that theirs were merged into: a person is counted as one."""
+    kept = Participant.objects.filter(pk__in=people).values("merged_into")
+    both = Participant.objects.filter(Q(pk__in=people) | Q(pk__in=kept)).order_by("pk")
+    list(both.select_for_update(no_key=True))
 
 
 def lock_commitments(ids: Iterable[int]) -> dict[int, Commitment]:
@@ -43,54 +48,15 @@ def count_at_home(
     counted: dict[int, int] = defaultdict(int)
     lines = []
     for pk, commitment in commitments.items():
-        due = _due(commitment, targets[pk].expected)
-        for work, minutes in _counted(pk, works[pk], due, practice):
-            lines.append(Allocation(work=work, commitment=commitment, minutes=minutes))
-            counted[work.sheet_id] += minutes
+        due = due_of(commitment, targets[pk].expected)
+        owed = None if due is None else due.minutes
+        for work, line in counting_of(pk, works[pk], due, practice):
+            if line.minutes:
+                lines.append(
+                    Allocation(
+                        work=work, commitment=commitment, minutes=line.minutes, owed_minutes=owed
+                    )
+                )
+                counted[work.sheet_id] += line.minutes
     Allocation.objects.bulk_create(sorted(lines, key=lambda line: line.work_id))
     return counted
-
-
-def _due(commitment: Commitment, expected: Hours) -> Hours | None:
-    """None where a reserved contract asks for no volume: all that is worked counts."""
-    return None if commitment.clause.reserved_to and not expected else expected
-
-
-def _counted(
-    commitment_id: int, works: list[Work], due: Hours | None, practice: Practice
-) -> Iterable[tuple[Work, int]]:
-    """Each work with the minutes of it that count, none of them empty."""
-    entries = [
-        Entry(work.pk, HourKind(work.kind), Hours(work.net_minutes - work.allocated_minutes))
-        for work in works
-    ]
-    already = _already(commitment_id, due, practice)
-    terms = CountingTerms(due=due, already=already)
-    room = None if due is None else due.minutes - _total(commitment_id)
-    for work, line in zip(works, count(entries, terms, practice=practice).lines, strict=True):
-        minutes = line.counted.minutes if room is None else min(line.counted.minutes, room)
-        if minutes > 0:
-            room = None if room is None else room - minutes
-            yield work, minutes
-
-
-def _total(commitment_id: int) -> int:
-    """All that counts there, from whatever contract."""
-    rows = Balance.objects.filter(commitment_id=commitment_id)
-    return int(rows.aggregate(minutes=Sum("minutes", default=0))["minutes"])
-
-
-def _already(commitment_id: int, due: Hours | None, practice: Practice) -> dict[CapCode, Hours]:
-    """What each limit of the clause has let through so far."""
-    rows = (
-        Balance.objects.filter(commitment_id=commitment_id, minutes__gt=0)
-        .values_list("work__kind")
-        .annotate(minutes=Sum("minutes"))
-    )
-    found: dict[CapCode, Hours] = defaultdict(lambda: NONE)
-    for kind, minutes in rows:
-        entry = Entry(0, HourKind(kind), Hours(minutes))
-        answer = HOUR_KINDS[entry.kind].asks(entry, CountingTerms(due=due), practice)
-        if answer.cap is not None:
-            found[answer.cap] += entry.hours
-    return found

@@ -14,12 +14,12 @@ from django.utils.timezone import localdate
 
 from perenne.domain.hirings.models import Hiring
 from perenne.domain.hirings.queries.crews import counted_days, counting_in
+from perenne.domain.hours.actions.counting import lock_people
 from perenne.domain.hours.actions.refusing import told
 from perenne.domain.hours.models import Sheet, Work, WorkDay
 from perenne.domain.hours.policy import SHEETS
 from perenne.domain.hours.queries.lines import Line, judged, lines_of
 from perenne.domain.hours.states import SHEET_LIFE, SheetState
-from perenne.domain.participants.models import Participant
 from perenne.kit.actors import Actor
 from perenne.kit.journal.writing import record
 from perenne.kit.refusals import Refused
@@ -71,7 +71,7 @@ def declare_sheet(
 def declare_nothing(*, sheet_id: int, by: Actor, now: datetime) -> None:
     """Nobody worked for this commitment in that month."""
     sheet = SHEETS.take("sheet.declare", by, sheet_id)
-    _lock_people(set(sheet.works.values_list("participant_id", flat=True)))
+    lock_people(set(sheet.works.values_list("participant_id", flat=True)))
     _empty(sheet)
     _declared(sheet, by, now, is_nil=True, lines=())
 
@@ -116,12 +116,8 @@ def _crew(sheet: Sheet, wanted: set[int]) -> dict[int, Hiring]:
     if set(hirings) != wanted:
         raise Refused(NOT_OF_THE_CREW)
     before = sheet.works.values_list("participant_id", flat=True)
-    _lock_people({*before, *(row.participant_id for row in hirings.values())})
+    lock_people({*before, *(row.participant_id for row in hirings.values())})
     return hirings
-
-
-def _lock_people(people: set[int]) -> None:
-    list(Participant.objects.select_for_update(no_key=True).filter(pk__in=people).order_by("pk"))
 
 
 def _check(line: Line, hiring: Hiring, month: date) -> None:
@@ -138,9 +134,9 @@ def _check(line: Line, hiring: Hiring, month: date) -> None:
 
 
 def _empty(sheet: Sheet) -> None:
-    """Person by person, as the counters are locked."""
-    for work in sheet.works.order_by("participant_id", "pk"):
-        work.delete()
+    """Its people are locked: what triggers count of them waits for nobody. What was moved there is
+    not the company's."""
+    sheet.works.filter(moved_from=None).delete()
 
 
 def _order(hirings: dict[int, Hiring]) -> Callable[[Line], tuple[int, int]]:

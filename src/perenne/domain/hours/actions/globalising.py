@@ -10,6 +10,7 @@ from datetime import date
 from django.db import transaction
 from django.db.models import Sum
 
+from perenne.domain.clauses.queries.targets import targets_of
 from perenne.domain.hours.actions.counting import lock_commitments
 from perenne.domain.hours.actions.refusing import told
 from perenne.domain.hours.models import Allocation, Balance, Outlook, Plan, PlanLine
@@ -64,10 +65,15 @@ def approve_plan(*, plan_id: int, by: Actor, on: date, practice: Practice = USUA
     facts = plan_facts(seen_by=by, on=on, siret=taken.siret, practice=practice)
     if misfits(lines, facts, practice=practice):
         raise Refused(CHANGED)
+    owed = targets_of({line.commitment_id for line in lines}, on=on)
     with told():
         Allocation.objects.bulk_create(
             Allocation(
-                work=line.work, commitment_id=line.commitment_id, plan=taken, minutes=line.minutes
+                work=line.work,
+                commitment_id=line.commitment_id,
+                plan=taken,
+                minutes=line.minutes,
+                owed_minutes=owed[line.commitment_id].expected.minutes,
             )
             for line in lines
         )

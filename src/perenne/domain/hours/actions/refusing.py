@@ -19,6 +19,9 @@ SAID = {
     "no_minute_is_counted_twice": (
         "Ces heures viennent d’être comptées ailleurs : rechargez la page."
     ),
+    "no_commitment_gets_more_than_it_owes": (
+        "Un engagement recevrait plus d’heures qu’il n’en doit : rechargez la page."
+    ),
     "globalisation_has_two_consents": (
         "Un des deux acheteurs refuse la globalisation : retirez la ligne."
     ),

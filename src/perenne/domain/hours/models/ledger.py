@@ -91,6 +91,11 @@ class Allocation(Owned):
     plan = models.ForeignKey(Plan, models.PROTECT, null=True, related_name="+")
     """None: the hours of a sheet on its own commitment, counted when it was validated."""
     minutes = models.IntegerField()
+    owed_minutes = models.PositiveBigIntegerField(null=True)
+    """What the commitment owed in all when they were counted; None: the volume as signed.
+
+    The last line of I10 (migration 0008): with this one, no more than that is counted on it.
+    """
     reason = models.CharField(max_length=500, blank=True)
     made_at = models.DateTimeField(db_default=Now())
 

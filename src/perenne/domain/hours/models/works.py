@@ -14,7 +14,9 @@ LONGEST_MONTH = 31 * 24 * 60
 class Work(Owned):
     """`net_minutes` and `allocated_minutes` are counted by triggers alone (I19).
 
-    A correction is negative or positive, names the line that it corrects and says why.
+    A correction is negative or positive, names the line that it corrects and says why. A line
+    moved from another month or contract names the correction that took its minutes away: it is
+    added to a sheet whether that one is validated or not, and nobody takes it off.
     """
 
     sheet = models.ForeignKey(Sheet, models.PROTECT, related_name="works")
@@ -23,6 +25,7 @@ class Work(Owned):
     month = models.DateField()
     kind = models.CharField(max_length=30, default=HourKind.WORK.value)
     corrects = models.ForeignKey("self", models.PROTECT, null=True, related_name="+")
+    moved_from = models.OneToOneField("self", models.PROTECT, null=True, related_name="moved_to")
     minutes = models.IntegerField()
     reason = models.CharField(max_length=500, blank=True)
     source = models.CharField(max_length=20, default="screen")
@@ -44,7 +47,7 @@ class Work(Owned):
         constraints = [
             models.UniqueConstraint(
                 fields=["sheet", "hiring", "kind"],
-                condition=Q(corrects__isnull=True),
+                condition=Q(corrects__isnull=True, moved_from__isnull=True),
                 name="work_is_declared_once",
             ),
             models.UniqueConstraint(
@@ -63,6 +66,11 @@ class Work(Owned):
             models.CheckConstraint(
                 name="correction_says_why",
                 condition=Q(corrects__isnull=True) | Q(reason__regex=r"\S.{3,}\S"),
+            ),
+            models.CheckConstraint(
+                name="work_moved_says_why_and_corrects_nothing",
+                condition=Q(moved_from__isnull=True)
+                | (Q(corrects__isnull=True) & Q(reason__regex=r"\S.{3,}\S")),
             ),
             models.CheckConstraint(
                 name="no_minute_is_counted_twice",

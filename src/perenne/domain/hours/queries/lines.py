@@ -1,18 +1,16 @@
-"""What a sheet says, and what the rules find hard to believe in it."""
+"""What a sheet says, line by line, and what was answered to the doubts that it raises."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 
 from perenne.domain.hirings.models import Hiring
-from perenne.domain.hours.models import Sheet, Work, WorkDay
-from perenne.rules.hours import DeclaredMonth, DoubtCode, HourKind, doubts, unanswered
+from perenne.domain.hours.models import Sheet, Work
+from perenne.domain.hours.queries.doubting import around, declared_month
+from perenne.domain.hours.queries.practice import practice_on
+from perenne.rules.hours import Doubt, DoubtCode, HourKind, doubts, unanswered
 from perenne.rules.practice import USUAL, Practice
-from perenne.values import Hours, Period
-
-FAR = date(9999, 12, 31)
-AROUND = timedelta(6)  # so that the weeks at both ends of the month are whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,18 +28,29 @@ class Line:
 
 
 def lines_of(sheet: Sheet) -> tuple[Line, ...]:
-    """As they stand, corrections included; without days nor explanations."""
-    rows = Work.objects.filter(sheet=sheet, corrects=None, net_minutes__gt=0).order_by("pk")
-    return tuple(Line(row.hiring_id, row.net_minutes, HourKind(row.kind)) for row in rows)
+    """As its company said them, corrections included; without days nor explanations.
+
+    Without what was moved there from another month or contract: that is not declared again.
+    """
+    rows = Work.objects.filter(sheet=sheet, corrects=None, moved_from=None, net_minutes__gt=0)
+    return tuple(
+        Line(row.hiring_id, row.net_minutes, HourKind(row.kind)) for row in rows.order_by("pk")
+    )
 
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """`objection`: what keeps the hours of this hiring out; `explanation`: what was answered."""
+    """`objection`: what keeps the hours of this hiring out; `explanation`: what was answered.
+
+    `left`: the doubts that still wait for an answer or a correction; `doubts`: all that hold, each
+    as grave as the committee finds it that day.
+    """
 
     hiring: Hiring
     objection: str
     explanation: str
+    left: tuple[Doubt, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
 
 
 def judged(
@@ -52,60 +61,23 @@ def judged(
     on: date,
     practice: Practice = USUAL,
 ) -> tuple[Judged, ...]:
-    """One for each hiring; legal limits look at the person, over all that others declared."""
+    """One for each hiring; legal limits look at the person, over all that others declared.
+
+    Three queries, however many lines there are.
+    """
     by_hiring: dict[int, list[Line]] = defaultdict(list)
     for line in lines:
         by_hiring[line.hiring_id].append(line)
-    elsewhere = _days_elsewhere(sheet, hirings.values())
-    return tuple(
-        _judge(sheet, hirings[pk], its, elsewhere[hirings[pk].participant_id], on, practice)
-        for pk, its in by_hiring.items()
-    )
-
-
-def _judge(
-    sheet: Sheet,
-    hiring: Hiring,
-    lines: list[Line],
-    elsewhere: Mapping[date, int],
-    on: date,
-    practice: Practice,
-) -> Judged:
-    days: dict[date, int] = defaultdict(int)
-    for line in lines:
-        for day, minutes in line.days.items():
-            days[day] += minutes
-    contract = sheet.commitment.contract
-    declared = DeclaredMonth(
-        month=sheet.month,
-        hours=Hours(sum(line.minutes for line in lines)),
-        employment=_period(hiring.starts_on, hiring.ends_on),
-        performance=_period(contract.starts_on or FAR, contract.ended_on),
-        on=on,
-        days={day: Hours(minutes) for day, minutes in days.items()},
-        elsewhere={day: Hours(minutes) for day, minutes in elsewhere.items()},
-        born_on=hiring.participant.born_on,
-    )
-    explained = {code: why for line in lines for code, why in line.explained.items()}
-    raised = doubts(declared, practice=practice)
-    left = unanswered(raised, explained)
-    said = " ".join(explained[doubt.code].strip() for doubt in raised if doubt.code in explained)
-    return Judged(hiring, left[0].question if left else "", said[:500])
-
-
-def _period(starts_on: date, ends_on: date | None) -> Period:
-    return Period(starts_on, FAR if ends_on is None else ends_on + timedelta(1))
-
-
-def _days_elsewhere(sheet: Sheet, hirings: Iterable[Hiring]) -> Mapping[int, Mapping[date, int]]:
-    """Of each person, all that is declared on other sheets around that month."""
-    people = {hiring.participant_id for hiring in hirings}
-    found: dict[int, dict[date, int]] = defaultdict(lambda: defaultdict(int))
-    rows = WorkDay.objects.filter(
-        participant__in=people,
-        day__gte=sheet.month - AROUND,
-        day__lt=sheet.month + timedelta(31) + AROUND,
-    ).exclude(work__sheet=sheet)
-    for person, day, minutes in rows.values_list("participant_id", "day", "minutes"):
-        found[person][day] += minutes
-    return found
+    held = practice_on(on, practice)
+    beside = around([(sheet, hirings[pk]) for pk in by_hiring])
+    found = []
+    for pk, its in by_hiring.items():
+        parts = [(line.kind, line.minutes, line.days) for line in its]
+        declared = declared_month(sheet, hirings[pk], parts, beside, on=on)
+        raised = doubts(declared, practice=held)
+        explained = {code: why for line in its for code, why in line.explained.items()}
+        left = unanswered(raised, explained)
+        said = " ".join(explained[one.code].strip() for one in raised if one.code in explained)
+        objection = left[0].question if left else ""
+        found.append(Judged(hirings[pk], objection, said[:500], left, raised))
+    return tuple(found)

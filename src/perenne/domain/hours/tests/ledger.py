@@ -18,6 +18,12 @@ BROKEN = {
     "I3 a correction says why, and is of a line": """SELECT c.id FROM hours_work c
         JOIN hours_work w ON w.id = c.corrects_id
         WHERE w.corrects_id IS NOT NULL OR c.sheet_id <> w.sheet_id OR c.reason = ''""",
+    "I3b what is moved in was taken away elsewhere, once": """SELECT m.id FROM hours_work m
+        JOIN hours_work c ON c.id = m.moved_from_id
+        WHERE c.corrects_id IS NULL OR c.minutes <> -m.minutes OR m.corrects_id IS NOT NULL
+           OR c.participant_id <> m.participant_id OR c.kind <> m.kind OR m.reason = ''
+        UNION ALL SELECT max(id) FROM hours_work WHERE moved_from_id IS NOT NULL
+            GROUP BY moved_from_id HAVING count(*) > 1""",
     "I4 hours are counted once validated": """SELECT a.id FROM hours_allocation a
         JOIN hours_work w ON w.id = a.work_id JOIN hours_sheet s ON s.id = w.sheet_id
         WHERE s.state <> 'validated'""",
@@ -32,13 +38,18 @@ BROKEN = {
         JOIN clauses_clause c ON c.id = m.clause_id
         WHERE s.commitment_id <> a.commitment_id AND a.minutes > 0
           AND c.globalisation = 'refused'""",
-    "I8 a day has 24 hours": """SELECT participant_id, day FROM hours_workday
-        GROUP BY 1, 2 HAVING sum(minutes) > 1440""",
-    "I9 a month has 744 hours": """SELECT participant_id, month FROM hours_work
-        GROUP BY 1, 2 HAVING sum(minutes) > 44640""",
-    "I10 no commitment gets more than it owes": """SELECT m.id FROM clauses_commitment m
+    "I8 a day has 24 hours": """SELECT coalesce(p.merged_into_id, p.id), d.day FROM hours_workday d
+        JOIN participants_participant p ON p.id = d.participant_id
+        GROUP BY 1, 2 HAVING sum(d.minutes) > 1440""",
+    "I9 a month has 744 hours": """SELECT coalesce(p.merged_into_id, p.id), w.month
+        FROM hours_work w JOIN participants_participant p ON p.id = w.participant_id
+        GROUP BY 1, 2 HAVING sum(w.minutes) > 44640""",
+    "I10 no commitment gets more than it ever owed": """SELECT m.id FROM clauses_commitment m
         JOIN hours_allocation a ON a.commitment_id = m.id
-        GROUP BY m.id, m.due_minutes HAVING sum(a.minutes) > m.due_minutes""",
+        GROUP BY m.id, m.contract_id, m.due_minutes
+        HAVING sum(a.minutes) > greatest(m.due_minutes, (
+            SELECT max(due_minutes) FROM procurement_amendment
+            WHERE contract_id = m.contract_id))""",
     "I11 counters say what the lines say": f"""
         SELECT n.id FROM ({NET}) n WHERE n.net <> n.net_minutes OR n.allocated_minutes <>
             coalesce((SELECT sum(minutes) FROM hours_allocation WHERE work_id = n.id), 0)
@@ -47,10 +58,13 @@ BROKEN = {
             WHERE b.minutes IS DISTINCT FROM g.minutes
         UNION ALL SELECT p.participant_id FROM hours_personmonth p WHERE p.minutes <>
             coalesce((SELECT sum(w.minutes) FROM hours_work w
-                WHERE w.participant_id = p.participant_id AND w.month = p.month), 0)
+                JOIN participants_participant o ON o.id = w.participant_id
+                WHERE coalesce(o.merged_into_id, o.id) = p.participant_id
+                  AND w.month = p.month), 0)
         UNION ALL SELECT d.participant_id FROM hours_personday d WHERE d.minutes <>
             coalesce((SELECT sum(w.minutes) FROM hours_workday w
-                WHERE w.participant_id = d.participant_id AND w.day = d.day), 0)""",
+                JOIN participants_participant o ON o.id = w.participant_id
+                WHERE coalesce(o.merged_into_id, o.id) = d.participant_id AND w.day = d.day), 0)""",
 }
 
 

@@ -84,7 +84,7 @@ def test_an_answer_of_the_buyer_opens_caps_and_closes_here_and_in_the_database(s
 
     scene.answer(Consent.CAPPED, cap=Share.percent(10))  # of 400 hours
     assert scene.proposed() == 2_400
-    with pytest.raises(IntegrityError, match="2401 minutes from elsewhere, 10 %") as over:
+    with pytest.raises(IntegrityError, match="2401 minutes from elsewhere, 10 % of 24000") as over:
         scene.counted_by_hand(work, 2_401)
     assert over.value.__cause__.diag.constraint_name == "globalisation_stays_in_its_limit"
     scene.counted_by_hand(work, 1_400)

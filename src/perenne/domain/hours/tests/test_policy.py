@@ -7,30 +7,41 @@ import pytest
 
 from perenne.domain.clauses.factories import new_commitment, whole_of
 from perenne.domain.hirings.factories import new_hiring
-from perenne.domain.hours.factories import new_sheet, new_work
-from perenne.domain.hours.models import Outlook, Plan, Statement
+from perenne.domain.hours.factories import new_sheet, new_work, validate
+from perenne.domain.hours.models import CheckSetting, HoursImport, Outlook, Plan, Statement
 from perenne.domain.hours.policy import (
+    CHECKS,
     COMMITMENTS,
     GRANTS,
+    IMPORT_GRANTS,
+    IMPORTS,
     OUTLOOKS,
     PARTIES,
+    PATHWAY_GRANTS,
     PLAN_GRANTS,
     PLANS,
     SHEET_GRANTS,
     SHEETS,
+    VOICE_GRANTS,
     WORKS,
 )
-from perenne.domain.hours.states import SheetState
+from perenne.domain.hours.states import ImportState, SheetState
 from perenne.domain.hours.tests.conftest import MONTH, ON
 from perenne.domain.organisations.factories import new_actor
 from perenne.kit.actors import HOUSE, VISITOR, Role
+from perenne.kit.files.keeping import keep
+from perenne.kit.files.uses import Use
+from perenne.rules.hours import DoubtCode
 
 SHEET_TABLE = """
                  open declared disputed validated
 sheet.view       XFC  XFC      XFC      XFC
+sheet.fill       XFH  .        XFH      .
 sheet.declare    X    .        X        .
 sheet.take_back  .    X        .        .
+sheet.comment    .    XF       XF       XF
 sheet.dispute    .    F        .        .
+sheet.settle     .    .        F        .
 sheet.validate   .    F        .        .
 """
 PLAN_TABLE = """
@@ -39,6 +50,16 @@ plan.view        FC       FC       FC        FC
 plan.approve     F        .        .         .
 plan.discard     F        .        .         .
 plan.undo        .        F        .         .
+"""
+IMPORT_TABLE = """
+                 asking reading checked writing written
+import.view      X      X       X       X       X
+import.match     X      .       X       .       .
+import.settle    .      .       X       .       .
+import.read      .      XH      .       .       .
+import.apply     .      .       X       .       .
+import.write     .      .       .       XH      .
+import.forget    XH     XH      XH      .       XH
 """
 
 
@@ -97,9 +118,24 @@ def test_who_may_do_what_to_a_plan(people, act, state, who):
     assert granted(PLANS, act, people, plan.pk) == who
 
 
+def test_who_may_do_what_to_a_file_of_hours(people):
+    file = keep(b"Nom;Heures\nRoy;7\n", "heures.csv", Use.TIMESHEET)
+    found = {}
+    for state in ImportState:
+        row = HoursImport.objects.create(
+            siret="1" * 14, organisation_id=people["X"].organisation_id, is_own=True, file=file,
+            received_on=ON, state=state,
+        )  # fmt: skip
+        for act in IMPORT_GRANTS:
+            found[act, state.value] = granted(IMPORTS, act, people, row.pk)
+    said = {tuple(param.values[:2]): param.values[2] for param in cells(IMPORT_TABLE)}
+    assert found == said
+
+
 def test_the_company_opens_its_month_and_the_facilitator_corrects(people, commitment):
     party = whole_of(commitment).party
     assert granted(PARTIES, "statement.open", people, party.pk) == {"X", "F"}
+    assert granted(PARTIES, "import.receive", people, party.pk) == {"X", "F"}
     assert granted(COMMITMENTS, "plan.propose", people, commitment.pk) == {"F"}
     assert granted(COMMITMENTS, "plan.redo", people, commitment.pk) == {"F"}
     assert granted(COMMITMENTS, "plan.imagine", people, commitment.pk) == {"F", "X"}
@@ -110,14 +146,27 @@ def test_the_company_opens_its_month_and_the_facilitator_corrects(people, commit
     sheet = sheet_of(people, commitment, SheetState.OPEN)
     work = new_work(new_hiring(commitment=commitment), sheet=sheet)
     assert granted(WORKS, "work.correct", people, work.pk) == set()
+    validate(sheet)
+    for act in ("work.correct", "work.move"):
+        assert granted(WORKS, act, people, work.pk) == {"F"}
+
+
+def test_the_coordination_tunes_the_checks_that_facilitators_read(people):
+    setting = CheckSetting.objects.create(
+        code=DoubtCode.SUNDAY, severity="ask", since=ON, reason="Décision du comité."
+    )
+    assert granted(CHECKS, "check.tune", people, setting.pk) == {"C"}
+    assert granted(CHECKS, "check.read", people, setting.pk) == {"C", "F", "f"}
 
 
 def test_every_act_is_tried():
     said = {param.values[0] for param in (*cells(SHEET_TABLE), *cells(PLAN_TABLE))}
     assert said == set(SHEET_GRANTS) | set(PLAN_GRANTS)
+    said |= set(IMPORT_GRANTS) | set(PATHWAY_GRANTS) | set(VOICE_GRANTS)
     assert set(GRANTS) - said == {
-        "statement.open", "plan.propose", "work.correct", "plan.redo", "plan.imagine",
-        "account.view", "outlook.view", "outlook.note",
+        "statement.open", "import.receive", "plan.propose", "work.correct", "work.move",
+        "check.read", "check.tune", "plan.redo", "plan.imagine", "account.view", "outlook.view",
+        "outlook.note",
     }  # fmt: skip
 
 

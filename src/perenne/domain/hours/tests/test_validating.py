@@ -25,7 +25,7 @@ def test_a_month_is_validated_and_counted_in_one_act(scene):
     assert counted_on(scene.commitment) == 9_001
     entry = Entry.objects.get(act="sheet.validate")
     assert entry.facts == {"minutes": 9_001, "counted": 9_001}
-    with pytest.raises(Refused, match="1 relevés sur 1 ne sont plus à valider"):
+    with pytest.raises(Refused, match="1 relevé sur 1 n’est plus à valider"):
         validate_sheets(sheet_ids=[sheet.pk], by=scene.facilitator, now=NOW)
 
 
@@ -55,7 +55,7 @@ def test_many_months_are_validated_at_once_or_not_at_all(scene, django_assert_ma
     sheets = [scene.declared(600, 600, month=add_months(MONTH, n)).pk for n in (0, 1)]
     other = Scene()
     stranger = other.declared(600)
-    with pytest.raises(Refused, match="1 relevés sur 3"):
+    with pytest.raises(Refused, match="1 relevé sur 3"):
         validate_sheets(sheet_ids=[*sheets, stranger.pk], by=scene.facilitator, now=NOW)
     assert not Allocation.objects.exists()
     with django_assert_max_num_queries(30):
@@ -64,7 +64,7 @@ def test_many_months_are_validated_at_once_or_not_at_all(scene, django_assert_ma
 
 def test_the_company_does_not_validate_what_it_declared(scene):
     sheet = scene.declared(600)
-    with pytest.raises(Refused, match="ne sont plus à valider"):
+    with pytest.raises(Refused, match="n’est plus à valider"):
         validate_sheets(sheet_ids=[sheet.pk], by=scene.company, now=NOW)
     with pytest.raises(Refused, match="Dites pourquoi"):
         dispute_sheet(sheet_id=sheet.pk, reason="?", by=scene.facilitator)

@@ -9,6 +9,7 @@ from django.utils.formats import date_format
 from perenne.domain.participants.models import EligibilityFile, Participant, Verdict
 from perenne.domain.participants.policy import FILES, VERDICTS
 from perenne.domain.participants.queries.assessing import Assessed, assessed
+from perenne.domain.participants.queries.persons import was_informed
 from perenne.domain.participants.queries.verdicts import standing, standing_within
 from perenne.domain.participants.states import FILE_LIFE, FileState
 from perenne.kit.actors import Actor
@@ -22,6 +23,9 @@ from perenne.values import add_months
 
 SHORTEST = 5
 SAY_WHY = "Dites pourquoi, en cinq caractères au moins : seul le facilitateur le lit."
+NOT_INFORMED = (
+    "Informez d’abord la personne : remettez-lui la notice sur ses données, et cochez comment."
+)
 MERGED = "Cette fiche a été réunie à une autre : retirez la demande."
 
 
@@ -33,7 +37,7 @@ def confirm_eligibility(
     """`course`: the shape of the job that is planned; `ends_on` its last day when it is known.
 
     A verdict that already covers the hiring answers by itself. Refused while the facts contradict
-    each other or the proofs lack: the sentence says what to ask.
+    each other or the proofs lack, or before the person was told what is done with her data.
     """
     file = FILES.take("eligibility.confirm", by, file_id)
     person = _locked(file.participant_id)
@@ -41,6 +45,8 @@ def confirm_eligibility(
     if held is None:
         found = assessed(file)
         _check(found)
+        if not was_informed(person.pk):
+            raise Refused(NOT_INFORMED)
         first, last = _days(file, today, course, ends_on)
         _refuse_overlap(person, first, last)
         verdict = Verdict(

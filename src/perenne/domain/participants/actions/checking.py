@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db import transaction
 
-from perenne.domain.participants.models import ProofSeen
+from perenne.domain.participants.models import FileLink, ProofSeen
 from perenne.domain.participants.policy import FILES
 from perenne.domain.participants.queries.assessing import assessed, ground_proved_by
 from perenne.domain.participants.queries.facts import situation_typed
@@ -32,11 +32,15 @@ class SeenProof:
 def state_facts(
     *, file_id: int, typed: Mapping[str, Any], claimed: Sequence[EligibilityCategory], by: Actor
 ) -> None:
-    """Keep the situation as it was said; Refused when a fact is impossible."""
+    """Keep the situation as it was said; Refused when a fact is impossible.
+
+    What was answered by a link is in it now, or was left out on purpose: it is kept twice nowhere.
+    """
     file = FILES.take("eligibility.state_facts", by, file_id)
     file.situation, file.claimed = situation_typed(typed), sorted(claimed)
     assessed(file)
     file.save()
+    FileLink.objects.filter(file=file).exclude(said={}).update(said={})
     record("eligibility.state_facts", file, by=by)
 
 

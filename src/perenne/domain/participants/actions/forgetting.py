@@ -6,6 +6,7 @@ from django.db.models.functions import Cast, Now
 
 from perenne.domain.participants.models import (
     EligibilityFile,
+    FileLink,
     Participant,
     PersonalLink,
     ProofSeen,
@@ -39,6 +40,7 @@ def forget_participants(rows: Rows, *, by: Actor) -> int:
     for copy in copies:
         forget(copy)
     PersonalLink.objects.filter(participant_id__in=ids).delete()
+    FileLink.objects.filter(file__participant_id__in=ids).delete()
     Participant.objects.filter(pk__in=ids).update(**EMPTY, erased_on=Cast(Now(), DateField()))
     for row in gone:
         record("participant.forget", row, by=by)

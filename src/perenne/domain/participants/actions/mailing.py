@@ -7,7 +7,7 @@ from django.urls import reverse
 from perenne.domain.organisations.models import Seat
 from perenne.domain.participants.models import EligibilityFile
 from perenne.domain.participants.queries.answers import answer_in
-from perenne.domain.participants.states import ASKED
+from perenne.domain.participants.states import ASKED, WAITING
 
 BYE = "\n\nPérenne, la plateforme du {committee}"
 
@@ -34,6 +34,19 @@ def send_answer(*, file_id: int) -> int:
         f"Éligibilité de {file.participant.code} : réponse du facilitateur",
         f"Bonjour,\n\n{answer_in(file).sentence}\n\n{_address('participants:answer', file.pk)}",
         file.asked_by_id or 0,
+    )
+
+
+def send_said(*, file_id: int) -> int:
+    """To the facilitator: somebody who knows the situation has said it; the mail says nothing."""
+    file = _file(file_id)
+    if file is None or file.state not in WAITING:
+        return 0
+    return _mail(
+        f"Éligibilité de {file.participant.code} : la situation est dite",
+        f"Bonjour,\n\nQui connaît la situation de {file.participant.code} a répondu. Il reste à "
+        f"voir les justificatifs.\n\n{_address('participants:show', file.pk)}",
+        file.facilitator_id,
     )
 
 

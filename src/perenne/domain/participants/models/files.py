@@ -85,3 +85,48 @@ class ProofSeen(Owned):
 
     def __str__(self) -> str:
         return self.kind
+
+
+class Knower(models.TextChoices):
+    """Who knows the situation, when who asks does not."""
+
+    PERSON = "person", "La personne elle-même"
+    PRESCRIBER = "prescriber", "L’organisme qui l’accompagne"
+
+
+class FileLink(Owned):
+    """The question of the situation, sent to who knows it; answered once, without an account.
+
+    Its token is made when the mail leaves: the print alone is kept. What is answered is read by
+    the facilitator, and by nobody who holds a link.
+    """
+
+    file = models.ForeignKey(EligibilityFile, models.CASCADE, related_name="+")
+    knower = models.CharField(max_length=10, choices=Knower)
+    email = models.EmailField(blank=True)
+    token_print = models.CharField(max_length=64, blank=True)
+    asked_on = models.DateField()
+    expires_at = models.DateTimeField()
+    said = models.JSONField(default=dict)
+    answered_at = models.DateTimeField(null=True)
+
+    PRIVATE_FIELDS = ("email", "token_print", "said")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["committee", "token_print"],
+                condition=~Q(token_print=""),
+                name="file_link_is_one",
+            ),
+            models.CheckConstraint(
+                name="file_link_goes_to_who_knows", condition=Q(knower__in=Knower.values)
+            ),
+            models.CheckConstraint(
+                name="file_link_says_nothing_until_answered",
+                condition=Q(answered_at__isnull=False) | Q(said={}),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.file_id}: {self.knower}"

@@ -73,11 +73,53 @@ class PersonalLink(Owned):
     made_at = models.DateTimeField(db_default=Now())
     expires_at = models.DateTimeField()
     revoked_at = models.DateTimeField(null=True)
+    opens_file = models.BooleanField(default=False)
+    """Whether the page also says her situation and proofs: only when it was handed to her by who
+    reads them already. An address in a file may be that of whoever asked."""
+
+    PRIVATE_FIELDS = ("token_print",)
 
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["token_print"], name="personal_link_is_unique"),
+            models.UniqueConstraint(
+                fields=["participant"],
+                condition=Q(revoked_at__isnull=True),
+                name="person_has_one_live_link",
+            ),
         ]
 
     def __str__(self) -> str:
         return f"{self.participant_id}"
+
+
+class NoticeMeans(models.TextChoices):
+    PAPER = "paper", "Remise sur papier"
+    SPOKEN = "spoken", "Expliquée à voix haute"
+    MAIL = "mail", "Envoyée par courriel ou SMS"
+    ONLINE = "online", "Lue en ligne par la personne"
+
+
+class NoticeGiven(Owned):
+    """The person was told what is done with her data (GDPR, articles 13 and 14): which version."""
+
+    participant = models.ForeignKey(Participant, models.CASCADE, related_name="+")
+    version = models.PositiveSmallIntegerField()
+    means = models.CharField(max_length=10, choices=NoticeMeans)
+    given_on = models.DateField()
+    given_by = models.ForeignKey(
+        "organisations.Organisation", models.PROTECT, null=True, related_name="+"
+    )
+    """None: she read it herself, behind a link."""
+
+    class Meta:
+        indexes = [models.Index(fields=["participant", "given_on"])]
+        constraints = [
+            models.CheckConstraint(
+                name="notice_is_given_by_a_known_means",
+                condition=Q(means__in=NoticeMeans.values) & Q(version__gt=0),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.participant_id}: {self.version}"

@@ -24,6 +24,7 @@ class Exit(Owned):
     participant = models.ForeignKey(Participant, models.CASCADE, related_name="+")
     left_on = models.DateField()
     situation = models.CharField(max_length=20, choices=Situation)
+    PRIVATE_FIELDS = ("situation",)
 
     class Meta:
         constraints = [
@@ -42,6 +43,7 @@ class FollowUp(Owned):
     months = models.PositiveSmallIntegerField()
     asked_on = models.DateField()
     situation = models.CharField(max_length=20, choices=Situation)
+    PRIVATE_FIELDS = ("situation",)
 
     class Meta:
         constraints = [

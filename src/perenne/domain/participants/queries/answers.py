@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.utils.formats import date_format
 
 from perenne.domain.participants.models import EligibilityFile, Verdict
-from perenne.domain.participants.policy import FILES
+from perenne.domain.participants.policy import ACCOMPANYING, FILES
 from perenne.domain.participants.queries.verdicts import standing
 from perenne.domain.participants.states import CONFIRMED, REFUSED, WAITING, WITHDRAWN, FileState
 from perenne.kit.actors import Actor
@@ -38,17 +38,20 @@ class AnswerCard:
     """`lacking`: for who accompanies the person alone, else nothing."""
 
     id: int
+    participant_id: int
     code: str
     first_name: str
     last_name: str
     hire_on: date
     asked_on: date
     facilitator_id: int
+    contract_id: int | None
     contract: str
     answer: Answer
     may_withdraw: bool
     lacking: tuple[str, ...] = ()
     may_complete: bool = False
+    has_pathway: bool = False
 
     @property
     def name(self) -> str:
@@ -75,7 +78,8 @@ def answer_card(
     file = rows.filter(pk=file_id).first()
     if file is None:
         raise NotFound
-    return _card(file, told=FILES.allows("eligibility.read_lacking", seen_by, file_id))
+    card = _card(file, told=FILES.allows("eligibility.read_lacking", seen_by, file_id))
+    return replace(card, has_pathway=seen_by.role in ACCOMPANYING and file.state != WITHDRAWN)
 
 
 def answer_in(file: EligibilityFile) -> Answer:
@@ -110,12 +114,14 @@ def _card(file: EligibilityFile, told: bool = False) -> AnswerCard:
     person = file.participant
     return AnswerCard(
         id=file.pk,
+        participant_id=person.pk,
         code=person.code,
         first_name=person.first_name,
         last_name=person.last_name,
         hire_on=file.hire_on,
         asked_on=file.asked_at.date(),
         facilitator_id=file.facilitator_id,
+        contract_id=file.contract_id,
         contract=file.contract.object if file.contract else "",
         answer=answer_in(file),
         may_withdraw=file.state in WAITING,

@@ -8,13 +8,22 @@ from datetime import date
 from typing import Any
 
 from django.db.models import Case, Count, IntegerField, Value, When
+from django.utils.timezone import localdate
 
 from perenne.domain.organisations.queries import Contact, contact_at
-from perenne.domain.participants.models import EligibilityFile, Verdict
+from perenne.domain.participants.models import (
+    EligibilityFile,
+    FileLink,
+    Knower,
+    NoticeGiven,
+    NoticeMeans,
+    Verdict,
+)
 from perenne.domain.participants.policy import ANSWERING, FILES, VERDICTS
 from perenne.domain.participants.queries.assessing import Assessed, assessed
 from perenne.domain.participants.queries.duplicates import Duplicate, duplicates_of
 from perenne.domain.participants.queries.facts import situation_shown
+from perenne.domain.participants.queries.persons import records_of
 from perenne.domain.participants.queries.verdicts import VerdictCard, card_of, standing
 from perenne.domain.participants.states import ASKED, LACKING, WAITING, FileState
 from perenne.kit.actors import Actor
@@ -48,6 +57,25 @@ class ProofRow:
 
 
 @dataclass(frozen=True, slots=True)
+class ToldCard:
+    """How the person was told what is done with her data."""
+
+    means: str
+    given_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class SaidCard:
+    """A question sent to who knows; `situation` empty until it is answered."""
+
+    knower: str
+    email: str
+    asked_on: date
+    answered_on: date | None
+    situation: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
 class FileCard:
     """`assessed` None once the person is erased; `verdict` that of the file, `standing` any."""
 
@@ -69,6 +97,8 @@ class FileCard:
     ground: str
     standing: VerdictCard | None
     contact: Contact | None
+    told: ToldCard | None
+    said: tuple[SaidCard, ...]
 
     @property
     def is_waiting(self) -> bool:
@@ -131,6 +161,28 @@ def file_card(file_id: int, *, seen_by: Actor) -> FileCard:
         ground=_ground_of(verdict),
         standing=card_of(held) if held else None,
         contact=contact_at(file.asked_by_id) if file.asked_by_id else None,
+        told=_told(person.pk),
+        said=_said(file),
+    )
+
+
+def _told(participant_id: int) -> ToldCard | None:
+    rows = NoticeGiven.objects.filter(participant__in=records_of(participant_id))
+    last = rows.order_by("given_on", "pk").last()
+    return ToldCard(NoticeMeans(last.means).label, last.given_on) if last else None
+
+
+def _said(file: EligibilityFile) -> tuple[SaidCard, ...]:
+    rows = FileLink.objects.filter(file=file).order_by("pk")
+    return tuple(
+        SaidCard(
+            Knower(row.knower).label,
+            row.email,
+            row.asked_on,
+            localdate(row.answered_at) if row.answered_at else None,
+            situation_shown(row.said),
+        )
+        for row in rows
     )
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from perenne.domain.participants.models import Participant, Verdict
+from perenne.domain.participants.queries.persons import records_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +39,18 @@ def standing(participant_id: int, on: date) -> Verdict | None:
 def standing_within(participant_id: int, first: date, last: date) -> Verdict | None:
     """The first yes, not taken back, that covers one of these days."""
     rows = Verdict.objects.filter(
-        participant_id=participant_id, is_eligible=True, withdrawn_at=None
+        participant__in=records_of(participant_id), is_eligible=True, withdrawn_at=None
     )
     return rows.filter(starts_on__lte=last, ends_on__gte=first).order_by("starts_on").first()
+
+
+def latest_yes(participant_id: int) -> VerdictCard | None:
+    """The yes that ends last, not taken back: the clock of the entitlement."""
+    rows = Verdict.objects.filter(
+        participant__in=records_of(participant_id), is_eligible=True, withdrawn_at=None
+    )
+    found = rows.order_by("ends_on").last()
+    return card_of(found) if found else None
 
 
 def has_standing(participant_id: int) -> bool:

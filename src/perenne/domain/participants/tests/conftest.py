@@ -13,6 +13,7 @@ from perenne.domain.participants.actions import (
     open_file,
     state_facts,
 )
+from perenne.domain.participants.factories import new_notice
 from perenne.domain.participants.models import EligibilityFile
 from perenne.domain.procurement.factories import new_contract, new_party
 from perenne.kit.actors import Actor, Role
@@ -32,10 +33,15 @@ class Scene:
     company: Actor
     contract_id: int
 
-    def ask(self, by: Actor | None = None, **said: object) -> EligibilityFile:
+    def ask(
+        self, by: Actor | None = None, *, is_informed: bool = True, **said: object
+    ) -> EligibilityFile:
         asked = replace(ASKED, **{"contract_id": self.contract_id, **said})
         file_id = open_file(asked=asked, by=by or self.company, today=TODAY)
-        return EligibilityFile.objects.get(pk=file_id)
+        file = EligibilityFile.objects.get(pk=file_id)
+        if is_informed:
+            new_notice(file.participant)
+        return file
 
     def prove(self, file: EligibilityFile) -> None:
         """Registered for fourteen months, and the proof of it seen."""

@@ -17,6 +17,7 @@ from perenne.domain.procurement.policy import CARRYING_OUT
 from perenne.kit.pages import Visit, page
 from perenne.kit.refusals import Refused
 from perenne.rules.wording import Globalisation
+from perenne.web.commitments.show.crew import crew_under
 from perenne.web.commitments.show.drawing import drawn
 from perenne.web.commitments.show.form import DayForm
 from perenne.web.commitments.show.lines import lines_of, points_of
@@ -42,6 +43,7 @@ def show(request: Visit, commitment_id: int) -> HttpResponse:
         "statement": f"au plus tard le {card.monitoring.statement_day} du mois suivant",
         "is_party": request.actor.role in CARRYING_OUT,
         "recent": recent_history("commitment", commitment_id, seen_by=request.actor),
+        **crew_under(request.actor, commitment_id),
         **_in_time(card, today),
         **_acts(request, card, today),
     }

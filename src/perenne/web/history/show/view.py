@@ -19,6 +19,9 @@ PAGES = {
     "lot": "procurement:lot",
     "contract": "procurement:contract",
     "commitment": "clauses:commitment",
+    "person": "participants:pathway",
+    "hiring": "hirings:show",
+    "sheet": "hours:sheet",
     "plan": "globalisation:show",
 }
 """The page of the thing itself, by the name of the subject."""

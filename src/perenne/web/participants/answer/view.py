@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.http import HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import redirect, render
 
+from perenne.domain.hirings.queries import commitment_to_hire_under, may_plan
 from perenne.domain.participants import actions
 from perenne.domain.participants.queries import answer_card, answers_files
 from perenne.kit.pages import Visit, page
@@ -17,7 +18,12 @@ def answer(request: Visit, file_id: int) -> HttpResponse:
     card = answer_card(file_id, seen_by=request.actor)
     if answers_files(request.actor):
         return redirect("participants:show", file_id)
-    return render(request, "participants/answer/page.html", {"card": card})
+    context = {
+        "card": card,
+        "may_hire": may_plan(request.actor) and (card.may_withdraw or card.answer.starts_on),
+        "under": commitment_to_hire_under(card.contract_id, seen_by=request.actor),
+    }
+    return render(request, "participants/answer/page.html", context)
 
 
 @page(act="eligibility.complete")

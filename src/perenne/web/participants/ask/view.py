@@ -24,6 +24,7 @@ def ask(request: Visit) -> HttpResponse:
         request.POST if request.method == "POST" else None,
         contracts=contracts_to_ask_for(seen_by=request.actor),
         accompanies=accompanies(request.actor),
+        initial={"contract": request.GET.get("marche", "")},
     )
     answers = answers_files(request.actor)
     if form.is_valid():

@@ -5,6 +5,7 @@ from django.shortcuts import render
 from django.utils.http import urlencode
 
 from perenne.domain.participants.queries import (
+    accompanies,
     answers_files,
     answers_of,
     counts_by_state,
@@ -31,6 +32,7 @@ def files(request: Visit) -> HttpResponse:
         context = {
             "page": answers_of(seen_by=request.actor, page=number),
             "may_ask": may_ask(request.actor),
+            "accompanies": accompanies(request.actor),
         }
         return render(request, "participants/list/answers.html", context)
     asked, words = request.GET.get("vue", ""), request.GET.get("q", "").strip()[:80]

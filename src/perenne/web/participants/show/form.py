@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import chain
 from typing import Any
 
 from django import forms
 from django.forms import BoundField
 
-from perenne.domain.participants.actions import SeenProof, Typed
-from perenne.domain.participants.queries import FileCard
+from perenne.domain.participants.actions import NoticeMeans, SeenProof, Typed
+from perenne.domain.participants.queries import MEANS, FileCard
 from perenne.rules.eligibility import Course, EligibilityCategory, ProofKind
 from perenne.web.design.forms import Form, FrenchDateField, Look
 from perenne.web.participants.show.words import (
@@ -100,6 +101,9 @@ class SheetForm(Form):
     kind = one_of("Justificatif vu aujourd’hui", KINDS)
     dated_on = day("Daté du")
     valid_until = day("Valable jusqu’au")
+    notice = one_of(
+        "La personne a reçu l’information sur ses données", (("", "Pas encore"), *MEANS)
+    )
     course = one_of("Contrat de travail prévu", COURSES)
     ends_on = day("Fin de ce contrat, si elle est connue")
     reason = forms.CharField(
@@ -128,24 +132,31 @@ class SheetForm(Form):
 
     def typed(self) -> Typed:
         said: Mapping[str, Any] = self.cleaned_data
-        situation = {name: said[name] for name in SITUATION}
-        situation["seeking"] = {"yes": True, "no": False}.get(said["seeking"])
         proof = None
         if said["kind"]:
             proof = SeenProof(ProofKind(said["kind"]), said["dated_on"], said["valid_until"])
         return Typed(
-            situation,
+            situation_in(said),
             tuple(map(EligibilityCategory, said["claimed"])),
             proof,
+            NoticeMeans(said["notice"]) if said["notice"] else None,
             Course(said["course"] or Course.FIXED_TERM),
             said["ends_on"],
             said["reason"],
         )
 
 
+def situation_in(said: Mapping[str, Any]) -> dict[str, Any]:
+    """The facts among what was typed, « oui » and « non » as the law reads them."""
+    situation = {name: said[name] for name in SITUATION}
+    situation["seeking"] = {"yes": True, "no": False}.get(said["seeking"])
+    return situation
+
+
 def held(card: FileCard) -> dict[str, Any]:
-    """What the file says now, as the form takes it."""
-    said = dict(card.situation)
+    """What the file says now, as the form takes it; what it does not say, as who knows said it."""
+    said = {**dict(chain.from_iterable(one.situation.items() for one in card.said))}
+    said |= card.situation
     if "seeking" in said:
         said["seeking"] = SAID[bool(said["seeking"])]
     return {**said, "claimed": [one.value for one in card.claimed], "reason": card.reason}

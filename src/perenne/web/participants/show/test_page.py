@@ -1,6 +1,7 @@
 import pytest
 from django.urls import reverse
 
+from perenne.domain.participants.models import NoticeGiven
 from perenne.web.participants.show.form import GROUPS, SheetForm
 from perenne.web.tests.browser import error_on, facts_in, sql_for, summary_of, text_of, typed_in
 
@@ -51,7 +52,19 @@ def test_proofs_are_asked_for(client_of, committee, asking):
 @pytest.mark.parametrize("field", [name for name in SheetForm.base_fields])
 def test_every_field_of_the_sheet_is_on_the_page(field):
     shown = {name for _, names in GROUPS for name in names}
-    assert field in shown | {"kind", "dated_on", "valid_until", "course", "ends_on", "reason"}
+    beside = {"kind", "dated_on", "valid_until", "notice", "course", "ends_on", "reason"}
+    assert field in shown | beside
+
+
+def test_nobody_is_eligible_before_they_were_told_what_is_done_with_their_data(
+    client_of, committee, asking
+):
+    browser, url = client_of(committee.facilitator), url_of(asking.ask())
+    page = browser.post(url, asking.sheet("confirm", notice=""))
+    assert "Informez d’abord la personne" in summary_of(page)[0]
+    page = browser.post(url, asking.sheet("confirm", notice="spoken"), follow=True)
+    assert "La personne est éligible." in text_of(page, "//body")
+    assert list(NoticeGiven.objects.values_list("means", "version")) == [("spoken", 1)]
 
 
 def test_the_number_of_queries_does_not_depend_on_the_duplicates(client_of, committee, asking):

@@ -12,7 +12,8 @@ from perenne.web.site.addresses import address_of
 from perenne.web.site.plan.view import open_addresses
 
 SPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
-CLOSED = ("/bureau/", "/clauses/", "/contenus/", "/programmation/", "/composants/")
+CLOSED = ("/bureau/", "/clauses/", "/contenus/", "/programmation/", "/composants/",
+          "/mon-parcours/", "/eligibilite/")  # fmt: skip
 """Spaces of people: they are closed anyway, and robots are spared the way."""
 
 

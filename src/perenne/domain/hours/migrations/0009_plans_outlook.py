@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('hours', '0004_hirings_keep_their_hours'),
+        ('hours', '0008_proofs_last_lines'),
         ('organisations', '0005_keeps_an_admin'),
         ('tenancy', '0001_initial'),
     ]

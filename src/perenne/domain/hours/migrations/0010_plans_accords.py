@@ -1,8 +1,8 @@
 """Hours move between contracts while both buyers accept it, by the clause or by their answer (I7).
 
 « Case by case » is a refusal until the last answer of the buyer accepts, for the months from the
-one it names on. A limit is kept here too where the volume is fixed: a target that follows invoices
-or the amount of amendments is computed above, under the lock of the commitment.
+one it names on. A limit is a share of what is owed when the hours are counted: of the volume as
+signed unless the line says what it has become (`owed_minutes`, migration 0007).
 """
 
 from importlib import import_module
@@ -47,11 +47,8 @@ BEGIN
         RETURN;
     END IF;
     PERFORM FROM clauses_commitment WHERE id = given.commitment_id FOR NO KEY UPDATE;
-    SELECT greatest(m.due_minutes, (SELECT max(a.due_minutes) FROM procurement_amendment a
-                                    WHERE a.contract_id = m.contract_id)) INTO most
-        FROM clauses_commitment m JOIN clauses_clause c ON c.id = m.clause_id
-        WHERE m.id = given.commitment_id
-          AND c.volume_kind = 'fixed' AND c.recalculation = 'never';
+    SELECT coalesce(given.owed_minutes, m.due_minutes) INTO most
+        FROM clauses_commitment m WHERE m.id = given.commitment_id;
     SELECT coalesce(sum(b.minutes), 0) INTO already
         FROM hours_balance b JOIN hours_work w ON w.id = b.work_id
         JOIN hours_sheet s ON s.id = w.sheet_id
@@ -79,5 +76,5 @@ DROP FUNCTION globalisation_share(bigint, date);
 
 
 class Migration(migrations.Migration):
-    dependencies = [("hours", "0005_plans_outlook"), ("clauses", "0011_plans_answers_stay")]
+    dependencies = [("hours", "0009_plans_outlook"), ("clauses", "0011_plans_answers_stay")]
     operations = [migrations.RunSQL(RAISE, LOWER)]

@@ -1,0 +1,227 @@
+"""The months that wait to be validated, each with its doubts and what changed since the last one.
+
+A handful of questions for a page, however many rows it has.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.db.models import Case, Count, OuterRef, QuerySet, Subquery, Value, When
+from django.db.models.functions import Coalesce
+
+from perenne.domain.hours.models import Sheet, SheetMessage, Work
+from perenne.domain.hours.policy import SHEETS
+from perenne.domain.hours.queries.doubting import around, doubts_in
+from perenne.domain.hours.queries.practice import practice_on
+from perenne.domain.hours.states import SheetState
+from perenne.domain.procurement.models import Party
+from perenne.kit.actors import Actor
+from perenne.kit.paging import Page
+from perenne.kit.policy import is_void
+from perenne.rules.hours import Doubt, Severity
+from perenne.values import Hours, add_months
+
+SIZE = 60
+COMPANY = Coalesce(
+    "statement__organisation__name",
+    Subquery(
+        Party.objects.filter(siret=OuterRef("statement__siret")).order_by("pk").values("name")[:1]
+    ),
+    "statement__siret",
+)
+LAST_WORD = Subquery(
+    SheetMessage.objects.filter(sheet=OuterRef("pk")).order_by("-pk").values("organisation")[:1]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SheetSieve:
+    """Empty: everything. `month`: its first day."""
+
+    state: SheetState | None = None
+    month: date | None = None
+    siret: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SheetRow:
+    """`change`: since the month before, None when nothing was declared then. `noted`: doubts that
+    are only read; `asked`: those that an explanation answers, or that would keep the hours out.
+
+    `stamp`: what it was when it was shown; `is_answered`: the last word is the company's;
+    `may_validate`: by whoever looks.
+    """
+
+    id: int
+    commitment_id: int
+    company: str
+    contract: str
+    reference: str
+    month: date
+    state: SheetState
+    hours: Hours
+    people: int
+    change: Hours | None
+    asked: int
+    noted: int
+    is_nil: bool
+    is_answered: bool
+    stamp: str
+    may_validate: bool
+
+    @property
+    def is_clean(self) -> bool:
+        """Nothing in it has to be read before it is validated."""
+        return not self.asked
+
+    @property
+    def asked_said(self) -> str:
+        return f"{self.asked} à lire"
+
+    @property
+    def noted_said(self) -> str:
+        return f"{self.noted} pour information"
+
+    @property
+    def change_said(self) -> str:
+        if self.change is None:
+            return "premier mois"
+        if not self.change:
+            return "sans changement"
+        sign = "+" if self.change > Hours(0) else "−"
+        return f"{sign} {Hours(abs(self.change.minutes))}"
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What one may ask for in the list."""
+
+    months: tuple[date, ...]
+    companies: tuple[tuple[str, str], ...]
+
+
+def stamp_of(declared_at: datetime | None) -> str:
+    """The moment of the declaration, to the microsecond."""
+    return declared_at.strftime("%Y%m%d%H%M%S%f") if declared_at else ""
+
+
+def counts_of_sheets(sieve: SheetSieve, *, seen_by: Actor) -> Mapping[SheetState, int]:
+    """By state, whatever the state that is asked for. One query."""
+    rows = _sieved(SheetSieve(None, sieve.month, sieve.siret), seen_by)
+    counted = rows.order_by().values_list("state").annotate(Count("pk"))
+    return {SheetState(state): number for state, number in counted}
+
+
+def choices_of_sheets(*, seen_by: Actor) -> Choices:
+    """One query."""
+    rows = SHEETS.rows("sheet.view", seen_by).order_by().annotate(company=COMPANY)
+    told = set(rows.values_list("month", "statement__siret", "company").distinct())
+    names = {siret: name for _month, siret, name in told}
+    return Choices(
+        tuple(sorted({month for month, *_rest in told}, reverse=True)),
+        tuple(sorted(names.items(), key=lambda pair: pair[1])),
+    )
+
+
+def sheets_of(
+    sieve: SheetSieve, *, seen_by: Actor, on: date, total: int, page: int = 1
+) -> Page[SheetRow]:
+    """Five queries. The oldest month first; `total` is known from the counts by state."""
+    number = min(max(1, page), max(1, -(-total // SIZE)))
+    start = (number - 1) * SIZE
+    rows = _read(_sieved(sieve, seen_by), seen_by)[start : start + SIZE]
+    return Page(_rows_of(list(rows), on=on), number, SIZE, total)
+
+
+def _read(rows: "QuerySet[Sheet, Any]", seen_by: Actor) -> "QuerySet[Sheet, Any]":
+    mine = SHEETS.grants["sheet.validate"](seen_by)
+    may = (
+        Value(False) if is_void(mine) else Case(When(mine, then=Value(True)), default=Value(False))
+    )
+    return (
+        rows.select_related("statement__organisation", "commitment__contract")
+        .annotate(company=COMPANY, last_word=LAST_WORD, may_validate=may)
+        .order_by("month", "company", "pk")
+    )
+
+
+def _rows_of(rows: Sequence[Any], *, on: date) -> list[SheetRow]:
+    """Four queries for any number of sheets."""
+    works = list(works_in(row.pk for row in rows))
+    pairs = [(work.sheet, work.hiring) for work in works]
+    beside = around(pairs)
+    raised = doubts_in(works, beside, on=on, practice=practice_on(on)) if works else {}
+    told = {row.pk: _Told() for row in rows}
+    for work in works:
+        told[work.sheet_id].add(work)
+    for (sheet, _hiring), its in raised.items():
+        told[sheet].doubts.extend(its)
+    before = beside.sheets
+    return [
+        _row(
+            row,
+            told[row.pk],
+            before.get((row.statement.siret, row.commitment_id, add_months(row.month, -1))),
+        )
+        for row in rows
+    ]
+
+
+def works_in(sheets: Iterable[int]) -> "QuerySet[Work, Any]":
+    """Lines that are not corrections, as the doubts ask for them."""
+    return (
+        Work.objects.filter(sheet__in=list(sheets), corrects=None)
+        .select_related("sheet__commitment__contract", "hiring__participant")
+        .order_by("pk")
+    )
+
+
+class _Told:
+    """What the works of a sheet make together."""
+
+    def __init__(self) -> None:
+        self.minutes = 0
+        self.people: set[int] = set()
+        self.doubts: list[Doubt] = []
+
+    def add(self, work: Work) -> None:
+        self.minutes += work.net_minutes
+        if work.net_minutes:
+            self.people.add(work.participant_id)
+
+
+def _row(row: Any, told: _Told, before: int | None) -> SheetRow:
+    grave: dict[bool, int] = defaultdict(int)
+    for doubt in told.doubts:
+        grave[doubt.severity is Severity.INFO] += 1
+    contract = row.commitment.contract
+    return SheetRow(
+        id=row.pk,
+        commitment_id=row.commitment_id,
+        company=row.company,
+        contract=contract.object,
+        reference=contract.reference,
+        month=row.month,
+        state=SheetState(row.state),
+        hours=Hours(told.minutes),
+        people=len(told.people),
+        change=None if before is None else Hours(told.minutes - before),
+        asked=grave[False],
+        noted=grave[True],
+        is_nil=row.is_nil,
+        is_answered=row.last_word is not None and row.last_word != row.facilitator_id,
+        stamp=stamp_of(row.declared_at),
+        may_validate=row.may_validate,
+    )
+
+
+def _sieved(sieve: SheetSieve, seen_by: Actor) -> "QuerySet[Sheet, Any]":
+    rows = SHEETS.rows("sheet.view", seen_by)
+    if sieve.state is not None:
+        rows = rows.filter(state=sieve.state)
+    if sieve.month is not None:
+        rows = rows.filter(month=sieve.month)
+    return rows.filter(statement__siret=sieve.siret) if sieve.siret else rows

@@ -1,0 +1,3 @@
+from perenne.web.hours.tests.months import months
+
+__all__ = ["months"]
