@@ -27,11 +27,15 @@ LABELS = {
     "work.move": "Déplacer des heures validées",
     "check.tune": "Régler un contrôle des heures",
     "plan.propose": "Proposer une globalisation",
+    "plan.redo": "Reprendre ce qui ne convient plus",
+    "outlook.note": "Chercher ce qui peut être globalisé",
     "voice.agree": "Dire que ses heures sont justes",
     "voice.contest": "Contester ses heures",
     "voice.answer": "Répondre à une personne sur ses heures",
 }
-SENSITIVE = frozenset({"sheet.dispute", "work.correct", "work.move", "check.tune", "plan.undo"})
+SENSITIVE = frozenset(
+    {"sheet.dispute", "work.correct", "work.move", "check.tune", "plan.undo", "plan.redo"}
+)
 THINGS = {
     "hours.statement": "Relevé d’heures",
     "hours.sheet": "Mois d’un engagement",
@@ -73,6 +77,7 @@ FACTS = {
     "plan.propose": {"minutes": Told("Heures", hours), "lines": Told("Lignes")},
     "plan.approve": {"minutes": Told("Heures", hours)},
     "plan.undo": {"minutes": Told("Heures retirées", hours)},
+    "plan.redo": {"minutes": Told("Heures retirées", hours)},
 }
 CHECKS = {doubt.code.value: doubt.label for doubt in PLAUSIBILITY}
 KINDS = {kind.value: HOUR_KINDS[kind].label for kind in HourKind}

@@ -9,11 +9,13 @@ from typing import Any
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.db.models.functions import Now
 
+from perenne.domain.clauses import policy as of_clauses
 from perenne.domain.clauses.models import Commitment
 from perenne.domain.hirings.models import Hiring
 from perenne.domain.hours.models import (
     CheckSetting,
     HoursImport,
+    Outlook,
     Plan,
     Sheet,
     Statement,
@@ -198,6 +200,12 @@ CHECK_GRANTS: dict[str, Grant] = {
 }
 PROPOSING_GRANTS: dict[str, Grant] = {
     "plan.propose": lambda actor: of_contracts.at_its_facilitator(actor, "contract__"),
+    "plan.redo": lambda actor: of_contracts.at_its_facilitator(actor, "contract__"),
+    "plan.imagine": lambda actor: (
+        of_contracts.at_its_facilitator(actor, "contract__")
+        | of_clauses.carried_by(actor, members_only=True)
+    ),
+    "account.view": of_clauses.COMMITMENT_GRANTS["commitment.take_away"],
 }
 PLAN_GRANTS: dict[str, Grant] = {
     "plan.view": lambda actor: (
@@ -210,6 +218,10 @@ PLAN_GRANTS: dict[str, Grant] = {
         of_contracts.at_its_facilitator(actor) & ripe_plan("plan.discard")
     ),
     "plan.undo": lambda actor: of_contracts.at_its_facilitator(actor) & ripe_plan("plan.undo"),
+}
+OUTLOOK_GRANTS: dict[str, Grant] = {
+    "outlook.view": of_contracts.at_its_facilitator,
+    "outlook.note": lambda actor: ~NOBODY if actor.role is Role.HOUSE else NOBODY,
 }
 PATHWAY_GRANTS: dict[str, Grant] = {
     "pathway.view": lambda actor: follows_the_pathway(actor) | employs(actor),
@@ -247,6 +259,7 @@ GRANTS = (
     | IMPORT_GRANTS
     | PATHWAY_GRANTS
     | VOICE_GRANTS
+    | OUTLOOK_GRANTS
 )
 PARTIES = Policy(Party, OPENING_GRANTS)
 STATEMENTS = Policy(Statement, STATEMENT_GRANTS)
@@ -255,6 +268,7 @@ WORKS = Policy(Work, WORK_GRANTS)
 CHECKS = Policy(CheckSetting, CHECK_GRANTS)
 COMMITMENTS = Policy(Commitment, PROPOSING_GRANTS)
 PLANS = Policy(Plan, PLAN_GRANTS)
+OUTLOOKS = Policy(Outlook, OUTLOOK_GRANTS)
 PATHWAYS = Policy(Participant, PATHWAY_GRANTS)
 VOICES = Policy(Voice, VOICE_GRANTS)
 IMPORTS = Policy(HoursImport, IMPORT_GRANTS)

@@ -10,6 +10,7 @@ from perenne.domain.hours.models import (
     DraftLine,
     HoursImport,
     ImportLine,
+    Outlook,
     PersonDay,
     PersonMonth,
     Plan,
@@ -187,3 +188,7 @@ classify(
     plain=["id", "committee", "organisation", "participant"],
 )  # fmt: skip
 nobody_in(RememberedLayout, plain=["id", "committee", "organisation", "signature", "said"])
+nobody_in(
+    Outlook,
+    plain=["id", "committee", "facilitator", "placeable_minutes", "excess_minutes", "seen_on"],
+)

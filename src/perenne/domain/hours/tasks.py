@@ -28,3 +28,8 @@ def read_import(import_id: int) -> None:
 @task(name="hours.write_import", retry=2)
 def write_import(import_id: int) -> None:
     importing.write_import(import_id=import_id, by=HOUSE, today=localdate())
+
+
+@every_night(name="hours.look_ahead")
+def look_ahead() -> None:
+    actions.look_ahead(by=HOUSE, on=localdate())

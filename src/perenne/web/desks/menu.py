@@ -19,6 +19,7 @@ MY_HOURS = MenuItem("Mes heures", reverse_lazy("hours:statements"))
 HOURS = MenuItem("Heures", reverse_lazy("hours:sheets"))
 ELIGIBILITY = MenuItem("Éligibilité", reverse_lazy("participants:list"))
 HIRINGS = MenuItem("Embauches", reverse_lazy("hirings:list"))
+GLOBALISATION = MenuItem("Globalisation", reverse_lazy("globalisation:list"))
 MY_DATA = MenuItem("Mes données", reverse_lazy("rights:mine"))
 RIGHTS = MenuItem("Droits des personnes", reverse_lazy("rights:desk"))
 JOURNAL = MenuItem("Journal", reverse_lazy("history:journal"))
@@ -45,6 +46,7 @@ MENUS: Mapping[Role, tuple[MenuItem, ...]] = {
         HOURS,
         ELIGIBILITY,
         HIRINGS,
+        GLOBALISATION,
         MESSAGES,
         MY_AREA,
         *ITS_OWN,
@@ -68,6 +70,7 @@ MENUS: Mapping[Role, tuple[MenuItem, ...]] = {
         HOURS,
         ELIGIBILITY,
         HIRINGS,
+        GLOBALISATION,
         MESSAGES,
         TEXTS,
         TERRITORY,

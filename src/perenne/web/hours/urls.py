@@ -1,5 +1,6 @@
 from django.urls import path
 
+from perenne.web.hours.account.view import account, account_file
 from perenne.web.hours.checks.view import check, checks
 from perenne.web.hours.correct.view import correct
 from perenne.web.hours.days.view import days
@@ -62,4 +63,6 @@ urlpatterns = [
     path(f"{SHEET}clore/", settle, name="settle"),
     path(f"{WORK}corriger/", correct, name="correct"),
     path(f"{WORK}deplacer/", move, name="move"),
+    path("engagements/<int:commitment_id>/compte/", account, name="account"),
+    path("engagements/<int:commitment_id>/compte.<str:kind>", account_file, name="account_file"),
 ]

@@ -31,6 +31,7 @@ from perenne.domain.hours.actions.opening import (
     open_months_of,
     open_statement,
 )
+from perenne.domain.hours.actions.replanning import Redone, look_ahead, redo_plans
 from perenne.domain.hours.actions.tuning import tune_check
 from perenne.domain.hours.actions.validating import dispute_sheet, validate_sheets
 from perenne.domain.hours.queries.lines import Line
@@ -41,6 +42,7 @@ __all__ = [
     "Fault",
     "Line",
     "LinesRefused",
+    "Redone",
     "TypedLine",
     "approve_plan",
     "ask_for_hours",
@@ -57,12 +59,14 @@ __all__ = [
     "foresee_move",
     "keep_days",
     "keep_draft",
+    "look_ahead",
     "move_work",
     "open_ended_month",
     "open_month_of",
     "open_months_of",
     "open_statement",
     "propose_plan",
+    "redo_plans",
     "renew_link",
     "revoke_link",
     "settle_sheet",

@@ -10,7 +10,7 @@ from perenne.domain.hours.models.imports import (
     RememberedLayout,
     RememberedPerson,
 )
-from perenne.domain.hours.models.ledger import Allocation, Plan, PlanLine
+from perenne.domain.hours.models.ledger import Allocation, Outlook, Plan, PlanLine
 from perenne.domain.hours.models.statements import Sheet, Statement
 from perenne.domain.hours.models.talks import SheetMessage
 from perenne.domain.hours.models.works import Work, WorkDay
@@ -22,6 +22,7 @@ __all__ = [
     "DraftLine",
     "HoursImport",
     "ImportLine",
+    "Outlook",
     "PersonDay",
     "PersonMonth",
     "Plan",

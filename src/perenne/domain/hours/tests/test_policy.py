@@ -9,13 +9,14 @@ import pytest
 from perenne.domain.clauses.factories import new_commitment, whole_of
 from perenne.domain.hirings.factories import new_hiring
 from perenne.domain.hours.factories import new_sheet, new_work, validate
-from perenne.domain.hours.models import CheckSetting, HoursImport, Plan, Statement
+from perenne.domain.hours.models import CheckSetting, HoursImport, Outlook, Plan, Statement
 from perenne.domain.hours.policy import (
     CHECKS,
     COMMITMENTS,
     GRANTS,
     IMPORT_GRANTS,
     IMPORTS,
+    OUTLOOKS,
     PARTIES,
     PATHWAY_GRANTS,
     PLAN_GRANTS,
@@ -139,6 +140,12 @@ def test_the_company_opens_its_month_and_the_facilitator_corrects(people, commit
     assert granted(PARTIES, "statement.open", people, party.pk) == {"X", "F", "H"}
     assert granted(PARTIES, "import.receive", people, party.pk) == {"X", "F"}
     assert granted(COMMITMENTS, "plan.propose", people, commitment.pk) == {"F"}
+    assert granted(COMMITMENTS, "plan.redo", people, commitment.pk) == {"F"}
+    assert granted(COMMITMENTS, "plan.imagine", people, commitment.pk) == {"F", "X"}
+    assert granted(COMMITMENTS, "account.view", people, commitment.pk) == {"F", "X", "B", "C"}
+    note = Outlook.objects.create(facilitator_id=people["F"].organisation_id, seen_on=ON)
+    assert granted(OUTLOOKS, "outlook.view", people, note.pk) == {"F"}
+    assert granted(OUTLOOKS, "outlook.note", people, note.pk) == {"H"}
     sheet = sheet_of(people, commitment, SheetState.OPEN)
     for act, who in (("statement.view", {"X"}), ("statement.ask", {"H"})):
         assert granted(STATEMENTS, act, people, sheet.statement_id) == who
@@ -163,7 +170,8 @@ def test_every_act_is_tried():
     said |= set(IMPORT_GRANTS) | set(PATHWAY_GRANTS) | set(VOICE_GRANTS)
     assert set(GRANTS) - said == {
         "statement.open", "import.receive", "plan.propose", "work.correct", "work.move",
-        "check.read", "check.tune", *STATEMENT_GRANTS,
+        "check.read", "check.tune", "plan.redo", "plan.imagine", "account.view", "outlook.view",
+        "outlook.note", *STATEMENT_GRANTS,
     }  # fmt: skip
 
 

@@ -12,6 +12,7 @@ from perenne.domain.enquiries.queries.errands import errands_in_enquiries
 from perenne.domain.hirings.queries.errands import errands_in_hirings
 from perenne.domain.hours.queries.disputes import errands_of_voices
 from perenne.domain.hours.queries.month_errands import errands_in_months
+from perenne.domain.hours.queries.plan_errands import errands_in_plans
 from perenne.domain.hours.queries.sheet_errands import errands_in_sheets
 from perenne.domain.organisations.queries.errands import errands_in_organisations
 from perenne.domain.participants.queries.errands import errands_in_persons
@@ -29,6 +30,7 @@ SOURCES = (
     errands_in_months,
     errands_in_hirings,
     errands_in_sheets,
+    errands_in_plans,
     errands_in_enquiries,
     errands_in_organisations,
     errands_in_persons,

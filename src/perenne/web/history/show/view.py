@@ -23,6 +23,7 @@ PAGES = {
     "person": "participants:pathway",
     "hiring": "hirings:show",
     "sheet": "hours:sheet",
+    "plan": "globalisation:show",
 }
 """The page of the thing itself, by the name of the subject."""
 LONGEST_NUMBER = 18

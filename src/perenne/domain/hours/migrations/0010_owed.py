@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('hours', '0008_person_merged'),
+        ('hours', '0009_merged_persons'),
     ]
 
     operations = [

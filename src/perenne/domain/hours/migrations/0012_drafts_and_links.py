@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('hirings', '0004_structure'),
-        ('hours', '0008_proofs_last_lines'),
+        ('hours', '0011_last_lines'),
         ('organisations', '0005_keeps_an_admin'),
         ('tenancy', '0001_initial'),
     ]
