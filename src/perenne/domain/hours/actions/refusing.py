@@ -29,6 +29,10 @@ SAID = {
     "globalisation_has_two_consents": (
         "Un des deux acheteurs refuse la globalisation : retirez la ligne."
     ),
+    "globalisation_stays_in_its_limit": (
+        "Un acheteur n’accepte pas autant d’heures venues d’autres marchés : écartez la "
+        "proposition et demandez-en une nouvelle."
+    ),
 }
 
 
