@@ -10,7 +10,7 @@ from django.db.models.expressions import Combinable
 from perenne.domain.clauses.policy import CLAUSES, COMMITMENTS
 from perenne.domain.clauses.queries.cards import OBJECT as CLAUSE_OBJECT
 from perenne.domain.hirings.policy import HIRINGS
-from perenne.domain.hours.policy import SHEETS
+from perenne.domain.hours.policy import SHEETS, STATEMENTS
 from perenne.domain.participants.policy import PARTICIPANTS
 from perenne.domain.procurement.policy import CONSULTATIONS, CONTRACTS, LOTS
 from perenne.domain.programming.policy import PROGRAMMES, PURCHASES
@@ -59,6 +59,7 @@ SUBJECTS: Mapping[str, Subject] = {
             "commitment", "engagement", "Engagement", "contract__object", COMMITMENTS,
             "commitment.take_away",
         ),
+        Subject("statement", "releve", "Relevé d’heures", "siret", STATEMENTS, "statement.view"),
         Subject("person", "personne", "Personne", "code", PARTICIPANTS, "participant.read_history"),
         Subject(
             "sheet", "heures", "Mois d’un marché", "commitment__contract__object", SHEETS,

@@ -15,6 +15,10 @@ from perenne.rules.hours import HOUR_KINDS, PLAUSIBILITY, HourKind, Severity
 
 LABELS = {
     "statement.open": "Ouvrir le relevé",
+    "statement.link": "Relier le relevé à son espace",
+    "statement.ask": "Demander les heures par courriel",
+    "statement.renew_link": "Renvoyer le lien du courriel",
+    "statement.revoke_link": "Retirer le lien du courriel",
     "sheet.fill": "Importer des heures",
     "import.receive": "Envoyer un fichier d’heures",
     "import.forget": "Effacer un fichier d’heures",
@@ -37,7 +41,12 @@ THINGS = {
     "hours.hoursimport": "Fichier d’heures",
 }
 FACTS = {
-    "sheet.declare": {"minutes": Told("Heures déclarées", hours), "lines": Told("Lignes")},
+    "sheet.declare": {
+        "minutes": Told("Heures déclarées", hours),
+        "lines": Told("Lignes"),
+        "by_link": Told("Par le lien du courriel"),
+    },
+    "statement.ask": {"links": Told("Courriels")},
     "sheet.fill": {"minutes": Told("Heures importées", hours), "lines": Told("Lignes")},
     "import.read": {
         "taken": Told("Lignes à enregistrer"),

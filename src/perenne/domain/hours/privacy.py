@@ -7,6 +7,7 @@ from perenne.domain.hours.models import (
     Allocation,
     Balance,
     CheckSetting,
+    DraftLine,
     HoursImport,
     ImportLine,
     PersonDay,
@@ -18,6 +19,7 @@ from perenne.domain.hours.models import (
     Sheet,
     SheetMessage,
     Statement,
+    StatementLink,
     Voice,
     Work,
     WorkDay,
@@ -121,6 +123,25 @@ classify(
     PersonMonth, "Totaux de vos mois", processing=HOURS, keeps=KEEPS, found=[OF_THE_PERSON],
     personal={"minutes": kept(Category.WORK, "Durée du mois", why=PROOF)},
     plain=["id", "committee", "participant", "month"],
+)  # fmt: skip
+classify(
+    DraftLine, "Vos heures, en cours de saisie", processing=HOURS, keeps=KEEPS,
+    found=[same_address("hiring__participant__email")],
+    personal={
+        "typed": removed(Category.WORK, "Durée saisie"),
+        "days": removed(Category.WORK, "Durée saisie de chaque jour"),
+        "explained": removed(Category.FREE_TEXT, "Explications saisies"),
+    },
+    plain=["id", "committee", "sheet", "hiring", "kind"],
+)  # fmt: skip
+classify(
+    StatementLink, "Liens qui vous ont été envoyés pour déclarer des heures", processing=HOURS,
+    keeps=KEEPS, found=[same_address("email")],
+    personal={"email": removed(Category.CONTACT, "Adresse à laquelle le lien est parti")},
+    plain=[
+        "id", "committee", "statement", "organisation", "seed", "token_print", "expires_at",
+        "asked_on", "revoked_at", "made_at",
+    ],
 )  # fmt: skip
 classify(
     Voice, "Ce que vous avez dit de vos heures", processing=HOURS, keeps=RecordKind.PERSON_FILE,

@@ -2,6 +2,7 @@
 
 from perenne.domain.hours.models.checks import CheckSetting
 from perenne.domain.hours.models.counters import Balance, PersonDay, PersonMonth
+from perenne.domain.hours.models.declaring import DraftLine, StatementLink
 from perenne.domain.hours.models.disputes import Voice
 from perenne.domain.hours.models.imports import (
     HoursImport,
@@ -18,6 +19,7 @@ __all__ = [
     "Allocation",
     "Balance",
     "CheckSetting",
+    "DraftLine",
     "HoursImport",
     "ImportLine",
     "PersonDay",
@@ -29,6 +31,7 @@ __all__ = [
     "Sheet",
     "SheetMessage",
     "Statement",
+    "StatementLink",
     "Voice",
     "Work",
     "WorkDay",

@@ -1,6 +1,7 @@
 """Who may do what to a month of hours: X its company, F its facilitator, C the coordination.
 
-Another company (x), another facilitator (f), its buyer (B), a visitor, the house: never.
+Another company (x), another facilitator (f), its buyer (B), a visitor: never. The house (H) opens
+months and asks for them.
 """
 
 import pytest
@@ -21,6 +22,8 @@ from perenne.domain.hours.policy import (
     PLANS,
     SHEET_GRANTS,
     SHEETS,
+    STATEMENT_GRANTS,
+    STATEMENTS,
     VOICE_GRANTS,
     WORKS,
 )
@@ -133,10 +136,12 @@ def test_who_may_do_what_to_a_file_of_hours(people):
 
 def test_the_company_opens_its_month_and_the_facilitator_corrects(people, commitment):
     party = whole_of(commitment).party
-    assert granted(PARTIES, "statement.open", people, party.pk) == {"X", "F"}
+    assert granted(PARTIES, "statement.open", people, party.pk) == {"X", "F", "H"}
     assert granted(PARTIES, "import.receive", people, party.pk) == {"X", "F"}
     assert granted(COMMITMENTS, "plan.propose", people, commitment.pk) == {"F"}
     sheet = sheet_of(people, commitment, SheetState.OPEN)
+    for act, who in (("statement.view", {"X"}), ("statement.ask", {"H"})):
+        assert granted(STATEMENTS, act, people, sheet.statement_id) == who
     work = new_work(new_hiring(commitment=commitment), sheet=sheet)
     assert granted(WORKS, "work.correct", people, work.pk) == set()
     validate(sheet)
@@ -158,7 +163,7 @@ def test_every_act_is_tried():
     said |= set(IMPORT_GRANTS) | set(PATHWAY_GRANTS) | set(VOICE_GRANTS)
     assert set(GRANTS) - said == {
         "statement.open", "import.receive", "plan.propose", "work.correct", "work.move",
-        "check.read", "check.tune",
+        "check.read", "check.tune", *STATEMENT_GRANTS,
     }  # fmt: skip
 
 
