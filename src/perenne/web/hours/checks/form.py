@@ -14,6 +14,8 @@ HINTS = {
 
 
 class CheckForm(Form):
+    """How grave the committee finds a doubt, from which day on, and why."""
+
     severity = forms.ChoiceField(label="Gravité", widget=forms.RadioSelect)
     since = FrenchDateField(label="À partir du")
     reason = forms.CharField(
