@@ -12,7 +12,6 @@ from perenne.domain.hours.queries.persons import Job
 from perenne.kit.pages import Visit, page
 from perenne.web.person.door import behind_a_link
 
-
 ORDER = ("En cours", "À venir", "Prévu", "Terminé")
 
 
