@@ -1,16 +1,17 @@
-"""What the tables of people, hirings and hours refuse, whoever writes (reliability, I1 to I9)."""
+"""What the tables of people, hirings and hours refuse, whoever writes (reliability, I1 to I10)."""
 
 from dataclasses import replace
 from datetime import date
 
 import pytest
 from django.db import DatabaseError, connection, transaction
+from django.db.models.functions import Now
 
 from perenne.domain.clauses import factories as clauses
 from perenne.domain.clauses.factories import new_commitment
 from perenne.domain.hirings.factories import new_hiring
 from perenne.domain.hours.factories import new_validated_work, new_work
-from perenne.domain.hours.models import Allocation, Work, WorkDay
+from perenne.domain.hours.models import Allocation, Sheet, Work, WorkDay
 from perenne.domain.participants.factories import new_participant, new_verdict
 from perenne.rules.wording import Globalisation
 
@@ -175,6 +176,36 @@ def test_a_buyer_who_refuses_neither_gives_nor_takes(monkeypatch):
     refused(
         lambda: Allocation.objects.create(work=work, commitment=closed, minutes=60),
         "globalisation_has_two_consents",
+    )
+
+
+def test_no_commitment_gets_more_than_it_owes():
+    """As signed, or as the line says that it owed that day; of all lines of one writing."""
+    work = new_validated_work(minutes=6_000)
+    small = new_commitment(hours=10)
+
+    def counted(*minutes, **owed):
+        return lambda: Allocation.objects.bulk_create(
+            Allocation(work=work, commitment=small, minutes=one, **owed) for one in minutes
+        )
+
+    refused(counted(300, 301), "no_commitment_gets_more_than_it_owes")
+    counted(300, 300)()
+    refused(counted(1), "no_commitment_gets_more_than_it_owes")
+    refused(counted(1, owed_minutes=600), "no_commitment_gets_more_than_it_owes")
+    counted(60, owed_minutes=660)()
+    Allocation.objects.create(work=work, commitment=small, minutes=-30, reason=WHY)
+    refused(counted(1, owed_minutes=500), "no_commitment_gets_more_than_it_owes")
+
+
+def test_a_month_that_is_said_to_be_without_hours_has_none():
+    work = new_work()
+
+    refused(
+        lambda: Sheet.objects.filter(pk=work.sheet_id).update(
+            state="declared", declared_at=Now(), is_nil=True
+        ),
+        "sheet_without_hours_has_none",
     )
 
 

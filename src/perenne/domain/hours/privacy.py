@@ -7,8 +7,10 @@ from perenne.domain.hours.models import (
     Allocation,
     Balance,
     CheckSetting,
+    DraftLine,
     HoursImport,
     ImportLine,
+    Outlook,
     PersonDay,
     PersonMonth,
     Plan,
@@ -18,6 +20,7 @@ from perenne.domain.hours.models import (
     Sheet,
     SheetMessage,
     Statement,
+    StatementLink,
     Voice,
     Work,
     WorkDay,
@@ -93,7 +96,7 @@ classify(
         "minutes": kept(Category.WORK, "Durée comptée", why=PROOF),
         "reason": kept(Category.FREE_TEXT, "Motif du retrait", why=PROOF),
     },
-    plain=["id", "committee", "work", "commitment", "plan", "made_at"],
+    plain=["id", "committee", "work", "commitment", "plan", "made_at", "owed_minutes"],
 )  # fmt: skip
 classify(
     Plan, "Globalisations dont le motif vous nomme", processing=HOURS, keeps=KEEPS,
@@ -121,6 +124,25 @@ classify(
     PersonMonth, "Totaux de vos mois", processing=HOURS, keeps=KEEPS, found=[OF_THE_PERSON],
     personal={"minutes": kept(Category.WORK, "Durée du mois", why=PROOF)},
     plain=["id", "committee", "participant", "month"],
+)  # fmt: skip
+classify(
+    DraftLine, "Vos heures, en cours de saisie", processing=HOURS, keeps=KEEPS,
+    found=[same_address("hiring__participant__email")],
+    personal={
+        "typed": removed(Category.WORK, "Durée saisie"),
+        "days": removed(Category.WORK, "Durée saisie de chaque jour"),
+        "explained": removed(Category.FREE_TEXT, "Explications saisies"),
+    },
+    plain=["id", "committee", "sheet", "hiring", "kind"],
+)  # fmt: skip
+classify(
+    StatementLink, "Liens qui vous ont été envoyés pour déclarer des heures", processing=HOURS,
+    keeps=KEEPS, found=[same_address("email")],
+    personal={"email": removed(Category.CONTACT, "Adresse à laquelle le lien est parti")},
+    plain=[
+        "id", "committee", "statement", "organisation", "seed", "token_print", "expires_at",
+        "asked_on", "revoked_at", "made_at",
+    ],
 )  # fmt: skip
 classify(
     Voice, "Ce que vous avez dit de vos heures", processing=HOURS, keeps=RecordKind.PERSON_FILE,
@@ -166,3 +188,7 @@ classify(
     plain=["id", "committee", "organisation", "participant"],
 )  # fmt: skip
 nobody_in(RememberedLayout, plain=["id", "committee", "organisation", "signature", "said"])
+nobody_in(
+    Outlook,
+    plain=["id", "committee", "facilitator", "placeable_minutes", "excess_minutes", "seen_on"],
+)

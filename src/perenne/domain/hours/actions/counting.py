@@ -49,9 +49,14 @@ def count_at_home(
     lines = []
     for pk, commitment in commitments.items():
         due = due_of(commitment, targets[pk].expected)
+        owed = None if due is None else due.minutes
         for work, line in counting_of(pk, works[pk], due, practice):
             if line.minutes:
-                lines.append(Allocation(work=work, commitment=commitment, minutes=line.minutes))
+                lines.append(
+                    Allocation(
+                        work=work, commitment=commitment, minutes=line.minutes, owed_minutes=owed
+                    )
+                )
                 counted[work.sheet_id] += line.minutes
     Allocation.objects.bulk_create(sorted(lines, key=lambda line: line.work_id))
     return counted

@@ -60,6 +60,29 @@ class PlanLine(Owned):
         return f"{self.work_id} → {self.commitment_id}"
 
 
+class Outlook(Owned):
+    """What was found last night: nothing here but what a new proposal would find again.
+
+    `placeable`: validated hours that other commitments of this facilitator could count;
+    `excess`: hours that came by globalisation on commitments which owe less than is counted.
+    """
+
+    facilitator = models.ForeignKey("organisations.Organisation", models.PROTECT, related_name="+")
+    placeable_minutes = models.PositiveBigIntegerField(default=0)
+    excess_minutes = models.PositiveBigIntegerField(default=0)
+    seen_on = models.DateField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["committee", "facilitator"], name="outlook_is_one_for_a_facilitator"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.facilitator_id}: {self.seen_on}"
+
+
 class Allocation(Owned):
     """Sealed: the application adds lines and does nothing else to them."""
 
@@ -68,6 +91,11 @@ class Allocation(Owned):
     plan = models.ForeignKey(Plan, models.PROTECT, null=True, related_name="+")
     """None: the hours of a sheet on its own commitment, counted when it was validated."""
     minutes = models.IntegerField()
+    owed_minutes = models.PositiveBigIntegerField(null=True)
+    """What the commitment owed in all when they were counted; None: the volume as signed.
+
+    The last line of I10 (migration 0008): with this one, no more than that is counted on it.
+    """
     reason = models.CharField(max_length=500, blank=True)
     made_at = models.DateTimeField(db_default=Now())
 

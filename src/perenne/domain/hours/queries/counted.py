@@ -16,10 +16,7 @@ from perenne.rules.practice import USUAL, Practice
 from perenne.values import Hours
 
 NONE = Hours(0)
-FULL = (
-    "L’engagement a déjà toutes ses heures : celles-ci attendent une globalisation vers un autre "
-    "marché."
-)
+FULL = "L’engagement a déjà toutes ses heures : une globalisation peut les compter ailleurs."
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,7 +40,8 @@ class Elsewhere:
 @dataclass(frozen=True, slots=True)
 class LineCard:
     """`hours`: as they stand, corrections included; `home`: counted, or to be counted when the
-    sheet is validated, on its own commitment. `why`: what the rule says of it.
+    sheet is validated, on its own commitment. `why`: what the rule says of it. `kind`: empty for
+    ordinary work.
     """
 
     work_id: int
@@ -62,6 +63,12 @@ class LineCard:
     @property
     def counted(self) -> Hours:
         return sum((one.hours for one in self.elsewhere), self.home)
+
+    @property
+    def is_plain(self) -> bool:
+        """Nothing is to be said of it."""
+        said = (self.kind, self.why, self.explanation, self.doubts, self.mends, self.moved_from)
+        return not any(said)
 
     @property
     def left(self) -> Hours:
@@ -169,7 +176,7 @@ def _card(
         name=f"{person.first_name} {person.last_name}".strip() or person.code,
         code=person.code,
         job=work.hiring.job_title,
-        kind=HOUR_KINDS[HourKind(work.kind)].label,
+        kind="" if work.kind == HourKind.WORK else HOUR_KINDS[HourKind(work.kind)].label,
         declared=Hours(work.minutes),
         hours=Hours(work.net_minutes),
         home=Hours(counted.home),

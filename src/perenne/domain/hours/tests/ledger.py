@@ -44,9 +44,12 @@ BROKEN = {
     "I9 a month has 744 hours": """SELECT coalesce(p.merged_into_id, p.id), w.month
         FROM hours_work w JOIN participants_participant p ON p.id = w.participant_id
         GROUP BY 1, 2 HAVING sum(w.minutes) > 44640""",
-    "I10 no commitment gets more than it owes": """SELECT m.id FROM clauses_commitment m
+    "I10 no commitment gets more than it ever owed": """SELECT m.id FROM clauses_commitment m
         JOIN hours_allocation a ON a.commitment_id = m.id
-        GROUP BY m.id, m.due_minutes HAVING sum(a.minutes) > m.due_minutes""",
+        GROUP BY m.id, m.contract_id, m.due_minutes
+        HAVING sum(a.minutes) > greatest(m.due_minutes, (
+            SELECT max(due_minutes) FROM procurement_amendment
+            WHERE contract_id = m.contract_id))""",
     "I11 counters say what the lines say": f"""
         SELECT n.id FROM ({NET}) n WHERE n.net <> n.net_minutes OR n.allocated_minutes <>
             coalesce((SELECT sum(minutes) FROM hours_allocation WHERE work_id = n.id), 0)

@@ -6,14 +6,18 @@
 from datetime import date
 from functools import partial
 from itertools import count
+from threading import Barrier
 
 import pytest
 
+from perenne.domain.clauses.models import Commitment
+from perenne.domain.clauses.queries.targets import targets_of
 from perenne.domain.hours.actions import (
     Destination,
     Line,
     approve_plan,
     correct_work,
+    counting,
     declare_sheet,
     move_work,
     propose_plan,
@@ -26,7 +30,7 @@ from perenne.domain.hours.tests.conftest import MONTH, NOW, ON, WHY, counted_on
 from perenne.domain.hours.tests.ledger import broken
 from perenne.domain.hours.tests.test_plans import TwoContracts
 from perenne.kit.refusals import Refused
-from perenne.kit.testing.commits import at_once, refusals
+from perenne.kit.testing.commits import PATIENCE, at_once, refusals
 
 pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("real_commits")]
 ROUNDS, NOVEMBER = 4, date(2026, 11, 1)
@@ -75,6 +79,30 @@ def test_two_months_of_one_commitment_validated_at_once_stay_within_what_it_owes
     said = at_once(*[validating(scene, sheet) for sheet in sheets])
 
     assert refusals(said) == []
+    assert counted_on(scene.commitment) == 6_000
+    assert broken() == {}
+
+
+def test_two_writers_who_do_not_lock_the_commitment_meet_at_the_last_line(monkeypatch):
+    """The lock is a courtesy: without it, PostgreSQL gives the whole to one and nothing to two."""
+    scene = TwoContracts()
+    sheets = [scene.declared(5_000, 5_000, month=month) for month in (MONTH, NOVEMBER)]
+    everybody = Barrier(2)
+
+    def reading(ids):
+        rows = Commitment.objects.filter(pk__in=set(ids)).select_related("clause")
+        return {row.pk: row for row in rows}
+
+    def targets(*said, **at):
+        everybody.wait(PATIENCE)
+        return targets_of(*said, **at)
+
+    monkeypatch.setattr(counting, "lock_commitments", reading)
+    monkeypatch.setattr(counting, "targets_of", targets)
+    said = at_once(*[validating(scene, sheet) for sheet in sheets])
+
+    assert len(refusals(said)) == 1
+    assert "recevrait plus d’heures" in refusals(said)[0]
     assert counted_on(scene.commitment) == 6_000
     assert broken() == {}
 

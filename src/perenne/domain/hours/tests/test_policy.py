@@ -1,6 +1,7 @@
 """Who may do what to a month of hours: X its company, F its facilitator, C the coordination.
 
-Another company (x), another facilitator (f), its buyer (B), a visitor, the house: never.
+Another company (x), another facilitator (f), its buyer (B), a visitor: never. The house (H) opens
+months and asks for them.
 """
 
 import pytest
@@ -8,26 +9,31 @@ import pytest
 from perenne.domain.clauses.factories import new_commitment, whole_of
 from perenne.domain.hirings.factories import new_hiring
 from perenne.domain.hours.factories import new_sheet, new_work, validate
-from perenne.domain.hours.models import CheckSetting, HoursImport, Plan, Statement
+from perenne.domain.hours.models import CheckSetting, HoursImport, Outlook, Plan, Statement
 from perenne.domain.hours.policy import (
     CHECKS,
     COMMITMENTS,
     GRANTS,
+    IMPORT_GRANTS,
     IMPORTS,
+    OUTLOOKS,
     PARTIES,
     PATHWAY_GRANTS,
     PLAN_GRANTS,
     PLANS,
     SHEET_GRANTS,
     SHEETS,
+    STATEMENT_GRANTS,
+    STATEMENTS,
     VOICE_GRANTS,
     WORKS,
 )
-from perenne.domain.hours.states import SheetState
+from perenne.domain.hours.states import ImportState, SheetState
 from perenne.domain.hours.tests.conftest import MONTH, ON
 from perenne.domain.organisations.factories import new_actor
 from perenne.kit.actors import HOUSE, VISITOR, Role
-from perenne.kit.files.models import StoredFile
+from perenne.kit.files.keeping import keep
+from perenne.kit.files.uses import Use
 from perenne.rules.hours import DoubtCode
 
 SHEET_TABLE = """
@@ -115,22 +121,34 @@ def test_who_may_do_what_to_a_plan(people, act, state, who):
     assert granted(PLANS, act, people, plan.pk) == who
 
 
-@pytest.mark.parametrize(("act", "state", "who"), cells(IMPORT_TABLE))
-def test_who_may_do_what_to_a_file_of_hours(people, act, state, who):
-    row = HoursImport.objects.create(
-        siret="1" * 14, organisation_id=people["X"].organisation_id, is_own=True, received_on=ON,
-        state=state, file=StoredFile.objects.create(size=1),
-    )  # fmt: skip
-
-    assert granted(IMPORTS, act, people, row.pk) == who
+def test_who_may_do_what_to_a_file_of_hours(people):
+    file = keep(b"Nom;Heures\nRoy;7\n", "heures.csv", Use.TIMESHEET)
+    found = {}
+    for state in ImportState:
+        row = HoursImport.objects.create(
+            siret="1" * 14, organisation_id=people["X"].organisation_id, is_own=True, file=file,
+            received_on=ON, state=state,
+        )  # fmt: skip
+        for act in IMPORT_GRANTS:
+            found[act, state.value] = granted(IMPORTS, act, people, row.pk)
+    said = {tuple(param.values[:2]): param.values[2] for param in cells(IMPORT_TABLE)}
+    assert found == said
 
 
 def test_the_company_opens_its_month_and_the_facilitator_corrects(people, commitment):
     party = whole_of(commitment).party
-    assert granted(PARTIES, "statement.open", people, party.pk) == {"X", "F"}
+    assert granted(PARTIES, "statement.open", people, party.pk) == {"X", "F", "H"}
     assert granted(PARTIES, "import.receive", people, party.pk) == {"X", "F"}
     assert granted(COMMITMENTS, "plan.propose", people, commitment.pk) == {"F"}
+    assert granted(COMMITMENTS, "plan.redo", people, commitment.pk) == {"F"}
+    assert granted(COMMITMENTS, "plan.imagine", people, commitment.pk) == {"F", "X"}
+    assert granted(COMMITMENTS, "account.view", people, commitment.pk) == {"F", "X", "B", "C"}
+    note = Outlook.objects.create(facilitator_id=people["F"].organisation_id, seen_on=ON)
+    assert granted(OUTLOOKS, "outlook.view", people, note.pk) == {"F"}
+    assert granted(OUTLOOKS, "outlook.note", people, note.pk) == {"H"}
     sheet = sheet_of(people, commitment, SheetState.OPEN)
+    for act, who in (("statement.view", {"X"}), ("statement.ask", {"H"})):
+        assert granted(STATEMENTS, act, people, sheet.statement_id) == who
     work = new_work(new_hiring(commitment=commitment), sheet=sheet)
     assert granted(WORKS, "work.correct", people, work.pk) == set()
     validate(sheet)
@@ -149,11 +167,11 @@ def test_the_coordination_tunes_the_checks_that_facilitators_read(people):
 def test_every_act_is_tried():
     said = {param.values[0] for param in (*cells(SHEET_TABLE), *cells(PLAN_TABLE))}
     assert said == set(SHEET_GRANTS) | set(PLAN_GRANTS)
-    said |= {param.values[0] for param in cells(IMPORT_TABLE)}
-    elsewhere = set(PATHWAY_GRANTS) | set(VOICE_GRANTS)  # in test_persons
-    assert set(GRANTS) - said - elsewhere == {
+    said |= set(IMPORT_GRANTS) | set(PATHWAY_GRANTS) | set(VOICE_GRANTS)
+    assert set(GRANTS) - said == {
         "statement.open", "import.receive", "plan.propose", "work.correct", "work.move",
-        "check.read", "check.tune",
+        "check.read", "check.tune", "plan.redo", "plan.imagine", "account.view", "outlook.view",
+        "outlook.note", *STATEMENT_GRANTS,
     }  # fmt: skip
 
 

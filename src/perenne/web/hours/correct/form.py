@@ -1,6 +1,6 @@
 from django import forms
 
-from perenne.web.design.forms import Form, HoursField
+from perenne.web.design.forms import Form, HoursField, Look
 
 
 class CorrectForm(Form):
@@ -14,3 +14,4 @@ class CorrectForm(Form):
         help_text="Il reste dans l’historique, que l’entreprise lit aussi.",
     )
     missing = {"hours": "Indiquez les heures réellement travaillées.", "reason": "Dites pourquoi."}
+    looks = {"hours": Look(width="figure")}

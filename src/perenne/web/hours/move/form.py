@@ -4,7 +4,7 @@ from django import forms
 from django.utils.formats import date_format
 
 from perenne.domain.hours.queries import Destinations
-from perenne.web.design.forms import Form, HoursField
+from perenne.web.design.forms import Form, HoursField, Look
 
 
 class MoveForm(Form):
@@ -20,11 +20,14 @@ class MoveForm(Form):
         help_text="Il reste dans l’historique des deux relevés, que l’entreprise lit aussi.",
     )
     missing = {"hours": "Indiquez les heures à déplacer.", "reason": "Dites pourquoi."}
+    looks = {"hours": Look(width="figure")}
 
     def __init__(self, *args: Any, destinations: Destinations, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._choices("contract", [(str(pk), label) for pk, label in destinations.hirings])
-        months = [(it.isoformat(), date_format(it, "F Y")) for it in destinations.months]
+        months = [
+            (it.isoformat(), date_format(it, "F Y").capitalize()) for it in destinations.months
+        ]
         self._choices("month", months)
 
     def _choices(self, name: str, choices: list[tuple[str, str]]) -> None:

@@ -44,7 +44,7 @@ def test_both_sides_read_the_doubts_the_answers_and_what_will_count(client_of, m
         assert "seront comptées220 h" in said
         assert "Mois très chargé" in said
         assert "« Deux mois réunis. »" in said
-        assert "10 h non comptées : Trajet depuis le domicile" in said
+        assert "10 h non comptées. Trajet depuis le domicile" in said
     by_role = [set(buttons_of(page)) - {"Historique"} for page in pages]
     assert by_role[0] == {"Valider ce relevé", "Demander une correction", "Envoyer le message"}
     assert by_role[1] == {"Envoyer le message"}

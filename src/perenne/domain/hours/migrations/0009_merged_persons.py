@@ -90,5 +90,5 @@ DROP FUNCTION whole_person(bigint);
 
 
 class Migration(migrations.Migration):
-    dependencies = [("hours", "0007_person_voices"), ("participants", "0003_person_links")]
+    dependencies = [("hours", "0008_voices"), ("participants", "0003_file_links")]
     operations = [migrations.RunSQL("".join((WHOLE, AS_ONE, MERGED)), LOWER)]

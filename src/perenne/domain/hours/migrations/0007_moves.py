@@ -134,5 +134,5 @@ END $$;
 
 
 class Migration(migrations.Migration):
-    dependencies = [("hours", "0005_validate_talks")]
+    dependencies = [("hours", "0006_talks_and_checks")]
     operations = [migrations.RunSQL(RAISE, LOWER)]

@@ -9,8 +9,8 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('hours', '0006_validate_moves'),
-        ('participants', '0003_person_links'),
+        ('hours', '0007_moves'),
+        ('participants', '0003_file_links'),
         ('tenancy', '0001_initial'),
     ]
 

@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('hirings', '0004_structure'),
-        ('hours', '0005_sheets_import'),
+        ('hours', '0005_imports'),
         ('organisations', '0005_keeps_an_admin'),
         ('participants', '0002_written_once'),
         ('tenancy', '0001_initial'),
