@@ -16,12 +16,13 @@ from django.urls import reverse
 from django.utils.timezone import localdate, now
 
 from perenne.config.environment import ENVIRONMENT
+from perenne.domain.compliance.factories import new_decision
 from perenne.domain.enquiries.actions import SentFile, attach_file, keep_draft
 from perenne.domain.enquiries.factories import sent_enquiry
 from perenne.domain.enquiries.states import EnquiryKind
 from perenne.domain.hirings.factories import new_hiring
 from perenne.domain.hours.factories import new_sheet
-from perenne.domain.hours.models import Voice
+from perenne.domain.hours.models import DraftLine, RememberedPerson, Statement, StatementLink, Voice
 from perenne.domain.library.factories import new_text
 from perenne.domain.membership.actions import join_committee
 from perenne.domain.membership.queries.charter import CURRENT
@@ -30,7 +31,7 @@ from perenne.domain.organisations.models import Invitation, Organisation, Seat
 from perenne.domain.participants.factories import new_file, new_participant, new_proof
 from perenne.domain.participants.models import FileLink, PersonalLink
 from perenne.domain.people.factories import PASSWORD, new_person
-from perenne.domain.procurement.factories import new_contract, new_party
+from perenne.domain.procurement.factories import new_contract, new_party, new_siret
 from perenne.domain.programming.actions import receive_files
 from perenne.domain.programming.models import Programme
 from perenne.domain.rights.actions import answer_request, ask, erase_person, replay_erasures
@@ -123,6 +124,7 @@ def person_id(folders, real_commits):
     new_text(Actor(Role.COORDINATION, person_id=person.pk))  # she wrote a page of the site once
     _writes_to_the_committee(actor)
     _is_accompanied(person.pk)
+    _proposes_and_decides(person.pk)
     Seat.objects.create(
         person=new_person(), organisation_id=seat.organisation_id, is_admin=True
     )  # she hands over
@@ -143,6 +145,15 @@ def _is_accompanied(person_id):
     PersonalLink.objects.create(
         participant=file.participant, token_print="0" * 64, expires_at=now()
     )
+    RememberedPerson.objects.create(
+        participant=file.participant, mark="0" * 64, organisation_id=file.facilitator_id
+    )
+    hiring = new_hiring(file.participant)  # her month was typed, and never declared
+    DraftLine.objects.create(sheet=new_sheet(hiring), hiring=hiring, typed="7")
+    StatementLink.objects.create(  # the contact of a company, asked for its hours once
+        statement=Statement.objects.create(siret=new_siret(), month=TODAY.replace(day=1)),
+        email=ADDRESS, seed="0" * 64, token_print="0" * 64, expires_at=now(), asked_on=TODAY,
+    )  # fmt: skip
     FileLink.objects.create(
         file=file, knower="person", email=ADDRESS, asked_on=TODAY, expires_at=now(),
         answered_at=now(), said={"opinion_reasons": NAME},
@@ -153,6 +164,13 @@ def _is_accompanied(person_id):
     )  # fmt: skip
     for seen in (file, new_file()):
         new_proof(seen, seen_by_id=person_id)
+
+
+def _proposes_and_decides(person_id):
+    """A penalty that she proposed, and another that she decided."""
+    other = new_person().pk
+    for proposer, decider in ((person_id, other), (other, person_id)):
+        new_decision(proposer=proposer, decider=decider)
 
 
 def _visitor_of(browser):

@@ -20,6 +20,8 @@ MONTHS = (
     "novembre",
     "décembre",
 )
+VOWELS = "ao"
+"""With which the name of a month may begin."""
 SMALL = (
     "zéro",
     "un",
@@ -70,6 +72,17 @@ def in_full(day: date) -> str:
     """1er janvier 2027."""
     number = "1er" if day.day == 1 else str(day.day)
     return f"{number}{WIDE}{MONTHS[day.month - 1]} {day.year}"
+
+
+def month_in_full(day: date) -> str:
+    """« octobre 2026 »: the month of that day."""
+    return f"{MONTHS[day.month - 1]} {day.year}"
+
+
+def of_month(day: date) -> str:
+    """« d’octobre 2026 », « de mars 2026 »."""
+    named = month_in_full(day)
+    return f"d’{named}" if named[0] in VOWELS else f"de {named}"
 
 
 def in_words(number: int, *, feminine: bool = False) -> str:

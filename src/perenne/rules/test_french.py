@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from perenne.rules.french import in_full, in_words, listed, typeset
+from perenne.rules.french import in_full, in_words, listed, month_in_full, of_month, typeset
 
 
 @pytest.mark.parametrize(
@@ -58,3 +58,13 @@ def test_great_numbers_keep_their_spaces():
 )
 def test_a_list_ends_with_and(items, written):
     assert listed(items) == written
+
+
+@pytest.mark.parametrize(
+    ("month", "named", "of_it"),
+    [(3, "mars 2026", "de mars 2026"), (4, "avril 2026", "d’avril 2026"),
+     (8, "août 2026", "d’août 2026"), (10, "octobre 2026", "d’octobre 2026")],
+)  # fmt: skip
+def test_a_month_is_named(month, named, of_it):
+    day = date(2026, month, 1)
+    assert (month_in_full(day), of_month(day)) == (named, of_it)

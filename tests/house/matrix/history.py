@@ -1,8 +1,11 @@
 """Histories: open to whom the thing is. The whole journal: to the coordination."""
 
+from django.utils.timezone import localdate
+
 from perenne.domain.clauses.factories import new_commitment
 from perenne.domain.clauses.states import ClauseState
 from perenne.domain.hirings.factories import new_hiring
+from perenne.domain.hours.models import Plan
 from perenne.domain.participants.factories import new_file
 from perenne.domain.procurement.factories import (
     new_consultation,
@@ -37,6 +40,7 @@ history:contract     contract      302 302 200 404 200 404 200 404 404 404
 history:commitment   commitment    302 302 200 404 200 404 200 200 404 404
 history:person       person        302 302 404 404 200 404 200 404 404 404
 history:hiring       hiring        302 302 404 404 200 404 200 200 404 404
+history:plan         plan          302 302 404 404 200 404 200 404 404 404
 """
 
 
@@ -54,6 +58,9 @@ def things(committee):
     commitment = new_commitment(
         committee.facilitator, buyer=committee.buyer, company=committee.company
     )
+    plan = Plan.objects.create(
+        facilitator_id=committee.facilitator.organisation_id, made_on=localdate()
+    )
     return {
         "consultation": [lot.consultation_id],
         "lot": [lot.pk],
@@ -61,6 +68,7 @@ def things(committee):
         "commitment": [commitment.pk],
         "person": [new_file(facilitator=committee.facilitator).participant_id],
         "hiring": [new_hiring(commitment=commitment).pk],
+        "plan": [plan.pk],
         "draft": [draft],
         "sent": [sent],
         "drafted": [purchases_of(draft, committee.visitor)[CLEANING].id],

@@ -42,6 +42,7 @@ INSTALLED_APPS = [
     "perenne.domain.participants",
     "perenne.domain.hirings",
     "perenne.domain.hours",
+    "perenne.domain.compliance",
     "perenne.domain.assessments",
     "perenne.domain.history",
     "perenne.web.design",

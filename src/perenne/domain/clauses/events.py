@@ -16,6 +16,7 @@ from perenne.kit.journal.telling import (
 )
 from perenne.rules.calibration.amendments import Recalculation
 from perenne.rules.deadlines import Rhythm
+from perenne.rules.globalisation.facts import Consent
 from perenne.rules.legal_bases import LegalBasis
 from perenne.rules.penalties import FORMULAS
 from perenne.rules.quality import REQUIREMENTS
@@ -26,6 +27,8 @@ LABELS = {
     "clause.comment": "Commenter",
     "clause.resolve": "Clore un commentaire",
     "commitment.open": "Ouvrir l’engagement",
+    "consent.ask": "Demander l’accord de globalisation",
+    "consent.answer": "Répondre sur la globalisation",
     "share.propose": "Confier des heures",
     "share.resend": "Renvoyer le lien de réponse",
 }
@@ -77,6 +80,13 @@ FACTS = {
     "commitment.split_again": {
         "before": Told("Volume réparti jusqu’ici", hours),
         "after": Told("Volume à répartir", hours),
+    },
+    "consent.ask": {"minutes": Told("Heures en jeu", hours)},
+    "consent.answer": {
+        "answer": Told("Globalisation des heures", choice(Consent)),
+        "cap_bp": Told("Limite de la globalisation", share),
+        "since": Told("Heures travaillées depuis le", day),
+        "letter_on": Told("Lettre de l’acheteur du", day),
     },
     "share.propose": OF_A_SHARE,
     "share.accept": OF_A_SHARE,

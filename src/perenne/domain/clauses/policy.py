@@ -2,7 +2,7 @@
 
 from django.db.models import Exists, OuterRef, Q
 
-from perenne.domain.clauses.models import Clause, Commitment, CommitmentShare
+from perenne.domain.clauses.models import Clause, Commitment, CommitmentShare, GlobalisationAnswer
 from perenne.domain.clauses.states import (
     ACCEPTED,
     CALIBRATED,
@@ -23,6 +23,7 @@ from perenne.domain.procurement import policy as of_contracts
 from perenne.domain.procurement.states import PartyRole
 from perenne.kit.actors import Actor, Role
 from perenne.kit.policy import NOBODY, Grant, Policy
+from perenne.rules.wording import Globalisation
 
 
 def at_its_buyer(actor: Actor) -> Q:
@@ -128,6 +129,16 @@ def under_way(path: str = "") -> Q:
     return Q(**{f"{path}state__in": [PENDING, RUNNING]})
 
 
+def case_by_case() -> Q:
+    """The clause leaves the globalisation to an answer of its buyer."""
+    return Q(clause__globalisation=Globalisation.CASE_BY_CASE.value)
+
+
+def not_asked_yet() -> Q:
+    asked = GlobalisationAnswer.objects.filter(commitment=OuterRef("pk"), answer="")
+    return ~Q(Exists(asked))
+
+
 def ripe_commitment(act: str) -> Q:
     return Q(state__in=COMMITMENT_LIFE.sources(act))
 
@@ -155,6 +166,15 @@ COMMITMENT_GRANTS: dict[str, Grant] = {
     ),
     "commitment.split_again": lambda actor: (
         of_contracts.at_its_facilitator(actor, "contract__") & under_way()
+    ),
+    "consent.ask": lambda actor: (
+        of_contracts.at_its_facilitator(actor, "contract__")
+        & under_way()
+        & case_by_case()
+        & not_asked_yet()
+    ),
+    "consent.answer": lambda actor: (
+        of_contracts.its_people(actor, "contract__") & under_way() & case_by_case()
     ),
     "commitment.close": lambda actor: (
         of_contracts.its_people(actor, "contract__") & ripe_commitment("commitment.close")

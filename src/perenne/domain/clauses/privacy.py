@@ -6,6 +6,7 @@ from perenne.domain.clauses.models import (
     ClauseVersion,
     Commitment,
     CommitmentShare,
+    GlobalisationAnswer,
     QualityRequirement,
 )
 from perenne.kit.privacy import Basis, Category, Processing, classify, kept, mentioning, nobody_in
@@ -87,5 +88,17 @@ classify(
     plain=[
         "id", "committee", "commitment", "party", "parent", "minutes", "state", "proposed_on",
         "answered_on", "seed", "token_print", "expires_at",
+    ],
+)  # fmt: skip
+classify(
+    GlobalisationAnswer,
+    "Réponses sur la globalisation dont le motif vous nomme",
+    processing=CLAUSES,
+    keeps=RecordKind.CONTRACT_FILE,
+    found=[mentioning("reason")],
+    personal={"reason": kept(Category.FREE_TEXT, "Motif de la réponse", why=OF_THE_FILE)},
+    plain=[
+        "id", "committee", "commitment", "asked_on", "asked_minutes", "answer", "cap_bp", "since",
+        "answered_on", "answered_by", "letter_on",
     ],
 )  # fmt: skip

@@ -4,19 +4,22 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, TextField, Value
 from django.db.models.expressions import Combinable
+from django.db.models.functions import Concat
 
 from perenne.domain.clauses.policy import CLAUSES, COMMITMENTS
 from perenne.domain.clauses.queries.cards import OBJECT as CLAUSE_OBJECT
 from perenne.domain.hirings.policy import HIRINGS
-from perenne.domain.hours.policy import SHEETS
+from perenne.domain.hours.policy import PLANS, SHEETS, STATEMENTS
 from perenne.domain.participants.policy import PARTICIPANTS
 from perenne.domain.procurement.policy import CONSULTATIONS, CONTRACTS, LOTS
 from perenne.domain.programming.policy import PROGRAMMES, PURCHASES
 from perenne.kit.actors import Actor, Role
 from perenne.kit.journal.models import Entry
 from perenne.kit.policy import NOBODY, Grant, Policy
+
+PLAN_TITLE = Concat(Value("Globalisation n° "), "pk", output_field=TextField())
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,8 @@ SUBJECTS: Mapping[str, Subject] = {
             "commitment", "engagement", "Engagement", "contract__object", COMMITMENTS,
             "commitment.take_away",
         ),
+        Subject("statement", "releve", "Relevé d’heures", "siret", STATEMENTS, "statement.view"),
+        Subject("plan", "globalisation", "Globalisation", PLAN_TITLE, PLANS, "plan.view"),
         Subject("person", "personne", "Personne", "code", PARTICIPANTS, "participant.read_history"),
         Subject(
             "sheet", "heures", "Mois d’un marché", "commitment__contract__object", SHEETS,

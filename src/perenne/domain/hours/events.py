@@ -15,6 +15,10 @@ from perenne.rules.hours import HOUR_KINDS, PLAUSIBILITY, HourKind, Severity
 
 LABELS = {
     "statement.open": "Ouvrir le relevé",
+    "statement.link": "Relier le relevé à son espace",
+    "statement.ask": "Demander les heures par courriel",
+    "statement.renew_link": "Renvoyer le lien du courriel",
+    "statement.revoke_link": "Retirer le lien du courriel",
     "sheet.fill": "Importer des heures",
     "import.receive": "Envoyer un fichier d’heures",
     "import.forget": "Effacer un fichier d’heures",
@@ -23,11 +27,15 @@ LABELS = {
     "work.move": "Déplacer des heures validées",
     "check.tune": "Régler un contrôle des heures",
     "plan.propose": "Proposer une globalisation",
+    "plan.redo": "Reprendre ce qui ne convient plus",
+    "outlook.note": "Chercher ce qui peut être globalisé",
     "voice.agree": "Dire que ses heures sont justes",
     "voice.contest": "Contester ses heures",
     "voice.answer": "Répondre à une personne sur ses heures",
 }
-SENSITIVE = frozenset({"sheet.dispute", "work.correct", "work.move", "check.tune", "plan.undo"})
+SENSITIVE = frozenset(
+    {"sheet.dispute", "work.correct", "work.move", "check.tune", "plan.undo", "plan.redo"}
+)
 THINGS = {
     "hours.statement": "Relevé d’heures",
     "hours.sheet": "Mois d’un engagement",
@@ -37,7 +45,12 @@ THINGS = {
     "hours.hoursimport": "Fichier d’heures",
 }
 FACTS = {
-    "sheet.declare": {"minutes": Told("Heures déclarées", hours), "lines": Told("Lignes")},
+    "sheet.declare": {
+        "minutes": Told("Heures déclarées", hours),
+        "lines": Told("Lignes"),
+        "by_link": Told("Par le lien du courriel"),
+    },
+    "statement.ask": {"links": Told("Courriels")},
     "sheet.fill": {"minutes": Told("Heures importées", hours), "lines": Told("Lignes")},
     "import.read": {
         "taken": Told("Lignes à enregistrer"),
@@ -64,6 +77,7 @@ FACTS = {
     "plan.propose": {"minutes": Told("Heures", hours), "lines": Told("Lignes")},
     "plan.approve": {"minutes": Told("Heures", hours)},
     "plan.undo": {"minutes": Told("Heures retirées", hours)},
+    "plan.redo": {"minutes": Told("Heures retirées", hours)},
 }
 CHECKS = {doubt.code.value: doubt.label for doubt in PLAUSIBILITY}
 KINDS = {kind.value: HOUR_KINDS[kind].label for kind in HourKind}

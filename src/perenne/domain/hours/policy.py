@@ -1,18 +1,36 @@
 """Who may do what to a month of hours: its company declares, its facilitator answers for it.
 
-Nobody does both: what a company declared, another validates.
+Nobody does both: what a company declared, another validates. The link of a mail opens the
+statement that it is for, to declare it: nothing else, and none of what its holder may do elsewhere.
 """
 
-from django.db.models import Exists, OuterRef, Q
+from typing import Any
 
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models.functions import Now
+
+from perenne.domain.clauses import policy as of_clauses
 from perenne.domain.clauses.models import Commitment
 from perenne.domain.hirings.models import Hiring
-from perenne.domain.hours.models import CheckSetting, HoursImport, Plan, Sheet, Voice, Work
+from perenne.domain.hours.models import (
+    CheckSetting,
+    HoursImport,
+    Outlook,
+    Plan,
+    Sheet,
+    Statement,
+    StatementLink,
+    Voice,
+    Work,
+)
 from perenne.domain.hours.states import IMPORT_LIFE, OPEN, PLAN_LIFE, SHEET_LIFE, VALIDATED, WRITING
+from perenne.domain.organisations.models import Seat
+from perenne.domain.organisations.queries.invitations import print_of
 from perenne.domain.participants import policy as of_persons
 from perenne.domain.participants.models import Participant
 from perenne.domain.procurement import policy as of_contracts
 from perenne.domain.procurement.models import Party
+from perenne.domain.procurement.queries.parties import KEPT_OUT
 from perenne.kit.actors import Actor, Role
 from perenne.kit.policy import NOBODY, Grant, Policy
 
@@ -24,8 +42,61 @@ def at_its_company(actor: Actor, path: str) -> Q:
     return Q(**{path: actor.organisation_id})
 
 
+def standing(token: str) -> "QuerySet[StatementLink, Any]":
+    """The link of this token, whatever its age, if it was not revoked and its address still is
+    whom it was made for."""
+    linked = Party.objects.filter(siret=OuterRef("statement__siret"), organisation__isnull=False)
+    seated = Seat.objects.filter(
+        organisation=OuterRef("organisation"),
+        person__email=OuterRef("email"),
+        person__is_active=True,
+    ).exclude(organisation__state__in=KEPT_OUT)
+    of_no_space = Q(~Exists(linked), organisation=None)
+    of_its_space = Q(Exists(seated), organisation=F("statement__organisation"))
+    return StatementLink.objects.filter(
+        of_no_space | of_its_space, token_print=print_of(token), revoked_at=None
+    )
+
+
+def by_its_link(actor: Actor) -> Q:
+    """On sheets: whoever holds the link of a mail, as a visitor and in no other quality.
+
+    Without a space, those of the contracts that name its address; with one, all of them.
+    """
+    if actor.role is not Role.VISITOR or not actor.visitor_key:
+        return NOBODY
+    named = Party.objects.filter(
+        contract=OuterRef(OuterRef("commitment__contract")),
+        siret=OuterRef("statement__siret"),
+        email=OuterRef("email"),
+    )
+    links = standing(actor.visitor_key).filter(
+        Q(organisation__isnull=False) | Exists(named),
+        statement=OuterRef("statement"),
+        expires_at__gt=Now(),
+    )
+    return Q(Exists(links))
+
+
+def reads_by_its_link(actor: Actor) -> Q:
+    """On statements, likewise."""
+    if actor.role is not Role.VISITOR or not actor.visitor_key:
+        return NOBODY
+    links = standing(actor.visitor_key).filter(statement=OuterRef("pk"), expires_at__gt=Now())
+    return Q(Exists(links))
+
+
+def the_house(actor: Actor) -> Q:
+    """The clock: it opens months, and asks for them."""
+    return ~NOBODY if actor.role is Role.HOUSE else NOBODY
+
+
+def its_declarer(actor: Actor) -> Q:
+    return at_its_company(actor, "statement__organisation_id") | by_its_link(actor)
+
+
 def declares(act: str) -> Grant:
-    return lambda actor: at_its_company(actor, "statement__organisation_id") & ripe(act)
+    return lambda actor: its_declarer(actor) & ripe(act)
 
 
 def answers(act: str) -> Grant:
@@ -64,10 +135,6 @@ def employs(actor: Actor) -> Q:
     return hired_under(at_its_company(actor, "party__organisation_id"))
 
 
-def the_house(actor: Actor) -> Q:
-    return ~NOBODY if actor.role is Role.HOUSE else NOBODY
-
-
 def its_sender(actor: Actor) -> Q:
     """Whoever sent a file of hours, and nobody beside: it may name people of other companies."""
     if actor.role in {*of_contracts.CARRYING_OUT, *of_contracts.FOLLOWING}:
@@ -79,19 +146,26 @@ def ripe_import(act: str) -> Q:
     return Q(state__in=IMPORT_LIFE.sources(act))
 
 
-STATEMENT_GRANTS: dict[str, Grant] = {
+OPENING_GRANTS: dict[str, Grant] = {
     "statement.open": lambda actor: (
         at_its_company(actor, "organisation_id")
         | of_contracts.at_its_facilitator(actor, "contract__")
+        | the_house(actor)
     ),
     "import.receive": lambda actor: (
         at_its_company(actor, "organisation_id")
         | of_contracts.at_its_facilitator(actor, "contract__")
     ),
 }
+STATEMENT_GRANTS: dict[str, Grant] = {
+    "statement.view": lambda actor: (
+        at_its_company(actor, "organisation_id") | reads_by_its_link(actor)
+    ),
+    "statement.ask": the_house,
+}
 SHEET_GRANTS: dict[str, Grant] = {
     "sheet.view": lambda actor: (
-        at_its_company(actor, "statement__organisation_id")
+        its_declarer(actor)
         | of_contracts.at_its_facilitator(actor)
         | of_contracts.the_coordination(actor)
     ),
@@ -126,6 +200,12 @@ CHECK_GRANTS: dict[str, Grant] = {
 }
 PROPOSING_GRANTS: dict[str, Grant] = {
     "plan.propose": lambda actor: of_contracts.at_its_facilitator(actor, "contract__"),
+    "plan.redo": lambda actor: of_contracts.at_its_facilitator(actor, "contract__"),
+    "plan.imagine": lambda actor: (
+        of_contracts.at_its_facilitator(actor, "contract__")
+        | of_clauses.carried_by(actor, members_only=True)
+    ),
+    "account.view": of_clauses.COMMITMENT_GRANTS["commitment.take_away"],
 }
 PLAN_GRANTS: dict[str, Grant] = {
     "plan.view": lambda actor: (
@@ -138,6 +218,10 @@ PLAN_GRANTS: dict[str, Grant] = {
         of_contracts.at_its_facilitator(actor) & ripe_plan("plan.discard")
     ),
     "plan.undo": lambda actor: of_contracts.at_its_facilitator(actor) & ripe_plan("plan.undo"),
+}
+OUTLOOK_GRANTS: dict[str, Grant] = {
+    "outlook.view": of_contracts.at_its_facilitator,
+    "outlook.note": lambda actor: ~NOBODY if actor.role is Role.HOUSE else NOBODY,
 }
 PATHWAY_GRANTS: dict[str, Grant] = {
     "pathway.view": lambda actor: follows_the_pathway(actor) | employs(actor),
@@ -165,7 +249,8 @@ IMPORT_GRANTS: dict[str, Grant] = {
     "import.forget": lambda actor: (its_sender(actor) | the_house(actor)) & ~Q(state=WRITING),
 }
 GRANTS = (
-    STATEMENT_GRANTS
+    OPENING_GRANTS
+    | STATEMENT_GRANTS
     | SHEET_GRANTS
     | WORK_GRANTS
     | CHECK_GRANTS
@@ -174,13 +259,16 @@ GRANTS = (
     | IMPORT_GRANTS
     | PATHWAY_GRANTS
     | VOICE_GRANTS
+    | OUTLOOK_GRANTS
 )
-PARTIES = Policy(Party, STATEMENT_GRANTS)
+PARTIES = Policy(Party, OPENING_GRANTS)
+STATEMENTS = Policy(Statement, STATEMENT_GRANTS)
 SHEETS = Policy(Sheet, SHEET_GRANTS)
 WORKS = Policy(Work, WORK_GRANTS)
 CHECKS = Policy(CheckSetting, CHECK_GRANTS)
 COMMITMENTS = Policy(Commitment, PROPOSING_GRANTS)
 PLANS = Policy(Plan, PLAN_GRANTS)
+OUTLOOKS = Policy(Outlook, OUTLOOK_GRANTS)
 PATHWAYS = Policy(Participant, PATHWAY_GRANTS)
 VOICES = Policy(Voice, VOICE_GRANTS)
 IMPORTS = Policy(HoursImport, IMPORT_GRANTS)

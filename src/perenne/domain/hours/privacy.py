@@ -7,8 +7,10 @@ from perenne.domain.hours.models import (
     Allocation,
     Balance,
     CheckSetting,
+    DraftLine,
     HoursImport,
     ImportLine,
+    Outlook,
     PersonDay,
     PersonMonth,
     Plan,
@@ -18,6 +20,7 @@ from perenne.domain.hours.models import (
     Sheet,
     SheetMessage,
     Statement,
+    StatementLink,
     Voice,
     Work,
     WorkDay,
@@ -123,6 +126,25 @@ classify(
     plain=["id", "committee", "participant", "month"],
 )  # fmt: skip
 classify(
+    DraftLine, "Vos heures, en cours de saisie", processing=HOURS, keeps=KEEPS,
+    found=[same_address("hiring__participant__email")],
+    personal={
+        "typed": removed(Category.WORK, "Durée saisie"),
+        "days": removed(Category.WORK, "Durée saisie de chaque jour"),
+        "explained": removed(Category.FREE_TEXT, "Explications saisies"),
+    },
+    plain=["id", "committee", "sheet", "hiring", "kind"],
+)  # fmt: skip
+classify(
+    StatementLink, "Liens qui vous ont été envoyés pour déclarer des heures", processing=HOURS,
+    keeps=KEEPS, found=[same_address("email")],
+    personal={"email": removed(Category.CONTACT, "Adresse à laquelle le lien est parti")},
+    plain=[
+        "id", "committee", "statement", "organisation", "seed", "token_print", "expires_at",
+        "asked_on", "revoked_at", "made_at",
+    ],
+)  # fmt: skip
+classify(
     Voice, "Ce que vous avez dit de vos heures", processing=HOURS, keeps=RecordKind.PERSON_FILE,
     found=[OF_THE_PERSON, same_address("participant__merged_into__email")],
     personal={
@@ -166,3 +188,7 @@ classify(
     plain=["id", "committee", "organisation", "participant"],
 )  # fmt: skip
 nobody_in(RememberedLayout, plain=["id", "committee", "organisation", "signature", "said"])
+nobody_in(
+    Outlook,
+    plain=["id", "committee", "facilitator", "placeable_minutes", "excess_minutes", "seen_on"],
+)

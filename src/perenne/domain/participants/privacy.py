@@ -164,7 +164,11 @@ classify(
     "Questions envoyées sur votre situation",
     processing=PERSONS,
     keeps=FILE,
-    found=[same_address("email"), same_address("file__participant__email")],
+    found=[
+        same_address("email"),
+        same_address("file__participant__email"),
+        same_address("file__participant__merged_into__email"),
+    ],
     personal={
         "email": removed(CONTACT, "Adresse de qui a reçu la question"),
         "token_print": removed(Category.CREDENTIAL, "Empreinte du lien"),

@@ -1,6 +1,6 @@
 """The demo département, from nothing to clauses that are drafted."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -47,6 +47,7 @@ from perenne.ops.demo.people import (
     Player,
 )
 from perenne.ops.demo.persons import persons_are_asked_about
+from perenne.ops.demo.plans import globalisations_are_proposed
 from perenne.ops.demo.years import the_year_before, the_year_goes_on
 from perenne.ops.places.official import communes_in, departments_in, parts_in
 from perenne.ops.places.outlines import outlines_in
@@ -93,6 +94,18 @@ def build_demo(*, today: date, say: Callable[[str], None]) -> None:
     contracts_live(buyers, facilitators, today=today)
     say("Clauses en exécution")
     commitments_run(buyers, facilitators, today=today)
+    _people_work(partners, facilitators, today, say)
+    say("Autres programmations, motifs, prévisions")
+    the_year_goes_on(buyers, coordination, today)
+
+
+def _people_work(
+    partners: Mapping[str, Actor],
+    facilitators: list[Actor],
+    today: date,
+    say: Callable[[str], None],
+) -> None:
+    """Verified, hired, counted, globalised, followed."""
     say("Personnes à vérifier")
     persons_are_asked_about(partners, facilitators, today=today)
     say("Embauches")
@@ -100,8 +113,8 @@ def build_demo(*, today: date, say: Callable[[str], None]) -> None:
     say("Heures déclarées")
     hours_are_declared(partners, facilitators, today=today)
     pathways_go_on(partners, facilitators, today=today, say=say)
-    say("Autres programmations, motifs, prévisions")
-    the_year_goes_on(buyers, coordination, today)
+    say("Globalisations")
+    globalisations_are_proposed(facilitators, today=today)
 
 
 def load_the_places() -> None:

@@ -21,7 +21,12 @@ from perenne.rules.deadlines.next_step import (
     calibration_day,
     next_step,
 )
-from perenne.rules.deadlines.statements import Rhythm, closing_day, statement_due_on
+from perenne.rules.deadlines.statements import (
+    Rhythm,
+    closing_day,
+    statement_asked_on,
+    statement_due_on,
+)
 
 __all__ = [
     "ANSWER",
@@ -46,6 +51,7 @@ __all__ = [
     "monitoring_calendar",
     "news_to_ask",
     "next_step",
+    "statement_asked_on",
     "statement_due_on",
     "step_at",
 ]

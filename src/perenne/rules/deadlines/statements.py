@@ -8,17 +8,18 @@ carried like the end of any other delay of the contract when nobody works that d
 from __future__ import annotations
 
 from calendar import monthrange
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 from perenne.rules.law import Confidence, cites
 from perenne.rules.practice import USUAL, Practice, choice, parameter
-from perenne.rules.texts import AQUAREEL_2025, BAM_2021, CCAG_PERIODS
+from perenne.rules.texts import AQUAREEL_2025, BAM_2021, CCAG_PERIODS, PRACTICE
 from perenne.rules.working_days import (
     Territory,
     next_month_on,
     quarter_end,
     working_day_at_or_after,
+    working_day_at_or_before,
 )
 
 
@@ -44,6 +45,12 @@ STATEMENT_DAY = parameter(
     12,
     between=(1, 28),
     source=AQUAREEL_2025,
+)
+RECALLED_BEFORE = parameter(
+    "deadlines.statement_recalled_before",
+    "Jours avant la date limite auxquels un relevé d’heures non déclaré est rappelé",
+    5,
+    between=(1, 15),
 )
 
 
@@ -72,3 +79,19 @@ def statement_due_on(
 ) -> date:
     due = next_month_on(closing_day(day, practice), practice.of(STATEMENT_DAY))
     return working_day_at_or_after(due, territory)
+
+
+@cites(
+    PRACTICE,
+    says="Quels jours le relevé d’heures d’un mois est-il demandé à l’entreprise ?",
+    confidence=Confidence.VARIES,
+)
+def statement_asked_on(
+    day: date, territory: Territory = Territory.METROPOLE, practice: Practice = USUAL
+) -> tuple[date, ...]:
+    """The first working day after the period of that day, then a recall before its last day."""
+    first = working_day_at_or_after(closing_day(day, practice) + timedelta(1), territory)
+    due = statement_due_on(day, territory, practice)
+    early = due - timedelta(practice.of(RECALLED_BEFORE))
+    recall = working_day_at_or_before(early, territory)
+    return (first, recall) if recall > first else (first,)

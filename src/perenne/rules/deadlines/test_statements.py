@@ -5,11 +5,17 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from perenne.rules.deadlines import Rhythm, closing_day, statement_due_on
-from perenne.rules.deadlines.statements import STATEMENT_DAY, STATEMENT_RHYTHM
+from perenne.rules.deadlines.statements import (
+    RECALLED_BEFORE,
+    STATEMENT_DAY,
+    STATEMENT_RHYTHM,
+    statement_asked_on,
+)
 from perenne.rules.practice import USUAL
 from perenne.rules.working_days import Territory, is_working_day
 
 BAM = USUAL.choosing(STATEMENT_RHYTHM, Rhythm.QUARTERLY).choosing(STATEMENT_DAY, 15)
+LATE = USUAL.choosing(RECALLED_BEFORE, 1)
 days = some.dates(date(2000, 1, 1), date(2199, 1, 1))
 
 
@@ -43,6 +49,30 @@ def test_any_hour_is_declared_within_four_months_on_a_working_day(day, number, r
     assert is_working_day(due)
     assert number <= (due - closing_day(day, held)).days <= number + 5
     assert day <= closing_day(day, held)
+
+
+@pytest.mark.parametrize(
+    ("month", "practice", "asked"),
+    [
+        (date(2026, 10, 1), USUAL, [date(2026, 11, 2), date(2026, 11, 6)]),
+        (date(2026, 12, 1), USUAL, [date(2027, 1, 4), date(2027, 1, 7)]),
+        (date(2026, 4, 1), USUAL, [date(2026, 5, 4), date(2026, 5, 7)]),
+        (date(2026, 10, 1), USUAL.choosing(STATEMENT_DAY, 5), [date(2026, 11, 2)]),
+        (date(2026, 10, 1), LATE, [date(2026, 11, 2), date(2026, 11, 10)]),
+        (date(2026, 7, 1), BAM, [date(2026, 10, 1), date(2026, 10, 9)]),
+    ],
+)  # fmt: skip
+def test_a_statement_is_asked_for_and_recalled(month, practice, asked):
+    assert list(statement_asked_on(month, practice=practice)) == asked
+
+
+@given(days, some.integers(1, 15))
+def test_it_is_asked_for_on_working_days_before_it_is_due(day, before):
+    held = USUAL.choosing(RECALLED_BEFORE, before)
+    asked = statement_asked_on(day, practice=held)
+    assert all(map(is_working_day, asked))
+    assert list(asked) == sorted(set(asked))
+    assert closing_day(day) < asked[0] <= asked[-1] <= statement_due_on(day)
 
 
 def test_a_rhythm_reads_in_french():

@@ -1,5 +1,6 @@
 """Globalisation: the hours of one worker, counted on several clauses, each hour once."""
 
+from perenne.rules.globalisation.basins import basin_of
 from perenne.rules.globalisation.facts import Commitment, Consent, Work
 from perenne.rules.globalisation.orders import Order
 from perenne.rules.globalisation.planning import Allocation, Plan, plan
@@ -17,6 +18,7 @@ __all__ = [
     "Sharing",
     "Work",
     "agreement_objection",
+    "basin_of",
     "plan",
     "refusals",
     "share_out",

@@ -36,7 +36,8 @@ class Commitment:
     """What one clause still owes today, hours already counted left out.
 
     `companies`: the SIREN of contractor, co-contractors and subcontractors. `cap`: the hours that
-    may still come from other contracts when consent is CAPPED. `basin`: the employment basin.
+    may still come from other contracts when consent is CAPPED. `accepted_from`: the buyer accepts
+    from the month of that day on. `basin`: the employment basin, empty when it is not known.
     `urban_renewal`: only residents of a QPV count. `penalty`: for one missing hour.
     """
 
@@ -50,6 +51,7 @@ class Commitment:
     basin: str = ""
     urban_renewal: bool = False
     penalty: Euros = FREE
+    accepted_from: date = date.min
 
     @property
     def from_elsewhere(self) -> Hours:

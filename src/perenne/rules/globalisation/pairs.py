@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import chain
 from typing import Any, TypeAlias
 
@@ -23,6 +24,7 @@ Flags: TypeAlias = NDArray[np.bool_]
 
 # The two places after the last one: a clause that is not given, a contract without clause.
 UNKNOWN, NOWHERE = -2, -1
+NEVER = date.max.toordinal() + 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,14 +91,17 @@ def _paired(
     home = _integers(
         NOWHERE if it.clause_id is None else place.get(it.clause_id, UNKNOWN) for it in works
     )
-    accepts = _flags(it.consent is not Consent.REFUSED for it in commitments)
-    basin = _integers(basins[it.basin] for it in works)
+    accepted = _integers(_first_accepted(it) for it in commitments)
+    month = _integers(it.month.toordinal() for it in works)[work]
+    basin = _integers(basins[it.basin] for it in works)[work]
+    other = _integers(basins[it.basin] for it in commitments)[clause]
+    unknown = basins[""]
     return Pairs(
         work,
         clause,
         performs,
         is_home=home[work] == clause,
-        may_leave=np.append(accepts, [False, True])[home][work],
+        may_leave=np.append(accepted, [NEVER, 0])[home][work] <= month,
         begins=begins[work],
         ends=ends[work],
         window_end=_window_ends(works, practice)[work],
@@ -105,10 +110,17 @@ def _paired(
         finishes=_integers(it.performance.end.toordinal() for it in commitments)[clause],
         owed=_integers(it.owed.minutes for it in commitments)[clause],
         from_elsewhere=_integers(it.from_elsewhere.minutes for it in commitments)[clause],
-        accepts=accepts[clause],
+        accepts=accepted[clause] <= month,
         urban_renewal=_flags(it.urban_renewal for it in commitments)[clause],
-        same_basin=basin[work] == _integers(basins[it.basin] for it in commitments)[clause],
+        same_basin=(basin == other) | (basin == unknown) | (other == unknown),
     )
+
+
+def _first_accepted(commitment: Commitment) -> int:
+    """The first month whose hours may move, by its first day."""
+    if commitment.consent is Consent.REFUSED:
+        return NEVER
+    return commitment.accepted_from.replace(day=1).toordinal()
 
 
 class Numbering(dict[str, int]):

@@ -40,13 +40,17 @@ def clause_of(case):
         cap=hours(case, "limite", 50),
         basin="Meaux",
         urban_renewal=YES[case.get("anru", "non")],
+        accepted_from=case.get("depuis", date.min),
     )
 
 
 def origin_of(case):
     consent = CONSENTS[case.get("origine", "acceptée")]
     whole = Period(date(2026, 1, 1), date(2027, 1, 1))
-    return Commitment(ORIGIN, "Marché A", Hours(0), whole, frozenset({"titulaire"}), consent)
+    return Commitment(
+        ORIGIN, "Marché A", Hours(0), whole, frozenset({"titulaire"}), consent,
+        accepted_from=case.get("origine_depuis", date.min),
+    )  # fmt: skip
 
 
 def work_of(case):

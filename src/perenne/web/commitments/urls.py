@@ -3,6 +3,7 @@
 from django.urls import path
 
 from perenne.web.commitments.close.view import close
+from perenne.web.commitments.consent.view import ask, consent
 from perenne.web.commitments.convention.view import convention
 from perenne.web.commitments.entrust.view import entrust
 from perenne.web.commitments.kick_off.view import kick_off
@@ -19,6 +20,8 @@ urlpatterns = [
     path("engagements/", commitments, name="commitments"),
     path("engagements/<int:commitment_id>/", show, name="commitment"),
     path("engagements/<int:commitment_id>/mise-au-point/", kick_off, name="kick_off"),
+    path("engagements/<int:commitment_id>/accord/", consent, name="consent"),
+    path("engagements/<int:commitment_id>/accord/demander/", ask, name="ask_consent"),
     path("engagements/<int:commitment_id>/repartition/", split_again, name="split_again"),
     path("engagements/<int:commitment_id>/fiche-entreprise.pdf", sheet, name="sheet"),
     path("engagements/<int:commitment_id>/convention.<str:kind>", convention, name="convention"),

@@ -15,9 +15,11 @@ CONSULTATIONS = MenuItem("Consultations", reverse_lazy("procurement:consultation
 CONTRACTS = MenuItem("Marchés", reverse_lazy("procurement:contracts"))
 COMMITMENTS = MenuItem("Engagements", reverse_lazy("clauses:commitments"))
 OWN_COMMITMENTS = MenuItem("Mes engagements", reverse_lazy("clauses:commitments"))
+MY_HOURS = MenuItem("Mes heures", reverse_lazy("hours:statements"))
 HOURS = MenuItem("Heures", reverse_lazy("hours:sheets"))
 ELIGIBILITY = MenuItem("Éligibilité", reverse_lazy("participants:list"))
 HIRINGS = MenuItem("Embauches", reverse_lazy("hirings:list"))
+GLOBALISATION = MenuItem("Globalisation", reverse_lazy("globalisation:list"))
 MY_DATA = MenuItem("Mes données", reverse_lazy("rights:mine"))
 RIGHTS = MenuItem("Droits des personnes", reverse_lazy("rights:desk"))
 JOURNAL = MenuItem("Journal", reverse_lazy("history:journal"))
@@ -44,12 +46,21 @@ MENUS: Mapping[Role, tuple[MenuItem, ...]] = {
         HOURS,
         ELIGIBILITY,
         HIRINGS,
+        GLOBALISATION,
         MESSAGES,
         MY_AREA,
         *ITS_OWN,
     ),
-    Role.COMPANY: (TODAY, OWN_COMMITMENTS, ELIGIBILITY, HIRINGS, CONTRACTS, *ITS_OWN),
-    Role.INCLUSION_STRUCTURE: (TODAY, OWN_COMMITMENTS, ELIGIBILITY, HIRINGS, CONTRACTS, *ITS_OWN),
+    Role.COMPANY: (TODAY, MY_HOURS, OWN_COMMITMENTS, ELIGIBILITY, HIRINGS, CONTRACTS, *ITS_OWN),
+    Role.INCLUSION_STRUCTURE: (
+        TODAY,
+        MY_HOURS,
+        OWN_COMMITMENTS,
+        ELIGIBILITY,
+        HIRINGS,
+        CONTRACTS,
+        *ITS_OWN,
+    ),
     Role.PRESCRIBER: (TODAY, ELIGIBILITY, *ITS_OWN),
     Role.COORDINATION: (
         TODAY,
@@ -59,6 +70,7 @@ MENUS: Mapping[Role, tuple[MenuItem, ...]] = {
         HOURS,
         ELIGIBILITY,
         HIRINGS,
+        GLOBALISATION,
         MESSAGES,
         TEXTS,
         TERRITORY,

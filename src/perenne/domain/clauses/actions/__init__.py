@@ -11,6 +11,7 @@ from perenne.domain.clauses.actions.commenting import (
     comment_clause,
     resolve_comment,
 )
+from perenne.domain.clauses.actions.consenting import Answer, answer_consent, ask_consent
 from perenne.domain.clauses.actions.drafting import (
     Volume,
     calibrate_clause,
@@ -37,12 +38,15 @@ from perenne.domain.clauses.actions.sharing import (
 from perenne.domain.clauses.queries.terms import Terms
 
 __all__ = [
+    "Answer",
     "Terms",
     "Volume",
     "accept_share",
     "answer_by_link",
     "answer_comment",
+    "answer_consent",
     "approve_clause",
+    "ask_consent",
     "calibrate_clause",
     "close_execution",
     "comment_clause",

@@ -2,6 +2,7 @@
 
 from perenne.domain.clauses.models.clauses import Clause
 from perenne.domain.clauses.models.commitments import Commitment, CommitmentShare
+from perenne.domain.clauses.models.consents import GlobalisationAnswer
 from perenne.domain.clauses.models.drafts import (
     ClauseComment,
     ClauseVersion,
@@ -14,5 +15,6 @@ __all__ = [
     "ClauseVersion",
     "Commitment",
     "CommitmentShare",
+    "GlobalisationAnswer",
     "QualityRequirement",
 ]

@@ -16,6 +16,13 @@ from perenne.domain.clauses.queries.commitments import (
     commitment_under,
     commitments_of,
 )
+from perenne.domain.clauses.queries.consents import (
+    Accord,
+    AnswerRow,
+    ConsentCard,
+    accords_of,
+    consent_card,
+)
 from perenne.domain.clauses.queries.estimates import Estimate, Factor, estimate_of
 from perenne.domain.clauses.queries.freezing import plain_paragraph
 from perenne.domain.clauses.queries.links import Offer, OfferCard, offer_behind
@@ -42,10 +49,13 @@ from perenne.domain.clauses.queries.wording import basis_decision, pieces_of, wo
 
 __all__ = [
     "WAITS",
+    "Accord",
+    "AnswerRow",
     "ClauseCard",
     "ClauseRow",
     "CommitmentCard",
     "CommitmentRow",
+    "ConsentCard",
     "Estimate",
     "Factor",
     "LateBuyer",
@@ -62,6 +72,7 @@ __all__ = [
     "Thread",
     "VersionRow",
     "Waiting",
+    "accords_of",
     "acts_of",
     "basis_decision",
     "candidates_under",
@@ -73,6 +84,7 @@ __all__ = [
     "commitment_card",
     "commitment_under",
     "commitments_of",
+    "consent_card",
     "estimate_of",
     "excesses_of",
     "late_buyers",

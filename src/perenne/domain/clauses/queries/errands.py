@@ -64,6 +64,7 @@ TO_PREPARE = ErrandKind(
 TO_ACCEPT = ErrandKind(
     "Accepter ou refuser les heures proposées", RUN, "clauses:reply", "Réponse au plus tard"
 )
+TO_CONSENT = ErrandKind("Répondre sur la globalisation", RUN, "clauses:consent", "")
 TO_REMIND = ErrandKind(
     "Relancer qui n’a pas répondu", RUN, "clauses:commitment", "Réponse au plus tard"
 )
@@ -174,7 +175,16 @@ def _executing(actor: Actor) -> tuple[Source, ...]:
             **_told_of_commitment(F("due_minutes")),
         ),
         _reminding(actor),
+        *_consenting(actor),
     )
+
+
+def _consenting(actor: Actor) -> tuple[Source, ...]:
+    """The buyer’s alone: its facilitator answers when a letter comes."""
+    if actor.role is not Role.BUYER:
+        return ()
+    asked = COMMITMENTS.rows("consent.answer", actor).filter(answers__answer="")
+    return (source(asked, TO_CONSENT, **_told_of_commitment(F("answers__asked_minutes"))),)
 
 
 def _of_party(actor: Actor) -> tuple[Source, ...]:

@@ -1,10 +1,11 @@
 """A company says what was worked; it may take it back until it is validated.
 
-Locks, in this order: the sheet, the hirings, the people. The people, because what they work in a
-day and in a month is counted over all employers: two companies that declare the same person wait.
+Locks, in this order: the sheets, the hirings, the people. All of those of a month are taken before
+anything is written, however many sheets it has. The people, because what they work in a day and in
+a month is counted over all employers: two companies that declare the same person wait.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -13,29 +14,26 @@ from django.db.models import QuerySet
 from django.utils.timezone import localdate
 
 from perenne.domain.hirings.models import Hiring
-from perenne.domain.hirings.queries.crews import counted_days, counting_in
+from perenne.domain.hirings.queries.crews import counting_in
 from perenne.domain.hours.actions.counting import lock_people
+from perenne.domain.hours.actions.doubting import (
+    Fault,
+    LinesRefused,
+    doubtful_in,
+    impossible_in,
+)
 from perenne.domain.hours.actions.refusing import told
 from perenne.domain.hours.models import Sheet, Work, WorkDay
 from perenne.domain.hours.policy import SHEETS
-from perenne.domain.hours.queries.lines import Line, judged, lines_of
+from perenne.domain.hours.queries.lines import Line
 from perenne.domain.hours.states import SHEET_LIFE, SheetState
 from perenne.kit.actors import Actor
 from perenne.kit.journal.writing import record
 from perenne.kit.refusals import Refused
-from perenne.rules.french import in_full
 from perenne.rules.practice import USUAL, Practice
-from perenne.values import add_months
 
 NO_LINE = "Aucune heure n’est saisie : saisissez-en, ou déclarez qu’il n’y en a pas ce mois-ci."
-TWICE = "La même personne figure deux fois pour la même nature d’heures : réunissez les lignes."
-NOT_OF_THE_CREW = (
-    "Une embauche n’est pas de cet engagement, ou ses heures ne comptent pas encore ce mois-ci : "
-    "retirez la ligne, ou demandez le feu vert au facilitateur."
-)
-OTHER_TOTAL = "{} : les jours ne font pas le total du mois, corrigez l’un ou l’autre."
-OUTSIDE = "{} : le {} n’est pas un jour dont les heures comptent, corrigez-le."
-NOTHING_LAST_MONTH = "Rien n’a été déclaré le mois dernier pour cet engagement : saisissez le mois."
+NOTHING_TO_DECLARE = "Tout est déjà déclaré pour ce mois : rechargez la page."
 
 
 @transaction.atomic
@@ -48,48 +46,41 @@ def declare_sheet(
     practice: Practice = USUAL,
 ) -> None:
     """All the hours of the month for this commitment, in place of what was said before."""
-    sheet = SHEETS.take("sheet.declare", by, sheet_id)
-    if not lines:
-        raise Refused(NO_LINE)
-    if len({(line.hiring_id, line.kind) for line in lines}) < len(lines):
-        raise Refused(TWICE)
-    hirings = _crew(sheet, {line.hiring_id for line in lines})
-    explanations = {}
-    for line in lines:
-        _check(line, hirings[line.hiring_id], sheet.month)
-    for one in judged(sheet, lines, hirings, on=localdate(now), practice=practice):
-        if one.objection:
-            raise Refused(f"{one.hiring.participant.code} : {one.objection}")
-        explanations[one.hiring.pk] = one.explanation
-    with told():
-        _empty(sheet)
-        _write(sheet, sorted(lines, key=_order(hirings)), hirings, explanations)
-    _declared(sheet, by, now, is_nil=False, lines=lines)
+    _declare({sheet_id: lines}, by, now, practice)
+
+
+@transaction.atomic
+def declare_month(
+    *,
+    statement_id: int,
+    lines: Mapping[int, Sequence[Line]],
+    by: Actor,
+    now: datetime,
+    practice: Practice = USUAL,
+) -> None:
+    """All the sheets of the statement that wait, or none of them. `lines` by sheet; a sheet for
+    which nobody works that month is declared without an hour."""
+    waiting = SHEETS.rows("sheet.declare", by).filter(statement_id=statement_id)
+    said = {pk: lines.get(pk, ()) for pk in waiting.order_by("pk").values_list("pk", flat=True)}
+    if not said:
+        raise Refused(NOTHING_TO_DECLARE)
+    _declare(said, by, now, practice, may_be_nil=True)
 
 
 @transaction.atomic
 def declare_nothing(*, sheet_id: int, by: Actor, now: datetime) -> None:
     """Nobody worked for this commitment in that month."""
-    sheet = SHEETS.take("sheet.declare", by, sheet_id)
-    lock_people(set(sheet.works.values_list("participant_id", flat=True)))
-    _empty(sheet)
-    _declared(sheet, by, now, is_nil=True, lines=())
+    _declare_nil([sheet_id], by, now)
 
 
 @transaction.atomic
-def copy_last_month(*, sheet_id: int, by: Actor, now: datetime, practice: Practice = USUAL) -> None:
-    """The hours of the month before, for those who are still there, without their days."""
-    sheet = SHEETS.take("sheet.declare", by, sheet_id)
-    before = Sheet.objects.filter(
-        statement__siret=sheet.statement.siret,
-        commitment_id=sheet.commitment_id,
-        month=add_months(sheet.month, -1),
-    ).first()
-    there = set(_counting(sheet).values_list("pk", flat=True))
-    lines = [line for line in (lines_of(before) if before else ()) if line.hiring_id in there]
-    if not lines:
-        raise Refused(NOTHING_LAST_MONTH)
-    declare_sheet(sheet_id=sheet_id, lines=lines, by=by, now=now, practice=practice)
+def declare_nothing_at_all(*, statement_id: int, by: Actor, now: datetime) -> None:
+    """Nobody worked for any of the commitments whose sheet waits."""
+    waiting = SHEETS.rows("sheet.declare", by).filter(statement_id=statement_id)
+    sheets = list(waiting.order_by("pk").values_list("pk", flat=True))
+    if not sheets:
+        raise Refused(NOTHING_TO_DECLARE)
+    _declare_nil(sheets, by, now)
 
 
 @transaction.atomic
@@ -101,7 +92,69 @@ def take_sheet_back(*, sheet_id: int, by: Actor) -> None:
     record("sheet.take_back", sheet, by=by)
 
 
-def _counting(sheet: Sheet) -> "QuerySet[Hiring, Any]":
+def _declare(
+    said: Mapping[int, Sequence[Line]],
+    by: Actor,
+    now: datetime,
+    practice: Practice,
+    *,
+    may_be_nil: bool = False,
+) -> None:
+    """Every fault of every sheet is told at once, and nothing is written when there is one.
+
+    All are emptied, then judged and written one by one: the last one that a person is on is judged
+    in the light of the others, whatever was said of them before.
+    """
+    sheets = [SHEETS.take("sheet.declare", by, pk) for pk in sorted(said)]
+    hirings = _crew({line.hiring_id for lines in said.values() for line in lines})
+    _lock_people(sheets, hirings.values())
+    for sheet in sheets:
+        _empty(sheet)
+    on, faults = localdate(now), list[Fault]()
+    for sheet in sheets:
+        lines = sorted(said[sheet.pk], key=_order(hirings))
+        if not lines and (not may_be_nil or counting(sheet).exists()):
+            faults.append(Fault(sheet.pk, NO_LINE, about=sheet.commitment.contract.object))
+        else:
+            faults += _written(sheet, lines, hirings, on, practice)
+    if faults:
+        raise LinesRefused(faults)
+    for sheet in sheets:
+        _declared(sheet, by, now, said[sheet.pk])
+
+
+def _written(
+    sheet: Sheet,
+    lines: Sequence[Line],
+    hirings: Mapping[int, Hiring],
+    on: date,
+    practice: Practice,
+) -> list[Fault]:
+    """What is wrong with them; whoever calls undoes what was written then."""
+    wrong = impossible_in(sheet, lines, hirings)
+    if wrong:
+        return wrong
+    doubtful, explained = doubtful_in(sheet, lines, hirings, on, practice)
+    if any(fault.code is None for fault in doubtful):
+        return doubtful
+    try:
+        with told():
+            _write(sheet, lines, hirings, explained)
+    except Refused as refusal:
+        return doubtful or [Fault(sheet.pk, str(refusal))]
+    return doubtful
+
+
+def _declare_nil(sheet_ids: Sequence[int], by: Actor, now: datetime) -> None:
+    sheets = [SHEETS.take("sheet.declare", by, pk) for pk in sorted(sheet_ids)]
+    _lock_people(sheets, ())
+    for sheet in sheets:
+        _empty(sheet)
+        _declared(sheet, by, now, ())
+
+
+def counting(sheet: Sheet) -> "QuerySet[Hiring, Any]":
+    """Those whose hours count on this sheet."""
     return Hiring.objects.filter(
         counting_in(sheet.month),
         commitment_id=sheet.commitment_id,
@@ -109,28 +162,19 @@ def _counting(sheet: Sheet) -> "QuerySet[Hiring, Any]":
     )
 
 
-def _crew(sheet: Sheet, wanted: set[int]) -> dict[int, Hiring]:
-    """Locked, with their people: an end of hiring and another declaration wait."""
-    rows = _counting(sheet).filter(pk__in=wanted).select_related("participant").order_by("pk")
-    hirings = {row.pk: row for row in rows.select_for_update(of=("self",), no_key=True)}
-    if set(hirings) != wanted:
-        raise Refused(NOT_OF_THE_CREW)
-    before = sheet.works.values_list("participant_id", flat=True)
-    lock_people({*before, *(row.participant_id for row in hirings.values())})
-    return hirings
+def _crew(wanted: set[int]) -> dict[int, Hiring]:
+    """Locked: an end of hiring waits."""
+    rows = Hiring.objects.filter(pk__in=wanted).select_related("participant", "party")
+    locked = rows.order_by("pk").select_for_update(of=("self",), no_key=True)
+    return {row.pk: row for row in locked}
 
 
-def _check(line: Line, hiring: Hiring, month: date) -> None:
-    code, days = hiring.participant.code, counted_days(hiring, month)
-    if line.minutes <= 0 or any(minutes <= 0 for minutes in line.days.values()):
-        raise Refused(f"{code} : indiquez une durée d’une minute au moins, ou retirez la ligne.")
-    if days.end <= days.start:
-        raise Refused(NOT_OF_THE_CREW)
-    if line.days and sum(line.days.values()) != line.minutes:
-        raise Refused(OTHER_TOTAL.format(code))
-    for day in sorted(line.days):
-        if day not in days:
-            raise Refused(OUTSIDE.format(code, in_full(day)))
+def _lock_people(sheets: Iterable[Sheet], hirings: Iterable[Hiring]) -> None:
+    """Those who were on these sheets, and those who are to be."""
+    before = Work.objects.filter(sheet__in=[sheet.pk for sheet in sheets])
+    people = {*before.values_list("participant_id", flat=True)}
+    people |= {row.participant_id for row in hirings}
+    lock_people(people)
 
 
 def _empty(sheet: Sheet) -> None:
@@ -139,15 +183,17 @@ def _empty(sheet: Sheet) -> None:
     sheet.works.filter(moved_from=None).delete()
 
 
-def _order(hirings: dict[int, Hiring]) -> Callable[[Line], tuple[int, int]]:
-    return lambda line: (hirings[line.hiring_id].participant_id, line.hiring_id)
+def _order(hirings: Mapping[int, Hiring]) -> Callable[[Line], tuple[int, int]]:
+    """Person by person; those that nobody knows are refused before they are written."""
+    people = {pk: hiring.participant_id for pk, hiring in hirings.items()}
+    return lambda line: (people.get(line.hiring_id, 0), line.hiring_id)
 
 
 def _write(
     sheet: Sheet,
     lines: Sequence[Line],
-    hirings: dict[int, Hiring],
-    explanations: dict[int, str],
+    hirings: Mapping[int, Hiring],
+    explanations: Mapping[int, str],
 ) -> None:
     works = [
         Work(
@@ -169,11 +215,14 @@ def _write(
     )
 
 
-def _declared(
-    sheet: Sheet, by: Actor, now: datetime, *, is_nil: bool, lines: Sequence[Line]
-) -> None:
+def _declared(sheet: Sheet, by: Actor, now: datetime, lines: Sequence[Line]) -> None:
+    """What was typed is what is declared: the draft goes. A month declared without an hour keeps
+    it, in case that was not meant."""
     sheet.state = SHEET_LIFE.after("sheet.declare", SheetState(sheet.state))
-    sheet.is_nil, sheet.declared_at, sheet.reason = is_nil, now, ""
+    sheet.is_nil, sheet.declared_at, sheet.reason = not lines, now, ""
     sheet.save()
+    if lines:
+        sheet.drafts.all().delete()
     total = sum(line.minutes for line in lines)
-    record("sheet.declare", sheet, by=by, minutes=total, lines=len(lines))
+    by_link = bool(by.visitor_key)
+    record("sheet.declare", sheet, by=by, minutes=total, lines=len(lines), by_link=by_link)

@@ -4,7 +4,6 @@ Locks: the plan, the commitments (those the hours were worked for, and those tha
 then the works, by number. A plan is a proposal of a moment: what changed since is refused.
 """
 
-from collections import defaultdict
 from collections.abc import Collection, Iterable
 from datetime import date
 
@@ -14,8 +13,9 @@ from django.db.models import Sum
 from perenne.domain.clauses.queries.targets import targets_of
 from perenne.domain.hours.actions.counting import lock_commitments
 from perenne.domain.hours.actions.refusing import told
-from perenne.domain.hours.models import Allocation, Balance, Plan, PlanLine
+from perenne.domain.hours.models import Allocation, Balance, Outlook, Plan, PlanLine
 from perenne.domain.hours.policy import COMMITMENTS, PLANS
+from perenne.domain.hours.queries.fitting import lines_in, misfits
 from perenne.domain.hours.queries.plans import plan_facts, simulate
 from perenne.domain.hours.states import PLAN_LIFE, PlanState
 from perenne.kit.actors import Actor
@@ -59,10 +59,11 @@ def propose_plan(*, by: Actor, on: date, siret: str = "", practice: Practice = U
 def approve_plan(*, plan_id: int, by: Actor, on: date, practice: Practice = USUAL) -> int:
     """The minutes counted: all of the lines, or none."""
     taken = PLANS.take("plan.approve", by, plan_id)
-    lines = list(taken.lines.select_related("work__sheet").order_by("work_id", "pk"))
+    lines = list(lines_in(taken))
     homes = {line.work.sheet.commitment_id for line in lines}
     lock_commitments({*homes, *(line.commitment_id for line in lines)})
-    if not _still_fits(taken, lines, by, on, practice):
+    facts = plan_facts(seen_by=by, on=on, siret=taken.siret, practice=practice)
+    if misfits(lines, facts, practice=practice):
         raise Refused(CHANGED)
     owed = targets_of({line.commitment_id for line in lines}, on=on)
     with told():
@@ -77,7 +78,8 @@ def approve_plan(*, plan_id: int, by: Actor, on: date, practice: Practice = USUA
             for line in lines
         )
     minutes = sum(line.minutes for line in lines)
-    _move("plan.approve", taken)
+    move_plan("plan.approve", taken)
+    nothing_waits(taken.facilitator_id)
     record("plan.approve", taken, by=by, minutes=minutes)
     return minutes
 
@@ -85,7 +87,8 @@ def approve_plan(*, plan_id: int, by: Actor, on: date, practice: Practice = USUA
 @transaction.atomic
 def discard_plan(*, plan_id: int, by: Actor) -> None:
     taken = PLANS.take("plan.discard", by, plan_id)
-    _move("plan.discard", taken)
+    move_plan("plan.discard", taken)
+    nothing_waits(taken.facilitator_id)
     record("plan.discard", taken, by=by)
 
 
@@ -103,7 +106,7 @@ def undo_plan(*, plan_id: int, reason: str, by: Actor) -> int:
     with told():
         Allocation.objects.bulk_create(lines)
     taken.reason = why
-    _move("plan.undo", taken)
+    move_plan("plan.undo", taken)
     minutes = -sum(line.minutes for line in lines)
     record("plan.undo", taken, by=by, reason=why, minutes=minutes)
     return minutes
@@ -128,26 +131,11 @@ def _compensations(taken: Plan, why: str, works: Collection[int]) -> Iterable[Al
             )
 
 
-def _still_fits(
-    taken: Plan, lines: Collection[PlanLine], by: Actor, on: date, practice: Practice
-) -> bool:
-    """Asked again under the locks: no work gives more than it has, no commitment gets too much."""
-    facts = plan_facts(seen_by=by, on=on, siret=taken.siret, practice=practice)
-    has = {work.work_id: work.hours.minutes for work in facts.works}
-    owed = {it.clause_id: it.owed.minutes for it in facts.commitments}
-    room = {it.clause_id: it.from_elsewhere.minutes for it in facts.commitments}
-    gives: dict[int, int] = defaultdict(int)
-    gets: dict[int, int] = defaultdict(int)
-    foreign: dict[int, int] = defaultdict(int)
-    for line in lines:
-        gives[line.work_id] += line.minutes
-        gets[line.commitment_id] += line.minutes
-        if line.work.sheet.commitment_id != line.commitment_id:
-            foreign[line.commitment_id] += line.minutes
-    pairs = ((gives, has), (gets, owed), (foreign, room))
-    return all(n <= most.get(pk, 0) for asked, most in pairs for pk, n in asked.items())
+def nothing_waits(facilitator_id: int) -> None:
+    """Until the next night looks again."""
+    Outlook.objects.filter(facilitator_id=facilitator_id).update(placeable_minutes=0)
 
 
-def _move(act: str, taken: Plan) -> None:
+def move_plan(act: str, taken: Plan) -> None:
     taken.state = PLAN_LIFE.after(act, PlanState(taken.state))
     taken.save()

@@ -19,11 +19,19 @@ SAID = {
     "no_minute_is_counted_twice": (
         "Ces heures viennent d’être comptées ailleurs : rechargez la page."
     ),
+    "validated_month_is_closed": (
+        "Ce mois est validé, ou une ligne y est venue d’un autre : demandez une correction au "
+        "facilitateur."
+    ),
     "no_commitment_gets_more_than_it_owes": (
         "Un engagement recevrait plus d’heures qu’il n’en doit : rechargez la page."
     ),
     "globalisation_has_two_consents": (
         "Un des deux acheteurs refuse la globalisation : retirez la ligne."
+    ),
+    "globalisation_stays_in_its_limit": (
+        "Un acheteur n’accepte pas autant d’heures venues d’autres marchés : écartez la "
+        "proposition et demandez-en une nouvelle."
     ),
 }
 

@@ -2,6 +2,7 @@
 
 from perenne.domain.hours.models.checks import CheckSetting
 from perenne.domain.hours.models.counters import Balance, PersonDay, PersonMonth
+from perenne.domain.hours.models.declaring import DraftLine, StatementLink
 from perenne.domain.hours.models.disputes import Voice
 from perenne.domain.hours.models.imports import (
     HoursImport,
@@ -9,7 +10,7 @@ from perenne.domain.hours.models.imports import (
     RememberedLayout,
     RememberedPerson,
 )
-from perenne.domain.hours.models.ledger import Allocation, Plan, PlanLine
+from perenne.domain.hours.models.ledger import Allocation, Outlook, Plan, PlanLine
 from perenne.domain.hours.models.statements import Sheet, Statement
 from perenne.domain.hours.models.talks import SheetMessage
 from perenne.domain.hours.models.works import Work, WorkDay
@@ -18,8 +19,10 @@ __all__ = [
     "Allocation",
     "Balance",
     "CheckSetting",
+    "DraftLine",
     "HoursImport",
     "ImportLine",
+    "Outlook",
     "PersonDay",
     "PersonMonth",
     "Plan",
@@ -29,6 +32,7 @@ __all__ = [
     "Sheet",
     "SheetMessage",
     "Statement",
+    "StatementLink",
     "Voice",
     "Work",
     "WorkDay",

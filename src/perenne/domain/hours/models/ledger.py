@@ -60,6 +60,29 @@ class PlanLine(Owned):
         return f"{self.work_id} → {self.commitment_id}"
 
 
+class Outlook(Owned):
+    """What was found last night: nothing here but what a new proposal would find again.
+
+    `placeable`: validated hours that other commitments of this facilitator could count;
+    `excess`: hours that came by globalisation on commitments which owe less than is counted.
+    """
+
+    facilitator = models.ForeignKey("organisations.Organisation", models.PROTECT, related_name="+")
+    placeable_minutes = models.PositiveBigIntegerField(default=0)
+    excess_minutes = models.PositiveBigIntegerField(default=0)
+    seen_on = models.DateField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["committee", "facilitator"], name="outlook_is_one_for_a_facilitator"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.facilitator_id}: {self.seen_on}"
+
+
 class Allocation(Owned):
     """Sealed: the application adds lines and does nothing else to them."""
 

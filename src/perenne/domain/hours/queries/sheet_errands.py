@@ -41,7 +41,7 @@ MINUTES = Subquery(
     .values("all")
 )
 HOW_MANY = Concat(
-    Cast(Window(Count("pk")), TextField()), Value(" relevés à lire"), output_field=TextField()
+    Cast(Window(Count("pk")), TextField()), Value(" à lire"), output_field=TextField()
 )
 
 

@@ -9,7 +9,6 @@ from perenne.domain.hirings.actions import end_hiring
 from perenne.domain.hirings.factories import new_hiring
 from perenne.domain.hours.actions import (
     Line,
-    copy_last_month,
     declare_nothing,
     declare_sheet,
     dispute_sheet,
@@ -149,18 +148,6 @@ def test_a_hiring_without_a_green_light_that_month_is_not_of_the_crew(scene):
     for hiring in (late, over):
         with pytest.raises(Refused, match="feu vert"):
             declare(scene, Line(hiring.pk, 600))
-
-
-def test_the_month_before_is_copied_for_those_who_are_still_there(scene):
-    one, two = scene.hirings
-    declare(scene, Line(one.pk, 6_000, days={}), Line(two.pk, 3_000))
-    end_hiring(hiring_id=two.pk, ended_on=date(2026, 10, 31), by=scene.company, on=ON)
-    november = scene.opened(date(2026, 11, 1))
-    copy_last_month(sheet_id=november.pk, by=scene.company, now=NOW)
-
-    assert said_of(november) == [(one.pk, 6_000)]
-    with pytest.raises(Refused, match="Rien n’a été déclaré le mois dernier"):
-        copy_last_month(sheet_id=scene.opened(date(2026, 9, 1)).pk, by=scene.company, now=NOW)
 
 
 def test_a_hiring_does_not_end_before_its_hours(scene):

@@ -12,10 +12,7 @@ from perenne.domain.hours.actions.importing import (
     write_import,
 )
 from perenne.domain.hours.models import HoursImport, Sheet, Work, WorkDay
-from perenne.domain.hours.queries.importing import (
-    marked_file,
-)
-from perenne.domain.hours.queries.importing.weighing import Weighing
+from perenne.domain.hours.queries.importing import marked_file, planning
 from perenne.domain.hours.tests.conftest import MONTH, NOW, ON
 from perenne.domain.hours.tests.ledger import broken
 from perenne.domain.hours.tests.timesheets import Timesheets, fates, refusals_of, written
@@ -24,6 +21,7 @@ from perenne.kit.refusals import Refused
 from perenne.kit.testing.commits import at_once, refusals
 from perenne.values import Hours
 
+NIR = "2 55 08 14 168 025 38"
 DUPONT, ROY = "Dupont-Martin", "Roy"
 PLAIN = ("Nom", "Prénom", "Mois", "Heures")
 BY_DAY = ("Salarié", "Date", "Heures")
@@ -52,6 +50,13 @@ LAYOUTS = {
         ("Matricule", "NOM", "PRENOM", "Année", "Mois", "Durée (min)"),
         [("M12", "DUPONT-MARTIN", "Elodie", 2026, 10, 900)], (900, 0),
     ),
+    "months in columns": (
+        ("Nom", "Prénom", "septembre 2026", "octobre 2026"), [(DUPONT, "Élodie", "", "15")],
+        (900, 0),
+    ),
+    "durations of Excel": (
+        ("Code", "Mois", "Heures"), [("P-CODE", "octobre 2026", "0,625")], (900, 0),
+    ),
     "a line a day": (
         BY_DAY, [("Dupont-Martin Élodie", day, Hours(450)) for day in DAYS], (900, 2),
     ),
@@ -64,26 +69,20 @@ LAYOUTS = {
     "a calendar": (
         A_CALENDAR, [(DUPONT, "Élodie", *(BOXES.get(n, "") for n in range(1, 32)), "15")], (900, 2),
     ),
-    "months in columns": (
-        ("Nom", "Prénom", "septembre 2026", "octobre 2026"), [(DUPONT, "Élodie", "", "15")],
-        (900, 0),
-    ),
-    "durations of Excel": (
-        ("Code", "Mois", "Heures"), [("P-CODE", "octobre 2026", 0.3125 * 2)], (900, 0),
-    ),
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("layout", LAYOUTS)
-def test_every_layout_gives_the_same_hours(work, layout):
-    headings, rows, expected = LAYOUTS[layout]
+def test_every_layout_gives_the_same_hours(work):
     code = work.hirings[0].participant.code
-    rows = [tuple(code if cell == "P-CODE" else cell for cell in row) for row in rows]
-    if layout == "durations of Excel":  # as a text: a workbook would show its own style
-        rows = [(code, "octobre 2026", "0,625000")]
-    row = apply(work, work.sent(*rows, headings=headings))
-    assert written() == {DUPONT: expected}
-    assert row.state == "written"
+    found = {}
+    for layout, (headings, typed, _) in LAYOUTS.items():
+        rows = [tuple(code if cell == "P-CODE" else cell for cell in row) for row in typed]
+        row = work.sent(*rows, headings=headings)
+        assert not refusals_of(row), layout
+        if "taken" in fates(row):  # else they are there already, to the minute
+            apply(work, row)
+        found[layout] = written()
+    assert found == {layout: {DUPONT: its[2]} for layout, its in LAYOUTS.items()}
 
 
 def test_every_row_is_accounted_for_and_every_box_that_is_wrong_is_named(work):
@@ -126,10 +125,14 @@ def test_the_same_file_twice_changes_nothing_and_a_corrected_one_replaces(work):
 
     apply(work, work.sent(first[0], (ROY, "Paul", "10/2026", "7h45"), headings=PLAIN))
     assert written() == {DUPONT: (6_000, 0), ROY: (465, 0)}
+    days = [("Roy Paul", DAYS[0], "7"), ("Roy Paul", DAYS[1], "0h45")]
+    apply(work, work.sent(*days, headings=BY_DAY))
+    again = work.sent((ROY, "Paul", "10/2026", "7h45"), headings=PLAIN)
+    assert fates(again) == {"there": 1, "aside": 1}  # the days that are known are not lost
     row = apply(work, work.sent((DUPONT, "Élodie", "10/2026", "90"), headings=PLAIN))
     assert row.found["sheets"][0]["replaced"] == 1
-    assert written() == {DUPONT: (5_400, 0), ROY: (465, 0)}
-    assert Entry.objects.filter(act="sheet.fill").count() == 3
+    assert written() == {DUPONT: (5_400, 0), ROY: (465, 2)}
+    assert Entry.objects.filter(act="sheet.fill").count() == 4
     assert broken() == {}
 
 
@@ -167,7 +170,7 @@ def test_the_doubts_of_the_rules_are_asked_and_an_explanation_answers_them(work)
 def test_what_postgresql_refuses_at_the_end_holds_back_nobody_else(work, monkeypatch):
     other = work.second_contract("Peinture")
     work.hired_again(other, work.hirings[1])
-    monkeypatch.setattr(Weighing, "weigh", lambda *_: None)  # as if declared in between
+    monkeypatch.setattr(planning, "weigh", lambda *_, on: None)  # as if declared in between
     first = work.commitment.contract.reference
     rows = [
         ("Roy Paul", first, DAYS[0], "20"),
@@ -231,6 +234,9 @@ def test_who_it_is_not_of_imports_nothing(work):
     stranger = Timesheets().company
     with pytest.raises(Refused, match="choisissez-la"):
         work.sent((DUPONT, "Élodie", "10/2026", "8"), headings=PLAIN, by=stranger)
+    with pytest.raises(Refused, match="Supprimez cette colonne"):
+        work.sent(("Roy", "Paul", "10/2026", "8", NIR), headings=(*PLAIN, "N° SS"))
+    assert not HoursImport.objects.exists()
 
 
 @pytest.mark.usefixtures("real_commits")

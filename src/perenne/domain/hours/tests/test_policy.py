@@ -1,6 +1,7 @@
 """Who may do what to a month of hours: X its company, F its facilitator, C the coordination.
 
-Another company (x), another facilitator (f), its buyer (B), a visitor, the house: never.
+Another company (x), another facilitator (f), its buyer (B), a visitor: never. The house (H) opens
+months and asks for them.
 """
 
 import pytest
@@ -8,19 +9,22 @@ import pytest
 from perenne.domain.clauses.factories import new_commitment, whole_of
 from perenne.domain.hirings.factories import new_hiring
 from perenne.domain.hours.factories import new_sheet, new_work, validate
-from perenne.domain.hours.models import CheckSetting, HoursImport, Plan, Statement
+from perenne.domain.hours.models import CheckSetting, HoursImport, Outlook, Plan, Statement
 from perenne.domain.hours.policy import (
     CHECKS,
     COMMITMENTS,
     GRANTS,
     IMPORT_GRANTS,
     IMPORTS,
+    OUTLOOKS,
     PARTIES,
     PATHWAY_GRANTS,
     PLAN_GRANTS,
     PLANS,
     SHEET_GRANTS,
     SHEETS,
+    STATEMENT_GRANTS,
+    STATEMENTS,
     VOICE_GRANTS,
     WORKS,
 )
@@ -133,10 +137,18 @@ def test_who_may_do_what_to_a_file_of_hours(people):
 
 def test_the_company_opens_its_month_and_the_facilitator_corrects(people, commitment):
     party = whole_of(commitment).party
-    assert granted(PARTIES, "statement.open", people, party.pk) == {"X", "F"}
+    assert granted(PARTIES, "statement.open", people, party.pk) == {"X", "F", "H"}
     assert granted(PARTIES, "import.receive", people, party.pk) == {"X", "F"}
     assert granted(COMMITMENTS, "plan.propose", people, commitment.pk) == {"F"}
+    assert granted(COMMITMENTS, "plan.redo", people, commitment.pk) == {"F"}
+    assert granted(COMMITMENTS, "plan.imagine", people, commitment.pk) == {"F", "X"}
+    assert granted(COMMITMENTS, "account.view", people, commitment.pk) == {"F", "X", "B", "C"}
+    note = Outlook.objects.create(facilitator_id=people["F"].organisation_id, seen_on=ON)
+    assert granted(OUTLOOKS, "outlook.view", people, note.pk) == {"F"}
+    assert granted(OUTLOOKS, "outlook.note", people, note.pk) == {"H"}
     sheet = sheet_of(people, commitment, SheetState.OPEN)
+    for act, who in (("statement.view", {"X"}), ("statement.ask", {"H"})):
+        assert granted(STATEMENTS, act, people, sheet.statement_id) == who
     work = new_work(new_hiring(commitment=commitment), sheet=sheet)
     assert granted(WORKS, "work.correct", people, work.pk) == set()
     validate(sheet)
@@ -158,7 +170,8 @@ def test_every_act_is_tried():
     said |= set(IMPORT_GRANTS) | set(PATHWAY_GRANTS) | set(VOICE_GRANTS)
     assert set(GRANTS) - said == {
         "statement.open", "import.receive", "plan.propose", "work.correct", "work.move",
-        "check.read", "check.tune",
+        "check.read", "check.tune", "plan.redo", "plan.imagine", "account.view", "outlook.view",
+        "outlook.note", *STATEMENT_GRANTS,
     }  # fmt: skip
 
 

@@ -16,6 +16,7 @@ from perenne.domain.history.queries import recent_history
 from perenne.domain.procurement.policy import CARRYING_OUT
 from perenne.kit.pages import Visit, page
 from perenne.kit.refusals import Refused
+from perenne.rules.wording import Globalisation
 from perenne.web.commitments.show.crew import crew_under
 from perenne.web.commitments.show.drawing import drawn
 from perenne.web.commitments.show.form import DayForm
@@ -77,5 +78,8 @@ def _acts(request: Visit, card: CommitmentCard, today: date) -> dict[str, bool]:
     return {
         "may_kick_off": follows and card.state is CommitmentState.PENDING,
         "may_split_again": follows and is_open and expected != card.whole.hours,
+        "may_consent": is_open
+        and card.globalisation is Globalisation.CASE_BY_CASE
+        and here in {card.facilitator_id, card.buyer_id},
         "may_close": is_open and here in {card.facilitator_id, card.buyer_id},
     }

@@ -19,9 +19,11 @@ PAGES = {
     "lot": "procurement:lot",
     "contract": "procurement:contract",
     "commitment": "clauses:commitment",
+    "statement": "hours:statement",
     "person": "participants:pathway",
     "hiring": "hirings:show",
     "sheet": "hours:sheet",
+    "plan": "globalisation:show",
 }
 """The page of the thing itself, by the name of the subject."""
 LONGEST_NUMBER = 18

@@ -18,6 +18,10 @@ def state(sheet):
     return Sheet.objects.get(pk=sheet.pk).state
 
 
+def desk_of(browser):
+    return text_of(browser.get(reverse("desks:today")))
+
+
 def test_a_discussion_from_its_request_to_its_end(client_of, months):
     sheet = months.declared(600, 900)
     facilitator, company = client_of(months.facilitator), client_of(months.company)
@@ -31,10 +35,12 @@ def test_a_discussion_from_its_request_to_its_end(client_of, months):
     assert answered.status_code == 302
     listed = facilitator.get(reverse("hours:sheets"), {"vue": "en-discussion"})
     assert "Message reçu" in text_of(listed)
+    assert "Lire la réponse de l’entreprise : Groupe scolaire" in desk_of(facilitator)
     closed = facilitator.post(at("settle", sheet), follow=True)
     assert "de nouveau à valider" in text_of(closed, "//body")
     assert "Elle est revenue ce jour-là." in text_of(closed)
     assert (state(sheet), SheetMessage.objects.count()) == (DECLARED, 2)
+    assert "Valider les heures déclarées : 1 à lire" in desk_of(facilitator)
 
 
 def test_what_is_refused_is_said_and_what_was_typed_stays(client_of, committee, months):

@@ -6,7 +6,6 @@ from perenne.domain.clauses.factories import new_commitment, whole_of
 from perenne.domain.hirings.factories import new_hiring
 from perenne.domain.hours.actions import Line, declare_sheet
 from perenne.domain.hours.factories import new_sheet
-from perenne.domain.hours.models import Sheet
 from perenne.domain.hours.states import OPEN
 from perenne.domain.hours.tests.conftest import MONTH, NOW, Scene
 from perenne.domain.participants.factories import new_participant
@@ -39,11 +38,12 @@ class Months(Scene):
             )
             hiring = new_hiring(commitment=there, facilitator=self.facilitator)
             sheet = new_sheet(hiring, state=OPEN)
-            space = self.company.organisation_id
-            type(sheet.statement).objects.update(organisation_id=space)
+            sheet.statement.organisation_id = self.company.organisation_id
+            sheet.statement.save()
             lines = [Line(hiring.pk, minutes)]
             declare_sheet(sheet_id=sheet.pk, lines=lines, by=self.company, now=NOW)
-            sheets.append(Sheet.objects.get(pk=sheet.pk))
+            sheet.refresh_from_db()
+            sheets.append(sheet)
         return sheets
 
 

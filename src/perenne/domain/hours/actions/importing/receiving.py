@@ -17,10 +17,15 @@ from perenne.kit.files.keeping import store
 from perenne.kit.files.receiving import Received, receive
 from perenne.kit.files.uses import Use
 from perenne.kit.journal.writing import record
+from perenne.kit.privacy.nir import has_nir
 from perenne.kit.refusals import Refused
 from perenne.kit.sheets import read
 
 NOT_THEIRS = "Cette entreprise n’est pas parmi les vôtres : choisissez-la dans la liste."
+NIR = (
+    "La colonne « {} » contient des numéros de sécurité sociale : la plateforme n’a pas le droit "
+    "de les garder. Supprimez cette colonne, puis renvoyez le fichier."
+)
 
 
 def receive_import(file: SentFile, *, siret: str, by: Actor, today: date) -> int:
@@ -29,10 +34,19 @@ def receive_import(file: SentFile, *, siret: str, by: Actor, today: date) -> int
     if party is None or by.organisation_id is None:
         raise Refused(NOT_THEIRS)
     found = file_in(read(file.content, file.name), remembered_layouts(by.organisation_id))
+    _refuse_nir(found)
     received = receive(file.content, file.name, Use.TIMESHEET, file.declared)
     row = _keep(received, party, found, by=by, today=today)
     read_now(row, found, by=by, today=today)
     return row.pk
+
+
+def _refuse_nir(found: ReadFile) -> None:
+    """What payrolls export most readily, and the platform has no right to keep."""
+    for layout in found.layouts:
+        for at, samples in layout.samples.items():
+            if any(map(has_nir, samples)):
+                raise Refused(NIR.format(layout.texts[at] or at + 1))
 
 
 @transaction.atomic

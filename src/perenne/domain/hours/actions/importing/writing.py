@@ -49,7 +49,8 @@ INSERT = """INSERT INTO hours_work (sheet_id, hiring_id, participant_id, month, 
     FROM importing_month m WHERE m.n >= %(first)s AND m.n < %(past)s ORDER BY m.n"""
 NUMBER = """UPDATE importing_month m SET work_id = w.id FROM hours_work w
     WHERE w.sheet_id = %(sheet)s AND w.hiring_id = m.hiring_id AND w.kind = m.kind
-        AND w.corrects_id IS NULL AND m.n >= %(first)s AND m.n < %(past)s"""
+        AND w.corrects_id IS NULL AND w.moved_from_id IS NULL
+        AND m.n >= %(first)s AND m.n < %(past)s"""
 INSERT_DAYS = """INSERT INTO hours_workday (work_id, participant_id, day, minutes)
     SELECT m.work_id, m.participant_id, d.day, d.minutes
     FROM importing_month m JOIN importing_day d ON d.n = m.n

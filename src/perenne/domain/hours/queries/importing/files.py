@@ -17,8 +17,6 @@ from perenne.domain.hours.queries.importing.people import NOT_OURS, Crew
 from perenne.domain.hours.queries.importing.planning import Plan, Sorting
 from perenne.domain.hours.queries.importing.rows import rows_of
 from perenne.domain.hours.queries.importing.standing import standing_of
-from perenne.domain.hours.queries.importing.weighing import Weighing, declared_by
-from perenne.domain.hours.queries.practice import practice_on
 from perenne.kit.files.keeping import content_of
 from perenne.kit.sheets import Sheet, Workbook, read
 
@@ -96,6 +94,4 @@ def plan_for(row: HoursImport, rows: Iterable[Row], *, on: date) -> Plan:
     """What the rows would write today. They are read once, and not kept."""
     work = Sorting(crew_for(row), rows)
     months = {key.month for key in work.months}
-    people = {key.participant_id for key in work.months}
-    weighing = Weighing(declared_by(people, months), on, practice_on(on))
-    return work.plan(standing_of(row.siret, months), weighing)
+    return work.plan(standing_of(row.siret, months), on=on)

@@ -33,8 +33,8 @@ class Month:
     lumps: int = 0
     objection: str = ""
     fate: Fate = Fate.TAKEN
-    replaces: int | None = None
-    """The number of the work whose place it takes."""
+    stands: int | None = None
+    """The number of the work that says it already, or whose place it takes."""
 
     def add(self, line: Told, entry: Entry, explanation: str) -> None:
         self.minutes += entry.minutes
@@ -50,3 +50,8 @@ class Month:
     @property
     def explanation(self) -> str:
         return " ".join(self.said)[:500]
+
+    @property
+    def replaces(self) -> int | None:
+        """The number of the work whose place it takes."""
+        return self.stands if self.fate is Fate.TAKEN else None

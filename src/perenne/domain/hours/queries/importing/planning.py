@@ -28,7 +28,7 @@ from perenne.domain.hours.queries.importing.people import (
     print_of,
 )
 from perenne.domain.hours.queries.importing.standing import Standing
-from perenne.domain.hours.queries.importing.weighing import Weighing
+from perenne.domain.hours.queries.importing.weighing import weigh
 from perenne.domain.procurement.models import Contract
 from perenne.rules.french import in_full
 from perenne.values import fold
@@ -68,11 +68,11 @@ class Sorting:
         for row in rows:
             self._take(row)
 
-    def plan(self, standing: Standing, weighing: Weighing) -> Plan:
+    def plan(self, standing: Standing, *, on: date) -> Plan:
         for key, month in self.months.items():
             self._object(key, month)
             settle(key, month, standing)
-        weighing.weigh(self.months)
+        weigh(self.months, standing, on=on)
         self._hold_together()
         for fate in (Fate.THERE, Fate.TAKEN):  # there, when all of its months are
             for month in self.months.values():
@@ -188,15 +188,18 @@ def _counts(hiring: Hiring, entry: Entry) -> bool:
 def settle(key: Key, month: Month, standing: Standing) -> None:
     """Against what is already declared: the same, or something to replace, or a closed sheet."""
     before = standing.works.get((key.commitment_id, key.hiring_id, key.month, key.kind.value))
-    month.replaces = None
-    if before is not None and before.minutes == month.minutes and before.days == month.days:
+    month.stands = before.id if before else None
+    month.fate = Fate.TAKEN
+    if (
+        before is not None
+        and before.minutes == month.minutes
+        and (
+            not month.days or before.days == month.days  # days that are known are not lost
+        )
+    ):
         month.fate = Fate.THERE
-        return
-    closed = standing.closed(key.commitment_id, key.month)
-    if closed:
+    elif closed := standing.closed(key.commitment_id, key.month):
         month.objection = month.objection or closed
-    elif before is not None:
-        month.replaces = before.id
 
 
 def by_sheet(months: Mapping[Key, Month]) -> dict[tuple[date, int], list[tuple[Key, Month]]]:

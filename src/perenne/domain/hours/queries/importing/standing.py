@@ -27,10 +27,13 @@ class Written:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """`works`: by commitment, hiring, month and kind. `states`: of sheets, where there is one."""
+    """`works`: by commitment, hiring, month and kind, without what was moved there from elsewhere.
+    `states` and `sheets`: of sheets, where there is one, by commitment and month.
+    """
 
     works: Mapping[tuple[int, int, date, str], Written]
     states: Mapping[tuple[int, date], SheetState]
+    sheets: Mapping[tuple[int, date], int]
 
     def closed(self, commitment_id: int, month: date) -> str:
         """Why nothing can be written there, "" when it can."""
@@ -50,10 +53,10 @@ def standing_of(siret: str, months: Iterable[date]) -> Standing:
     ):
         days[work][day] = minutes
     works = {}
-    lines = Work.objects.filter(sheet__in=places, corrects=None)
+    lines = Work.objects.filter(sheet__in=places, corrects=None, moved_from=None)
     for pk, sheet, hiring, kind, net in lines.values_list(
         "pk", "sheet_id", "hiring_id", "kind", "net_minutes"
     ):
         commitment, month = places[sheet]
         works[commitment, hiring, month, kind] = Written(pk, net, days.get(pk, {}))
-    return Standing(works, states)
+    return Standing(works, states, {place: pk for pk, place in places.items()})

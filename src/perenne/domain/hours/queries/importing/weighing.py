@@ -3,108 +3,88 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from datetime import date, timedelta
+from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import TypeAlias
 
-from perenne.domain.hours.models import WorkDay
-from perenne.domain.hours.queries.doubting import AROUND, FAR
+from perenne.domain.hours.models import Sheet
+from perenne.domain.hours.queries.doubting import Around, DayWorked, around, declared_month
+from perenne.domain.hours.queries.importing.facts import Fate
 from perenne.domain.hours.queries.importing.months import Key, Month
-from perenne.kit.tenancy import current_committee
-from perenne.rules.hours import DeclaredMonth, doubts, unanswered
-from perenne.rules.practice import USUAL, Practice
-from perenne.rules.working_days import territory_of
-from perenne.values import Hours, Period
+from perenne.domain.hours.queries.importing.standing import Standing
+from perenne.domain.hours.queries.practice import practice_on
+from perenne.rules.hours import HourKind, doubts, unanswered
+from perenne.values import add_months
 
-AN_OTHER_MONTH = 31  # days from a month to the ones beside
-Days: TypeAlias = dict[date, int]
-Job: TypeAlias = tuple[int, date, str]
-"""A hiring, a month, a kind of hours; the first two are weighed together."""
+Months: TypeAlias = Mapping[Key, Month]
+Together: TypeAlias = dict[tuple[int, date], list[tuple[HourKind, Month]]]
+"""Hiring and month: what is weighed together, all kinds of hours included."""
 
 
-@dataclass(frozen=True, slots=True)
-class Weighing:
-    """`declared`: person → hiring, month and kind → minutes of each day, as they stand."""
+def weigh(months: Months, standing: Standing, *, on: date) -> None:
+    """Write on each month what keeps it out; a written explanation answers what only asks.
 
-    declared: Mapping[int, Mapping[Job, Days]]
-    on: date
-    practice: Practice = USUAL
-
-    def weigh(self, months: Mapping[Key, Month]) -> None:
-        """Write on each month what keeps it out; a written explanation answers what only asks."""
-        together: dict[tuple[int, date], list[Month]] = defaultdict(list)
-        people: dict[int, dict[Job, Days]] = {}
-        for key, month in months.items():
-            person = key.participant_id
-            its = people.setdefault(person, dict(self.declared.get(person, {})))
-            its[key.hiring_id, key.month, key.kind.value] = month.days
-            together[key.hiring_id, key.month].append(month)
-        for job, its_months in together.items():
-            self._weigh(job, its_months, people[its_months[0].hiring.participant_id])
-
-    def _weigh(
-        self, job: tuple[int, date], months: list[Month], person: Mapping[Job, Days]
-    ) -> None:
-        raised = doubts(_declared(job, months, person, self.on), practice=self.practice)
-        if not raised:
-            return
-        for month in months:
+    Three queries. The other months of the file stand beside each month as if they were declared.
+    """
+    sheets = _sheets(months, standing)
+    together: Together = defaultdict(list)
+    for key, month in months.items():
+        together[key.hiring_id, key.month].append((key.kind, month))
+    pairs = {
+        (key.hiring_id, key.month): (sheets[key.commitment_id, key.month], month.hiring)
+        for key, month in months.items()
+    }
+    held, known = practice_on(on), around(pairs.values())
+    beside = _Beside(known, months, sheets)
+    for place, its in together.items():
+        sheet, hiring = pairs[place]
+        parts = [(kind, month.minutes, month.days) for kind, month in its]
+        near = beside.near(hiring.participant_id, sheet.month)
+        raised = doubts(declared_month(sheet, hiring, parts, near, on=on), practice=held)
+        for _, month in its if raised else ():
             left = unanswered(raised, {doubt.code: month.explanation for doubt in raised})
-            if left and not month.objection:
+            if left and month.fate is Fate.TAKEN and not month.objection:
                 month.objection = left[0].question
 
 
-def _declared(
-    job: tuple[int, date], months: list[Month], person: Mapping[Job, Days], on: date
-) -> DeclaredMonth:
-    hiring, month = months[0].hiring, job[1]
-    contract = hiring.commitment.contract
-    here: Days = defaultdict(int)
-    elsewhere: Days = defaultdict(int)
-    for (other, its_month, _), days in person.items():
-        if abs((its_month - month).days) <= AN_OTHER_MONTH:
-            place = here if (other, its_month) == job else elsewhere
-            for day, minutes in days.items():
-                place[day] += minutes
-    return DeclaredMonth(
-        month=month,
-        hours=Hours(sum(one.minutes for one in months)),
-        employment=_period(hiring.starts_on, hiring.ends_on),
-        performance=_period(contract.starts_on or FAR, contract.ended_on),
-        on=on,
-        days={day: Hours(minutes) for day, minutes in here.items()},
-        elsewhere={day: Hours(minutes) for day, minutes in _around(month, elsewhere)},
-        born_on=hiring.participant.born_on,
-        counts_from=hiring.counts_from,
-        weekly=Hours(hiring.weekly_minutes),
-        territory=territory_of(current_committee()),
-    )
-
-
-def _around(month: date, days: Days) -> Iterable[tuple[date, int]]:
-    """Those of the weeks at both ends of the month too."""
-    first, last = month - AROUND, month + timedelta(AN_OTHER_MONTH) + AROUND
-    return ((day, minutes) for day, minutes in days.items() if first <= day < last)
-
-
-def _period(starts_on: date, ends_on: date | None) -> Period:
-    return Period(starts_on, FAR if ends_on is None else ends_on + timedelta(1))
-
-
-def declared_by(people: Iterable[int], months: Iterable[date]) -> Mapping[int, Mapping[Job, Days]]:
-    """All that these people worked in these months and around, whoever employed them."""
-    those = sorted(set(months))
-    found: dict[int, dict[Job, Days]] = defaultdict(lambda: defaultdict(dict))
-    if not those:
-        return found
-    rows = WorkDay.objects.filter(
-        participant__in=people,
-        day__gte=those[0] - AROUND,
-        day__lt=those[-1] + timedelta(31) + AROUND,
-    ).values_list(
-        "participant_id", "work__hiring_id", "work__month", "work__kind", "day", "minutes"
-    )
-    for person, hiring, month, kind, day, minutes in rows.iterator(chunk_size=5_000):
-        found[person][hiring, month, kind][day] = minutes
+def _sheets(months: Months, standing: Standing) -> dict[tuple[int, date], Sheet]:
+    """Those that stand, and stand-ins for the months that are not opened yet."""
+    found: dict[tuple[int, date], Sheet] = {}
+    for key, month in months.items():
+        place = key.commitment_id, key.month
+        if place not in found:
+            number = standing.sheets.get(place, -len(found) - 1)
+            found[place] = Sheet(
+                pk=number, commitment=month.hiring.commitment, month=key.month
+            )  # fmt: skip
     return found
+
+
+class _Beside:
+    """Days that stand, without those that the file says again, and those of the file; by month."""
+
+    def __init__(
+        self, known: Around, months: Months, sheets: Mapping[tuple[int, date], Sheet]
+    ) -> None:
+        self._known = known
+        self._days: dict[tuple[int, date], list[DayWorked]] = defaultdict(list)
+        said_again = {month.stands for month in months.values()} - {None}
+        for person, days in known.days.items():
+            for one in days:
+                if one.work_id not in said_again:
+                    self._days[person, one.day.replace(day=1)].append(one)
+        self._before = dict(known.months)
+        for key, month in months.items():
+            self._before[key.hiring_id, key.month] = month.minutes
+            sheet, employer = sheets[key.commitment_id, key.month].pk, month.hiring.employer_siret
+            self._days[key.participant_id, key.month] += (
+                DayWorked(day, minutes, sheet, 0, employer) for day, minutes in month.days.items()
+            )
+
+    def near(self, person: int, month: date) -> Around:
+        """Of this month and of the ones beside: weeks run over both ends."""
+        return Around({person: tuple(self._around(person, month))}, self._before, {})
+
+    def _around(self, person: int, month: date) -> Iterator[DayWorked]:
+        for number in (-1, 0, 1):
+            yield from self._days.get((person, add_months(month, number)), ())

@@ -1,0 +1,52 @@
+"""The facilitator sees that hours lack: the party is told, before anything else."""
+
+from datetime import date
+
+from django.db import transaction
+
+from perenne.domain.compliance.actions.steps import standing_now
+from perenne.domain.compliance.models import Letter, Shortfall
+from perenne.domain.compliance.policy import COMMITMENTS, SHORTFALLS
+from perenne.domain.compliance.states import SHORTFALL_LIFE, LetterKind, ShortfallState
+from perenne.kit.actors import Actor
+from perenne.kit.journal.writing import record
+from perenne.kit.last_line import telling
+from perenne.kit.refusals import Refused
+
+NOTHING_LACKS = (
+    "Les heures comptées ({}) atteignent celles attendues à ce jour ({}) : il n’y a pas de "
+    "manquement, poursuivez le suivi."
+)
+ALREADY = "Un manquement est déjà suivi pour cet engagement : reprenez-le."
+
+
+@transaction.atomic
+def open_shortfall(*, commitment_id: int, by: Actor, on: date) -> int:
+    """The id of the shortfall; the alert is its first letter, sent that day."""
+    commitment = COMMITMENTS.take("shortfall.open", by, commitment_id)
+    standing = standing_now(commitment.pk, on)
+    if not standing.lacking:
+        raise Refused(NOTHING_LACKS.format(standing.counted, standing.expected))
+    row = Shortfall(
+        commitment=commitment,
+        opened_on=on,
+        expected_minutes=standing.expected.minutes,
+        counted_minutes=standing.counted.minutes,
+    )
+    with telling({"commitment_has_one_shortfall_at_a_time": ALREADY}):
+        row.save()
+    Letter.objects.create(
+        shortfall=row, kind=LetterKind.ALERT, sent_on=on, sent_by_id=by.organisation_id or 0
+    )
+    record("shortfall.open", row, by=by)
+    return row.pk
+
+
+@transaction.atomic
+def close_shortfall(*, shortfall_id: int, reason: str, by: Actor) -> None:
+    """The hours came, or nobody pursues: nothing is decided against anyone."""
+    row = SHORTFALLS.take("shortfall.close", by, shortfall_id)
+    row.state = SHORTFALL_LIFE.after("shortfall.close", ShortfallState(row.state))
+    row.reason = reason.strip()[:500]
+    record("shortfall.close", row, by=by, reason=reason)
+    row.save()

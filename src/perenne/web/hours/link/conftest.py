@@ -1,0 +1,3 @@
+from perenne.web.hours.tests.crews import crew
+
+__all__ = ["crew"]
