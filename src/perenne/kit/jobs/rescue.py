@@ -5,9 +5,13 @@ from procrastinate.contrib.django import app
 
 
 @app.periodic(cron="* * * * *")
-@app.task(name="jobs.rescue", queueing_lock="jobs.rescue")
+@app.task(name="jobs.rescue", lock="jobs.rescue")
 def rescue(timestamp: int) -> None:
-    """Each minute; a worker is dead when its heart has not beaten for thirty seconds."""
+    """Each minute; a worker is dead when its heart has not beaten for thirty seconds.
+
+    Several may wait behind a long job: a queueing lock would stop the worker, since PostgreSQL
+    does not say which key was taken where rows are secured.
+    """
     async_to_sync(_take_up_again)()
 
 

@@ -11,7 +11,6 @@ from threading import Barrier
 import pytest
 
 from perenne.domain.clauses.models import Commitment
-from perenne.domain.clauses.queries.targets import targets_of
 from perenne.domain.hours.actions import (
     Destination,
     Line,
@@ -26,6 +25,7 @@ from perenne.domain.hours.actions import (
     validate_sheets,
 )
 from perenne.domain.hours.models import Allocation, Sheet, Work
+from perenne.domain.hours.queries.counted import counting_of
 from perenne.domain.hours.tests.conftest import MONTH, NOW, ON, WHY, counted_on
 from perenne.domain.hours.tests.ledger import broken
 from perenne.domain.hours.tests.test_plans import TwoContracts
@@ -93,12 +93,13 @@ def test_two_writers_who_do_not_lock_the_commitment_meet_at_the_last_line(monkey
         rows = Commitment.objects.filter(pk__in=set(ids)).select_related("clause")
         return {row.pk: row for row in rows}
 
-    def targets(*said, **at):
+    def read_by_both(*said):
+        found = list(counting_of(*said))
         everybody.wait(PATIENCE)
-        return targets_of(*said, **at)
+        return found
 
     monkeypatch.setattr(counting, "lock_commitments", reading)
-    monkeypatch.setattr(counting, "targets_of", targets)
+    monkeypatch.setattr(counting, "counting_of", read_by_both)
     said = at_once(*[validating(scene, sheet) for sheet in sheets])
 
     assert len(refusals(said)) == 1

@@ -80,7 +80,11 @@ def person_said(born_on: date, situation: Situation) -> Person:
 
 def situation_typed(typed: Mapping[str, Any]) -> dict[str, Any]:
     """As it is kept: what is empty is left out, days as texts."""
-    kept = {name: value for name, value in typed.items() if value not in (None, "", [], False)}
+    kept = {
+        name: value
+        for name, value in typed.items()
+        if value is not None and value is not False and value not in ("", [])
+    }
     if typed.get("seeking") is False:
         kept["seeking"] = False
     return {

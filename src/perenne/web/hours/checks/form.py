@@ -1,3 +1,5 @@
+"""How grave a check is, from which day on, and why."""
+
 from typing import Any
 
 from django import forms
