@@ -11,7 +11,7 @@ from perenne.kit.tenancy import each_committee
 
 
 @app.periodic(cron="*/5 * * * *")
-@app.task(name="files.scan_waiting", queueing_lock="files.scan_waiting")
+@app.task(name="files.scan_waiting", lock="files.scan_waiting")
 def scan_files(timestamp: int) -> None:
     """`timestamp`: when the round was due, in seconds; a round that was missed is made up for."""
     asked = scanner()
@@ -19,6 +19,6 @@ def scan_files(timestamp: int) -> None:
         scan_waiting(asked)
 
 
-@every_night(name="files.sweep", queueing_lock="files.sweep")
+@every_night(name="files.sweep", lock="files.sweep")
 def sweep_files() -> None:
     sweep(now=now())
