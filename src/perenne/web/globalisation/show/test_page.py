@@ -39,7 +39,7 @@ def test_it_is_read_then_applied_in_one_click(client_of, committee, surplus, pla
 
     page = browser.post(reverse("globalisation:approve", args=[plan]), follow=True)
     said = text_of(page)
-    assert "66 h 40 comptent maintenant sur un autre marché" in said
+    assert "66 h 40 comptent maintenant" in said
     assert "Appliquée" in said
     assert buttons_of(page) == ["Annuler"]
     assert effects_in(page) == [["400 h", "66 h 40", "333 h 20", "acceptée"]]

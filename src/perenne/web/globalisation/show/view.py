@@ -14,7 +14,7 @@ from perenne.kit.paging import number_in
 from perenne.kit.refusals import Refused
 from perenne.values import Hours
 
-APPLIED = "{} comptent maintenant sur un autre marché. Chaque acheteur lit sa part dans son compte."
+APPLIED = "{} comptent maintenant. Chaque acheteur lit sa part dans son compte."
 
 
 @page(act="plan.view")
