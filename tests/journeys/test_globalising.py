@@ -69,7 +69,7 @@ def approve(facilitator):
     facilitator.follow(facilitator.button("Proposer"))
     facilitator.arrive("Globalisation du")
     facilitator.sees("66 h 40")
-    facilitator.look()
+    facilitator.look("facilitateur-9-globalisation")
     facilitator.follow(facilitator.button("Appliquer"))
     facilitator.arrive("Globalisation du")
     facilitator.sees("comptent maintenant")

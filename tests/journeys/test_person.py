@@ -33,7 +33,7 @@ def handed_by(facilitator):
     facilitator.follow(facilitator.link("Parcours"))
     facilitator.arrive(HOLDER)
     facilitator.sees("mois de droit restants")
-    facilitator.look()
+    facilitator.look("facilitateur-10-parcours")
     facilitator.follow(facilitator.button("Imprimer sa feuille"))
     facilitator.arrive("Votre page")
     facilitator.look()
@@ -42,7 +42,7 @@ def handed_by(facilitator):
 
 def contests(her):
     her.arrive("Bonjour Fatou")
-    her.look()
+    her.look("personne-1-ma-page", PHONE)
     put_on(her.page, PHONE)
     her.follow(her.page.get_by_role("link", name="Je ne suis pas d’accord").first)
     her.arrive("Je ne suis pas d’accord")
