@@ -11,7 +11,7 @@ from perenne.domain.hours.actions.importing import (
     applying,
     write_import,
 )
-from perenne.domain.hours.models import HoursImport, Sheet, Work, WorkDay
+from perenne.domain.hours.models import DraftLine, HoursImport, Sheet, Work, WorkDay
 from perenne.domain.hours.queries.importing import marked_file, planning
 from perenne.domain.hours.tests.conftest import MONTH, NOW, ON
 from perenne.domain.hours.tests.ledger import broken
@@ -134,6 +134,14 @@ def test_the_same_file_twice_changes_nothing_and_a_corrected_one_replaces(work):
     assert written() == {DUPONT: (5_400, 0), ROY: (465, 2)}
     assert Entry.objects.filter(act="sheet.fill").count() == 4
     assert broken() == {}
+
+
+def test_what_was_typed_and_not_declared_gives_way_to_the_file(work):
+    sheet = work.opened(MONTH)
+    for hiring in work.hirings[:2]:
+        DraftLine.objects.create(sheet=sheet, hiring=hiring, typed="7")
+    apply(work, work.sent((DUPONT, "Élodie", "10/2026", "100"), headings=PLAIN))
+    assert DraftLine.objects.get().hiring_id == work.hirings[1].pk
 
 
 def test_what_is_declared_or_validated_is_never_touched_and_it_is_told(work):

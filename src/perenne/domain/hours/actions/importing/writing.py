@@ -14,6 +14,7 @@ from django.db import connection
 from django.db.backends.utils import CursorWrapper
 
 from perenne.domain.hirings.models import Hiring
+from perenne.domain.hours.actions.counting import lock_people
 from perenne.domain.hours.actions.refusing import told
 from perenne.domain.hours.models import HoursImport, Sheet
 from perenne.domain.hours.policy import SHEETS
@@ -21,7 +22,6 @@ from perenne.domain.hours.queries.importing.facts import Fate
 from perenne.domain.hours.queries.importing.months import Key, Month
 from perenne.domain.hours.queries.importing.planning import settle
 from perenne.domain.hours.queries.importing.standing import standing_of
-from perenne.domain.participants.models import Participant
 from perenne.kit.actors import Actor
 from perenne.kit.journal.writing import record
 from perenne.kit.refusals import Refused
@@ -55,6 +55,11 @@ INSERT_DAYS = """INSERT INTO hours_workday (work_id, participant_id, day, minute
     SELECT m.work_id, m.participant_id, d.day, d.minutes
     FROM importing_month m JOIN importing_day d ON d.n = m.n
     WHERE m.n >= %(first)s AND m.n < %(past)s ORDER BY m.participant_id, d.day"""
+
+DROP_DRAFTS = """DELETE FROM hours_draftline d USING importing_month m
+    WHERE d.sheet_id = %(sheet)s AND d.hiring_id = m.hiring_id AND d.kind = m.kind
+        AND m.n >= %(first)s AND m.n < %(past)s"""
+"""What was typed and never declared, for the same lines: the file is the last word."""
 
 
 @dataclass(slots=True)
@@ -106,8 +111,7 @@ def _still_to_write(
     wanted = {key.hiring_id: key.participant_id for key, _ in months}
     hirings = Hiring.objects.select_for_update(no_key=True).filter(pk__in=wanted).order_by("pk")
     there = set(hirings.values_list("pk", flat=True))
-    people = Participant.objects.select_for_update(no_key=True)
-    list(people.filter(pk__in=set(wanted.values())).order_by("pk").values_list("pk"))
+    lock_people(set(wanted.values()))
     standing = standing_of(row.siret, [sheet.month])
     still = []
     for key, month in months:
@@ -150,7 +154,7 @@ def _insert(
     }  # fmt: skip
     try:
         with told():
-            for order in (REMOVE_DAYS, REMOVE, INSERT, NUMBER, INSERT_DAYS):
+            for order in (REMOVE_DAYS, REMOVE, INSERT, NUMBER, INSERT_DAYS, DROP_DRAFTS):
                 cursor.execute(order, facts)
     except Refused as refusal:
         if past - first == 1:
