@@ -23,7 +23,7 @@ VIEWS = {
 
 @page(act="hiring.view")
 def hirings(request: Visit) -> HttpResponse:
-    asked, words = request.GET.get("vue", ""), request.GET.get("q", "").replace("\0", "")[:80]
+    asked, words = request.GET.get("vue", ""), request.GET.get("q", "").strip()[:80]
     under = request.GET.get("engagement", "")
     said: dict[str, Any] = {"words": words, "commitment_id": key_in(under) if under else None}
     _, states = VIEWS.get(asked, ("", frozenset()))
