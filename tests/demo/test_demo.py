@@ -85,7 +85,7 @@ def sent_programmes():
 
 
 def test_it_says_what_it_does(demo):
-    assert demo == [
+    assert [said for said in demo if not said.startswith("Page personnelle de")] == [
         "Communes de Seine-et-Marne",
         "Coordination, facilitateurs, acheteurs",
         "Entreprises, structures, prescripteurs",
@@ -96,6 +96,7 @@ def test_it_says_what_it_does(demo):
         "Personnes à vérifier",
         "Embauches",
         "Heures déclarées",
+        "Globalisations",
         "Autres programmations, motifs, prévisions",
     ]
 

@@ -78,6 +78,8 @@ def confirm(facilitator):
     facilitator.fill("Mois travaillés sur les 12 derniers", "2")
     facilitator.page.get_by_label("Justificatif vu aujourd’hui").select_option("FRANCE_TRAVAIL")
     facilitator.fill("Daté du", f"{TODAY:%d/%m/%Y}")
+    told = facilitator.page.get_by_label("La personne a reçu l’information sur ses données")
+    told.select_option(index=1)
     facilitator.follow(facilitator.button("Confirmer l’éligibilité"))
     facilitator.arrive(NAME)
     facilitator.sees("La personne est éligible.")

@@ -1,6 +1,5 @@
 """What a page lets in. Any view stands for all of them."""
 
-
 import pytest
 from django.http import Http404, HttpResponse
 from django.test import RequestFactory

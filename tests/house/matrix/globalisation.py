@@ -14,7 +14,7 @@ globalisation:discard      proposed      POST 302 302 404 404 302 404 302 404 40
 globalisation:undo         proposed           302 302 404 404 404 404 404 404 404 404
 globalisation:undo         approved           302 302 404 404 200 404 404 404 404 404
 hours:account              commitment         302 302 200 404 200 404 200 200 404 404
-hours:account_file         file               302 302 200 404 200 404 200 200 404 404
+hours:account_file         account_csv        302 302 200 404 200 404 200 200 404 404
 clauses:consent            asking             302 302 200 404 200 404 404 404 404 404
 clauses:ask_consent        asking        POST 302 302 302 404 302 404 404 404 404 404
 """
@@ -32,6 +32,6 @@ def things(committee):
         "proposed": [propose_plan(by=by, on=on)],
         "approved": [approved],
         "commitment": [scene.other.pk],
-        "file": [scene.other.pk, "csv"],
+        "account_csv": [scene.other.pk, "csv"],
         "asking": [asking.pk],
     }

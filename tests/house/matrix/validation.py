@@ -23,6 +23,8 @@ hours:checks         -             302 302 404 404 200 200 200 404 404 404
 hours:check          code          302 302 404 404 404 404 200 404 404 404
 history:sheet        validated     302 302 404 404 200 404 200 200 404 404
 """
+EVERYBODYS = {"code"}
+"""A check of the law: the setting of each committee is its own."""
 
 
 def things(committee):

@@ -18,11 +18,16 @@ LABELS = {
     "participant.forget": "Effacer une personne",
     "verdict.withdraw": "Retirer un avis d’éligibilité",
 }
+PRIVATE = (
+    "first_name", "last_name", "folded_name", "born_on", "sex", "email", "phone", "commune_id",
+)  # fmt: skip
+"""Of a person: a chain cannot be erased, so the journal never holds them."""
 FIELDS = {
     "participants.participant": {
         "code": Told("Code"),
         "prescriber_id": Told("Prescripteur", organisation),
         "merged_into_id": UNTOLD,
+        **dict.fromkeys(PRIVATE, UNTOLD),
         "erased_on": Told("Effacée le", day),
         "opened_at": UNTOLD,
     },

@@ -27,7 +27,10 @@ def test_an_administrator_names_another_and_withdraws(admin):
     assert admins_of(admin) == {admin.person_id, colleague.person_id}
     actions.withdraw_admin(seat_id=seat_of(admin).pk, by=colleague)
     assert admins_of(admin) == {colleague.person_id}
-    assert [one.act for one in Entry.objects.all()] == ["seat.name_admin", "seat.withdraw_admin"]
+    assert [one.act for one in Entry.objects.order_by("pk")] == [
+        "seat.name_admin",
+        "seat.withdraw_admin",
+    ]
 
 
 def test_the_coordination_may_name_an_administrator_where_the_only_one_has_vanished(

@@ -24,7 +24,7 @@ def test_a_company_reads_the_light_its_days_and_never_by_which_criterion(
     assert "Vérifiée avant l’embauche" in said
     assert "Éligible du 1 janvier 2026 au 31 décembre 2028" in said
     assert "Sur la seule parole de la personne." in said
-    assert buttons_of(page) == ["Annuler"]
+    assert buttons_of(page) == ["Annuler", "Parcours"]
     facts = facts_in(page)
     assert facts["Poste"] == "MaçonF1703"
     assert facts["Tuteur"] == "Patrick Noël"
@@ -39,7 +39,10 @@ def test_each_has_the_acts_of_their_role(client_of, committee, hiring):
         who: buttons_of(client_of(getattr(committee, who)).get(url_of(row)))
         for who in ("facilitator", "coordination")
     }
-    assert told == {"facilitator": ["Confirmer l’embauche", "Annuler"], "coordination": []}
+    assert told == {
+        "facilitator": ["Confirmer l’embauche", "Annuler", "Parcours"],
+        "coordination": ["Parcours"],
+    }
 
 
 def test_a_late_verdict_is_regularised_and_a_confirmed_hiring_begins_another(
@@ -51,9 +54,9 @@ def test_a_late_verdict_is_regularised_and_a_confirmed_hiring_begins_another(
     row = hiring.confirmed(person, verdict=verdict, starts_on=date(2026, 9, 1), **late)
     page = client_of(committee.facilitator).get(url_of(row))
     assert "sauf régularisation écrite et motivée" in text_of(page)
-    assert buttons_of(page) == ["Régulariser", "Terminer", "Embaucher de nouveau"]
+    assert buttons_of(page) == ["Régulariser", "Terminer", "Embaucher de nouveau", "Parcours"]
     theirs = client_of(committee.company).get(url_of(row))
-    assert buttons_of(theirs) == ["Terminer", "Embaucher de nouveau"]
+    assert buttons_of(theirs) == ["Terminer", "Embaucher de nouveau", "Parcours"]
     Verdict.objects.update(withdrawn_at="2026-11-26T10:00Z", withdrawn_because="Attestation fausse")
     gone = text_of(client_of(committee.company).get(url_of(row)))
     assert "Avis retiré" in gone

@@ -80,4 +80,5 @@ def _closed(request: Visit, token: str, door: Door) -> HttpResponse:
     """It says why, and nothing of anybody."""
     context = {"door": door, "token": token, "may_renew": door is Door.EXPIRED,
                "has_space": door is Door.OF_A_SPACE}  # fmt: skip
-    return render(request, "hours/link/page.html", context)
+    status = 404 if door is Door.UNKNOWN else 200
+    return render(request, "hours/link/page.html", context, status=status)
