@@ -32,6 +32,12 @@ TOO_WIDE = """() => {
     .map((one) => one.outerHTML.slice(0, 120));
 }"""
 
+A_FEW_FRAMES = """() => new Promise((done) => {
+  const next = (left) => left ? requestAnimationFrame(() => next(left - 1)) : done();
+  next(4);
+})"""
+"""For what a page draws again when its width changes: its map."""
+
 
 @dataclass(frozen=True, slots=True)
 class Sight:
@@ -55,6 +61,7 @@ SUFFIXES = {DESK: "", NIGHT: "-sombre", PHONE: "-320", PHONE_AT_NIGHT: "-320-som
 def put_on(page: Page, sight: Sight) -> None:
     page.set_viewport_size({"width": sight.width, "height": HEIGHT[sight.width]})
     page.emulate_media(color_scheme=sight.theme, reduced_motion="reduce")
+    page.evaluate(A_FEW_FRAMES)
 
 
 def faults_of(page: Page, sight: Sight) -> list[str]:

@@ -52,7 +52,7 @@ const draw = ({ unit, zones }) => {
   const fit = () => map.fitBounds(all.getBounds(), { padding: [8, 8], animate: false });
   all.addTo(map);
   map.on("resize", fit);
-  map.on("zoomend", () => requestAnimationFrame(() => place.dispatchEvent(new Event("spread"))));
+  map.on("zoomend moveend", () => requestAnimationFrame(() => place.dispatchEvent(new Event("spread"))));
   fit();
   // The letters are the links: a browser would stop at shapes too, for Leaflet listens to their focus.
   all.eachLayer((layer) => layer.getElement().setAttribute("tabindex", "-1"));
