@@ -7,6 +7,7 @@ from typing import Any, Generic, TypeVar
 from django.db.models import QuerySet
 
 LONGEST_NUMBER = 10
+LONGEST_WORDS = 80
 Item = TypeVar("Item")
 Row = TypeVar("Row", bound=Any)
 
@@ -34,6 +35,11 @@ class Page(Generic[Item]):
 def number_in(asked: str) -> int:
     """The number of the page that an address asks for; the first when it is no number."""
     return int(asked) if asked.isdecimal() and len(asked) < LONGEST_NUMBER else 1
+
+
+def words_in(asked: str) -> str:
+    """What an address seeks; without the character zero, which PostgreSQL keeps nowhere."""
+    return asked.replace("\0", "").strip()[:LONGEST_WORDS]
 
 
 def key_in(asked: str) -> int:

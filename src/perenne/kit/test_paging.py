@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from perenne.kit.files.models import StoredFile
-from perenne.kit.paging import Page, page_of
+from perenne.kit.paging import Page, page_of, words_in
 
 
 @pytest.fixture
@@ -55,3 +55,10 @@ def test_the_pages_together_hold_each_item_once(size, total):
     pages = [Page([], number, size, total) for number in range(1, last + 1)]
     held = [n for page in pages if total for n in range(page.first_item, page.last_item + 1)]
     assert held == list(range(1, total + 1))
+
+
+@pytest.mark.parametrize(
+    ("asked", "words"), [(" crèche ", "crèche"), ("cr\0èche", "crèche"), ("a" * 100, "a" * 80)]
+)
+def test_words_that_an_address_seeks(asked, words):
+    assert words_in(asked) == words

@@ -9,7 +9,7 @@ from perenne.domain.clauses.queries import commitments_of
 from perenne.domain.clauses.states import CommitmentState
 from perenne.domain.procurement.policy import CARRYING_OUT
 from perenne.kit.pages import Visit, page
-from perenne.kit.paging import number_in
+from perenne.kit.paging import number_in, words_in
 from perenne.web.design.menu import MenuItem
 
 VIEWS = {"a-demarrer": CommitmentState.PENDING, "en-cours": CommitmentState.RUNNING}
@@ -18,7 +18,10 @@ VIEWS["termines"] = CommitmentState.CLOSED
 
 @page(act="commitment.view")
 def commitments(request: Visit) -> HttpResponse:
-    asked, words = request.GET.get("vue", ""), request.GET.get("q", "").strip()[:80]
+    asked, words = (
+        request.GET.get("vue", ""),
+        words_in(request.GET.get("q", "")),
+    )
     found = commitments_of(
         seen_by=request.actor,
         on=localdate(),

@@ -27,7 +27,7 @@ def test_one_finds_by_tab_name_and_contract_what_one_may_see(client_of, committe
         {"engagement": "sept"},
         {"engagement": "7"},
         {"vue": "en-cours"},
-        {"q": "Atlantide"},
+        {"q": "Atlan\0tide"},
     ):
         assert "Aucune embauche dans cette vue" in text_of(browser.get(URL, nothing))
 

@@ -11,7 +11,7 @@ from perenne.domain.hirings.queries import counts_by_state, hirings_of, may_plan
 from perenne.domain.hirings.states import HiringState
 from perenne.domain.procurement.policy import CARRYING_OUT
 from perenne.kit.pages import Visit, page
-from perenne.kit.paging import key_in, number_in
+from perenne.kit.paging import key_in, number_in, words_in
 from perenne.web.design.menu import MenuItem
 
 VIEWS = {
@@ -23,7 +23,7 @@ VIEWS = {
 
 @page(act="hiring.view")
 def hirings(request: Visit) -> HttpResponse:
-    asked, words = request.GET.get("vue", ""), request.GET.get("q", "").strip()[:80]
+    asked, words = request.GET.get("vue", ""), words_in(request.GET.get("q", ""))
     under = request.GET.get("engagement", "")
     said: dict[str, Any] = {"words": words, "commitment_id": key_in(under) if under else None}
     _, states = VIEWS.get(asked, ("", frozenset()))

@@ -14,7 +14,7 @@ from perenne.domain.hirings.queries import (
     plan_card,
 )
 from perenne.kit.pages import Visit, page
-from perenne.kit.paging import key_in, number_in
+from perenne.kit.paging import key_in, number_in, words_in
 from perenne.kit.refusals import Refused
 from perenne.web.hirings.plan.form import PlanForm, begun
 
@@ -40,7 +40,7 @@ def plan(request: Visit, commitment_id: int) -> HttpResponse:
 
 
 def _choose(request: Visit, card: PlanCard) -> HttpResponse:
-    words = request.GET.get("q", "").strip()[:80]
+    words = words_in(request.GET.get("q", ""))
     found = persons_to_hire(
         card,
         seen_by=request.actor,

@@ -14,7 +14,7 @@ from perenne.domain.participants.queries import (
 )
 from perenne.domain.participants.states import FileState
 from perenne.kit.pages import Visit, page
-from perenne.kit.paging import number_in
+from perenne.kit.paging import number_in, words_in
 from perenne.web.design.menu import MenuItem
 
 VIEWS = {
@@ -35,7 +35,10 @@ def files(request: Visit) -> HttpResponse:
             "accompanies": accompanies(request.actor),
         }
         return render(request, "participants/list/answers.html", context)
-    asked, words = request.GET.get("vue", ""), request.GET.get("q", "").strip()[:80]
+    asked, words = (
+        request.GET.get("vue", ""),
+        words_in(request.GET.get("q", "")),
+    )
     found = files_of(seen_by=request.actor, page=number, state=VIEWS.get(asked), words=words)
     context = {
         "page": found,
