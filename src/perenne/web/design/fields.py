@@ -5,6 +5,7 @@ Each keeps the text as it was typed when it cannot be read, so that nobody types
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any, ClassVar
 
@@ -173,3 +174,11 @@ class FrenchDateField(forms.DateField):
             "widget", forms.DateInput(format="%d/%m/%Y", attrs={"inputmode": "numeric"})
         )
         super().__init__(**kwargs)
+
+
+def offer(form: forms.Form, name: str, choices: Iterable[Any]) -> None:
+    """What a list of this form proposes, where the request decides. TypeError for another field."""
+    field = form.fields[name]
+    if not isinstance(field, forms.ChoiceField):
+        raise TypeError(name)
+    field.choices = list(choices)

@@ -7,6 +7,7 @@ from django import forms
 from perenne.domain.assessments.actions import Wish
 from perenne.domain.territories.queries import EpciCard
 from perenne.rules.segments import Segment
+from perenne.web.design.fields import offer
 from perenne.web.design.forms import Form
 
 
@@ -36,7 +37,7 @@ class SubscribeForm(Form):
         self, *arguments: Any, epcis: tuple[EpciCard, ...], known: bool, **options: Any
     ) -> None:
         super().__init__(*arguments, **options)
-        self.fields["epcis"].choices = [(one.code, one.name) for one in epcis]  # type: ignore[attr-defined]  # a list
+        offer(self, "epcis", [(one.code, one.name) for one in epcis])
         if known:
             del self.fields["email"]
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 
+from perenne.web.design.fields import offer
 from perenne.web.design.forms import Form, HoursField
 
 
@@ -18,4 +19,4 @@ class EntrustForm(Form):
 
     def __init__(self, *args: Any, candidates: Sequence[tuple[int, str]], **said: Any) -> None:
         super().__init__(*args, **said)
-        self.fields["party_id"].choices = [("", "Choisissez"), *candidates]  # type: ignore[attr-defined]  # a list
+        offer(self, "party_id", [("", "Choisissez"), *candidates])

@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 
 from perenne.domain.coverage.queries import BodyCard
+from perenne.web.design.fields import offer
 from perenne.web.design.forms import Form
 
 
@@ -30,4 +31,4 @@ class HandOverForm(Form):
     def __init__(self, *args: Any, bodies: Iterable[BodyCard], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         named = [(body.id, body.name) for body in bodies]
-        self.fields["body"].choices = [("", "Choisissez"), *named]  # type: ignore[attr-defined]  # a list
+        offer(self, "body", [("", "Choisissez"), *named])

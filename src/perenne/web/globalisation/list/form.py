@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 
 from perenne.domain.hours.queries.plan_lists import Waiting
+from perenne.web.design.fields import offer
 from perenne.web.design.forms import Form
 
 ALL = "toutes"
@@ -17,7 +18,7 @@ class ProposeForm(Form):
     def __init__(self, *args: Any, waiting: Sequence[Waiting], **said: Any) -> None:
         super().__init__(*args, **said)
         named = [(one.siret, f"{one.name} ({one.hours} en attente)") for one in waiting]
-        self.fields["siret"].choices = [(ALL, "Toutes les entreprises"), *named]  # type: ignore[attr-defined]  # a list
+        offer(self, "siret", [(ALL, "Toutes les entreprises"), *named])
 
     def clean_siret(self) -> str:
         """Nothing stands for all of them."""

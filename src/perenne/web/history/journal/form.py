@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 
 from perenne.domain.history.queries import Sieve, acts_known
+from perenne.web.design.fields import offer
 from perenne.web.design.forms import Form, FrenchDateField, Look
 
 
@@ -17,7 +18,7 @@ class SieveForm(Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["acte"].choices = [("", "Tous"), *acts_known()]  # type: ignore[attr-defined]
+        offer(self, "acte", [("", "Tous"), *acts_known()])
 
     def sieve(self) -> Sieve:
         """What was typed, when it can be read; else everything."""

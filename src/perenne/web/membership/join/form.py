@@ -4,6 +4,7 @@ from django import forms
 
 from perenne.domain.membership.queries import CURRENT
 from perenne.kit.actors import Role
+from perenne.web.design.fields import offer
 from perenne.web.design.forms import Form
 from perenne.web.organisations.identity import IdentityForm
 from perenne.web.organisations.kinds import grouped, parted
@@ -36,7 +37,7 @@ class AdhesionForm(CharterForm, AccountForm, IdentityForm):
 
     def __init__(self, *answers: object, **more: object) -> None:
         super().__init__(*answers, **more)
-        self.fields["kind"].choices = [("", "Choisissez"), *grouped()]  # type: ignore[attr-defined]
+        offer(self, "kind", [("", "Choisissez"), *grouped()])
 
     field_order = ("kind", "siret", "name", "address", "commune", "full_name", "email")
 

@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 
 from perenne.domain.programming.queries import PairingRow
+from perenne.web.design.fields import offer
 from perenne.web.design.forms import Form
 
 
@@ -15,10 +16,14 @@ class JoinForm(Form):
 
     def __init__(self, *arguments: Any, others: Iterable[PairingRow], **options: Any) -> None:
         super().__init__(*arguments, **options)
-        self.fields["other"].choices = [  # type: ignore[attr-defined]  # a list
-            ("", "Choisissez une ligne"),
-            *((row.id, _told(row)) for row in others),
-        ]
+        offer(
+            self,
+            "other",
+            [
+                ("", "Choisissez une ligne"),
+                *((row.id, _told(row)) for row in others),
+            ],
+        )
 
 
 def _told(row: PairingRow) -> str:

@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 
+from perenne.web.design.fields import offer
 from perenne.web.design.forms import Form
 
 
@@ -24,7 +25,11 @@ class ReassignForm(Form):
         self, *arguments: Any, bodies: tuple[tuple[int, str], ...], **options: Any
     ) -> None:
         super().__init__(*arguments, **options)
-        self.fields["body"].choices = [  # type: ignore[attr-defined]
-            ("", "Choisissez un organisme"),
-            *bodies,
-        ]
+        offer(
+            self,
+            "body",
+            [
+                ("", "Choisissez un organisme"),
+                *bodies,
+            ],
+        )
