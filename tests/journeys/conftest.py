@@ -8,11 +8,11 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from tests.house.places import ROOT
 from tests.journeys.department import Department, demo_in, department_like
-from tests.journeys.keyboard import Person
+from tests.journeys.keyboard import WAIT, Person
 from tests.journeys.sight import AXE, SIGHTS
 
 UNPACKED = ROOT / ".local" / "chromium" / "chromium"
@@ -37,6 +37,7 @@ def browser() -> Iterator[Browser]:
     """Closed with the last journey: its loop would stand in the way of other tests’ own."""
     # Playwright keeps a loop running in this thread; Django takes that for asynchronous code.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "yes"
+    expect.set_options(timeout=WAIT)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium(), args=QUIET)
         yield browser
