@@ -43,6 +43,10 @@ PAUSES = st.tuples(st.integers(0, 200), st.integers(0, 60)).map(
 DAYS = st.integers(-30, 500).map(lambda days: START + timedelta(days))
 
 
+def flat(said):
+    return said.replace("\u00a0", " ").replace("\u202f", " ")
+
+
 def counted(*hours):
     return Counted({add_months(START, at): Hours.of(it) for at, it in enumerate(hours)})
 
@@ -112,8 +116,8 @@ def test_without_season_the_pace_is_that_of_the_target(one, pause):
 @pytest.mark.parametrize(
     ("hours", "on", "known"),
     [
-        ((), date(2026, 6, 14), date(2026, 3, 31)),
-        ((), date(2026, 6, 15), date(2026, 4, 30)),
+        ((), date(2026, 6, 13), date(2026, 3, 31)),
+        ((), date(2026, 6, 14), date(2026, 4, 30)),
         ((10, 10, 10, 10, 10), date(2026, 6, 3), date(2026, 5, 31)),
         ((10, 10, 10, 10, 10, 10), date(2026, 6, 3), date(2026, 5, 31)),
         ((10, 10, 10, 0, 0, 0), date(2026, 6, 3), date(2026, 3, 31)),
@@ -192,16 +196,16 @@ def test_an_alert_says_its_figures_and_what_to_do():
     late = alert_of(Reading(Hours.of(1000), Hours.of(500), Hours.of(300), forecast=forecast))
     assert late.level is Level.ALARM
     assert late.level.label == "En alerte"
-    assert late.reasons == (
+    assert [flat(reason) for reason in late.reasons] == [
         "300 h comptées pour 500 h attendues : il manque 200 h, soit 40 % de retard.",
         "À la fin, entre 600 h et 800 h sur 1 000 h dues.",
-    )
+    ]
     assert "plan de rattrapage" in late.row.advice
 
 
 def test_a_plan_says_the_shortest_way_or_that_it_is_too_late():
     plan = catch_up(Hours.of(280), Calendar(), on=START, ends_on=date(2026, 3, 25))
-    assert plan.reason == (
+    assert flat(plan.reason) == (
         "Pour faire 280 h de plus avant le 25 mars 2026, par exemple une personne, 10 semaines à "
         "35 h par semaine."
     )

@@ -58,14 +58,11 @@ def period_on(
         last = facts.end.on
     stopped = _stopped(facts.starts_on, last, pauses, day)
     by_then = min(day, last)
-    lost_by_then = _stopped(facts.starts_on, by_then, pauses, day)
+    stopped_by_then = _stopped(facts.starts_on, by_then, pauses, day)
     return ExecutionPeriod(
         facts.starts_on,
         last,
-        max(
-            0,
-            (by_then - facts.starts_on).days + 1 - _stopped(facts.starts_on, by_then, pauses, day),
-        ),
+        max(0, (by_then - facts.starts_on).days + 1 - stopped_by_then),
         max(1, (last - facts.starts_on).days + 1 - stopped),
         any(it.until is None or it.until >= day for it in pauses) and day <= last,
         tuple(map(typeset, (*said, f"Dernier jour d'exécution : {in_full(last)}."))),
