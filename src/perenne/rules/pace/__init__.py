@@ -3,6 +3,7 @@
 from perenne.rules.pace.alerts import ALERTS, Alert, AlertCode, AlertRow, Level, Reading, alert_of
 from perenne.rules.pace.calendar import (
     EVEN,
+    MONTHS_A_YEAR,
     Calendar,
     Expected,
     Season,
@@ -17,6 +18,7 @@ from perenne.rules.pace.forecast import Counted, Forecast, drawn, forecast, know
 __all__ = [
     "ALERTS",
     "EVEN",
+    "MONTHS_A_YEAR",
     "WAYS",
     "Alert",
     "AlertCode",

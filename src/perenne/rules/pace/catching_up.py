@@ -159,6 +159,7 @@ class CatchUp:
     offers: tuple[Offer, ...]
     late: tuple[Way, ...]
     reason: str
+    note: str = ""
 
 
 @cites(
@@ -185,7 +186,13 @@ def catch_up(
         else:
             offers.append(offer)
     offers.sort(key=lambda it: (it.persons, it.starts_on))
-    return CatchUp(missing, tuple(offers), tuple(late), typeset(_said(missing, offers, ends_on)))
+    return CatchUp(
+        missing,
+        tuple(offers),
+        tuple(late),
+        typeset(_said(missing, offers, ends_on)),
+        typeset(f"En comptant {practice.of(PRESENCE)} de présence et le temps de recruter."),
+    )
 
 
 def _offer(
