@@ -63,6 +63,12 @@ class Forecast:
     until: date
     reason: str
 
+    @property
+    def said(self) -> str:
+        """« 600 à 800 h », or one figure where both ends are the same."""
+        low, high = self.low.rounded, self.high.rounded
+        return typeset(f"{high} h" if low == high else f"{low} à {high} h")
+
 
 @cites(
     PRACTICE,

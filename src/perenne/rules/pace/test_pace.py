@@ -195,10 +195,11 @@ def test_an_alert_says_its_figures_and_what_to_do():
     forecast = Forecast(Hours.of(600), Hours.of(700), Hours.of(800), 6, START, START, "")
     late = alert_of(Reading(Hours.of(1000), Hours.of(500), Hours.of(300), forecast=forecast))
     assert late.level is Level.ALARM
+    assert flat(replace(forecast, low=forecast.high).said) == "800 h"
     assert late.level.label == "En alerte"
     assert [flat(reason) for reason in late.reasons] == [
         "300 h comptées pour 500 h attendues : il manque 200 h, soit 40 % de retard.",
-        "À la fin, entre 600 h et 800 h sur 1 000 h dues.",
+        "Prévision à la fin : 600 à 800 h sur 1 000 h dues.",
     ]
     assert "plan de rattrapage" in late.row.advice
 

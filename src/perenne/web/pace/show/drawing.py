@@ -54,6 +54,5 @@ def _said(card: PaceCard) -> str:
         f"pour {_written(pace.reading.expected.minutes)} attendues"
     )
     if pace.forecast is not None:
-        low, high = _written(pace.forecast.low.minutes), _written(pace.forecast.high.minutes)
-        said += f" ; à la fin, entre {low} et {high} sur {_written(pace.due.minutes)}"
+        said += f" ; prévision à la fin : {pace.forecast.said} sur {_written(pace.due.minutes)}"
     return typeset(f"{said}.")
