@@ -62,5 +62,5 @@ def test_an_alert_is_read_looked_at_and_lifted_by_its_season(person, gardens):
     facilitator.tick(MONTHS[(localdate() + timedelta(35)).month - 1])
     facilitator.follow(facilitator.button("Enregistrer"))
     facilitator.arrive(GARDENS)
-    facilitator.sees("Dans le rythme")
+    facilitator.sees("À l’heure")
     facilitator.look()

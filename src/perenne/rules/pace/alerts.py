@@ -55,7 +55,7 @@ class Level(IntEnum):
 
 
 LEVEL_LABELS = {
-    Level.ON_PACE: "Dans le rythme",
+    Level.ON_PACE: "À l’heure",
     Level.WATCH: "À surveiller",
     Level.ALARM: "En alerte",
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -14,7 +15,7 @@ from perenne.rules.law import Confidence, cites
 from perenne.rules.practice import USUAL, Practice
 from perenne.rules.targets import Facts, Target, target_on
 from perenne.rules.texts import PRACTICE
-from perenne.values import Hours, add_months
+from perenne.values import Hours
 
 DAY = timedelta(1)
 MONTHS_A_YEAR = 12
@@ -60,6 +61,8 @@ class Calendar:
 
     def load(self, since: date, until: date) -> int:
         """The weight of the days worked of a stretch, both included; none of an empty one."""
+        if self.season.is_even:
+            return self.season.weights[0] * self._worked(since, until)
         return sum(
             self.season.weights[first.month - 1] * self._worked(first, last)
             for first, last in months_of(since, until)
@@ -81,7 +84,7 @@ def months_of(since: date, until: date) -> Iterator[tuple[date, date]]:
 
 
 def end_of_month(day: date) -> date:
-    return add_months(day.replace(day=1), 1) - DAY
+    return day.replace(day=monthrange(day.year, day.month)[1])
 
 
 def calendar_on(facts: Facts, day: date, season: Season) -> Calendar:

@@ -13,7 +13,7 @@ from perenne.rules.pace import Level
 from perenne.values import fold
 from perenne.web.design.menu import MenuItem
 
-LEVELS = {"alerte": Level.ALARM, "a-surveiller": Level.WATCH, "dans-le-rythme": Level.ON_PACE}
+LEVELS = {"alerte": Level.ALARM, "a-surveiller": Level.WATCH, "a-l-heure": Level.ON_PACE}
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,9 +36,9 @@ def test_a_row_says_the_level_the_gap_and_what_it_could_cost(client_of, committe
     assert "− " in late
     assert "0 hsur 1 000 h" in late
     assert "€" in late
-    assert "Dans le rythme" in text_of(page, "//main//tbody/tr[2]")
+    assert "À l’heure" in text_of(page, "//main//tbody/tr[2]")
     assert [text_of(page, f"//main//nav//li[{n}]//a") for n in (1, 2, 3, 4)] == [
-        "Tous 2", "En alerte 1", "À surveiller 0", "Dans le rythme 1",
+        "Tous 2", "En alerte 1", "À surveiller 0", "À l’heure 1",
     ]  # fmt: skip
 
 
@@ -49,7 +49,7 @@ def test_one_filters_by_level_buyer_place_and_words(client_of, committee, follow
     other = committee.other_facilitator.organisation_id
     for asked, found in [
         ({"niveau": "alerte"}, [late, elsewhere.pk]),
-        ({"niveau": "dans-le-rythme", "acheteur": buyer}, [green]),
+        ({"niveau": "a-l-heure", "acheteur": buyer}, [green]),
         ({"epci": "200072130"}, [late, green]),
         ({"q": "ESPACES verts"}, [green]),
         ({"facilitateur": other}, []),

@@ -57,5 +57,5 @@ def test_others_are_kept_out(client_of, committee, followed):
 
 def test_a_market_on_its_pace_says_so_and_proposes_nothing(client_of, committee, followed):
     page = client_of(committee.facilitator).get(url(followed.green))
-    assert "Dans le rythme" in text_of(page, "//main")
+    assert "À l’heure" in text_of(page, "//main")
     assert "0 h sont comptées pour 0 h attendues" in text_of(page, "//main")
