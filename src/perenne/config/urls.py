@@ -21,6 +21,7 @@ urlpatterns = [
     path("", include("perenne.web.person.urls")),
     path("embauches/", include("perenne.web.hirings.urls")),
     path("", include("perenne.web.hours.urls")),
+    path("", include("perenne.web.pace.urls")),
     path("globalisations/", include("perenne.web.globalisation.urls")),
     path("previsions/", include("perenne.web.assessments.urls")),
     path("historique/", include("perenne.web.history.urls")),

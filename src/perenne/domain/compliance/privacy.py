@@ -1,6 +1,13 @@
 """A shortfall is of a company; a sole trader, or a text, may name somebody."""
 
-from perenne.domain.compliance.models import Decision, Letter, Observation, Proposal, Shortfall
+from perenne.domain.compliance.models import (
+    Decision,
+    Letter,
+    Observation,
+    PaceAlert,
+    Proposal,
+    Shortfall,
+)
 from perenne.kit.privacy import (
     Basis,
     Category,
@@ -80,3 +87,10 @@ classify(
 nobody_in(
     Letter, plain=["id", "committee", "shortfall", "kind", "sent_on", "received_on", "sent_by"]
 )
+nobody_in(
+    PaceAlert,
+    plain=[
+        "id", "committee", "commitment", "level", "code", "opened_on", "ended_on",
+        "expected_minutes", "counted_minutes", "exposed_cents", "looked_on",
+    ],
+)  # fmt: skip

@@ -36,6 +36,7 @@ from perenne.ops.demo.commitments import commitments_run
 from perenne.ops.demo.contracts import contracts_live, purchases_go_out
 from perenne.ops.demo.hirings import crews_are_hired
 from perenne.ops.demo.hours import hours_are_declared
+from perenne.ops.demo.paces import paces_are_watched
 from perenne.ops.demo.partners import partners_join
 from perenne.ops.demo.pathways import pathways_go_on
 from perenne.ops.demo.people import (
@@ -115,6 +116,7 @@ def _people_work(
     pathways_go_on(partners, facilitators, today=today, say=say)
     say("Globalisations")
     globalisations_are_proposed(facilitators, today=today)
+    paces_are_watched(facilitators, today=today)
 
 
 def load_the_places() -> None:

@@ -15,6 +15,7 @@ CONSULTATIONS = MenuItem("Consultations", reverse_lazy("procurement:consultation
 CONTRACTS = MenuItem("Marchés", reverse_lazy("procurement:contracts"))
 COMMITMENTS = MenuItem("Engagements", reverse_lazy("clauses:commitments"))
 OWN_COMMITMENTS = MenuItem("Mes engagements", reverse_lazy("clauses:commitments"))
+PACE = MenuItem("Suivi", reverse_lazy("pace:list"))
 MY_HOURS = MenuItem("Mes heures", reverse_lazy("hours:statements"))
 HOURS = MenuItem("Heures", reverse_lazy("hours:sheets"))
 ELIGIBILITY = MenuItem("Éligibilité", reverse_lazy("participants:list"))
@@ -34,7 +35,7 @@ MEMBERS = MenuItem("Membres", reverse_lazy("membership:list"))
 MESSAGES = MenuItem("Messages", reverse_lazy("contact:list"))
 SPACES = MenuItem("Mes espaces", reverse_lazy("organisations:mine"))
 
-FOLLOWED = (CONSULTATIONS, CONTRACTS, COMMITMENTS, ESSENTIAL_DATA)
+FOLLOWED = (CONSULTATIONS, CONTRACTS, COMMITMENTS, PACE, ESSENTIAL_DATA)
 ITS_OWN = (OWN, COMMITTEE, SPACES, MY_DATA)
 MENUS: Mapping[Role, tuple[MenuItem, ...]] = {
     Role.BUYER: (TODAY, RECEIVE, PROGRAMMES, CLAUSES, *FOLLOWED, *ITS_OWN),

@@ -1,6 +1,7 @@
 """Shortfalls and what is done about them: letters, answers, proposals, decisions."""
 
 from perenne.domain.compliance.models.decisions import Decision, Proposal
+from perenne.domain.compliance.models.paces import PaceAlert
 from perenne.domain.compliance.models.shortfalls import Letter, Observation, Shortfall
 
-__all__ = ["Decision", "Letter", "Observation", "Proposal", "Shortfall"]
+__all__ = ["Decision", "Letter", "Observation", "PaceAlert", "Proposal", "Shortfall"]
