@@ -30,7 +30,7 @@ from perenne.rules.certificates import (
     span_of,
 )
 from perenne.rules.targets import Facts, target_on
-from perenne.values import Hours, Period
+from perenne.values import Hours, Period, Siret
 
 DAY = timedelta(1)
 OVER = {ContractState.ENDED, ContractState.TERMINATED}
@@ -75,6 +75,10 @@ class CertificateCard:
     reason: str
     replaced_by: int | None
     may: frozenset[str] = frozenset()
+
+    @property
+    def siret(self) -> str:
+        return str(Siret(self.said.siret)) if self.said.siret else ""
 
     @property
     def grouped_code(self) -> str:

@@ -1,6 +1,6 @@
 """The state of a contract on one page, for the table of the site meeting.
 
-How many hours, people, structures; never who, nor why they may count. Seven queries.
+How many hours, people, structures; never who, nor why they may count. Nine queries.
 """
 
 from dataclasses import dataclass
