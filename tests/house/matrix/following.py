@@ -29,11 +29,12 @@ certificates:show        certificate     302 302 200 404 200 404 200 200 404 404
 certificates:paper       certificate     302 302 200 404 200 404 200 200 404 404
 certificates:replace     certificate     302 302 404 404 200 404 404 404 404 404
 certificates:revoke      certificate     302 302 404 404 200 404 404 404 404 404
+history:review           shared_history  302 302 200 404 200 404 200 200 404 404
+history:certificate      its_history     302 302 200 404 200 404 200 200 404 404
 certificates:check       code            200 200 200 200 200 200 200 200 200 200
 certificates:check       no_code         404 404 404 404 404 404 404 404 404 404
 certificates:paper_behind code           200 200 200 200 200 200 200 200 200 200
 """
-EVERYBODYS = {"code", "no_code"}  # elsewhere, an unknown code
 
 
 def things(committee):
@@ -49,6 +50,8 @@ def things(committee):
         "held": [held.pk],
         "shared": [shared.pk],
         "decision": [decision.pk],
+        "shared_history": [str(shared.pk)],
+        "its_history": [str(certificate.pk)],
         "no_file": [shared.pk, uuid4()],
         "gone": [held.pk, uuid4()],
         "certificate": [certificate.pk],

@@ -8,11 +8,11 @@ import qrcode
 from django.conf import settings
 from django.http import HttpResponse
 from django.urls import reverse
-from django.utils.formats import date_format
 from qrcode.image.svg import SvgPathImage
 
 from perenne.domain.compliance.queries import CertificateCard, CertificateKind, CertificateState
 from perenne.kit.pdf import compile_pdf
+from perenne.rules.french import in_full
 from perenne.web.tools.papers import download
 
 
@@ -44,13 +44,13 @@ def paper_facts(card: CertificateCard) -> Mapping[str, Any]:
         "object": card.said.object,
         "contract": card.said.reference or "–",
         "facilitator": card.said.facilitator,
-        "since": date_format(card.since, "j F Y"),
-        "until": date_format(card.until, "j F Y"),
+        "since": in_full(card.since),
+        "until": in_full(card.until),
         "counted": card.counted,
         "yearly": yearly,
         "total": card.total,
         "due": card.due,
-        "issued_on": date_format(card.issued_on, "j F Y"),
+        "issued_on": in_full(card.issued_on),
         "code": card.grouped_code,
         "address": address,
         "drawing": drawn(address),
@@ -66,5 +66,5 @@ def drawn(address: str) -> str:
 def _invalid(card: CertificateCard) -> str:
     if card.state is CertificateState.ISSUED or card.closed_on is None:
         return ""
-    day = date_format(card.closed_on, "j F Y")
+    day = in_full(card.closed_on)
     return f"Cette attestation ne vaut plus : {card.state.label.lower()} le {day}."

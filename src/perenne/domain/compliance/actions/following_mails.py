@@ -12,6 +12,7 @@ from perenne.domain.compliance.models import Certificate, Review
 from perenne.domain.compliance.states import CANCELLED, ISSUED, PLANNED, SHARED
 from perenne.domain.procurement.states import PartyRole
 from perenne.rules.certificates import CertificateKind
+from perenne.rules.french import in_full
 
 BYE = "\n\nPérenne, la plateforme du {committee}"
 
@@ -36,7 +37,7 @@ def send_cancelled(*, review_id: int) -> int:
     row = _review(review_id, CANCELLED.value)
     if row is None or row.meets_at is None:
         return 0
-    day = date_format(localtime(row.meets_at), "j F Y")
+    day = in_full(localtime(row.meets_at))
     return _mail(
         f"Réunion du {day} annulée : « {row.commitment.contract.object} »",
         f"Bonjour,\n\nLa réunion de suivi du {day} n’aura pas lieu.\n\nMotif : {row.reason}",
@@ -48,7 +49,7 @@ def send_shared(*, review_id: int) -> int:
     row = _review(review_id, SHARED.value)
     if row is None or row.held_on is None:
         return 0
-    day = date_format(row.held_on, "j F Y")
+    day = in_full(row.held_on)
     asked = row.decisions.count()
     decided = f", avec {asked} décision{'s' if asked > 1 else ''} à suivre" if asked else ""
     return _mail(
@@ -69,7 +70,7 @@ def send_issued(*, certificate_id: int) -> int:
     return _mail(
         f"{title} d’insertion : « {row.said['object']} »",
         f"Bonjour,\n\nVotre facilitateur vous a délivré une attestation des heures d’insertion "
-        f"réalisées du {date_format(row.since, 'j F Y')} au {date_format(row.until, 'j F Y')}.\n\n"
+        f"réalisées du {in_full(row.since)} au {in_full(row.until)}.\n\n"
         f"Téléchargez-la ici, sans compte ; toute personne à qui vous la remettez la vérifie à la "
         f"même adresse :\n\n{_address('certificates:check', row.code)}",
         people_of(row.party),

@@ -8,6 +8,7 @@ from django.utils.formats import date_format
 
 from perenne.domain.compliance.queries import ReviewCard
 from perenne.kit.markdown import printed
+from perenne.rules.french import in_full
 
 
 def minutes_facts(card: ReviewCard) -> Mapping[str, Any]:
@@ -18,7 +19,7 @@ def minutes_facts(card: ReviewCard) -> Mapping[str, Any]:
         "carrier": settings.CARRIER,
         "reference": card.reference or f"Réunion {card.id}",
         "object": card.object,
-        "held_on": date_format(card.held_on, "j F Y") if card.held_on else "",
+        "held_on": in_full(card.held_on) if card.held_on else "",
         "place": card.place,
         "buyer": card.buyer,
         "facilitator": card.facilitator,
@@ -28,7 +29,7 @@ def minutes_facts(card: ReviewCard) -> Mapping[str, Any]:
             {
                 "what": one.what,
                 "who": one.who.label,
-                "until": date_format(one.until, "j F Y") if one.until else "–",
+                "until": in_full(one.until) if one.until else "–",
                 "done": f"Fait le {date_format(one.done_on, 'j F Y')}"
                 if one.done_on
                 else "À faire",

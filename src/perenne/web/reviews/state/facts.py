@@ -9,7 +9,8 @@ from django.urls import reverse
 from django.utils.formats import date_format
 
 from perenne.domain.compliance.queries import SiteSheet
-from perenne.rules.french import listed, month_in_full, typeset
+from perenne.rules.french import in_full, listed, month_in_full, typeset
+from perenne.values import Hours
 
 MOST_DECISIONS = 5
 MOST_LETTERS = 90
@@ -24,7 +25,7 @@ def state_facts(sheet: SiteSheet, today: date) -> Mapping[str, Any]:
         "carrier": settings.CARRIER,
         "reference": sheet.reference,
         "object": _short(sheet.object, 140),
-        "on": date_format(today, "j F Y"),
+        "on": in_full(today),
         "buyer": _short(sheet.buyer),
         "lead": _short(sheet.lead) or "–",
         "facilitator": _short(sheet.facilitator),
@@ -37,7 +38,7 @@ def state_facts(sheet: SiteSheet, today: date) -> Mapping[str, Any]:
             {"value": sheet.counted, "label": "comptées"},
             {"value": target.paced, "label": "attendues à ce jour"},
             {"value": target.expected, "label": "dues à la fin"},
-            {"value": sheet.to_come or "–", "label": "à la fin, à ce rythme"},
+            {"value": _about(sheet.to_come), "label": "environ à la fin, à ce rythme"},
         ],
         "share": _share(sheet.counted.minutes, target.expected.minutes),
         "pace": _share(target.paced.minutes, target.expected.minutes),
@@ -68,7 +69,7 @@ def state_facts(sheet: SiteSheet, today: date) -> Mapping[str, Any]:
             for one in _first(sheet)
         ],
         "more_decisions": max(0, len(sheet.decisions) - MOST_DECISIONS),
-        "decided_on": date_format(sheet.last_review, "j F Y") if sheet.last_review else "",
+        "decided_on": in_full(sheet.last_review) if sheet.last_review else "",
         "address": settings.ADDRESS + reverse("clauses:commitment", args=[sheet.commitment_id]),
     }
 
@@ -103,6 +104,11 @@ def _dates(sheet: SiteSheet) -> Iterator[dict[str, str]]:
             "label": one.kind.label,
             "who": one.kind.actor.label,
         }
+
+
+def _about(hours: Hours | None) -> str:
+    """To ten hours: nobody knows more of what is to come."""
+    return str(Hours.of(hours.minutes // 600 * 10)) if hours else "–"
 
 
 def _share(part: int, whole: int) -> int:
