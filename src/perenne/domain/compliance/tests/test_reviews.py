@@ -85,7 +85,7 @@ def test_the_calendar_of_the_clause_puts_meetings_there_once_and_follows_the_con
     assert foresee_reviews(by=HOUSE, on=date(2026, 7, 1)) == 0
 
 
-def test_from_the_day_to_the_minutes_that_nothing_changes_any_more(running):
+def test_minutes_are_written_in_several_times_and_checked(running):
     review_id = add_review(
         commitment_id=running.commitment.pk, appointment=SITE, by=running.facilitator
     )
@@ -103,22 +103,29 @@ def test_from_the_day_to_the_minutes_that_nothing_changes_any_more(running):
         with pytest.raises(Refused, match=told):
             write_minutes(minutes=minutes(**said), on=late, **by)
     assert write_minutes(minutes=minutes(text=" "), on=late, **by) == 1
+    assert verbs(running.facilitator, late) == [("Diffuser le compte rendu", TODAY)]
     with pytest.raises(Refused, match="avant de le diffuser"):
         share_minutes(on=late, **by)
     assert write_minutes(minutes=minutes(version=1), on=late, **by) == 2
     assert review_card(review_id, seen_by=running.buyer).minutes == ""
     assert review_card(review_id, seen_by=running.facilitator).minutes == SAID
-    share_minutes(on=late, **by)
 
+
+def test_minutes_once_shared_change_no_more_but_for_what_is_done(running):
+    review_id, late = held(running).pk, date(2026, 12, 16)
+    share_minutes(review_id=review_id, by=running.facilitator, on=TODAY)
+    assert following_mails.send_shared(review_id=review_id) == 3
     card = review_card(review_id, seen_by=running.buyer)
     assert (card.minutes, card.may) == (SAID, frozenset())
     assert [one.may_tick for one in card.decisions] == [False, True]
     assert verbs(running.buyer) == [("Faire ce qui a été décidé", None)]
     tick_decision(decision_id=card.decisions[1].id, is_done=True, by=running.buyer, on=late)
     assert verbs(running.buyer) == []
-    assert verbs(running.facilitator, date(2026, 12, 16))[0][0] == "Faire ce qui a été décidé"
+    assert verbs(running.facilitator, late)[0][0] == "Faire ce qui a été décidé"
     with pytest.raises(Refused, match="changé d’étape"):
-        write_minutes(minutes=minutes(version=2), on=late, **by)
+        write_minutes(
+            review_id=review_id, minutes=minutes(version=1), by=running.facilitator, on=late
+        )
     for change in (
         lambda: Review.objects.update(minutes="Autre chose."),
         lambda: Review.objects.all().delete(),

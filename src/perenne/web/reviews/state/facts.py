@@ -44,6 +44,13 @@ def state_facts(sheet: SiteSheet, today: date) -> Mapping[str, Any]:
         "pace": _share(target.paced.minutes, target.expected.minutes),
         "said": f"{sheet.counted} comptées sur {target.expected}",
         "alerts": list(_alerts(sheet, today)),
+        **_tables(sheet, today),
+        "address": settings.ADDRESS + reverse("clauses:commitment", args=[sheet.commitment_id]),
+    }
+
+
+def _tables(sheet: SiteSheet, today: date) -> dict[str, Any]:
+    return {
         "people": f"{sheet.people} personne{'s' if sheet.people > 1 else ''} depuis le début, "
         f"{sheet.at_work} au travail à ce jour",
         "employers": [
@@ -70,7 +77,6 @@ def state_facts(sheet: SiteSheet, today: date) -> Mapping[str, Any]:
         ],
         "more_decisions": max(0, len(sheet.decisions) - MOST_DECISIONS),
         "decided_on": in_full(sheet.last_review) if sheet.last_review else "",
-        "address": settings.ADDRESS + reverse("clauses:commitment", args=[sheet.commitment_id]),
     }
 
 
