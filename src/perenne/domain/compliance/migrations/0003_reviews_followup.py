@@ -9,10 +9,10 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('clauses', '0011_answers_stay'),
+        ('clauses', '0001_initial'),
         ('compliance', '0002_written_once'),
-        ('files', '0003_life_of_a_file'),
-        ('procurement', '0004_when_it_was_recorded'),
+        ('files', '0001_initial'),
+        ('procurement', '0001_initial'),
         ('tenancy', '0001_initial'),
     ]
 
