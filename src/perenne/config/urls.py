@@ -23,6 +23,8 @@ urlpatterns = [
     path("", include("perenne.web.hours.urls")),
     path("", include("perenne.web.pace.urls")),
     path("globalisations/", include("perenne.web.globalisation.urls")),
+    path("", include("perenne.web.reviews.urls")),
+    path("", include("perenne.web.certificates.urls")),
     path("previsions/", include("perenne.web.assessments.urls")),
     path("historique/", include("perenne.web.history.urls")),
     path("contact/", include("perenne.web.contact.urls")),

@@ -35,6 +35,7 @@ CHAPTERS = {
     "globalisation": "Globalisation",
     "pace": "Rythme des heures",
     "penalties": "Pénalités",
+    "certificates": "Attestations",
     "deadlines": "Délais",
     "working_days": "Jours ouvrés",
     "urgency": "Ordre de ce qui attend",
