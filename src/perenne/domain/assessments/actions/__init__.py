@@ -12,6 +12,7 @@ from perenne.domain.assessments.actions.subscribing import (
 from perenne.domain.assessments.actions.summing import (
     Drift,
     audit_summaries,
+    audit_tonight,
     sum_large_scopes,
 )
 
@@ -19,6 +20,7 @@ __all__ = [
     "Drift",
     "Wish",
     "audit_summaries",
+    "audit_tonight",
     "confirm_subscription",
     "end_subscription",
     "fold",
