@@ -8,6 +8,7 @@ THINGS = {
     "assessments.subscription": "Abonnement aux prévisions",
 }
 LABELS = {
+    "bilan.fold": "Mettre à jour les chiffres des bilans",
     "forecast.publish": "Publier la prévision",
     "subscription.ask": "S’abonner aux prévisions",
     "subscription.end": "Se désabonner des prévisions",

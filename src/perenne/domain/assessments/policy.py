@@ -2,7 +2,7 @@
 
 from django.db.models import Exists, OuterRef, Q
 
-from perenne.domain.assessments.models import Forecast, Subscription
+from perenne.domain.assessments.models import Fact, Forecast, Subscription
 from perenne.domain.assessments.scopes import ScopeKind
 from perenne.domain.assessments.states import SUBSCRIPTION_LIFE
 from perenne.domain.organisations.models import Kind
@@ -85,6 +85,8 @@ BILAN_GRANTS: dict[ScopeKind, Grant] = {
 }
 """On contracts, organisations, parties, organisations."""
 
-GRANTS = FORECAST_GRANTS | SUBSCRIPTION_GRANTS
+FOLDING_GRANTS: dict[str, Grant] = {"bilan.fold": the_house}
+GRANTS = FORECAST_GRANTS | SUBSCRIPTION_GRANTS | FOLDING_GRANTS
+BILANS = Policy(Fact, FOLDING_GRANTS)
 FORECASTS = Policy(Forecast, FORECAST_GRANTS)
 SUBSCRIPTIONS = Policy(Subscription, SUBSCRIPTION_GRANTS)

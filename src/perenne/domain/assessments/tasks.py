@@ -4,7 +4,7 @@ from django.utils.timezone import localdate
 
 from perenne.domain.assessments import actions
 from perenne.kit.actors import HOUSE
-from perenne.kit.jobs import every_night, task
+from perenne.kit.jobs import every_night, regularly, task
 
 
 @task(name="assessments.send_confirmation", retry=3)
@@ -25,3 +25,17 @@ def publish_forecast() -> None:
 @every_night(name="assessments.send_digests")
 def send_digests() -> None:
     actions.send_digests(by=HOUSE, today=localdate())
+
+
+@regularly(cron="* * * * *", name="assessments.fold", lock="assessments.fold")
+def fold() -> None:
+    """Within a minute: what waits is counted meanwhile, at the cost of whoever reads."""
+    actions.fold(by=HOUSE)
+
+
+@every_night(name="assessments.audit", lock="assessments.audit")
+def audit() -> None:
+    """Facts and dues each night, the lines of each large scope once a week."""
+    actions.fold(by=HOUSE)
+    actions.sum_large_scopes(by=HOUSE)
+    actions.audit_tonight(by=HOUSE, on=localdate())
