@@ -34,6 +34,7 @@ CHAPTERS = {
     "hours": "Heures comptées",
     "globalisation": "Globalisation",
     "penalties": "Pénalités",
+    "letters": "Lettres à l’entreprise",
     "deadlines": "Délais",
     "working_days": "Jours ouvrés",
     "urgency": "Ordre de ce qui attend",

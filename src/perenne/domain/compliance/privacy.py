@@ -1,6 +1,13 @@
 """A shortfall is of a company; a sole trader, or a text, may name somebody."""
 
-from perenne.domain.compliance.models import Decision, Letter, Observation, Proposal, Shortfall
+from perenne.domain.compliance.models import (
+    Decision,
+    Letter,
+    Observation,
+    ObservationFile,
+    Proposal,
+    Shortfall,
+)
 from perenne.kit.privacy import (
     Basis,
     Category,
@@ -57,7 +64,7 @@ classify(
     },
     plain=[
         "id", "committee", "shortfall", "inputs", "version", "gross_cents", "amount_cents",
-        "missing_minutes", "reasons", "withdrawn_at",
+        "missing_minutes", "reasons", "ledger_line", "made_at", "withdrawn_at",
     ],
 )  # fmt: skip
 classify(
@@ -78,5 +85,10 @@ classify(
     ],
 )  # fmt: skip
 nobody_in(
-    Letter, plain=["id", "committee", "shortfall", "kind", "sent_on", "received_on", "sent_by"]
-)
+    Letter,
+    plain=[
+        "id", "committee", "shortfall", "kind", "sent_on", "received_on", "ends_on", "sent_by",
+        "expected_minutes", "counted_minutes", "days", "inputs",
+    ],
+)  # fmt: skip
+nobody_in(ObservationFile, plain=["id", "committee", "observation", "file", "position"])
