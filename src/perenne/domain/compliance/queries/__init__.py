@@ -1,5 +1,6 @@
 """What is read of compliance."""
 
+from perenne.domain.compliance.models.shortfalls import MOST_FILES
 from perenne.domain.compliance.queries.cards import (
     AnswerCard,
     DecisionCard,
@@ -20,9 +21,10 @@ from perenne.domain.compliance.queries.lists import (
 )
 from perenne.domain.compliance.queries.opening import Alerting, alerting_on, penalty_draft
 from perenne.domain.compliance.queries.papers import Printed, printed_decision, printed_letter
-from perenne.domain.compliance.queries.showing import shortfall_card
+from perenne.domain.compliance.queries.showing import letter_to_receive, shortfall_card
 
 __all__ = [
+    "MOST_FILES",
     "Alerting",
     "AnswerCard",
     "Asked",
@@ -41,6 +43,7 @@ __all__ = [
     "exposed_commitments",
     "exposures",
     "facts_of_file",
+    "letter_to_receive",
     "penalty_draft",
     "printed_decision",
     "printed_letter",

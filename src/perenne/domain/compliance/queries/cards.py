@@ -105,6 +105,7 @@ class ShortfallCard:
     steps: tuple[StepCard, ...]
     acts: frozenset[str]
     is_party: bool
+    may_note_receipts: bool
     asks_hourly_cost: bool
 
     @property
@@ -121,8 +122,14 @@ class ShortfallCard:
     def letter(self, kind: LetterKind) -> LetterCard | None:
         return next((one for one in self.letters if one.kind is kind), None)
 
-    def step(self, code: StepCode) -> StepCard:
-        return next(one for one in self.steps if one.code is code)
+    @property
+    def step_to_propose(self) -> StepCard:
+        return next(one for one in self.steps if one.code is StepCode.PROPOSAL)
+
+    @property
+    def unsent(self) -> tuple[LetterKind, ...]:
+        sent = {letter.kind for letter in self.letters}
+        return tuple(kind for kind in LetterKind if kind not in sent)
 
 
 def letter_card(row: Letter) -> LetterCard:

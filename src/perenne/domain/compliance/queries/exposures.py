@@ -63,6 +63,8 @@ class ExposedCommitment:
     lead: str
     standing: Standing
     amount: Euros | None
+    followed: int | None = None
+    """The shortfall that is open on it, where a list asks for it."""
 
 
 def exposures(*, seen_by: Actor, on: date) -> tuple[ExposedCommitment, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -45,8 +45,6 @@ class Exposed:
     total: Euros
     lacking: Hours
     at_risk: int
-    live: Mapping[int, int]
-    """Commitment → the shortfall that is followed on it."""
 
 
 def shortfalls_of(
@@ -87,13 +85,17 @@ def exposed_commitments(*, seen_by: Actor, on: date, words: str = "", page: int 
     every = [one for one in exposures(seen_by=seen_by, on=on) if _has(one, wanted)]
     number = min(max(1, page), max(1, -(-len(every) // SIZE)))
     start = (number - 1) * SIZE
-    live = SHORTFALLS.rows("shortfall.view", seen_by).filter(state__in=LIVE)
+    shown = every[start : start + SIZE]
+    live = SHORTFALLS.rows("shortfall.view", seen_by).filter(
+        state__in=LIVE, commitment__in=[one.commitment_id for one in shown]
+    )
+    open_on = dict(live.values_list("commitment", "pk"))
+    items = [replace(one, followed=open_on.get(one.commitment_id)) for one in shown]
     return Exposed(
-        page=Page(every[start : start + SIZE], number, SIZE, len(every)),
+        page=Page(items, number, SIZE, len(every)),
         total=sum((one.amount or NO_EUROS for one in every), NO_EUROS),
         lacking=sum((one.standing.lacking for one in every), Hours(0)),
         at_risk=sum(bool(one.standing.lacking) for one in every),
-        live=dict(live.values_list("commitment", "pk")),
     )
 
 

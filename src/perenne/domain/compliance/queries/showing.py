@@ -9,8 +9,9 @@ from typing import Any
 from django.db.models import Prefetch
 
 from perenne.domain.compliance.models import Letter, Observation, Proposal
-from perenne.domain.compliance.policy import SHORTFALL_GRANTS, SHORTFALLS
+from perenne.domain.compliance.policy import LETTERS, SHORTFALL_GRANTS, SHORTFALLS
 from perenne.domain.compliance.queries.cards import (
+    LetterCard,
     ShortfallCard,
     answer_card,
     decision_card,
@@ -20,11 +21,11 @@ from perenne.domain.compliance.queries.cards import (
 from perenne.domain.compliance.queries.computing import asks_hourly_cost
 from perenne.domain.compliance.queries.exposures import Standing, lead_of, standings_of
 from perenne.domain.compliance.queries.files import delays_of, facts_of_file
-from perenne.domain.compliance.queries.steps import LETTERS, Where, steps_of
+from perenne.domain.compliance.queries.steps import LETTER_OF, Where, steps_of
 from perenne.domain.compliance.states import ShortfallState
 from perenne.domain.procurement.policy import CARRYING_OUT
 from perenne.domain.procurement.queries.acts import acts_on
-from perenne.kit.actors import Actor
+from perenne.kit.actors import Actor, Role
 from perenne.kit.refusals import NotFound
 from perenne.rules.penalties import StepCode
 from perenne.values import Hours
@@ -102,14 +103,30 @@ def _card(
         steps=steps_of(where, acts, seen_by=seen_by),
         acts=acts,
         is_party=is_party,
+        may_note_receipts=_is_its_people(contract, seen_by),
         asks_hourly_cost=asks_hourly_cost(row.commitment),
     )
 
 
+def _is_its_people(contract: Any, actor: Actor) -> bool:
+    """Its buyer, or its facilitator: those who note that a letter was received."""
+    its = {Role.BUYER: contract.buyer_id}
+    return its.get(actor.role, contract.facilitator_id) == actor.organisation_id
+
+
 def _done(letters: Mapping[str, Letter], proposal: Any, decision: Any) -> dict[StepCode, date]:
-    done = {code: letters[kind].sent_on for code, kind in LETTERS.items() if kind in letters}
+    done = {code: letters[kind].sent_on for code, kind in LETTER_OF.items() if kind in letters}
     if proposal:
         done[StepCode.PROPOSAL] = proposal.proposed_on
     if decision:
         done[StepCode.DECISION] = decision.decided_on
     return done
+
+
+def letter_to_receive(letter_id: int, shortfall_id: int, *, seen_by: Actor) -> LetterCard:
+    """Whose receipt this actor may note."""
+    rows = LETTERS.rows("letter.receive", seen_by).filter(shortfall=shortfall_id, pk=letter_id)
+    row = rows.select_related("sent_by").first()
+    if row is None:
+        raise NotFound(letter_id)
+    return letter_card(row)

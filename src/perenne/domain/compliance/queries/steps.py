@@ -22,7 +22,7 @@ ACTS: Mapping[StepCode, str] = {
     StepCode.PROPOSAL: "shortfall.propose",
     StepCode.DECISION: "shortfall.decide",
 }
-LETTERS = {
+LETTER_OF = {
     StepCode.ALERT: LetterKind.ALERT,
     StepCode.FORMAL_NOTICE: LetterKind.FORMAL_NOTICE,
     StepCode.OBSERVATIONS: LetterKind.HEARING,
