@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
-from perenne.domain.compliance.models import Decision, Letter, Observation, Proposal
+from perenne.domain.compliance.models import Decision, Letter, Proposal
 from perenne.domain.compliance.queries.exposures import Standing
 from perenne.domain.compliance.states import LetterKind, Outcome, ShortfallState
 from perenne.rules.penalties import StepCode
@@ -145,8 +146,9 @@ def letter_card(row: Letter) -> LetterCard:
     )
 
 
-def answer_card(row: Observation) -> AnswerCard:
-    files = tuple(EnclosureCard(one.file_id, one.file.name) for one in row.files.all())
+def answer_card(row: Any) -> AnswerCard:
+    """Of an observation read with its `enclosures`."""
+    files = tuple(EnclosureCard(UUID(one["id"]), one["name"]) for one in row.enclosures)
     return AnswerCard(row.organisation.name, row.said_at, row.text, files)
 
 

@@ -6,10 +6,11 @@ from datetime import date
 from perenne.domain.compliance.models import Shortfall
 from perenne.domain.compliance.models.shortfalls import LIVE
 from perenne.domain.compliance.policy import COMMITMENTS, SHORTFALLS
-from perenne.domain.compliance.queries.computing import Asked, Draft, draft_of
+from perenne.domain.compliance.queries.cards import ShortfallCard
+from perenne.domain.compliance.queries.computing import NOTHING_ASKED, Asked, Draft, draft_of
 from perenne.domain.compliance.queries.exposures import Standing, lead_of, standings_of
 from perenne.kit.actors import Actor
-from perenne.kit.refusals import NotFound, Refused
+from perenne.kit.refusals import NotFound
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +49,12 @@ def alerting_on(commitment_id: int, *, seen_by: Actor, on: date) -> Alerting:
     )
 
 
-def penalty_draft(shortfall_id: int, *, seen_by: Actor, on: date, asked: Asked) -> Draft:
-    """As it would be proposed today. Refused, in French, while something lacks."""
-    rows = SHORTFALLS.rows("shortfall.propose", seen_by).filter(pk=shortfall_id)
+def penalty_draft(
+    card: ShortfallCard, *, seen_by: Actor, on: date, asked: Asked = NOTHING_ASKED
+) -> Draft:
+    """As it would be proposed today. Refused, in French, while something lacks; two queries."""
+    rows = SHORTFALLS.rows("shortfall.propose", seen_by).filter(pk=card.id)
     row = rows.select_related("commitment__clause", "commitment__contract").first()
     if row is None:
-        raise NotFound(shortfall_id)
-    standing = standings_of([row.commitment], on=on).get(row.commitment_id)
-    if standing is None:
-        raise Refused("Ce marché n’a pas encore de calendrier : indiquez ses dates.")
-    return draft_of(row, standing, on, asked)
+        raise NotFound(card.id)
+    return draft_of(row, card.standing, on, asked)

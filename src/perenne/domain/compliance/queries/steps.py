@@ -27,6 +27,7 @@ LETTER_OF = {
     StepCode.FORMAL_NOTICE: LetterKind.FORMAL_NOTICE,
     StepCode.OBSERVATIONS: LetterKind.HEARING,
 }
+APART = "Qui propose ne décide pas : l’acheteur seul applique, réduit ou remet une pénalité."
 SHOWN = (StepCode.ALERT, *ACTS)
 
 
@@ -58,5 +59,14 @@ def _steps(where: Where, acts: Collection[str], seen_by: Actor) -> Iterator[Step
         act = ACTS.get(code, "")
         may = opening.allowed and act in acts
         first = opening.first_day if opening.first_day and opening.first_day > where.on else None
-        reasons = () if opening.allowed else opening.reasons
+        reasons = opening.reasons if not opening.allowed else _for_another(code, is_mine)
         yield StepCard(code, step.label, step.actor.label, None, act if may else "", reasons, first)
+
+
+def _for_another(code: StepCode, is_mine: bool) -> tuple[str, ...]:
+    """What is possible now, and is not the act of whoever looks."""
+    if is_mine:
+        return ()
+    who = STEPS[code].actor.label
+    said = f"{who[0].upper()}{who[1:]} peut le faire dès maintenant."
+    return (said, APART) if code is StepCode.DECISION else (said,)

@@ -74,8 +74,10 @@ class DecideForm(ActForm):
         choices=[(one.value, one.label) for one in Outcome],
         widget=forms.RadioSelect,
     )
-    amount = EurosField(label="Montant réduit", required=False)
-    catch_up_by = FrenchDateField(label="Dernier jour du plan de rattrapage", required=False)
+    amount = EurosField(label="Si vous réduisez, montant à payer", required=False)
+    catch_up_by = FrenchDateField(
+        label="Si c’est un plan de rattrapage, dernier jour", required=False
+    )
     motive = forms.CharField(
         label="Motif", max_length=2_000, widget=LINES,
         help_text="L’entreprise le lit dans votre lettre ; il répond à ses observations.",

@@ -6,7 +6,13 @@ from django.shortcuts import redirect, render
 from django.utils.timezone import localdate
 
 from perenne.domain.compliance.actions import propose_penalty
-from perenne.domain.compliance.queries import Asked, Draft, penalty_draft, shortfall_card
+from perenne.domain.compliance.queries import (
+    Asked,
+    Draft,
+    ShortfallCard,
+    penalty_draft,
+    shortfall_card,
+)
 from perenne.kit.pages import Visit, page
 from perenne.kit.refusals import Refused
 from perenne.web.compliance.propose.form import ProposeForm
@@ -20,7 +26,7 @@ def propose(request: Visit, shortfall_id: int) -> HttpResponse:
     form = ProposeForm(request.POST or None, asks_cost=card.asks_hourly_cost)
     if form.is_valid() and "propose" in request.POST and _is_done(request, form, shortfall_id):
         return redirect("compliance:show", shortfall_id)
-    draft = _draft(request, form, shortfall_id)
+    draft = _draft(request, form, card)
     context = {"card": card, "form": form, "draft": draft, "step": card.step_to_propose}
     return render(request, "compliance/propose/page.html", context)
 
@@ -38,11 +44,11 @@ def _is_done(request: Visit, form: ProposeForm, shortfall_id: int) -> bool:
     return True
 
 
-def _draft(request: Visit, form: ProposeForm, shortfall_id: int) -> Draft | None:
+def _draft(request: Visit, form: ProposeForm, card: ShortfallCard) -> Draft | None:
     """With what was typed, where it stands; what is refused is told above the computation."""
     asked = form.asked() if form.is_bound and form.is_valid() else Asked()
     try:
-        return penalty_draft(shortfall_id, seen_by=request.actor, on=localdate(), asked=asked)
+        return penalty_draft(card, seen_by=request.actor, on=localdate(), asked=asked)
     except Refused as refusal:
         if form.is_bound and not form.non_field_errors():
             form.add_error(None, str(refusal))

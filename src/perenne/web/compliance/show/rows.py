@@ -8,7 +8,7 @@ from datetime import date
 
 from perenne.domain.compliance.queries import LetterCard, ShortfallCard, StepCard
 from perenne.domain.compliance.states import LetterKind
-from perenne.rules.penalties import StepCode
+from perenne.rules.penalties import STEPS, StepCode
 
 LETTERS = {
     StepCode.ALERT: LetterKind.ALERT,
@@ -45,19 +45,25 @@ class ShownStep:
 
 
 def steps_in(card: ShortfallCard) -> list[ShownStep]:
+    """One button for both letters: they leave together as a rule."""
     shown = [step for step in card.steps if step.done_on or not card.is_party]
-    return [_shown(step, card) for step in shown]
+    acts = [step.act for step in shown]
+    return [
+        _shown(step, card, has_button=step.act not in acts[:place])
+        for place, step in enumerate(shown)
+    ]
 
 
-def _shown(step: StepCard, card: ShortfallCard) -> ShownStep:
+def _shown(step: StepCard, card: ShortfallCard, *, has_button: bool) -> ShownStep:
     kind = LETTERS.get(step.code)
     letter = card.letter(kind) if kind else None
-    address, verb = BUTTONS.get(step.act, ("", ""))
+    address, verb = BUTTONS.get(step.act, ("", "")) if has_button else ("", "")
+    is_examined = card.is_party and step.code is StepCode.PROPOSAL
     is_waiting = letter is not None and bool(letter.days) and letter.received_on is None
     return ShownStep(
         code=step.code,
         label=FOR_PARTY[step.code] if card.is_party else step.label,
-        who=step.who,
+        who=STEPS[StepCode.DECISION].actor.label if is_examined else step.who,
         done_on=step.done_on,
         letter=letter,
         reasons=step.reasons,
