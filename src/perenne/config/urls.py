@@ -25,6 +25,7 @@ urlpatterns = [
     path("globalisations/", include("perenne.web.globalisation.urls")),
     path("", include("perenne.web.reviews.urls")),
     path("", include("perenne.web.certificates.urls")),
+    path("manquements/", include("perenne.web.compliance.urls")),
     path("previsions/", include("perenne.web.assessments.urls")),
     path("historique/", include("perenne.web.history.urls")),
     path("contact/", include("perenne.web.contact.urls")),

@@ -36,6 +36,7 @@ CHAPTERS = {
     "pace": "Rythme des heures",
     "penalties": "Pénalités",
     "certificates": "Attestations",
+    "letters": "Lettres à l’entreprise",
     "deadlines": "Délais",
     "working_days": "Jours ouvrés",
     "urgency": "Ordre de ce qui attend",

@@ -5,6 +5,7 @@ from perenne.domain.compliance.models import (
     Decision,
     Letter,
     Observation,
+    ObservationFile,
     PaceAlert,
     Proposal,
     Review,
@@ -49,6 +50,7 @@ classify(
 )  # fmt: skip
 classify(
     Observation,
+    ObservationFile,
     "Observations qui vous nomment",
     processing=PENALTIES,
     keeps=FILE,
@@ -68,7 +70,7 @@ classify(
     },
     plain=[
         "id", "committee", "shortfall", "inputs", "version", "gross_cents", "amount_cents",
-        "missing_minutes", "reasons", "withdrawn_at",
+        "missing_minutes", "reasons", "ledger_line", "made_at", "withdrawn_at",
     ],
 )  # fmt: skip
 classify(
@@ -89,8 +91,13 @@ classify(
     ],
 )  # fmt: skip
 nobody_in(
-    Letter, plain=["id", "committee", "shortfall", "kind", "sent_on", "received_on", "sent_by"]
-)
+    Letter,
+    plain=[
+        "id", "committee", "shortfall", "kind", "sent_on", "received_on", "ends_on", "sent_by",
+        "expected_minutes", "counted_minutes", "days", "inputs",
+    ],
+)  # fmt: skip
+nobody_in(ObservationFile, plain=["id", "committee", "observation", "file", "position"])
 nobody_in(
     PaceAlert,
     plain=[

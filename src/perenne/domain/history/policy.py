@@ -10,7 +10,7 @@ from django.db.models.functions import Concat
 
 from perenne.domain.clauses.policy import CLAUSES, COMMITMENTS
 from perenne.domain.clauses.queries.cards import OBJECT as CLAUSE_OBJECT
-from perenne.domain.compliance.policy import CERTIFICATES, REVIEWS
+from perenne.domain.compliance.policy import CERTIFICATES, REVIEWS, SHORTFALLS
 from perenne.domain.hirings.policy import HIRINGS
 from perenne.domain.hours.policy import PLANS, SHEETS, STATEMENTS
 from perenne.domain.participants.policy import PARTICIPANTS
@@ -62,6 +62,10 @@ SUBJECTS: Mapping[str, Subject] = {
         Subject(
             "commitment", "engagement", "Engagement", "contract__object", COMMITMENTS,
             "commitment.take_away",
+        ),
+        Subject(
+            "shortfall", "manquement", "Manquement", "commitment__contract__object", SHORTFALLS,
+            "shortfall.read_history",
         ),
         Subject("statement", "releve", "Relevé d’heures", "siret", STATEMENTS, "statement.view"),
         Subject("plan", "globalisation", "Globalisation", PLAN_TITLE, PLANS, "plan.view"),

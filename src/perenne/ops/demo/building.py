@@ -33,6 +33,7 @@ from perenne.domain.territories.queries import epcis_of
 from perenne.kit.actors import Actor
 from perenne.ops.demo.agreements import agree_on
 from perenne.ops.demo.commitments import commitments_run
+from perenne.ops.demo.compliance import companies_are_late
 from perenne.ops.demo.contracts import contracts_live, purchases_go_out
 from perenne.ops.demo.followup import contracts_are_followed
 from perenne.ops.demo.hirings import crews_are_hired
@@ -99,6 +100,8 @@ def build_demo(*, today: date, say: Callable[[str], None]) -> None:
     _people_work(partners, facilitators, today, say)
     say("Réunions et attestations")
     contracts_are_followed(partners, buyers, facilitators, today=today)
+    say("Heures qui manquent")
+    companies_are_late(partners, buyers, facilitators, today=today)
     say("Autres programmations, motifs, prévisions")
     the_year_goes_on(buyers, coordination, today)
 

@@ -22,6 +22,7 @@ ELIGIBILITY = MenuItem("Éligibilité", reverse_lazy("participants:list"))
 HIRINGS = MenuItem("Embauches", reverse_lazy("hirings:list"))
 GLOBALISATION = MenuItem("Globalisation", reverse_lazy("globalisation:list"))
 MEETINGS = MenuItem("Réunions et attestations", reverse_lazy("reviews:list"))
+SHORTFALLS = MenuItem("Manquements", reverse_lazy("compliance:list"))
 MY_DATA = MenuItem("Mes données", reverse_lazy("rights:mine"))
 RIGHTS = MenuItem("Droits des personnes", reverse_lazy("rights:desk"))
 JOURNAL = MenuItem("Journal", reverse_lazy("history:journal"))
@@ -39,7 +40,7 @@ SPACES = MenuItem("Mes espaces", reverse_lazy("organisations:mine"))
 FOLLOWED = (CONSULTATIONS, CONTRACTS, COMMITMENTS, PACE, MEETINGS, ESSENTIAL_DATA)
 ITS_OWN = (OWN, COMMITTEE, SPACES, MY_DATA)
 MENUS: Mapping[Role, tuple[MenuItem, ...]] = {
-    Role.BUYER: (TODAY, RECEIVE, PROGRAMMES, CLAUSES, *FOLLOWED, *ITS_OWN),
+    Role.BUYER: (TODAY, RECEIVE, PROGRAMMES, CLAUSES, *FOLLOWED, SHORTFALLS, *ITS_OWN),
     Role.FACILITATOR: (
         TODAY,
         PROGRAMMES,
@@ -49,6 +50,7 @@ MENUS: Mapping[Role, tuple[MenuItem, ...]] = {
         ELIGIBILITY,
         HIRINGS,
         GLOBALISATION,
+        SHORTFALLS,
         MESSAGES,
         MY_AREA,
         *ITS_OWN,
@@ -83,6 +85,7 @@ MENUS: Mapping[Role, tuple[MenuItem, ...]] = {
         ELIGIBILITY,
         HIRINGS,
         GLOBALISATION,
+        SHORTFALLS,
         MESSAGES,
         TEXTS,
         TERRITORY,

@@ -65,7 +65,9 @@ SHORTFALL_GRANTS: dict[str, Grant] = {
         | at_its_party(actor)
         | of_contracts.the_coordination(actor)
     ),
-    "shortfall.alert": lambda actor: at_its_facilitator(actor) & Q(state__in=LIVE),
+    "shortfall.read_history": lambda actor: (
+        at_its_facilitator(actor) | at_its_buyer(actor) | of_contracts.the_coordination(actor)
+    ),
     "shortfall.summon": lambda actor: at_its_buyer(actor) & Q(state__in=LIVE),
     "shortfall.answer": lambda actor: at_its_party(actor) & Q(state__in=LIVE),
     "shortfall.propose": lambda actor: at_its_facilitator(actor) & ripe("shortfall.propose"),

@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 from django.urls import reverse
 
 from perenne.domain.clauses.queries.errands import TO_APPROVE, errands_in_clauses
+from perenne.domain.compliance.queries.errands import errands_in_compliance
 from perenne.domain.compliance.queries.following_errands import errands_in_reviews
 from perenne.domain.compliance.queries.pace_errands import errands_in_paces
 from perenne.domain.enquiries.queries.errands import errands_in_enquiries
@@ -34,6 +35,7 @@ SOURCES = (
     errands_in_sheets,
     errands_in_plans,
     errands_in_reviews,
+    errands_in_compliance,
     errands_in_enquiries,
     errands_in_organisations,
     errands_in_persons,

@@ -19,6 +19,7 @@ PAGES = {
     "lot": "procurement:lot",
     "contract": "procurement:contract",
     "commitment": "clauses:commitment",
+    "shortfall": "compliance:show",
     "statement": "hours:statement",
     "person": "participants:pathway",
     "hiring": "hirings:show",
