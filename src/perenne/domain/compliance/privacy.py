@@ -50,7 +50,6 @@ classify(
 )  # fmt: skip
 classify(
     Observation,
-    ObservationFile,
     "Observations qui vous nomment",
     processing=PENALTIES,
     keeps=FILE,
