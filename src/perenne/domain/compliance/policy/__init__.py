@@ -8,13 +8,13 @@ from django.db.models import Exists, OuterRef, Q
 from perenne.domain.clauses.models import Commitment
 from perenne.domain.compliance.models import Letter, Shortfall
 from perenne.domain.compliance.models.shortfalls import LIVE
-from perenne.domain.compliance.pace_policy import ALERT_GRANTS, PACE_GRANTS
 from perenne.domain.compliance.policy.certificates import (
     CERTIFICATE_GRANTS,
     CERTIFICATES,
     CERTIFIED,
     CERTIFIED_GRANTS,
 )
+from perenne.domain.compliance.policy.paces import ALERT_GRANTS, PACE_GRANTS
 from perenne.domain.compliance.policy.reviews import (
     DECISION_GRANTS,
     DECISIONS,
