@@ -7,10 +7,10 @@ from django.db import transaction
 
 from perenne.domain.assessments.models import Block, FrozenBilan, Narrative, Signature
 from perenne.domain.assessments.models.frozen import LONGEST_TEXT
-from perenne.domain.assessments.policy import BILANS
+from perenne.domain.assessments.policy import FROZEN_BILANS
 from perenne.domain.assessments.queries.annexes import contracts_in
 from perenne.domain.assessments.queries.bilans import bilan_of
-from perenne.domain.assessments.queries.frozen import said_of, texts_of
+from perenne.domain.assessments.queries.frozen import may_write, said_of, texts_of
 from perenne.domain.assessments.queries.keeping import Kept, print_of, written
 from perenne.domain.assessments.scopes import Scope
 from perenne.domain.people.models import Person
@@ -32,6 +32,9 @@ FROZEN_MEANWHILE = (
 NOTHING_NEW = "Rien n’a changé depuis la version {} : relisez-la, elle est déjà signée."
 NOT_BEGUN = "Cette période n’a pas commencé : choisissez des mois passés ou en cours."
 SIGNED_ALREADY = "Votre organisme a déjà signé cette version."
+BY_THE_COORDINATION = (
+    "La coordination écrit et fige le bilan du département : proposez-lui un texte."
+)
 NO_QUALITY = "Dites en quelle qualité vous signez : votre fonction."
 
 
@@ -48,7 +51,7 @@ def write_narrative(
     *, of: Of, block: Block, text: str, base: int, by: Actor, now: datetime
 ) -> None:
     """`base`: the number of the text that was read; 0 where there was none."""
-    BILANS.admit("bilan.write", by)
+    _admit("bilan.write", of, by)
     bilan_of(of.scope, of.months, seen_by=by, on=now.date())
     _check(text)
     row = (
@@ -69,13 +72,16 @@ def write_narrative(
 @transaction.atomic
 def freeze_bilan(*, of: Of, base: int, quality: str, by: Actor, on: date) -> int:
     """The id of the new version, signed by whoever freezes it; `base`: the last version read."""
-    BILANS.admit("bilan.freeze", by)
+    _admit("bilan.freeze", of, by)
     if of.months.start > on:
         raise Refused(NOT_BEGUN)
     bilan = bilan_of(of.scope, of.months, seen_by=by, on=on)
-    kept = Kept(bilan, texts_of(of.scope, of.months), contracts_in(of.scope, of.months, by, on))
+    kept = Kept(
+        bilan, texts_of(of.scope, of.months), contracts_in(of.scope, of.months, seen_by=by, on=on)
+    )
     content = written(kept)
-    before = FrozenBilan.objects.filter(**said_of(of.scope, of.months)).order_by("-version").first()
+    versions = FrozenBilan.objects.filter(**said_of(of.scope, of.months))
+    before = versions.order_by("-version").first()
     if (before.version if before else 0) != base:
         raise Refused(FROZEN_MEANWHILE)
     if before and _says_the_same(before, content, on):
@@ -99,9 +105,15 @@ def freeze_bilan(*, of: Of, base: int, quality: str, by: Actor, on: date) -> int
 @transaction.atomic
 def sign_bilan(*, bilan_id: int, quality: str, by: Actor) -> None:
     """Another organisation that reads it signs the last version, once."""
-    row = BILANS.take("bilan.sign", by, bilan_id)
+    row = FROZEN_BILANS.take("bilan.sign", by, bilan_id)
     _sign(row, quality, by)
     record("bilan.sign", row, by=by, quality=quality.strip())
+
+
+def _admit(act: str, of: Of, by: Actor) -> None:
+    FROZEN_BILANS.admit(act, by)
+    if not may_write(of.scope, by):
+        raise Refused(BY_THE_COORDINATION)
 
 
 def _sign(row: FrozenBilan, quality: str, by: Actor) -> None:
@@ -121,7 +133,9 @@ def _sign(row: FrozenBilan, quality: str, by: Actor) -> None:
 def _says_the_same(before: FrozenBilan, content: str, on: date) -> bool:
     """Whatever the day on which the figures were read."""
     told = before.known_on.isoformat()
-    return before.content.replace(f'"known_on":"{told}"', f'"known_on":"{on.isoformat()}"') == content
+    return (
+        before.content.replace(f'"known_on":"{told}"', f'"known_on":"{on.isoformat()}"') == content
+    )
 
 
 def _check(text: str) -> None:

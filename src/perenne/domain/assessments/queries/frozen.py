@@ -9,12 +9,12 @@ from django.db.models import Count
 from django.utils.timezone import localdate
 
 from perenne.domain.assessments.models import Block, FrozenBilan, Narrative
-from perenne.domain.assessments.policy import BILANS
-from perenne.domain.assessments.queries.bilans import Bilan, Unit
+from perenne.domain.assessments.policy import FROZEN_BILANS
+from perenne.domain.assessments.queries.bilan_cards import Bilan
 from perenne.domain.assessments.queries.keeping import Kept, Text, in_order, print_of, read
+from perenne.domain.assessments.queries.measures import Unit
 from perenne.domain.assessments.scopes import Scope, ScopeKind
-from perenne.domain.procurement.models import Contract
-from perenne.domain.procurement.policy import CARRYING_OUT
+from perenne.domain.procurement.policy import FOLLOWING
 from perenne.kit.actors import Actor, Role
 from perenne.kit.paging import Page, page_of
 from perenne.kit.refusals import NotFound
@@ -47,7 +47,7 @@ class SignatureCard:
 
 @dataclass(frozen=True, slots=True)
 class FrozenCard:
-    """`is_whole`: the print still is that of the content. `last`: the number of the last version."""
+    """`is_whole`: the print still is that of the content; `last`: the last version there is."""
 
     id: int
     kept: Kept
@@ -58,6 +58,10 @@ class FrozenCard:
     is_whole: bool
     frozen_at: datetime
     signatures: tuple[SignatureCard, ...]
+
+    @property
+    def is_last(self) -> bool:
+        return self.version == self.last
 
     def is_signed_for(self, organisation_id: int | None) -> bool:
         return any(one.organisation_id == organisation_id for one in self.signatures)
@@ -74,21 +78,19 @@ class Change:
     now: int | None
 
 
-def owns(scope: Scope, actor: Actor) -> bool:
-    """Whether all the persons that it counts are followed, or employed, by this very actor.
+def is_near(actor: Actor) -> bool:
+    """Whether they work with the persons: they read a frozen bilan whole.
 
-    They read every figure. Others, and whoever opens a file, read those that tell of no few persons.
+    Others read what is handed out (see `queries.handing`), and so does whoever opens a file.
     """
-    if actor.role is Role.COORDINATION:
-        return True
-    if actor.role in CARRYING_OUT:
-        return scope.kind is ScopeKind.COMPANY
-    if actor.role is not Role.FACILITATOR:
+    return actor.role in FOLLOWING
+
+
+def may_write(scope: Scope, actor: Actor) -> bool:
+    """Whoever follows contracts writes and freezes; the département is for the coordination."""
+    if actor.role not in FOLLOWING:
         return False
-    if scope.kind is ScopeKind.BUYER:
-        others = Contract.objects.exclude(facilitator_id=actor.organisation_id)
-        return not others.filter(buyer_id=scope.key).exists()
-    return scope.kind in {ScopeKind.CONTRACT, ScopeKind.FACILITATOR}
+    return scope.kind is not ScopeKind.DEPARTMENT or actor.role is Role.COORDINATION
 
 
 def texts_of(scope: Scope, months: Period) -> tuple[Text, ...]:
@@ -117,13 +119,17 @@ def versions_of(scope: Scope, months: Period) -> tuple[FrozenRow, ...]:
 
 def frozen_bilans_of(*, seen_by: Actor, page: int) -> Page[FrozenRow]:
     """All those that they may read, the latest first."""
-    rows = BILANS.rows("bilan.view", seen_by).annotate(signed=Count("signatures")).defer("content")
+    rows = (
+        FROZEN_BILANS.rows("bilan.view", seen_by)
+        .annotate(signed=Count("signatures"))
+        .defer("content")
+    )
     return page_of(rows.order_by("-frozen_at", "-pk"), page, size=PAGE_SIZE, card_of=_row)
 
 
 def frozen_card(bilan_id: int, *, seen_by: Actor) -> FrozenCard:
     """NotFound when it may not be read; three queries."""
-    row = BILANS.rows("bilan.view", seen_by).filter(pk=bilan_id).first()
+    row = FROZEN_BILANS.rows("bilan.view", seen_by).filter(pk=bilan_id).first()
     if row is None:
         raise NotFound(bilan_id)
     kept = read(row.content)

@@ -6,10 +6,11 @@ a contract are known to its parties and stay; hours of a few persons, in a break
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import TypeAlias
 
-from perenne.domain.assessments.queries.bilans import Bilan, Breakdown, Line, Unit
+from perenne.domain.assessments.queries.bilan_cards import Bilan, Breakdown, Line, Measure
+from perenne.domain.assessments.queries.measures import Unit
 from perenne.rules.practice import USUAL, Practice
 from perenne.rules.secrecy import Behind, Cell, Grid, hidden_for, protect
 
@@ -18,20 +19,27 @@ Hidden: TypeAlias = frozenset[tuple[str, ...]]
 
 NOTHING: Hidden = frozenset()
 EVERYONE = "persons"
+OF_LINES = {
+    "exits_to_work": ("exit", "persons"),
+    "lasting_share": ("contract_length", "minutes"),
+    "diversification": ("segment", "minutes"),
+}
+"""What a figure is made of: it would give back a line of theirs that is hidden."""
+
+OF_FEW = frozenset({"exits", "exits_to_work", *OF_LINES, "hours_per_person", "training_hours"})
+"""Of the same persons, in another unit: hidden with them when all of them are few."""
 
 
 def hidden_in(bilan: Bilan, *, practice: Practice = USUAL) -> Hidden:
     """The same bilan always hides the same cells."""
-    persons = _persons_in(bilan)
-    if _is_small(persons, practice):
+    persons = next((one.value or 0 for one in bilan.measures if one.code == EVERYONE), 0)
+    if is_small(persons, practice):
         return _all_of(bilan)
     cells = {
         place
         for breakdown in bilan.breakdowns
-        for place in (
-            *_hidden_lines(breakdown, "persons", practice),
-            *_hidden_lines(breakdown, "minutes", practice),
-        )
+        for what in ("persons", "minutes")
+        for place in _hidden_lines(breakdown, what, practice)
     }
     told = {
         line.persons
@@ -39,34 +47,37 @@ def hidden_in(bilan: Bilan, *, practice: Practice = USUAL) -> Hidden:
         for line in breakdown.lines
         if (breakdown.code, line.code, "persons") in cells
     }
+    lines = {(code, what) for code, _, what in cells}
     measures = {
         (one.code,)
         for one in bilan.measures
-        if one.unit is Unit.PERSONS
-        and one.code != EVERYONE
-        and one.value
-        and (
-            one.value in told
-            or _is_small(one.value, practice)
-            or _is_small(persons - one.value, practice)
-        )
+        if OF_LINES.get(one.code) in lines
+        or (_counts_persons(one) and _is_told(one.value or 0, persons, told, practice))
     }
     return frozenset(cells | measures)
 
 
-def _persons_in(bilan: Bilan) -> int:
-    return next((one.value or 0 for one in bilan.measures if one.code == EVERYONE), 0)
+def is_small(number: int, practice: Practice = USUAL) -> bool:
+    """Whether so many persons may not be told by themselves; nobody is none."""
+    return bool(hidden_for(Cell.persons(max(number, 0)), Behind.PERSONS, practice=practice))
 
 
-def _is_small(number: int, practice: Practice) -> bool:
-    return number > 0 and bool(
-        hidden_for(Cell.persons(number), Behind.PERSONS, practice=practice)
-    )
+def _counts_persons(one: Measure) -> bool:
+    return one.code != EVERYONE and (one.unit is Unit.PERSONS or one.code.startswith("exits"))
+
+
+def _is_told(number: int, persons: int, lines: Collection[int], practice: Practice) -> bool:
+    """By itself, by what is left of all the persons, or by a line that is the same figure."""
+    rest = persons - number
+    return bool(number) and (number in lines or is_small(number, practice)
+                             or is_small(rest, practice))  # fmt: skip
 
 
 def _all_of(bilan: Bilan) -> Hidden:
     """So few that a zero would tell too: « aucune femme » of three persons."""
-    measures = {(one.code,) for one in bilan.measures if one.unit is Unit.PERSONS}
+    measures = {
+        (one.code,) for one in bilan.measures if one.unit is Unit.PERSONS or one.code in OF_FEW
+    }
     return frozenset(measures | {(one.code, "") for one in bilan.breakdowns})
 
 

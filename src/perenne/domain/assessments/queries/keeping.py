@@ -10,7 +10,8 @@ from datetime import date
 from typing import Any
 
 from perenne.domain.assessments.models import Block
-from perenne.domain.assessments.queries.bilans import Bilan, Breakdown, Line, Measure, Unit
+from perenne.domain.assessments.queries.bilan_cards import Bilan, Breakdown, Line, Measure
+from perenne.domain.assessments.queries.measures import Unit
 from perenne.domain.assessments.scopes import Scope, ScopeKind
 from perenne.values import Period
 
@@ -83,7 +84,7 @@ def _bilan(bilan: Bilan, *, whole: bool = True) -> dict[str, object]:
 
 def _breakdown(one: Breakdown) -> dict[str, object]:
     lines = [[line.code, line.label, line.persons, line.minutes] for line in one.lines]
-    return {"code": one.code, "label": one.label, "lines": lines}
+    return {"code": one.code, "label": one.label, "lines": lines, "note": one.note}
 
 
 def _text(text: Text) -> dict[str, object]:
@@ -110,7 +111,9 @@ def _read_bilan(said: dict[str, Any]) -> Bilan:
             for code, label, unit, value, note in said["measures"]
         ),
         breakdowns=tuple(
-            Breakdown(one["code"], one["label"], tuple(Line(*line) for line in one["lines"]))
+            Breakdown(
+                one["code"], one["label"], tuple(Line(*line) for line in one["lines"]), one["note"]
+            )
             for one in said["breakdowns"]
         ),
     )
