@@ -22,6 +22,7 @@ urlpatterns = [
     path("embauches/", include("perenne.web.hirings.urls")),
     path("", include("perenne.web.hours.urls")),
     path("globalisations/", include("perenne.web.globalisation.urls")),
+    path("bilans/", include("perenne.web.bilans.urls")),
     path("previsions/", include("perenne.web.assessments.urls")),
     path("historique/", include("perenne.web.history.urls")),
     path("contact/", include("perenne.web.contact.urls")),

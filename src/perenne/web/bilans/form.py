@@ -43,19 +43,14 @@ def _named(one: ScopeChoice) -> str:
     return f"{one.label[:70]}{detail}"
 
 
-class ScopeForm(Form):
-    """« Le bilan de… du mois de… au mois de… »."""
+class MonthsForm(Form):
+    """« De… à… »: two months, in any order."""
 
-    perimetre = forms.ChoiceField(label="Bilan de")
     du = forms.ChoiceField(label="De")
     au = forms.ChoiceField(label="À")
-    missing = {"perimetre": "Choisissez de quoi vous voulez le bilan."}
 
-    def __init__(
-        self, *args: Any, choices: Sequence[ScopeChoice], today: date, **said: Any
-    ) -> None:
+    def __init__(self, *args: Any, today: date, **said: Any) -> None:
         super().__init__(*args, **said)
-        offer(self, "perimetre", scope_choices(choices))
         for name in ("du", "au"):
             offer(self, name, month_choices(today))
 
@@ -67,23 +62,31 @@ class ScopeForm(Form):
         return said
 
     @property
-    def scope(self) -> Scope:
-        return scope_in(self.cleaned_data["perimetre"])
-
-    @property
     def months(self) -> Period:
         months: Period = self.cleaned_data["months"]
         return months
+
+
+class ScopeForm(MonthsForm):
+    """« Le bilan de… » what, over which months."""
+
+    perimetre = forms.ChoiceField(label="Bilan de")
+    field_order = ("perimetre", "du", "au")
+    missing = {"perimetre": "Choisissez de quoi vous voulez le bilan."}
+
+    def __init__(self, *args: Any, choices: Sequence[ScopeChoice], **said: Any) -> None:
+        super().__init__(*args, **said)
+        offer(self, "perimetre", [("", "Choisissez"), *scope_choices(choices)])
+
+    @property
+    def scope(self) -> Scope:
+        return scope_in(self.cleaned_data["perimetre"])
 
 
 def this_year(today: date) -> dict[str, str]:
     return {"du": f"{today.year}-01", "au": f"{today:%Y-%m}"}
 
 
-def typed(scope: Scope, months: Period) -> dict[str, str]:
-    """What the form holds when it stands on the page of this bilan."""
-    return {
-        "perimetre": slug_of(scope),
-        "du": f"{months.start:%Y-%m}",
-        "au": f"{months.last_day:%Y-%m}",
-    }
+def typed(months: Period) -> dict[str, str]:
+    """What the form holds when it stands on a page of these months."""
+    return {"du": f"{months.start:%Y-%m}", "au": f"{months.last_day:%Y-%m}"}

@@ -107,8 +107,7 @@ def of_families(
 ) -> tuple[tuple[str, tuple[Figure, ...]], ...]:
     """Each family by its name, with its figures."""
     return tuple(
-        (family.label, tuple(one for one in figures if one.family is family))
-        for family in families
+        (family.label, tuple(one for one in figures if one.family is family)) for family in families
     )
 
 

@@ -25,9 +25,7 @@ def bilans(request: Visit) -> HttpResponse:
                      initial=this_year(today))  # fmt: skip
     if form.is_valid():
         return redirect("bilans:show", slug_of(form.scope), slug_of_months(form.months))
-    found = frozen_bilans_of(
-        seen_by=request.actor, page=number_in(request.GET.get("page", ""))
-    )
+    found = frozen_bilans_of(seen_by=request.actor, page=number_in(request.GET.get("page", "")))
     context = {
         "form": form,
         "words": words,

@@ -11,7 +11,7 @@ from perenne.kit.markdown import html_of
 from perenne.kit.pages import Visit, page
 from perenne.web.bilans.addresses import said_of_months
 from perenne.web.bilans.board import board_of
-from perenne.web.bilans.form import typed
+from perenne.web.bilans.form import MonthsForm, typed
 from perenne.web.bilans.reading import asked_in
 
 UNDER = 3
@@ -32,7 +32,7 @@ def show(request: Visit, scope: str, months: str) -> HttpResponse:
         "versions": versions_of(asked.scope, asked.months),
         "may_write": may_write(asked.scope, request.actor),
         "may_freeze": asked.months.start <= today,
-        "typed": typed(asked.scope, asked.months),
+        "form": MonthsForm(today=today, initial=typed(asked.months)),
         "kinds": ("pdf", "xlsx", "ods", "csv"),
     }
     return render(request, "bilans/show/page.html", context)
