@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Count
+from django.db.models import Count, OuterRef, Subquery
 from django.utils.timezone import localdate
 
 from perenne.domain.assessments.models import Block, FrozenBilan, Narrative
@@ -128,18 +128,21 @@ def frozen_bilans_of(*, seen_by: Actor, page: int) -> Page[FrozenRow]:
 
 
 def frozen_card(bilan_id: int, *, seen_by: Actor) -> FrozenCard:
-    """NotFound when it may not be read; three queries."""
-    row = FROZEN_BILANS.rows("bilan.view", seen_by).filter(pk=bilan_id).first()
+    """NotFound when it may not be read; two queries."""
+    same = {name: OuterRef(name) for name in ("scope_kind", "scope_key", "starts_on", "ends_on")}
+    last = FrozenBilan.objects.filter(**same).order_by("-version")[:1]
+    rows = FROZEN_BILANS.rows("bilan.view", seen_by).filter(pk=bilan_id)
+    row = rows.annotate(
+        last_id=Subquery(last.values("pk")), last=Subquery(last.values("version"))
+    ).first()
     if row is None:
         raise NotFound(bilan_id)
-    kept = read(row.content)
-    last = versions_of(kept.bilan.scope, kept.bilan.months)[0]
     return FrozenCard(
         id=row.pk,
-        kept=kept,
+        kept=read(row.content),
         version=row.version,
-        last_id=last.id,
-        last=last.version,
+        last_id=row.last_id,
+        last=row.last,
         print=row.print,
         is_whole=print_of(row.content) == row.print,
         frozen_at=row.frozen_at,

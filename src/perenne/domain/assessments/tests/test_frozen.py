@@ -181,7 +181,7 @@ def test_postgresql_writes_it_once(signed, sql, name):
 
 def test_at_once_one_version_is_frozen_one_text_kept_one_signature_given(real_commits):
     signed = new_signed()
-    frozen = at_once(*(lambda: signed.freeze() for _ in range(4)))
+    frozen = at_once(*(signed.freeze for _ in range(4)))
     (number,) = FrozenBilan.objects.values_list("pk", flat=True)
     written = at_once(*(lambda n=n: signed.write(f"Texte {n}") for n in range(4)))
     given = at_once(

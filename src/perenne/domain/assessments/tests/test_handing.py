@@ -13,12 +13,6 @@ from perenne.rules.secrecy import Grid, intervals
 LEAST = 11
 
 
-def cells(hidden, code):
-    return {
-        (line, what) for name, line, what in (it for it in hidden if len(it) == 3) if name == code
-    }
-
-
 @pytest.mark.parametrize(
     ("measures", "lines", "hidden"),
     [

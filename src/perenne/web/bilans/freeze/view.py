@@ -36,7 +36,14 @@ def freeze(request: Visit, scope: str, months: str) -> HttpResponse:
         else:
             messages.success(request, "Le bilan est figé et signé.")
             return redirect("bilans:frozen", made)
-    context = {"form": form, "bilan": bilan, "slugs": asked.slugs, "next": last + 1,
-               "months": said_of_months(asked.months), "keys": key_figures(figures_of(bilan, NOTHING)),
-               "empty": [one.block.label for one in texts_of(asked.scope, asked.months) if not one.text]}  # fmt: skip
+    texts = texts_of(asked.scope, asked.months)
+    context = {
+        "form": form,
+        "bilan": bilan,
+        "slugs": asked.slugs,
+        "next": last + 1,
+        "months": said_of_months(asked.months),
+        "keys": key_figures(figures_of(bilan, NOTHING)),
+        "empty": [one.block.label for one in texts if not one.text],
+    }
     return render(request, "bilans/freeze/page.html", context)

@@ -62,7 +62,8 @@ def _shown(request: Visit, card: FrozenCard, form: SignForm) -> HttpResponse:
         "texts": [(text, html_of(text.text, under=UNDER)) for text in card.kept.texts],
         "changes": _changes(request, card, hidden),
         "form": form,
-        "may_sign": card.is_last and not card.is_signed_for(request.actor.organisation_id),
+        "may_sign": form.is_bound
+        or (card.is_last and not card.is_signed_for(request.actor.organisation_id)),
         "kinds": ("pdf", "xlsx", "ods", "csv"),
     }
     return render(request, "bilans/frozen/page.html", context)
