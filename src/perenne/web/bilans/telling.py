@@ -18,6 +18,7 @@ HIDDEN_NOTE = (
     "recalculer une autre."
 )
 FEW = "Moins de 11 personnes : cette répartition n’est pas diffusée."
+TOO_FEW = "Trop peu de personnes d’un côté : la répartition les désignerait."
 NOTHING_TOLD = "Rien à répartir sur cette période."
 KEY = ("hours_due", "hours_done", "done_share", "persons", "women", "exits_to_work")
 """The first things that a reader looks for."""
@@ -84,7 +85,8 @@ class Told:
             return self.note or FEW
         largest = sorted((row for _, row in self.drawn), key=lambda it: -(it.part or 0))[:3]
         told = [f"{row.label} : {row.share}" for row in largest if row.part]
-        said = f"{', '.join(told)}." if told else NOTHING_TOLD
+        nothing = TOO_FEW if self.hides else NOTHING_TOLD
+        said = f"{', '.join(told)}." if told else nothing
         return typeset(f"{said} {self.note}".strip())
 
 

@@ -8,7 +8,6 @@ from perenne.domain.assessments.queries.bilan_cards import Bilan, Measure
 from perenne.domain.assessments.queries.handing import Hidden, hidden_in
 from perenne.domain.assessments.queries.keeping import Kept
 from perenne.domain.assessments.queries.measures import Unit
-from perenne.kit.markdown import plain_of
 from perenne.kit.sheets.writing import Cell, Table
 from perenne.values import Euros, Hours, Share
 from perenne.web.bilans.addresses import said_of_months
@@ -90,7 +89,7 @@ def _contracts(annexes: tuple[Bilan, ...]) -> Table:
 def _texts(kept: Kept) -> Iterator[tuple[Cell, ...]]:
     for one in kept.texts:
         if one.text:
-            yield one.block.label, plain_of(one.text), one.author, one.organisation, one.on
+            yield one.block.label, one.text, one.author, one.organisation, one.on
 
 
 def _about(bilan: Bilan, hidden: Hidden) -> Iterator[tuple[Cell, ...]]:

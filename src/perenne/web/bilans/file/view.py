@@ -5,7 +5,7 @@ from datetime import datetime
 
 from django.http import HttpResponse
 from django.utils.text import slugify
-from django.utils.timezone import localtime
+from django.utils.timezone import localdate, now
 
 from perenne.domain.assessments.queries.frozen import FrozenCard, frozen_card
 from perenne.domain.assessments.queries.keeping import Kept
@@ -37,9 +37,8 @@ PDF = "pdf"
 @page(act="bilan.list")
 def file(request: Visit, scope: str, months: str, kind: str) -> HttpResponse:
     check(kind)
-    now = localtime()
-    kept = whole_of(asked_in(scope, months), request.actor, on=now.date())
-    return handed(kept, kind, made_at=now)
+    kept = whole_of(asked_in(scope, months), request.actor, on=localdate())
+    return handed(kept, kind, made_at=now())
 
 
 @page(act="bilan.view")
@@ -64,7 +63,8 @@ def handed(
         media, make = SHEETS[kind]
         content = make(kept)
     version = f"-v{signed.version}" if signed else ""
-    stem = f"{slugify(kept.bilan.title)[:50]}-{slug_of_months(kept.bilan.months)}{version}"
+    title = kept.bilan.title.replace("œ", "oe")
+    stem = f"{slugify(title)[:50]}-{slug_of_months(kept.bilan.months)}{version}"
     name = f'attachment; filename="bilan-{stem}.{kind}"'
     return HttpResponse(content, content_type=media, headers={"Content-Disposition": name})
 
