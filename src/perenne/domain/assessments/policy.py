@@ -3,7 +3,7 @@
 from django.db.models import CharField, Exists, OuterRef, Q
 from django.db.models.functions import Cast, Left
 
-from perenne.domain.assessments.models import Forecast, FrozenBilan, Subscription
+from perenne.domain.assessments.models import Fact, Forecast, FrozenBilan, Subscription
 from perenne.domain.assessments.scopes import ScopeKind
 from perenne.domain.assessments.states import SUBSCRIPTION_LIFE
 from perenne.domain.organisations.models import Kind, Organisation
@@ -125,7 +125,9 @@ FROZEN_GRANTS: dict[str, Grant] = {
     "bilan.sign": frozen_of,
 }
 
-GRANTS = FORECAST_GRANTS | SUBSCRIPTION_GRANTS | FROZEN_GRANTS
+FOLDING_GRANTS: dict[str, Grant] = {"bilan.fold": the_house}
+GRANTS = FORECAST_GRANTS | SUBSCRIPTION_GRANTS | FOLDING_GRANTS | FROZEN_GRANTS
+BILANS = Policy(Fact, FOLDING_GRANTS)
 FORECASTS = Policy(Forecast, FORECAST_GRANTS)
 SUBSCRIPTIONS = Policy(Subscription, SUBSCRIPTION_GRANTS)
 FROZEN_BILANS = Policy(FrozenBilan, FROZEN_GRANTS)

@@ -1,5 +1,6 @@
-"""What one may do to the forecast and to bilans. The only writers of this app's tables."""
+"""What one may do to the forecast, to bilans and their figures. The only writers of this app's tables."""
 
+from perenne.domain.assessments.actions.folding import fold
 from perenne.domain.assessments.actions.frozen import (
     Of,
     freeze_bilan,
@@ -14,12 +15,20 @@ from perenne.domain.assessments.actions.subscribing import (
     end_subscription,
     subscribe,
 )
+from perenne.domain.assessments.actions.summing import (
+    Drift,
+    audit_summaries,
+    sum_large_scopes,
+)
 
 __all__ = [
+    "Drift",
     "Of",
     "Wish",
+    "audit_summaries",
     "confirm_subscription",
     "end_subscription",
+    "fold",
     "freeze_bilan",
     "publish_forecast",
     "send_confirmation",
@@ -27,5 +36,6 @@ __all__ = [
     "send_digests",
     "sign_bilan",
     "subscribe",
+    "sum_large_scopes",
     "write_narrative",
 ]

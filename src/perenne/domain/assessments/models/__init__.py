@@ -2,5 +2,24 @@
 
 from perenne.domain.assessments.models.forecasts import Forecast, Subscription
 from perenne.domain.assessments.models.frozen import Block, FrozenBilan, Narrative, Signature
+from perenne.domain.assessments.models.summaries import (
+    Fact,
+    Standing,
+    Summed,
+    SummedLine,
+    Touched,
+)
 
-__all__ = ["Block", "Forecast", "FrozenBilan", "Narrative", "Signature", "Subscription"]
+__all__ = [
+    "Block",
+    "Fact",
+    "Forecast",
+    "FrozenBilan",
+    "Narrative",
+    "Signature",
+    "Standing",
+    "Subscription",
+    "Summed",
+    "SummedLine",
+    "Touched",
+]

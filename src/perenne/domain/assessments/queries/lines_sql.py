@@ -39,36 +39,42 @@ _keys = ", ".join(f"('{kind}', {value})" for kind, value in KEYS)
 _flows = ", ".join(f"('{code}', f.{code})" for code in FLOWS)
 
 SCOPED = f"""
-SELECT k.kind, k.key, f.* FROM facts f CROSS JOIN LATERAL (VALUES {_keys}) k (kind, key)
-JOIN wanted ON wanted.kind = k.kind AND wanted.key = k.key
+SELECT k.kind, k.key, f.* FROM {{facts}} f CROSS JOIN LATERAL (VALUES {_keys}) k (kind, key)
+JOIN {{wanted}} w ON w.kind = k.kind AND w.key = k.key
 """  # noqa: S608 - of our own words alone
+NEVER_BEFORE = f"'{NEVER.isoformat()}'::date"
 LINES = f"""
 SELECT kind, key, dimension, code, month, previous,
        count(*) AS persons, sum(minutes)::bigint AS minutes
 FROM (SELECT kind, key, dimension, code, month, sum(counted)::bigint AS minutes,
-             lag(month, 1, '{NEVER.isoformat()}'::date) OVER (
+             lag(month, 1, {NEVER_BEFORE}) OVER (
                  PARTITION BY kind, key, dimension, code, person_id ORDER BY month) AS previous
-      FROM ({SCOPED}) f CROSS JOIN LATERAL (VALUES {_dimensions}) d (dimension, code)
-      GROUP BY kind, key, dimension, code, person_id, month) once
+      FROM {{scoped}} f CROSS JOIN LATERAL (VALUES {_dimensions}) d (dimension, code)
+      WHERE exit_id = 0 GROUP BY kind, key, dimension, code, person_id, month) once
 GROUP BY 1, 2, 3, 4, 5, 6
 UNION ALL
-SELECT kind, key, 'flow', flow, month, '{NEVER.isoformat()}'::date, 0, sum(minutes)::bigint
-FROM ({SCOPED}) f CROSS JOIN LATERAL (VALUES {_flows}) d (flow, minutes)
+SELECT kind, key, 'flow', flow, month, {NEVER_BEFORE}, 0, sum(minutes)::bigint
+FROM {{scoped}} f CROSS JOIN LATERAL (VALUES {_flows}) d (flow, minutes)
 GROUP BY 1, 2, 4, 5 HAVING sum(minutes) <> 0
 UNION ALL
-SELECT kind, key, 'employer', employer, month, '{NEVER.isoformat()}'::date, count(*), 0
-FROM ({SCOPED}) f WHERE employer <> '' GROUP BY 1, 2, 4, 5
+SELECT kind, key, 'employer', employer, month, {NEVER_BEFORE}, count(*), 0
+FROM {{scoped}} f WHERE employer <> '' GROUP BY 1, 2, 4, 5
 UNION ALL
-SELECT kind, key, 'exit', situation, date_trunc('month', left_on)::date,
-       '{NEVER.isoformat()}'::date, count(*), 0
-FROM (SELECT DISTINCT f.kind, f.key, e.id, e.situation, e.left_on FROM ({SCOPED}) f
-      JOIN participants_participant r ON coalesce(r.merged_into_id, r.id) = f.person_id
-      JOIN participants_exit e ON e.participant_id = r.id
-                              AND f.month <= date_trunc('month', e.left_on)) left_it
-GROUP BY 1, 2, 4, 5
+SELECT kind, key, 'exit', exit, month, {NEVER_BEFORE}, count(DISTINCT exit_id), 0
+FROM {{scoped}} f WHERE exit_id <> 0 GROUP BY 1, 2, 4, 5
 """  # noqa: S608 - of our own words alone
-"""Of the facts in `facts`, for the scopes in `wanted (kind, key)`: both stand before.
 
-`employer` counts facts, so that it says who was there; `flow` has minutes alone. An exit counts
-where its person had worked by then.
-"""
+
+def scoped(facts: str, wanted: str) -> str:
+    """Facts under each of the scopes that want them; `facts` and `wanted` stand before."""
+    return SCOPED.format(facts=facts, wanted=wanted)
+
+
+def lines_of(under: str, name: str) -> str:
+    """Common table expressions: the lines, called `name`, of facts that are under scopes.
+
+    `employer` counts facts, so that it says who was there; `flow` has minutes alone; `exit` counts
+    exits.
+    """
+    its = f"{name}_scoped"
+    return f"{its} AS MATERIALIZED ({under}), {name} AS ({LINES.format(scoped=its)})"
