@@ -8,12 +8,13 @@ import pytest
 from django.urls import reverse
 from django.utils.timezone import localdate, localtime, now
 
-from perenne.domain.assessments.actions import Of, freeze_bilan
+from perenne.domain.assessments.actions import Of, fold, freeze_bilan
 from perenne.domain.assessments.scopes import Scope, ScopeKind
 from perenne.domain.clauses.factories import new_commitment
 from perenne.domain.hirings.factories import new_hiring
 from perenne.domain.hours.actions import validate_sheets
 from perenne.domain.hours.factories import declare, new_sheet, new_work
+from perenne.kit.actors import HOUSE
 from perenne.values import Period
 from perenne.web.bilans.addresses import slug_of, slug_of_months
 from perenne.web.tests.browser import plain, tree_of
@@ -54,6 +55,7 @@ class Story:
             new_work(hiring, sheet=sheet, minutes=its, month=month)
         declare(sheet)
         validate_sheets(sheet_ids=[sheet.pk], by=self.committee.facilitator, now=now())
+        fold(by=HOUSE)
 
     def freeze(self, base: int = 0) -> int:
         return freeze_bilan(of=self.of, base=base, quality="Responsable du pôle clauses",

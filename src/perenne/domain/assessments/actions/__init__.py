@@ -1,4 +1,4 @@
-"""What one may do to the forecast, to bilans and their figures. The only writers of this app's tables."""
+"""What one may do to the forecast, to bilans, to figures. The only writers of these tables."""
 
 from perenne.domain.assessments.actions.folding import fold
 from perenne.domain.assessments.actions.frozen import (

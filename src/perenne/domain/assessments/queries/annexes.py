@@ -6,17 +6,24 @@ from django.db import connection
 
 from perenne.domain.assessments.policy import BILAN_GRANTS
 from perenne.domain.assessments.queries.bilans import Bilan, bilans_of
-from perenne.domain.assessments.queries.standing import HELD
+from perenne.domain.assessments.queries.facts_sql import PLACES
 from perenne.domain.assessments.scopes import Scope, ScopeKind
 from perenne.domain.procurement.models import Contract
 from perenne.kit.actors import Actor
 from perenne.values import Period
 
 IN_FORCE = f"""
-WITH wanted (kind, key) AS (VALUES (%(kind)s::text, %(key)s::text)), {HELD}
-SELECT DISTINCT m.contract_id FROM held h JOIN clauses_commitment m ON m.id = h.commitment_id
-WHERE m.opened_on < %(end)s AND (m.closed_on IS NULL OR m.closed_on >= %(start)s)
+SELECT DISTINCT o.contract_id FROM ({PLACES}) o JOIN clauses_commitment c ON c.id = o.commitment_id
+WHERE c.opened_on < %(end)s AND (c.closed_on IS NULL OR c.closed_on >= %(start)s)
 """  # noqa: S608 - our own words
+OF_KIND = {
+    ScopeKind.BUYER: "AND o.buyer_id = %(key)s::bigint",
+    ScopeKind.COMPANY: "AND EXISTS (SELECT FROM procurement_party p "
+    "WHERE p.contract_id = o.contract_id AND left(p.siret, 9) = %(key)s)",
+    ScopeKind.FACILITATOR: "AND o.facilitator_id = %(key)s::bigint",
+    ScopeKind.EPCI: "AND o.epci = %(key)s",
+    ScopeKind.DEPARTMENT: "",
+}
 
 
 def contracts_in(scope: Scope, months: Period, *, seen_by: Actor, on: date) -> tuple[Bilan, ...]:
@@ -31,14 +38,7 @@ def contracts_in(scope: Scope, months: Period, *, seen_by: Actor, on: date) -> t
 
 
 def _in_force(scope: Scope, months: Period) -> list[int]:
+    asked = {"key": scope.key, "start": months.start, "end": months.end}
     with connection.cursor() as cursor:
-        cursor.execute(
-            IN_FORCE,
-            {
-                "kind": scope.kind.value,
-                "key": scope.key,
-                "start": months.start,
-                "end": months.end,
-            },
-        )
+        cursor.execute(f"{IN_FORCE} {OF_KIND[scope.kind]}", asked)
         return [number for (number,) in cursor.fetchall()]
