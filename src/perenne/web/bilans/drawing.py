@@ -29,8 +29,11 @@ MOST_BARS = 8
 
 
 def chart_of(told: Told) -> Chart:
-    """Nothing hidden is drawn, and the table says « s. » in its place."""
+    """Nothing hidden is drawn, and the table says « s. » in its place. What is all in one line is
+    a sentence."""
     drawn = _drawn(told)
+    if len(told.drawn) == len(told.rows) and told.is_of_one:
+        return replace(drawn, boxes=(), paths=())
     rows = tuple((one.label, one.persons, one.hours, one.share) for one in told.rows)
     return replace(drawn, columns=(told.label, "Personnes", "Heures", "Part"), rows=rows)
 

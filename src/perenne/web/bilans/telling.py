@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from perenne.domain.assessments.queries.bilan_cards import Bilan, Breakdown, Line, Measure
@@ -22,6 +22,8 @@ TOO_FEW = "Trop peu de personnes d’un côté : la répartition les désignerai
 NOTHING_TOLD = "Rien à répartir sur cette période."
 KEY = ("hours_due", "hours_done", "done_share", "persons", "women", "exits_to_work")
 """The first things that a reader looks for."""
+ALONE = {"women": "Femmes", "exits_to_work": "Sorties vers l’emploi"}
+"""What is called « dont… » in a table, and stands alone in a tile."""
 QUANTITY = ("Ce qui est fait", (Family.VOLUME, Family.CONTRACTS))
 QUALITY = ("Pour qui, et avec quelle qualité", (Family.PERSONS, Family.QUALITY))
 SECTIONS = (
@@ -79,6 +81,11 @@ class Told:
         return len(self.drawn) < len(self.rows) or not self.rows
 
     @property
+    def is_of_one(self) -> bool:
+        """Everybody, or every hour, on one line."""
+        return sum(bool(row.part) for row in self.rows) == 1
+
+    @property
     def says(self) -> str:
         """« Hommes : 74 %, femmes : 26 %. »: the three largest that may be told."""
         if not self.rows:
@@ -115,7 +122,8 @@ def of_families(
 
 def key_figures(figures: Sequence[Figure]) -> tuple[Figure, ...]:
     by_code = {one.code: one for one in figures}
-    return tuple(by_code[code] for code in KEY if code in by_code)
+    found = (by_code[code] for code in KEY if code in by_code)
+    return tuple(replace(one, label=ALONE.get(one.code, one.label)) for one in found)
 
 
 def said(measure: Measure, hidden: Hidden) -> str:

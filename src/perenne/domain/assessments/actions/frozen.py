@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from django.db import transaction
 
-from perenne.domain.assessments.models import Block, FrozenBilan, Narrative, Signature
+from perenne.domain.assessments.models import FrozenBilan, Narrative, Signature
 from perenne.domain.assessments.models.frozen import LONGEST_TEXT
 from perenne.domain.assessments.policy import FROZEN_BILANS
 from perenne.domain.assessments.queries.annexes import contracts_in
@@ -13,6 +13,7 @@ from perenne.domain.assessments.queries.bilans import bilan_of
 from perenne.domain.assessments.queries.frozen import may_write, said_of, texts_of
 from perenne.domain.assessments.queries.keeping import Kept, print_of, written
 from perenne.domain.assessments.scopes import Scope
+from perenne.domain.assessments.states import Block
 from perenne.domain.people.models import Person
 from perenne.kit.actors import Actor
 from perenne.kit.journal.writing import record

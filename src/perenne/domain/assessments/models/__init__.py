@@ -1,7 +1,7 @@
 """What is published, frozen and added up."""
 
 from perenne.domain.assessments.models.forecasts import Forecast, Subscription
-from perenne.domain.assessments.models.frozen import Block, FrozenBilan, Narrative, Signature
+from perenne.domain.assessments.models.frozen import FrozenBilan, Narrative, Signature
 from perenne.domain.assessments.models.summaries import (
     Fact,
     Standing,
@@ -11,7 +11,6 @@ from perenne.domain.assessments.models.summaries import (
 )
 
 __all__ = [
-    "Block",
     "Fact",
     "Forecast",
     "FrozenBilan",

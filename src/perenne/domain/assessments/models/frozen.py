@@ -1,36 +1,14 @@
 """A bilan as it was on the day it was signed, and the words that people put beside its figures."""
 
-from enum import StrEnum
-
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Now
 
+from perenne.domain.assessments.states import Block
 from perenne.kit.tenancy.models import Owned
 
 LONGEST_TEXT = 10_000
 LONGEST_KEY = 20
-
-
-class Block(StrEnum):
-    """What a bilan says in words, in the order in which it is read."""
-
-    CONTEXT = "context"
-    HIGHLIGHTS = "highlights"
-    DIFFICULTIES = "difficulties"
-    PERSPECTIVES = "perspectives"
-
-    @property
-    def label(self) -> str:
-        return BLOCK_LABELS[self]
-
-
-BLOCK_LABELS = {
-    Block.CONTEXT: "Contexte",
-    Block.HIGHLIGHTS: "Faits marquants",
-    Block.DIFFICULTIES: "Difficultés",
-    Block.PERSPECTIVES: "Perspectives",
-}
 
 
 class OfScope(Owned):

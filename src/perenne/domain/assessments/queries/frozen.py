@@ -8,12 +8,13 @@ from datetime import datetime
 from django.db.models import Count, OuterRef, Subquery
 from django.utils.timezone import localdate
 
-from perenne.domain.assessments.models import Block, FrozenBilan, Narrative
+from perenne.domain.assessments.models import FrozenBilan, Narrative
 from perenne.domain.assessments.policy import FROZEN_BILANS
 from perenne.domain.assessments.queries.bilan_cards import Bilan
 from perenne.domain.assessments.queries.keeping import Kept, Text, in_order, print_of, read
 from perenne.domain.assessments.queries.measures import Unit
 from perenne.domain.assessments.scopes import Scope, ScopeKind
+from perenne.domain.assessments.states import Block
 from perenne.domain.procurement.policy import FOLLOWING
 from perenne.kit.actors import Actor, Role
 from perenne.kit.paging import Page, page_of

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from perenne.domain.assessments.models import Block
 from perenne.domain.assessments.queries.bilan_cards import Bilan, Breakdown, Line, Measure
 from perenne.domain.assessments.queries.measures import Unit
 from perenne.domain.assessments.scopes import Scope, ScopeKind
+from perenne.domain.assessments.states import Block
 from perenne.values import Period
 
 FORMAT = 1

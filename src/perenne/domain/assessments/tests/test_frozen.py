@@ -8,7 +8,7 @@ from django.db import IntegrityError, connection, transaction
 
 from perenne.domain.assessments.actions import Of, freeze_bilan, sign_bilan, write_narrative
 from perenne.domain.assessments.factories import ON, YEAR
-from perenne.domain.assessments.models import Block, FrozenBilan, Narrative, Signature
+from perenne.domain.assessments.models import FrozenBilan, Narrative, Signature
 from perenne.domain.assessments.queries.bilans import bilan_of
 from perenne.domain.assessments.queries.frozen import (
     changes_between,
@@ -18,6 +18,7 @@ from perenne.domain.assessments.queries.frozen import (
     versions_of,
 )
 from perenne.domain.assessments.scopes import Scope, ScopeKind
+from perenne.domain.assessments.states import Block
 from perenne.domain.hours.tests.conftest import Scene
 from perenne.domain.organisations.factories import new_actor, new_colleague
 from perenne.kit.actors import Actor, Role

@@ -5,9 +5,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from perenne.domain.assessments.factories import bilan_saying
-from perenne.domain.assessments.models import Block
 from perenne.domain.assessments.queries.handing import hidden_in
 from perenne.domain.assessments.queries.keeping import Kept, Text, print_of, read, written
+from perenne.domain.assessments.states import Block
 from perenne.rules.secrecy import Grid, intervals
 
 LEAST = 11

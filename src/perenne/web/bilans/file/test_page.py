@@ -10,11 +10,11 @@ from django.urls import reverse
 from django.utils.timezone import now
 
 from perenne.domain.assessments.factories import ON, bilan_saying
-from perenne.domain.assessments.models import Block
 from perenne.domain.assessments.queries.keeping import Kept, Text
 from perenne.domain.assessments.queries.labels import DIMENSIONS
 from perenne.domain.assessments.queries.measures import MEASURES
 from perenne.domain.assessments.scopes import Scope, ScopeKind
+from perenne.domain.assessments.states import Block
 from perenne.kit.pdf.test_compiling import roles_of, words_of
 from perenne.kit.sheets import read
 from perenne.web.bilans.file.sheets import one_table, tables_of

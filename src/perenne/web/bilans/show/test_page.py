@@ -2,7 +2,7 @@ import pytest
 from django.urls import reverse
 
 from perenne.domain.assessments.actions import write_narrative
-from perenne.domain.assessments.models import Block
+from perenne.domain.assessments.states import Block
 from perenne.web.bilans.conftest import NOVEMBER, new_story, rows_in
 from perenne.web.tests.browser import buttons_of, sql_for, text_of, title_of, tree_of
 
