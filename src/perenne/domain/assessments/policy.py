@@ -87,8 +87,18 @@ BILAN_GRANTS: dict[ScopeKind, Grant] = {
 """On contracts, organisations, parties, organisations."""
 
 
+READERS = of_contracts.FOLLOWING | of_contracts.CARRYING_OUT | {Role.BUYER}
+
+
+def has_bilans(actor: Actor) -> Q:
+    """Of which scopes is told by `BILAN_GRANTS`."""
+    return EVERYBODY if actor.role in READERS else NOBODY
+
+
 def frozen_of(actor: Actor) -> Q:
     """On frozen bilans: those of the scopes whose living bilan they may read."""
+    if actor.role not in READERS:
+        return NOBODY
     number, siren = Cast("pk", CharField()), Left("siret", 9)
     things = {
         ScopeKind.CONTRACT: (Contract, number),
@@ -105,12 +115,6 @@ def frozen_of(actor: Actor) -> Q:
     if reads_territories(actor):
         found |= Q(scope_kind__in=[ScopeKind.EPCI.value, ScopeKind.DEPARTMENT.value])
     return found
-
-
-def has_bilans(actor: Actor) -> Q:
-    """Of which scopes is told by `BILAN_GRANTS`."""
-    roles = of_contracts.FOLLOWING | of_contracts.CARRYING_OUT | {Role.BUYER}
-    return EVERYBODY if actor.role in roles else NOBODY
 
 
 def writes_bilans(actor: Actor) -> Q:

@@ -71,4 +71,5 @@ def _lines(first: Told, second: Told) -> tuple[Beside, ...]:
 def _line(label: str, left: Row | None, right: Row | None) -> Beside:
     before, now = (row.part if row else 0 for row in (left, right))
     change = NONE if before is None or now is None else signed(now - before, Unit.SHARE)
-    return Beside(label, *(row.share if row else percent(0) for row in (left, right)), change)
+    first, second = (row.share if row else percent(0) for row in (left, right))
+    return Beside(label, first, second, change)
