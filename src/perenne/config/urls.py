@@ -26,6 +26,7 @@ urlpatterns = [
     path("", include("perenne.web.reviews.urls")),
     path("", include("perenne.web.certificates.urls")),
     path("manquements/", include("perenne.web.compliance.urls")),
+    path("bilans/", include("perenne.web.bilans.urls")),
     path("previsions/", include("perenne.web.assessments.urls")),
     path("historique/", include("perenne.web.history.urls")),
     path("contact/", include("perenne.web.contact.urls")),

@@ -23,6 +23,7 @@ HIRINGS = MenuItem("Embauches", reverse_lazy("hirings:list"))
 GLOBALISATION = MenuItem("Globalisation", reverse_lazy("globalisation:list"))
 MEETINGS = MenuItem("Réunions et attestations", reverse_lazy("reviews:list"))
 SHORTFALLS = MenuItem("Manquements", reverse_lazy("compliance:list"))
+BILANS = MenuItem("Bilans", reverse_lazy("bilans:list"))
 MY_DATA = MenuItem("Mes données", reverse_lazy("rights:mine"))
 RIGHTS = MenuItem("Droits des personnes", reverse_lazy("rights:desk"))
 JOURNAL = MenuItem("Journal", reverse_lazy("history:journal"))
@@ -40,7 +41,7 @@ SPACES = MenuItem("Mes espaces", reverse_lazy("organisations:mine"))
 FOLLOWED = (CONSULTATIONS, CONTRACTS, COMMITMENTS, PACE, MEETINGS, ESSENTIAL_DATA)
 ITS_OWN = (OWN, COMMITTEE, SPACES, MY_DATA)
 MENUS: Mapping[Role, tuple[MenuItem, ...]] = {
-    Role.BUYER: (TODAY, RECEIVE, PROGRAMMES, CLAUSES, *FOLLOWED, SHORTFALLS, *ITS_OWN),
+    Role.BUYER: (TODAY, RECEIVE, PROGRAMMES, CLAUSES, *FOLLOWED, SHORTFALLS, BILANS, *ITS_OWN),
     Role.FACILITATOR: (
         TODAY,
         PROGRAMMES,
@@ -51,6 +52,7 @@ MENUS: Mapping[Role, tuple[MenuItem, ...]] = {
         HIRINGS,
         GLOBALISATION,
         SHORTFALLS,
+        BILANS,
         MESSAGES,
         MY_AREA,
         *ITS_OWN,
@@ -63,6 +65,7 @@ MENUS: Mapping[Role, tuple[MenuItem, ...]] = {
         ELIGIBILITY,
         HIRINGS,
         CONTRACTS,
+        BILANS,
         *ITS_OWN,
     ),
     Role.INCLUSION_STRUCTURE: (
@@ -73,6 +76,7 @@ MENUS: Mapping[Role, tuple[MenuItem, ...]] = {
         ELIGIBILITY,
         HIRINGS,
         CONTRACTS,
+        BILANS,
         *ITS_OWN,
     ),
     Role.PRESCRIBER: (TODAY, ELIGIBILITY, *ITS_OWN),
@@ -86,6 +90,7 @@ MENUS: Mapping[Role, tuple[MenuItem, ...]] = {
         HIRINGS,
         GLOBALISATION,
         SHORTFALLS,
+        BILANS,
         MESSAGES,
         TEXTS,
         TERRITORY,
