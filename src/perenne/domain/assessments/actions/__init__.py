@@ -1,5 +1,6 @@
-"""What one may do to the forecast. The only writers of this app's tables."""
+"""What one may do to the forecast, to the figures. The only writers of this app's tables."""
 
+from perenne.domain.assessments.actions.folding import fold
 from perenne.domain.assessments.actions.mailing import send_confirmation, send_digest, send_digests
 from perenne.domain.assessments.actions.publishing import publish_forecast
 from perenne.domain.assessments.actions.subscribing import (
@@ -8,14 +9,23 @@ from perenne.domain.assessments.actions.subscribing import (
     end_subscription,
     subscribe,
 )
+from perenne.domain.assessments.actions.summing import (
+    Drift,
+    audit_summaries,
+    sum_large_scopes,
+)
 
 __all__ = [
+    "Drift",
     "Wish",
+    "audit_summaries",
     "confirm_subscription",
     "end_subscription",
+    "fold",
     "publish_forecast",
     "send_confirmation",
     "send_digest",
     "send_digests",
     "subscribe",
+    "sum_large_scopes",
 ]

@@ -1,5 +1,20 @@
 """What is published, frozen and added up."""
 
 from perenne.domain.assessments.models.forecasts import Forecast, Subscription
+from perenne.domain.assessments.models.summaries import (
+    Fact,
+    Standing,
+    Summed,
+    SummedLine,
+    Touched,
+)
 
-__all__ = ["Forecast", "Subscription"]
+__all__ = [
+    "Fact",
+    "Forecast",
+    "Standing",
+    "Subscription",
+    "Summed",
+    "SummedLine",
+    "Touched",
+]

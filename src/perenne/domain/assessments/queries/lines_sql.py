@@ -1,0 +1,80 @@
+"""From facts to lines that add up: persons and minutes by scope, dimension, code and months.
+
+Persons do not add up over months; pairs of months do. A line says how many persons are there in
+`month` who were last there, under the same scope and code, in `previous` (`NEVER`: not before).
+Over any months from `a` to `b`, each person is counted once by the lines whose month is of the
+period and whose previous one is before it.
+"""
+
+from datetime import date
+
+NEVER = date(1, 1, 1)
+
+DIMENSIONS = (
+    ("all", "''"),
+    ("sex", "f.sex"),
+    ("age", "f.age"),
+    ("qpv", "f.qpv"),
+    ("public", "f.public"),
+    ("diploma", "f.diploma"),
+    ("modality", "f.modality"),
+    ("contract_type", "f.contract_type"),
+    ("contract_length", "f.contract_length"),
+    ("structure", "f.structure"),
+    ("segment", "coalesce(nullif(f.segment, ''), '?')"),
+    ("epci", "f.home"),
+)
+KEYS = (
+    ("contract", "f.contract_id::text"),
+    ("buyer", "f.buyer_id::text"),
+    ("company", "f.siren"),
+    ("facilitator", "f.facilitator_id::text"),
+    ("epci", "f.epci"),
+    ("department", "current_committee()::text"),
+)
+FLOWS = ("worked", "received", "given", "training")
+
+_dimensions = ", ".join(f"('{code}', {value})" for code, value in DIMENSIONS)
+_keys = ", ".join(f"('{kind}', {value})" for kind, value in KEYS)
+_flows = ", ".join(f"('{code}', f.{code})" for code in FLOWS)
+
+SCOPED = f"""
+SELECT k.kind, k.key, f.* FROM {{facts}} f CROSS JOIN LATERAL (VALUES {_keys}) k (kind, key)
+JOIN {{wanted}} w ON w.kind = k.kind AND w.key = k.key
+"""  # noqa: S608 - of our own words alone
+NEVER_BEFORE = f"'{NEVER.isoformat()}'::date"
+LINES = f"""
+SELECT kind, key, dimension, code, month, previous,
+       count(*) AS persons, sum(minutes)::bigint AS minutes
+FROM (SELECT kind, key, dimension, code, month, sum(counted)::bigint AS minutes,
+             lag(month, 1, {NEVER_BEFORE}) OVER (
+                 PARTITION BY kind, key, dimension, code, person_id ORDER BY month) AS previous
+      FROM {{scoped}} f CROSS JOIN LATERAL (VALUES {_dimensions}) d (dimension, code)
+      WHERE exit_id = 0 GROUP BY kind, key, dimension, code, person_id, month) once
+GROUP BY 1, 2, 3, 4, 5, 6
+UNION ALL
+SELECT kind, key, 'flow', flow, month, {NEVER_BEFORE}, 0, sum(minutes)::bigint
+FROM {{scoped}} f CROSS JOIN LATERAL (VALUES {_flows}) d (flow, minutes)
+GROUP BY 1, 2, 4, 5 HAVING sum(minutes) <> 0
+UNION ALL
+SELECT kind, key, 'employer', employer, month, {NEVER_BEFORE}, count(*), 0
+FROM {{scoped}} f WHERE employer <> '' GROUP BY 1, 2, 4, 5
+UNION ALL
+SELECT kind, key, 'exit', exit, month, {NEVER_BEFORE}, count(DISTINCT exit_id), 0
+FROM {{scoped}} f WHERE exit_id <> 0 GROUP BY 1, 2, 4, 5
+"""  # noqa: S608 - of our own words alone
+
+
+def scoped(facts: str, wanted: str) -> str:
+    """Facts under each of the scopes that want them; `facts` and `wanted` stand before."""
+    return SCOPED.format(facts=facts, wanted=wanted)
+
+
+def lines_of(under: str, name: str) -> str:
+    """Common table expressions: the lines, called `name`, of facts that are under scopes.
+
+    `employer` counts facts, so that it says who was there; `flow` has minutes alone; `exit` counts
+    exits.
+    """
+    its = f"{name}_scoped"
+    return f"{its} AS MATERIALIZED ({under}), {name} AS ({LINES.format(scoped=its)})"
