@@ -33,6 +33,7 @@ CHAPTERS = {
     "targets": "Heures dues dans le temps",
     "hours": "Heures comptées",
     "globalisation": "Globalisation",
+    "pace": "Rythme des heures",
     "penalties": "Pénalités",
     "deadlines": "Délais",
     "working_days": "Jours ouvrés",
