@@ -2,7 +2,7 @@
 
 from django.db.models import Exists, OuterRef, Q
 
-from perenne.domain.assessments.models import Fact, Forecast, Subscription
+from perenne.domain.assessments.models import Fact, Forecast, Statistics, Subscription
 from perenne.domain.assessments.scopes import ScopeKind
 from perenne.domain.assessments.states import SUBSCRIPTION_LIFE
 from perenne.domain.organisations.models import Kind
@@ -85,8 +85,15 @@ BILAN_GRANTS: dict[ScopeKind, Grant] = {
 }
 """On contracts, organisations, parties, organisations."""
 
+def the_committee(actor: Actor) -> Q:
+    """The clock, or the coordination when it does not wait for the night."""
+    return EVERYBODY if actor.role in {Role.COORDINATION, *CLOCKS} else NOBODY
+
+
+STATISTICS_GRANTS: dict[str, Grant] = {"statistics.publish": the_committee}
 FOLDING_GRANTS: dict[str, Grant] = {"bilan.fold": the_house}
-GRANTS = FORECAST_GRANTS | SUBSCRIPTION_GRANTS | FOLDING_GRANTS
+GRANTS = FORECAST_GRANTS | SUBSCRIPTION_GRANTS | FOLDING_GRANTS | STATISTICS_GRANTS
 BILANS = Policy(Fact, FOLDING_GRANTS)
 FORECASTS = Policy(Forecast, FORECAST_GRANTS)
+STATISTICS = Policy(Statistics, STATISTICS_GRANTS)
 SUBSCRIPTIONS = Policy(Subscription, SUBSCRIPTION_GRANTS)

@@ -1,6 +1,6 @@
 """Who is told of the forecast by mail; the forecast itself names nobody."""
 
-from perenne.domain.assessments.models import Forecast, Subscription
+from perenne.domain.assessments.models import Forecast, Statistics, Subscription
 from perenne.domain.assessments.states import SubscriptionState
 from perenne.kit.privacy import (
     Basis,
@@ -49,3 +49,7 @@ classify(
     ],
 )
 nobody_in(Forecast, plain=["id", "committee", "made_on", "content"])
+nobody_in(
+    Statistics,
+    plain=["id", "committee", "quarter", "made_on", "until", "content", "behind"],
+)

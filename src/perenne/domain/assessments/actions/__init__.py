@@ -1,5 +1,6 @@
 """What one may do to the forecast, to the figures. The only writers of this app's tables."""
 
+from perenne.domain.assessments.actions.counting import publish_now, publish_statistics
 from perenne.domain.assessments.actions.folding import fold
 from perenne.domain.assessments.actions.mailing import send_confirmation, send_digest, send_digests
 from perenne.domain.assessments.actions.publishing import publish_forecast
@@ -23,6 +24,8 @@ __all__ = [
     "end_subscription",
     "fold",
     "publish_forecast",
+    "publish_now",
+    "publish_statistics",
     "send_confirmation",
     "send_digest",
     "send_digests",

@@ -1,6 +1,7 @@
 """What is published, frozen and added up."""
 
 from perenne.domain.assessments.models.forecasts import Forecast, Subscription
+from perenne.domain.assessments.models.statistics import Statistics
 from perenne.domain.assessments.models.summaries import (
     Fact,
     Standing,
@@ -13,6 +14,7 @@ __all__ = [
     "Fact",
     "Forecast",
     "Standing",
+    "Statistics",
     "Subscription",
     "Summed",
     "SummedLine",
