@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from perenne.rules.law import Confidence, cites
 from perenne.rules.practice import USUAL, Practice
@@ -43,6 +43,17 @@ def protect_linked(linked: Linked, *, practice: Practice = USUAL) -> Mapping[Key
             asked.add(insider)
             _blind(linked, primary, hidden, insider, practice)
     return hidden
+
+
+def told(
+    linked: Linked, hidden: Collection[Key]
+) -> dict[Key, tuple[int, int] | tuple[None, None]]:
+    """What comes out: minutes and persons, nothing where they are hidden or were told before."""
+    return {
+        key: (None, None) if key in hidden else (crowd.total, crowd.persons)
+        for key, crowd in linked.crowds.items()
+        if key not in linked.settled
+    }
 
 
 def promised(

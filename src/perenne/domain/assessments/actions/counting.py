@@ -28,7 +28,7 @@ from perenne.rules.secrecy.counting import (
 )
 from perenne.rules.secrecy.crowds import Crowd, Key, Linked
 from perenne.rules.secrecy.grounds import Hiding
-from perenne.rules.secrecy.linking import protect_linked
+from perenne.rules.secrecy.linking import protect_linked, told
 
 SEPARATOR = "|"
 ALONE = "SELECT pg_advisory_xact_lock(hashtext('statistics'), hashtext(current_committee()))"
@@ -96,26 +96,22 @@ def _year(
     earlier = Statistics.objects.filter(quarter__lt=year).first()
     since = Limit(earlier.until, date(quarter.year, 1, 1)) if earlier else BEGINNING
     quarters = {row.quarter: _crowds_in(row.behind) for row in before} | {quarter.code: crowds}
-    told = {
+    settled = {
         key: key not in silenced
         for code, its in quarters.items()
         for silenced in [hidden if code == quarter.code else _hidden_in(before, code)]
         for key in its
         if key[1] != CROSS
     }
-    return linked_year(quarters, presences(quarter.code, to, since=since), year, told)
+    return linked_year(quarters, presences(quarter.code, to, since=since), year, settled)
 
 
 def _content(tables: list[tuple[Linked, Mapping[Key, Hiding]]]) -> dict[str, Any]:
     """Public: [period, table, codes…] with minutes and persons, null and null where hidden."""
-    told: dict[Key, list[int | None]] = {}
-    for linked, hidden in tables:
-        for key, crowd in linked.crowds.items():
-            if key not in linked.settled:
-                told[key] = [None, None] if key in hidden else [crowd.total, crowd.persons]
+    figures = {key: its for linked, hidden in tables for key, its in told(linked, hidden).items()}
     return {
-        "figures": [[list(key), *figures] for key, figures in sorted(told.items())],
-        "labels": labels_of(told),
+        "figures": [[list(key), *its] for key, its in sorted(figures.items())],
+        "labels": labels_of(figures),
     }
 
 

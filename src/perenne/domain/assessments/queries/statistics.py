@@ -6,8 +6,11 @@ from datetime import date
 from typing import Any
 
 from perenne.domain.assessments.models import Statistics
+from perenne.domain.assessments.policy import STATISTICS
 from perenne.domain.assessments.queries.labels import DIMENSIONS, UNKNOWN
 from perenne.domain.territories.models import Epci
+from perenne.kit.actors import Actor
+from perenne.kit.policy import is_void
 from perenne.kit.refusals import NotFound
 from perenne.rules.secrecy.counting import CROSS, LISTS, TOTAL
 from perenne.rules.secrecy.crowds import Key
@@ -84,6 +87,11 @@ def statistics_edition(editions: Iterable[StatisticsCard], quarter: str) -> Stat
     if found is None:
         raise NotFound(quarter)
     return found
+
+
+def may_publish(actor: Actor) -> bool:
+    """Without waiting for the night."""
+    return not is_void(STATISTICS.grants["statistics.publish"](actor))
 
 
 def labels_of(keys: Iterable[Key]) -> dict[str, dict[str, str]]:
