@@ -1,12 +1,14 @@
 """A reader of the published figures, who only has them: another model, another solver.
 
 It takes the figures as anybody downloads them, writes the sums that the dictionary promises, and
-bounds each hidden figure (HiGHS; GLOP and CLP are the house’s own). Integers are tried too (CP-SAT).
-Nothing of `rules.secrecy` is used here.
+bounds each hidden figure (GLOP, where the house uses CLP). Integers are tried too (CP-SAT). Nothing
+of `rules.secrecy` is used here.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
+from itertools import product
+from typing import Any
 
 from ortools.linear_solver import pywraplp
 from ortools.sat.python import cp_model
@@ -15,6 +17,21 @@ Key = tuple[str, ...]
 Figures = Mapping[Key, tuple[int | None, int | None]]
 LISTS = ("segment", "epci", "sex", "age", "family")
 SIDES = ("minutes", "persons")
+MOST = 10**7
+SOLVER = "GLOP"
+
+
+def unveiled(figures: Figures) -> dict[Key, tuple[int | None, int | None]]:
+    """With the places of a cross that are told nowhere: any segment in any EPCI."""
+    found = dict(figures)
+    for period in {key[0] for key in figures if "-T" not in key[0]}:
+        rows, columns = (
+            [key[2] for key in figures if key[:2] == (period, table)]
+            for table in ("segment", "epci")
+        )
+        for codes in product(rows, columns):
+            found.setdefault((period, "segment_epci", *codes), (None, None))
+    return found
 
 
 def sums(figures: Iterable[Key]) -> list[tuple[str, Key, list[Key]]]:
@@ -37,54 +54,65 @@ def sums(figures: Iterable[Key]) -> list[tuple[str, Key, list[Key]]]:
 
 
 class Reader:
-    """`knows`: minutes and persons that a company brought, and the places where it is alone."""
+    """`knows`: minutes and persons that a company brought, and the places where it is alone.
+
+    `least` names the figures that are less than one in truth: a correction, hours of persons who
+    are counted elsewhere. Each solution found, whatever it sought, widens what is known possible.
+    """
 
     def __init__(
         self,
         figures: Figures,
+        least: Mapping[tuple[str, Key], int],
         knows: Mapping[Key, tuple[int, int]] | None = None,
-        alone: Iterable[Key] = (),
-        least: Mapping[tuple[str, Key], int] | None = None,
+        alone: Collection[Key] = (),
     ) -> None:
-        self.figures, self.most = figures, 10**8
-        self.solver = pywraplp.Solver.CreateSolver("HIGHS_LP")
-        knows, alone = knows or {}, set(alone)
-        self.unknown = {}
+        self.figures = figures
+        self.solver = pywraplp.Solver.CreateSolver(SOLVER)
+        self.unknown: dict[tuple[str, Key], Any] = {}
         for key, told in figures.items():
-            if told[0] is not None:
-                continue
-            for at, side in enumerate(SIDES):
-                mine = knows.get(key, (0, 0))[at]
-                low = max(mine, 1)
-                if least is not None:
-                    low = min(low, least.get((side, key), low))
-                high = mine if key in alone else self.most
-                low = mine if key in alone else low
-                self.unknown[side, key] = self.solver.NumVar(low, high, "")
+            if told[0] is None:
+                for at, side in enumerate(SIDES):
+                    mine = (knows or {}).get(key, (0, 0))[at]
+                    known = max(mine, 0 if key[1] == "segment_epci" else 1)
+                    low = mine if key in alone else min(known, least.get((side, key), known))
+                    high = mine if key in alone else MOST
+                    self.unknown[side, key] = self.solver.NumVar(low, high, "")
         for side, total, its in sums(figures):
-            row = self.solver.Constraint(0, 0)
-            fixed = 0
-            for key, sign in [(total, 1), *((part, -1) for part in its)]:
-                value = figures[key][SIDES.index(side)]
-                if value is None:
-                    row.SetCoefficient(self.unknown[side, key], sign)
-                else:
-                    fixed += sign * value
-            row.SetBounds(-fixed, -fixed)
+            self._add_up(side, total, its)
+        self.seen: dict[tuple[str, Key], list[float]] = {}
 
-    def bounds(self, side: str, key: Key) -> tuple[float, float]:
-        one = self.unknown[side, key]
-        ends = []
-        for is_most in (False, True):
-            objective = self.solver.Objective()
-            objective.Clear()
-            objective.SetCoefficient(one, 1)
-            objective.SetOptimizationDirection(is_most)
-            status = self.solver.Solve()
-            if status != pywraplp.Solver.OPTIMAL:
-                raise RuntimeError(f"the attack stopped: status {status}")
-            ends.append(objective.Value())
-        return ends[0], ends[1]
+    def bounds(self, side: str, key: Key, high: float, width: float) -> tuple[float, float]:
+        """The least and the greatest value, sought unless data found already reach so far."""
+        one = (side, key)
+        low, most = self.seen.get(one, [0.0, 0.0])
+        if one not in self.seen or most < high or most - low < width:
+            self._solve(one, is_most=False)
+            self._solve(one, is_most=True)
+        return self.seen[one][0], self.seen[one][1]
+
+    def _solve(self, one: tuple[str, Key], *, is_most: bool) -> None:
+        objective = self.solver.Objective()
+        objective.Clear()
+        objective.SetCoefficient(self.unknown[one], 1)
+        objective.SetOptimizationDirection(is_most)
+        status = self.solver.Solve()
+        if status != pywraplp.Solver.OPTIMAL:
+            raise RuntimeError(f"the attack stopped: status {status}")
+        for other, variable in self.unknown.items():
+            value = variable.solution_value()
+            ends = self.seen.setdefault(other, [value, value])
+            ends[0], ends[1] = min(ends[0], value), max(ends[1], value)
+
+    def _add_up(self, side: str, total: Key, its: list[Key]) -> None:
+        row, fixed = self.solver.Constraint(0, 0), 0
+        for key, sign in [(total, 1), *((part, -1) for part in its)]:
+            value = self.figures[key][SIDES.index(side)]
+            if value is None:
+                row.SetCoefficient(self.unknown[side, key], sign)
+            else:
+                fixed += sign * value
+        row.SetBounds(-fixed, -fixed)
 
 
 def whole_persons(figures: Figures, key: Key, truth: int) -> bool:

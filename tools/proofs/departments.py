@@ -1,4 +1,4 @@
-"""Random départements: who works where, in two years; what each edition tells, and the truth."""
+"""Random départements: who works where, quarter after quarter; what each edition tells, and the truth."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
@@ -15,7 +15,7 @@ from perenne.rules.secrecy.counting import (
 from perenne.rules.secrecy.crowds import Crowd, Key
 from perenne.rules.secrecy.linking import protect_linked, told
 
-YEARS = ("2025", "2026")
+YEARS = ("2026",)
 AGES = ("under_26", "26_40", "41_50", "over_50", "?")
 FAMILIES = ("structure", "unemployed", "allowance", "young", "senior", "place", "other")
 
@@ -25,6 +25,8 @@ class Kind:
     """What a département is like: how many persons and companies, how unequal, how stable."""
 
     name: str
+    number: int
+    """Of them, in the proof."""
     persons: int
     companies: int
     segments: int
@@ -34,11 +36,11 @@ class Kind:
 
 
 KINDS = (
-    Kind("tiny", 30, 4, 3, 3, 0.8, 0.6),
-    Kind("sparse", 90, 25, 10, 8, 1.2, 0.4),
-    Kind("dominated", 150, 8, 6, 5, 2.4, 0.7),
-    Kind("usual", 260, 30, 8, 6, 1.0, 0.5),
-    Kind("even", 420, 24, 5, 4, 0.4, 0.8),
+    Kind("tiny", 60, 30, 4, 3, 3, 0.8, 0.6),
+    Kind("sparse", 20, 90, 25, 10, 8, 1.2, 0.4),
+    Kind("dominated", 80, 150, 8, 6, 5, 2.4, 0.7),
+    Kind("usual", 40, 260, 30, 8, 6, 1.0, 0.5),
+    Kind("even", 100, 420, 24, 5, 4, 0.4, 0.8),
 )
 
 

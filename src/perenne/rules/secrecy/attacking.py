@@ -2,7 +2,7 @@
 
 A reader knows the published places, that totals add up, that nobody works without an hour, that
 the persons of a year are at least those of each of its quarters and at most their sum, and that a
-place told as hidden is not empty. A company also knows what it brought, and the whole of a place
+place told as hidden is not empty, unless it is veiled. A company also knows what it brought, and the whole of a place
 where it is alone. What is supposed of the data is supposed only where it is true.
 """
 
@@ -65,16 +65,15 @@ class LinkedAttack:
         low, high = self._ends((side, key))
         return Interval(ceil(low - SLACK), None if high >= self.beyond else floor(high + SLACK))
 
-    def leaves(self, side: Side, key: Key, low: int, high: int) -> bool:
-        """Whether the figure may be as small as `low`, and as great as `high`."""
-        one = (side, key)
-        if self.seen[one].low > low + SLACK:
-            self._solve(one, is_least=True)
-        if self.seen[one].high < high - SLACK:
-            self._solve(one, is_least=False)
-        return self.seen[one].low <= low + SLACK and self.seen[one].high >= high - SLACK
+    def reaches(self, side: Side, key: Key, high: int) -> bool:
+        """Whether the figure may be as great."""
+        one = self.seen[side, key]
+        if one.high < high - SLACK:
+            self._solve((side, key), is_least=False)
+        return one.high >= high - SLACK
 
     def is_wide(self, side: Side, key: Key, width: int) -> bool:
+        """Whether its least and its greatest value are as far from each other."""
         one = self.seen[side, key]
         if one.high - one.low < width - SLACK:
             self._ends((side, key))
@@ -108,7 +107,8 @@ class LinkedAttack:
         for side in Side:
             truth = self._truth(side, key)
             known = brought[side].get(self.insider or "", 0)
-            low = truth if is_alone else min(truth, max(1, known))
+            least = max(0 if key in self.linked.veiled else 1, known)
+            low = truth if is_alone else min(truth, least)
             high = truth if is_alone else 3 * self.beyond
             self.unknown[side, key] = self.solver.NumVar(low, high, f"{side} {key}")
         if crowd.total >= crowd.persons:

@@ -1,7 +1,8 @@
 """The tables of public figures, counted from who worked where, before anything is hidden.
 
 A quarter has five lists that share one total. A year has the same lists, each the sum of its four
-quarters, and the cross of segments and EPCI, whose margins are two of these lists.
+quarters, and the cross of segments and EPCI, whose margins are two of these lists: there, a place
+that is told nowhere may be empty or hidden.
 """
 
 from __future__ import annotations
@@ -95,10 +96,13 @@ def linked_year(
     }
     for crowds in quarters.values():
         found.update({key: crowd for key, crowd in crowds.items() if key[1] != CROSS})
+    rows, columns = (sorted(key[2] for key in found if key[:2] == (year, it)) for it in CROSSED)
+    crossed = {(year, CROSS, row, column) for row in rows for column in columns}
+    found |= {key: found.get(key, Crowd()) for key in crossed}
     lines = [line for quarter in quarters for line in _lists(found, quarter)]
     lines += [*_lists(found, year), *_crossed(found, year)]
     sums = [(key, *parts) for key, parts in sorted(spans.items()) if key[1] != CROSS]
-    return Linked(found, tuple(lines), tuple(sums), settled)
+    return Linked(found, tuple(lines), tuple(sums), settled, veiled=frozenset(crossed))
 
 
 def _joined(minutes: Mapping[str, int], counted: Crowd) -> Crowd:

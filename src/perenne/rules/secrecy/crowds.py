@@ -65,6 +65,7 @@ class Linked:
     `lines`: a total, then its parts: hours and persons add up. `spans`: a total of time, then its
     periods: hours add up; a person of two periods is counted once in their total. `settled`: the
     places that an earlier edition told, True, or hid, False: nothing of that can change.
+    `veiled`: the places where nothing at all and something hidden look alike.
     `goes_on`: later tables will be linked to these, whoever reads them.
     ValueError, in French, when a total is not the sum of its parts.
     """
@@ -73,6 +74,7 @@ class Linked:
     lines: tuple[tuple[Key, ...], ...]
     spans: tuple[tuple[Key, ...], ...] = ()
     settled: Mapping[Key, bool] = field(default_factory=dict)
+    veiled: frozenset[Key] = frozenset()
     goes_on: bool = False
 
     def __post_init__(self) -> None:

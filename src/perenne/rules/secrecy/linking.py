@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
 
 from perenne.rules.law import Confidence, cites
 from perenne.rules.practice import USUAL, Practice
 from perenne.rules.secrecy.attacking import LinkedAttack, Side
+from perenne.rules.secrecy.auditing import Interval
 from perenne.rules.secrecy.crowds import Key, Linked
 from perenne.rules.secrecy.grounds import LEAST_PERSONS, Hiding
 from perenne.rules.secrecy.protecting import MAGNITUDE_MARGIN
@@ -22,9 +24,9 @@ from perenne.rules.texts import INSEE_SECRECY, STATISTICAL_SECRECY
 def protect_linked(linked: Linked, *, practice: Practice = USUAL) -> Mapping[Key, Hiding]:
     """The places to hide, hours and persons together, and why; those settled before included.
 
-    What is promised of each place that must be hidden by itself: `promised`. Hiding more only
-    makes a figure vaguer, so each one is looked at once by each reader. ValueError, in French,
-    when what is already published gives a figure back: the edition is not published.
+    What each place that must be hidden keeps: `promised`. Hiding more only makes a figure vaguer,
+    so each one is looked at once by each reader. What earlier editions gave away by themselves
+    cannot be taken back: this one gives no more.
     """
     primary = {
         key: why
@@ -34,8 +36,9 @@ def protect_linked(linked: Linked, *, practice: Practice = USUAL) -> Mapping[Key
     hidden = dict(primary)
     hidden.update(
         (key, Hiding.COMPLEMENTARY)
-        for key, is_told in linked.settled.items()
-        if not is_told and key not in hidden
+        for key, crowd in linked.crowds.items()
+        if key not in hidden
+        and (linked.settled.get(key) is False or (key in linked.veiled and crowd.is_empty))
     )
     asked: set[str | None] = set()
     while readers := [it for it in _readers(linked, hidden) if it not in asked]:
@@ -48,33 +51,53 @@ def protect_linked(linked: Linked, *, practice: Practice = USUAL) -> Mapping[Key
 def told(
     linked: Linked, hidden: Collection[Key]
 ) -> dict[Key, tuple[int, int] | tuple[None, None]]:
-    """What comes out: minutes and persons, nothing where they are hidden or were told before."""
+    """What comes out: minutes and persons, nothing where they are hidden.
+
+    Neither what was told before, nor the veiled places that are not told, comes out.
+    """
     return {
         key: (None, None) if key in hidden else (crowd.total, crowd.persons)
         for key, crowd in linked.crowds.items()
-        if key not in linked.settled
+        if key not in linked.settled and not (key in hidden and key in linked.veiled)
     }
 
 
-def promised(
-    attack: LinkedAttack, key: Key, *, practice: Practice = USUAL
-) -> bool:
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """Of a figure that must be hidden: what a reader must go on holding possible."""
+
+    side: Side
+    high: int
+    width: int
+
+    def is_kept(self, attack: LinkedAttack, key: Key) -> bool:
+        return attack.reaches(self.side, key, self.high) and attack.is_wide(
+            self.side, key, self.width
+        )
+
+    def within(self, found: Interval) -> Promise:
+        """No more than what earlier editions left possible."""
+        if found.high is None:
+            return self
+        return Promise(
+            self.side, min(self.high, found.high), min(self.width, found.high - found.low)
+        )
+
+
+def promised(attack: LinkedAttack, key: Key, practice: Practice = USUAL) -> Iterator[Promise]:
     """A small number of persons stays as vague as « fewer than eleven »; the hours that others
-    than the reader brought may be a good part more than they are, or less (p % rule).
+    than the reader brought may be a good part more than they are (p % rule), in a range twice
+    as wide.
     """
     crowd, who = attack.linked.crowds[key], attack.insider or ""
-    others = crowd.persons - crowd.heads.get(who, 0)
     least = practice.of(LEAST_PERSONS)
-    if 0 < crowd.persons < least and others and not attack.is_wide(Side.PERSONS, key, least - 2):
-        return False
-    known = crowd.minutes.get(who, 0)
-    if not crowd.total - known:
-        return True
-    margin = abs(crowd.total - known) * practice.of(MAGNITUDE_MARGIN).basis_points // 10_000
-    margin = max(1, margin)
-    floor = min(crowd.total, max(1, known, crowd.heads.get(who, 0)))
-    low = max(crowd.total - margin, floor)
-    return attack.leaves(Side.MINUTES, key, low, crowd.total + margin)
+    if 0 < crowd.persons < least and crowd.persons > crowd.heads.get(who, 0):
+        yield Promise(Side.PERSONS, crowd.persons, least - 2)
+    others = abs(crowd.total - crowd.minutes.get(who, 0))
+    if others:
+        margin = max(1, others * practice.of(MAGNITUDE_MARGIN).basis_points // 10_000)
+        room = max(1, others - 1)
+        yield Promise(Side.MINUTES, crowd.total + margin, margin + min(margin, room))
 
 
 def _readers(linked: Linked, hidden: Mapping[Key, Hiding]) -> Iterator[str | None]:
@@ -98,9 +121,19 @@ def _blind(
 ) -> None:
     attack = LinkedAttack(linked, hidden, insider=insider)
     for key in sorted(primary):
-        while not promised(attack, key, practice=practice):
-            hidden[_cover(linked, hidden, key)] = Hiding.COMPLEMENTARY
-            attack = LinkedAttack(linked, hidden, insider=insider)
+        for promise in promised(attack, key, practice):
+            if promise.is_kept(attack, key):
+                continue
+            held = promise.within(_before(linked, insider).interval(promise.side, key))
+            while not held.is_kept(attack, key):
+                hidden[_cover(linked, hidden, key)] = Hiding.COMPLEMENTARY
+                attack = LinkedAttack(linked, hidden, insider=insider)
+
+
+def _before(linked: Linked, insider: str | None) -> LinkedAttack:
+    """The attack on earlier editions alone, as if nothing of this one were told."""
+    silent = [key for key in linked.crowds if not linked.settled.get(key)]
+    return LinkedAttack(linked, silent, insider=insider)
 
 
 def _cover(linked: Linked, hidden: Mapping[Key, Hiding], exposed: Key) -> Key:
@@ -108,22 +141,22 @@ def _cover(linked: Linked, hidden: Mapping[Key, Hiding], exposed: Key) -> Key:
     every = (*linked.lines, *linked.spans)
     alone = [line for line in every if sum(key in hidden for key in line) == 1]
     near = [line for line in alone if exposed in line]
-    beside = linked.around[exposed]
     touched = [line for line in every if any(key in hidden for key in line)]
-    for places in (*near, *alone, *beside, *touched, tuple(linked.crowds)):
-        shown = [
-            it
-            for it in places
-            if it not in hidden and it not in linked.settled and not linked.crowds[it].is_empty
-        ]
-        if shown:
-            return min(shown, key=lambda it: _loss(linked, hidden, it))
-    raise ValueError("Les éditions déjà parues ne laissent rien à taire : ne publiez pas celle-ci.")
+    # Never empty: once nothing of this edition is told, the promise is what was left before.
+    shown = next(
+        found
+        for places in (*near, *alone, *linked.around[exposed], *touched, tuple(linked.crowds))
+        if (found := [it for it in places if it not in hidden and it not in linked.settled])
+    )
+    return min(shown, key=lambda it: _loss(linked, hidden, it))
 
 
 def _loss(
     linked: Linked, hidden: Mapping[Key, Hiding], key: Key
-) -> tuple[int, int, int, Key]:
-    """Parts before totals, what calls for the fewest others, small figures before large ones."""
+) -> tuple[bool, int, int, int, Key]:
+    """What tells something, parts before totals, what calls for the fewest others, small figures
+    before large ones.
+    """
+    crowd = linked.crowds[key]
     calls = sum(not any(it in hidden for it in line) for line in linked.around[key])
-    return linked.is_total_of[key], calls, linked.crowds[key].total, key
+    return crowd.is_empty, linked.is_total_of[key], calls, crowd.total, key

@@ -95,7 +95,7 @@ def _year(
     before = list(Statistics.objects.filter(quarter__startswith=year).order_by("quarter"))
     earlier = Statistics.objects.filter(quarter__lt=year).first()
     since = Limit(earlier.until, date(quarter.year, 1, 1)) if earlier else BEGINNING
-    quarters = {row.quarter: _crowds_in(row.behind) for row in before} | {quarter.code: crowds}
+    quarters = {row.quarter: crowds_in(row.behind) for row in before} | {quarter.code: crowds}
     settled = {
         key: key not in silenced
         for code, its in quarters.items()
@@ -119,16 +119,18 @@ def _behind(
     crowds: Mapping[Key, Crowd], tables: list[tuple[Linked, Mapping[Key, Hiding]]]
 ) -> dict[str, Any]:
     why = {key: ground for _, hidden in tables for key, ground in hidden.items()}
+    known = {**crowds, **{key: its for linked, _ in tables for key, its in linked.crowds.items()}}
     return {
         "crowds": {
             SEPARATOR.join(key): [dict(its.minutes), dict(its.heads), its.contributors]
-            for key, its in crowds.items()
+            for key, its in known.items()
+            if not its.is_empty
         },
         "hidden": {SEPARATOR.join(key): ground.value for key, ground in why.items()},
     }
 
 
-def _crowds_in(behind: Mapping[str, Any]) -> dict[Key, Crowd]:
+def crowds_in(behind: Mapping[str, Any]) -> dict[Key, Crowd]:
     return {
         tuple(key.split(SEPARATOR)): Crowd(minutes, heads, contributors)
         for key, (minutes, heads, contributors) in behind["crowds"].items()

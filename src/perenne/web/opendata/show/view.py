@@ -1,6 +1,6 @@
 """The hours and the persons of the committee, as each edition told them: nothing is counted here."""
 
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 
 from perenne.domain.assessments.queries.statistics import (
@@ -13,6 +13,7 @@ from perenne.domain.assessments.queries.statistics import (
     statistics_editions,
 )
 from perenne.kit.pages import Visit, public
+from perenne.kit.refusals import NotFound
 from perenne.rules.secrecy.calendar import DAYS_AFTER
 from perenne.web.design.charts import Bar, Chart, Wording, bar_chart
 from perenne.web.opendata.show.crossing import crossing_of
@@ -42,7 +43,10 @@ def show(request: Visit, period: str) -> HttpResponse:
     editions = statistics_editions()
     if editions and period == editions[0].quarter:
         return redirect("opendata:index")
-    return _shown(request, editions, period)
+    try:
+        return _shown(request, editions, period)
+    except NotFound as never:
+        raise Http404 from never
 
 
 def _shown(
