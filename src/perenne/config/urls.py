@@ -24,6 +24,7 @@ urlpatterns = [
     path("globalisations/", include("perenne.web.globalisation.urls")),
     path("previsions/", include("perenne.web.assessments.urls")),
     path("chiffres/", include("perenne.web.opendata.urls")),
+    path("bilans/consolidation/", include("perenne.web.consolidation.urls")),
     path("historique/", include("perenne.web.history.urls")),
     path("contact/", include("perenne.web.contact.urls")),
     path("outils/", include("perenne.web.tools.urls")),

@@ -90,9 +90,15 @@ def the_committee(actor: Actor) -> Q:
     return EVERYBODY if actor.role in {Role.COORDINATION, *CLOCKS} else NOBODY
 
 
+CONSOLIDATION_GRANTS: dict[str, Grant] = {
+    "bilan.consolidate": lambda actor: (
+        EVERYBODY if actor.role in of_contracts.FOLLOWING else NOBODY
+    )
+}
 STATISTICS_GRANTS: dict[str, Grant] = {"statistics.publish": the_committee}
 FOLDING_GRANTS: dict[str, Grant] = {"bilan.fold": the_house}
-GRANTS = FORECAST_GRANTS | SUBSCRIPTION_GRANTS | FOLDING_GRANTS | STATISTICS_GRANTS
+GRANTS = FORECAST_GRANTS | SUBSCRIPTION_GRANTS | FOLDING_GRANTS | STATISTICS_GRANTS | CONSOLIDATION_GRANTS
+CONSOLIDATIONS_OF = Policy(Fact, CONSOLIDATION_GRANTS)
 BILANS = Policy(Fact, FOLDING_GRANTS)
 FORECASTS = Policy(Forecast, FORECAST_GRANTS)
 STATISTICS = Policy(Statistics, STATISTICS_GRANTS)
