@@ -9,6 +9,7 @@ THINGS = {
     "assessments.subscription": "Abonnement aux prévisions",
 }
 LABELS = {
+    "bilan.fold": "Mettre à jour les chiffres des bilans",
     "forecast.publish": "Publier la prévision",
     "statistics.publish": "Publier les statistiques",
     "subscription.ask": "S’abonner aux prévisions",

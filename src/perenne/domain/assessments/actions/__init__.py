@@ -13,6 +13,7 @@ from perenne.domain.assessments.actions.subscribing import (
 from perenne.domain.assessments.actions.summing import (
     Drift,
     audit_summaries,
+    audit_tonight,
     sum_large_scopes,
 )
 
@@ -20,6 +21,7 @@ __all__ = [
     "Drift",
     "Wish",
     "audit_summaries",
+    "audit_tonight",
     "confirm_subscription",
     "end_subscription",
     "fold",

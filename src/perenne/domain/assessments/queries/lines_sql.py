@@ -53,6 +53,10 @@ FROM (SELECT kind, key, dimension, code, month, sum(counted)::bigint AS minutes,
       WHERE exit_id = 0 GROUP BY kind, key, dimension, code, person_id, month) once
 GROUP BY 1, 2, 3, 4, 5, 6
 UNION ALL
+SELECT kind, key, 'month', to_char(month, 'YYYY-MM'), month, {NEVER_BEFORE},
+       count(DISTINCT person_id), sum(counted)::bigint
+FROM {{scoped}} f WHERE exit_id = 0 GROUP BY 1, 2, 5
+UNION ALL
 SELECT kind, key, 'flow', flow, month, {NEVER_BEFORE}, 0, sum(minutes)::bigint
 FROM {{scoped}} f CROSS JOIN LATERAL (VALUES {_flows}) d (flow, minutes)
 GROUP BY 1, 2, 4, 5 HAVING sum(minutes) <> 0
@@ -63,6 +67,25 @@ UNION ALL
 SELECT kind, key, 'exit', exit, month, {NEVER_BEFORE}, count(DISTINCT exit_id), 0
 FROM {{scoped}} f WHERE exit_id <> 0 GROUP BY 1, 2, 4, 5
 """  # noqa: S608 - of our own words alone
+OVER = f"""
+SELECT kind, key, dimension, code, count(*) AS persons, sum(minutes)::bigint AS minutes
+FROM (SELECT kind, key, dimension, code, person_id, sum(counted)::bigint AS minutes
+      FROM {{scoped}} f CROSS JOIN LATERAL (
+          VALUES {_dimensions}, ('month', to_char(month, 'YYYY-MM'))) d (dimension, code)
+      WHERE exit_id = 0 GROUP BY 1, 2, 3, 4, 5) once
+GROUP BY 1, 2, 3, 4
+UNION ALL
+SELECT kind, key, 'flow', flow, 0, sum(minutes)::bigint
+FROM {{scoped}} f CROSS JOIN LATERAL (VALUES {_flows}) d (flow, minutes)
+GROUP BY 1, 2, 4 HAVING sum(minutes) <> 0
+UNION ALL
+SELECT kind, key, 'employer', employer, count(*), 0
+FROM {{scoped}} f WHERE employer <> '' GROUP BY 1, 2, 4
+UNION ALL
+SELECT kind, key, 'exit', exit, count(DISTINCT exit_id), 0
+FROM {{scoped}} f WHERE exit_id <> 0 GROUP BY 1, 2, 4
+"""  # noqa: S608 - of our own words alone
+"""What the lines of a few months add up to, where these are known: without the pairs of months."""
 
 
 def scoped(facts: str, wanted: str) -> str:
@@ -76,5 +99,17 @@ def lines_of(under: str, name: str) -> str:
     `employer` counts facts, so that it says who was there; `flow` has minutes alone; `exit` counts
     exits.
     """
+    return _from(LINES, under, name)
+
+
+WITHIN = "SELECT * FROM ({under}) every WHERE month >= %(start)s AND month < %(end)s"
+
+
+def lines_over(under: str, name: str) -> str:
+    """The same, added up over the months from `start` to `end`, which are arguments."""
+    return _from(OVER, WITHIN.format(under=under), name)
+
+
+def _from(sentence: str, under: str, name: str) -> str:
     its = f"{name}_scoped"
-    return f"{its} AS MATERIALIZED ({under}), {name} AS ({LINES.format(scoped=its)})"
+    return f"{its} AS MATERIALIZED ({under}), {name} AS ({sentence.format(scoped=its)})"
