@@ -8,6 +8,7 @@ from django.db.models import Q, TextField, Value
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Concat
 
+from perenne.domain.assessments.policy import FROZEN_BILANS
 from perenne.domain.clauses.policy import CLAUSES, COMMITMENTS
 from perenne.domain.clauses.queries.cards import OBJECT as CLAUSE_OBJECT
 from perenne.domain.hirings.policy import HIRINGS
@@ -69,6 +70,7 @@ SUBJECTS: Mapping[str, Subject] = {
             "sheet", "heures", "Mois d’un marché", "commitment__contract__object", SHEETS,
             "sheet.view",
         ),
+        Subject("bilan", "bilan", "Bilan figé", "title", FROZEN_BILANS, "bilan.view"),
         Subject("hiring", "embauche", "Embauche", "job_title", HIRINGS, "hiring.view"),
     )
 }  # fmt: skip

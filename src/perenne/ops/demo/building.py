@@ -32,6 +32,7 @@ from perenne.domain.territories.actions import (
 from perenne.domain.territories.queries import epcis_of
 from perenne.kit.actors import Actor
 from perenne.ops.demo.agreements import agree_on
+from perenne.ops.demo.bilans import bilans_are_signed
 from perenne.ops.demo.commitments import commitments_run
 from perenne.ops.demo.contracts import contracts_live, purchases_go_out
 from perenne.ops.demo.hirings import crews_are_hired
@@ -115,6 +116,8 @@ def _people_work(
     pathways_go_on(partners, facilitators, today=today, say=say)
     say("Globalisations")
     globalisations_are_proposed(facilitators, today=today)
+    say("Bilans")
+    bilans_are_signed(facilitators, today=today)
 
 
 def load_the_places() -> None:

@@ -20,6 +20,7 @@ HOURS = MenuItem("Heures", reverse_lazy("hours:sheets"))
 ELIGIBILITY = MenuItem("Éligibilité", reverse_lazy("participants:list"))
 HIRINGS = MenuItem("Embauches", reverse_lazy("hirings:list"))
 GLOBALISATION = MenuItem("Globalisation", reverse_lazy("globalisation:list"))
+BILANS = MenuItem("Bilans", reverse_lazy("bilans:list"))
 MY_DATA = MenuItem("Mes données", reverse_lazy("rights:mine"))
 RIGHTS = MenuItem("Droits des personnes", reverse_lazy("rights:desk"))
 JOURNAL = MenuItem("Journal", reverse_lazy("history:journal"))
@@ -37,7 +38,7 @@ SPACES = MenuItem("Mes espaces", reverse_lazy("organisations:mine"))
 FOLLOWED = (CONSULTATIONS, CONTRACTS, COMMITMENTS, ESSENTIAL_DATA)
 ITS_OWN = (OWN, COMMITTEE, SPACES, MY_DATA)
 MENUS: Mapping[Role, tuple[MenuItem, ...]] = {
-    Role.BUYER: (TODAY, RECEIVE, PROGRAMMES, CLAUSES, *FOLLOWED, *ITS_OWN),
+    Role.BUYER: (TODAY, RECEIVE, PROGRAMMES, CLAUSES, *FOLLOWED, BILANS, *ITS_OWN),
     Role.FACILITATOR: (
         TODAY,
         PROGRAMMES,
@@ -47,11 +48,21 @@ MENUS: Mapping[Role, tuple[MenuItem, ...]] = {
         ELIGIBILITY,
         HIRINGS,
         GLOBALISATION,
+        BILANS,
         MESSAGES,
         MY_AREA,
         *ITS_OWN,
     ),
-    Role.COMPANY: (TODAY, MY_HOURS, OWN_COMMITMENTS, ELIGIBILITY, HIRINGS, CONTRACTS, *ITS_OWN),
+    Role.COMPANY: (
+        TODAY,
+        MY_HOURS,
+        OWN_COMMITMENTS,
+        ELIGIBILITY,
+        HIRINGS,
+        CONTRACTS,
+        BILANS,
+        *ITS_OWN,
+    ),
     Role.INCLUSION_STRUCTURE: (
         TODAY,
         MY_HOURS,
@@ -59,6 +70,7 @@ MENUS: Mapping[Role, tuple[MenuItem, ...]] = {
         ELIGIBILITY,
         HIRINGS,
         CONTRACTS,
+        BILANS,
         *ITS_OWN,
     ),
     Role.PRESCRIBER: (TODAY, ELIGIBILITY, *ITS_OWN),
@@ -71,6 +83,7 @@ MENUS: Mapping[Role, tuple[MenuItem, ...]] = {
         ELIGIBILITY,
         HIRINGS,
         GLOBALISATION,
+        BILANS,
         MESSAGES,
         TEXTS,
         TERRITORY,

@@ -1,6 +1,7 @@
 """What is published, frozen and added up."""
 
 from perenne.domain.assessments.models.forecasts import Forecast, Subscription
+from perenne.domain.assessments.models.frozen import FrozenBilan, Narrative, Signature
 from perenne.domain.assessments.models.statistics import Statistics
 from perenne.domain.assessments.models.summaries import (
     Fact,
@@ -13,6 +14,9 @@ from perenne.domain.assessments.models.summaries import (
 __all__ = [
     "Fact",
     "Forecast",
+    "FrozenBilan",
+    "Narrative",
+    "Signature",
     "Standing",
     "Statistics",
     "Subscription",

@@ -129,6 +129,8 @@ def publication_facts(period: Period, seen_by: Actor, on: date) -> list[Facts]:
 
 def _bilans(kind: ScopeKind, period: Period, seen_by: Actor, on: date) -> dict[str, Bilan]:
     scopes = [one.scope for one in scopes_for(seen_by, kind=kind, most=MOST)]
+    if not scopes:
+        return {}
     found = bilans_of(scopes, period, seen_by=seen_by, on=min(on, period.last_day))
     return {one.scope.key: one for one in found}
 

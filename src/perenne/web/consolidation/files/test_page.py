@@ -1,5 +1,7 @@
 """Each file, in each format, is read again by our own reader: every row is accounted for."""
 
+from datetime import date
+
 import pytest
 from django.urls import reverse
 
@@ -41,8 +43,6 @@ def rows_of(answer, name):
 
 
 def test_each_file_is_read_again_and_every_row_is_there(client_of, facilitator, scene):
-    from datetime import date
-
     browser, on = client_of(facilitator), date(2026, 11, 26)
     numbers = {}
     for mapping in consolidations_for(facilitator, on=on):

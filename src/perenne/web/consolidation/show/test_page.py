@@ -3,13 +3,14 @@
 import pytest
 from django.urls import reverse
 
+from perenne.domain.hirings.factories import new_hiring
 from perenne.domain.hours.factories import new_validated_work
 from perenne.domain.organisations.factories import new_actor
 from perenne.kit.actors import Role
 from perenne.web.tests.browser import sql_for, text_of
 
 pytestmark = pytest.mark.django_db
-URL = reverse_lazy = "/bilans/consolidation/"
+URL = "/bilans/consolidation/"
 
 
 def test_files_of_persons_are_for_those_who_follow_them(client_of):
@@ -41,6 +42,4 @@ def test_what_waits_is_named_and_the_queries_do_not_grow(client_of):
 
 
 def new_validated_work_of(facilitator):
-    from perenne.domain.hirings.factories import new_hiring
-
     new_validated_work(new_hiring(facilitator=facilitator))

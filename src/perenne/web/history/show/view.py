@@ -24,6 +24,7 @@ PAGES = {
     "hiring": "hirings:show",
     "sheet": "hours:sheet",
     "plan": "globalisation:show",
+    "bilan": "bilans:frozen",
 }
 """The page of the thing itself, by the name of the subject."""
 LONGEST_NUMBER = 18

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('assessments', '0003_figures_touched'),
+        ('assessments', '0005_bilans_written_once'),
         ('tenancy', '0001_initial'),
     ]
 
