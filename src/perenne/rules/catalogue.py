@@ -42,6 +42,7 @@ CHAPTERS = {
     "urgency": "Ordre de ce qui attend",
     "retention": "Conservation des données",
     "secrecy": "Secret statistique",
+    "consolidation": "Fichiers de consolidation",
 }
 
 

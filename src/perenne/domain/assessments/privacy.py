@@ -7,6 +7,7 @@ from perenne.domain.assessments.models import (
     Narrative,
     Signature,
     Standing,
+    Statistics,
     Subscription,
     Summed,
     SummedLine,
@@ -62,6 +63,10 @@ classify(
     ],
 )
 nobody_in(Forecast, plain=["id", "committee", "made_on", "content"])
+nobody_in(
+    Statistics,
+    plain=["id", "committee", "quarter", "made_on", "until", "content", "behind"],
+)
 
 FIGURES = Processing(
     code="figures",

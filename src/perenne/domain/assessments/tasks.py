@@ -1,6 +1,6 @@
 """Background entry points: one call each."""
 
-from django.utils.timezone import localdate
+from django.utils.timezone import localdate, localtime
 
 from perenne.domain.assessments import actions
 from perenne.kit.actors import HOUSE
@@ -25,6 +25,13 @@ def publish_forecast() -> None:
 @every_night(name="assessments.send_digests")
 def send_digests() -> None:
     actions.send_digests(by=HOUSE, today=localdate())
+
+
+@every_night(name="assessments.publish_statistics")
+def publish_statistics() -> None:
+    """What was written before this day: no transaction of that time is still open."""
+    midnight = localtime().replace(hour=0, minute=0, second=0, microsecond=0)
+    actions.publish_statistics(by=HOUSE, now=midnight, today=localdate())
 
 
 @regularly(cron="* * * * *", name="assessments.fold", lock="assessments.fold")

@@ -1,5 +1,6 @@
 """What one may do to the forecast, to bilans, to figures. The only writers of these tables."""
 
+from perenne.domain.assessments.actions.counting import publish_now, publish_statistics
 from perenne.domain.assessments.actions.folding import fold
 from perenne.domain.assessments.actions.frozen import (
     Of,
@@ -33,6 +34,8 @@ __all__ = [
     "fold",
     "freeze_bilan",
     "publish_forecast",
+    "publish_now",
+    "publish_statistics",
     "send_confirmation",
     "send_digest",
     "send_digests",
