@@ -39,6 +39,7 @@ CHAPTERS = {
     "urgency": "Ordre de ce qui attend",
     "retention": "Conservation des données",
     "secrecy": "Secret statistique",
+    "notices": "Rappels",
 }
 
 

@@ -1,0 +1,5 @@
+"""How reminders are chosen and sent. The only writers of this app."""
+
+from perenne.domain.notices.actions.preferring import close_inbox, open_inbox, prefer
+
+__all__ = ["close_inbox", "open_inbox", "prefer"]
