@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any, TypeAlias
 
+from procrastinate import RetryStrategy
 from procrastinate.contrib import django
 
 from perenne.kit.journal.correlation import of_job
@@ -13,6 +14,8 @@ app: Any = django.app
 Entry: TypeAlias = Callable[..., None]
 IN = "committee"
 """The argument of every job that says for which committee it works."""
+A_DAY = RetryStrategy(max_attempts=9, exponential_wait=4)
+"""For mails: after 4 seconds, 16, a minute, four… a day in all. What they say is composed anew."""
 
 
 def task(*, name: str, **options: Any) -> Callable[[Entry], Entry]:

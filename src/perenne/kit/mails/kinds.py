@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
-_declared: "dict[str, Kind]" = {}
+_declared: "dict[str, MailKind]" = {}
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
+class MailKind:
     """`is_legal`: it leaves whatever somebody prefers, for a right or a delay stands on it."""
 
     code: str
@@ -14,9 +14,9 @@ class Kind:
     is_legal: bool = False
 
 
-def declare(code: str, label: str, *, is_legal: bool = False) -> Kind:
+def declare(code: str, label: str, *, is_legal: bool = False) -> MailKind:
     """Once for each kind, where its mail is written; ValueError for a second one of its name."""
-    kind = Kind(code, label, is_legal)
+    kind = MailKind(code, label, is_legal)
     if _declared.setdefault(code, kind) != kind:
         raise ValueError(f"two kinds of mails are called {code}")
     return kind

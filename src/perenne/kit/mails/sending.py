@@ -7,9 +7,11 @@ have gone. It is sent again, under the same Message-ID, which lets the mailbox k
 never lost, and its rare double can be told.
 """
 
+from __future__ import annotations
+
 import re
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from smtplib import SMTPException, SMTPRecipientsRefused
 from typing import Any
@@ -20,7 +22,7 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils.timezone import localdate
 
-from perenne.kit.mails.kinds import Kind
+from perenne.kit.mails.kinds import MailKind
 from perenne.kit.mails.models import Mail
 from perenne.kit.mails.states import DROPPED, FAILED, PLANNED, SENT, UNFINISHED
 
@@ -30,7 +32,7 @@ LONGEST = 200
 NO_SUCH_BOX = "adresse refusée par son serveur"
 
 
-class NotSent(Exception):
+class NotSent(Exception):  # noqa: N818 - it may yet leave
     """The server did not take it, or somebody else is trying: whoever asks comes back later."""
 
 
@@ -41,15 +43,19 @@ class Message:
     `by_hand`: somebody wrote it, no machine. `is_forgotten`: nothing keeps where it went.
     """
 
-    kind: Kind
+    kind: MailKind
     about: str
     to: str
     subject: str
-    body: str
+    body: str = ""
     reply_to: str = ""
     headers: Mapping[str, str] = field(default_factory=dict)
     by_hand: bool = False
     is_forgotten: bool = False
+
+    def to_each(self, addresses: Iterable[str]) -> Iterator[Message]:
+        """One mail each: nobody reads the address of another."""
+        return (replace(self, to=address) for address in dict.fromkeys(addresses))
 
     @property
     def one_line(self) -> str:
@@ -101,7 +107,7 @@ def send_each(messages: Iterable[Message], *, now: datetime) -> int:
     return left
 
 
-def drop(rows: "Q", *, reason: str) -> int:
+def drop(rows: Q, *, reason: str) -> int:
     """What was to leave and has no more reason to; how many."""
     waiting = Mail.objects.filter(rows, state__in=UNFINISHED)
     return waiting.update(state=DROPPED.value, reason=reason)

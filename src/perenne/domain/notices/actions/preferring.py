@@ -24,7 +24,7 @@ def prefer(*, rhythm: Rhythm, hour: int, by: Actor) -> None:
     PREFERENCES.admit("notice.prefer", by)
     _refuse_a_quiet_hour(hour)
     row, is_new = Preference.objects.select_for_update(no_key=True).get_or_create(
-        person_id=by.person_id, defaults={"rhythm": rhythm.value, "hour": hour}
+        person_id=by.person_id or 0, defaults={"rhythm": rhythm.value, "hour": hour}
     )
     if not is_new:
         remember(row)
