@@ -12,7 +12,6 @@ from perenne.kit.jobs import A_DAY, every_night, task
 def open_months() -> None:
     """From the first of the month on; what a night missed the next one does."""
     actions.open_ended_month(by=HOUSE, on=localdate())
-    actions.ask_for_hours(by=HOUSE, today=localdate(), now=now())
 
 
 @task(name="hours.send_link", retry=A_DAY)

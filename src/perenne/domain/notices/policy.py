@@ -26,6 +26,12 @@ def the_coordination(actor: Actor) -> Q:
     return ~NOBODY if actor.role is Role.COORDINATION else NOBODY
 
 
+def its_facilitator(actor: Actor) -> Q:
+    if actor.role is not Role.FACILITATOR:
+        return NOBODY
+    return Q(facilitator_id=actor.organisation_id)
+
+
 def themselves(actor: Actor) -> Q:
     return NOBODY if actor.person_id is None else Q(person_id=actor.person_id)
 
@@ -47,6 +53,7 @@ MAIL_GRANTS: dict[str, Grant] = {
 }
 REMINDER_GRANTS: dict[str, Grant] = {
     "notice.ahead": lambda actor: at_their_address(actor) | the_coordination(actor),
+    "notice.take_over": its_facilitator,
     "notice.remind": the_house,
 }
 PREFERENCE_GRANTS: dict[str, Grant] = {"notice.prefer": themselves}

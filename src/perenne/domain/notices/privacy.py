@@ -47,7 +47,10 @@ classify(
         "seen_on": removed(Category.WORK, "Vu le"),
         "told_on": removed(Category.WORK, "Rappelé le"),
     },
-    plain=["id", "committee", "organisation", "code", "keys", "due_on", "times", "ended_on"],
+    plain=[
+        "id", "committee", "organisation", "page", "verb", "keys", "contract", "facilitator",
+        "due_on", "times", "ended_on",
+    ],
     expires=Expires("written", "ended_on"),
-)
+)  # fmt: skip
 nobody_in(Inbox, plain=["id", "committee", "organisation", "rhythm", "hour"])

@@ -35,16 +35,24 @@ def task(*, name: str, **options: Any) -> Callable[[Entry], Entry]:
 
 def every_night(*, name: str, **options: Any) -> Callable[[Entry], Entry]:
     """A task that runs each night, for every committee in turn; it takes no argument."""
+    return _periodic("15 3 * * *", name, options)
 
+
+def all_day(*, name: str, **options: Any) -> Callable[[Entry], Entry]:
+    """A task that runs each half hour, night and day, likewise: it says itself when it acts."""
+    return _periodic("*/30 * * * *", name, options)
+
+
+def _periodic(cron: str, name: str, options: dict[str, Any]) -> Callable[[Entry], Entry]:
     def declare(entry: Entry) -> Entry:
         @wraps(entry)
         def run(timestamp: int) -> None:
-            """`timestamp`: when the night was due; a night that was missed is made up for."""
+            """`timestamp`: when it was due; a round that was missed is made up for."""
             for _ in each_committee():
                 entry()
 
-        nightly = app.task(name=name, task_middleware=[of_job], **options)(run)
-        app.periodic(cron="15 3 * * *")(nightly)
+        periodic = app.task(name=name, task_middleware=[of_job], **options)(run)
+        app.periodic(cron=cron)(periodic)
         return entry
 
     return declare

@@ -19,9 +19,17 @@ class Reminder(Owned):
         "organisations.Organisation", models.CASCADE, null=True, related_name="+"
     )
     """For whom the holder of the address acts; nobody for who has no account."""
-    code = models.CharField(max_length=160)
-    """The page where it is done and the verb, as the errand says them."""
+    page = models.CharField(max_length=60)
+    verb = models.CharField(max_length=80)
     keys = models.CharField(max_length=80, blank=True)
+    """Of the page, where it is done, and what is done there: as the errand says them."""
+    contract = models.ForeignKey(
+        "procurement.Contract", models.CASCADE, null=True, related_name="+"
+    )
+    facilitator = models.ForeignKey(
+        "organisations.Organisation", models.CASCADE, null=True, related_name="+"
+    )
+    """Who takes over when it was told often enough."""
     due_on = models.DateField(null=True)
     seen_on = models.DateField()
     told_on = models.DateField(null=True)
@@ -32,12 +40,15 @@ class Reminder(Owned):
     class Meta:
         indexes = [
             models.Index(
-                fields=["organisation"], name="reminder_still_open", condition=Q(ended_on=None)
+                fields=["address"], name="reminder_still_open", condition=Q(ended_on=None)
+            ),
+            models.Index(
+                fields=["facilitator"], name="reminder_to_take_over", condition=Q(ended_on=None)
             ),
         ]
         constraints = [
             models.UniqueConstraint(
-                fields=["committee", "address", "organisation", "code", "keys"],
+                fields=["committee", "address", "organisation", "page", "verb", "keys"],
                 condition=Q(ended_on=None),
                 nulls_distinct=False,
                 name="reminder_is_open_once",
@@ -53,4 +64,4 @@ class Reminder(Owned):
         ]
 
     def __str__(self) -> str:
-        return f"{self.code} {self.keys}: {self.times}"
+        return f"{self.verb} {self.keys}: {self.times}"
