@@ -7,6 +7,7 @@ from perenne.rules.notices.spacing import (
     SPACING_DAYS,
     Waiting,
     is_given_up,
+    may_join,
     tell_on,
 )
 from perenne.rules.notices.words import Standing, may_speak_of_penalty
@@ -21,6 +22,7 @@ __all__ = [
     "Waiting",
     "is_day_for",
     "is_given_up",
+    "may_join",
     "may_leave",
     "may_speak_of_penalty",
     "opens_at",

@@ -87,6 +87,20 @@ def tell_on(
     return working_day_at_or_after(next_day, territory)
 
 
+@cites(
+    PRACTICE,
+    says="Un rappel qui part aujourd’hui parle-t-il aussi de ce qui viendrait demain ?",
+    confidence=Confidence.VARIES,
+)
+def may_join(waiting: Waiting, day: date, *, practice: Practice = USUAL) -> bool:
+    """Whether it is told with others some days before its own: one mail rather than two."""
+    least = timedelta(practice.of(LEAST_DAYS))
+    own = tell_on(waiting, practice=practice)
+    if own is None or waiting.seen_on > day or own > day + least:
+        return False
+    return waiting.told_on is None or waiting.told_on + least <= day
+
+
 def _landmarks(due_on: date, told: date, territory: Territory, practice: Practice) -> list[date]:
     """A few days before it, and the day after: those that no telling has passed."""
     early = due_on - timedelta(practice.of(RECALLED_BEFORE))

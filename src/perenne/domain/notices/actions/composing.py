@@ -1,6 +1,6 @@
 """The words of a digest: short, one link for each thing, no name of anybody, no threat."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from django.conf import settings
 from django.urls import reverse
@@ -39,7 +39,7 @@ def composed(digest: Digest, *, by: Actor, now: datetime) -> Message:
         DIGEST,
         "digest",
         digest.recipient.address,
-        _subject(digest.told),
+        _subject(digest.told, localdate(now)),
         "\n\n".join(typeset(one) for one in said) + "\n",
         reply_to=_answering(digest),
     )
@@ -84,11 +84,13 @@ def _closing(digest: Digest) -> list[str]:
     return [*said, ANSWERED]
 
 
-def _subject(told: tuple[Told, ...]) -> str:
+def _subject(told: tuple[Told, ...], on: date) -> str:
     """What is the most pressing, by its object and its day, and how much more there is."""
     first, more = told[0].thing, len(told) - 1
-    day = f", avant le {date_format(first.due_on, 'j F')}" if first.due_on else ""
-    said = f"{first.kind.verb} : {first.said}{day}"
+    said = f"{first.kind.verb} : {first.said}"
+    if first.due_on:
+        when = "depuis" if first.due_on < on else "avant"
+        said += f", {when} le {date_format(first.due_on, 'j F')}"
     return f"{said} (et {more} de plus)" if more else said
 
 

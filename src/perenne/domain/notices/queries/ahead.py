@@ -12,12 +12,7 @@ from perenne.domain.clauses.policy import COMMITMENTS
 from perenne.domain.clauses.states import RUNNING
 from perenne.domain.notices.models import Reminder
 from perenne.domain.notices.policy import REMINDERS
-from perenne.domain.notices.queries.due import (
-    MOST_LINES,
-    all_that_waits,
-    digests_gone,
-    is_time,
-)
+from perenne.domain.notices.queries.due import all_that_waits, chosen, digests_gone
 from perenne.domain.notices.queries.recipients import Place, Recipient, paused_on, recipients_on
 from perenne.domain.people.models import Person
 from perenne.domain.procurement.policy import CARRYING_OUT
@@ -125,15 +120,13 @@ def _planned(
 ) -> Iterator[PlannedMail]:
     """Day by day, as the rounds would do it."""
     left = list(things)
-    names = ", ".join(dict.fromkeys(place.name for place in recipient.places))
+    bodies = [place.name for place in recipient.places]
+    names = ", ".join(dict.fromkeys([*bodies, *(one.company for one in recipient.months)]))
     for number in range(DAYS):
         day = on + timedelta(number)
         if not number and recipient.key in gone:
             continue
-        told = sorted(
-            (one for one in left if is_time(one.waiting, recipient, day, is_legal=one.is_legal)),
-            key=lambda one: one.waiting.due_on or date.max,
-        )[:MOST_LINES]
+        told = chosen(left, recipient, day)
         if not told:
             continue
         left = [_moved(one, day) if one in told else one for one in left]

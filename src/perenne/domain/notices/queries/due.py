@@ -1,7 +1,9 @@
 """Who is reminded of what on a day: derived from what waits, spaced by what was said before."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Protocol, TypeVar
 
 from perenne.domain.notices.models import Reminder
 from perenne.domain.notices.queries.recipients import Recipient, paused_on, recipients_on
@@ -9,7 +11,7 @@ from perenne.domain.notices.queries.things import Thing, things_of
 from perenne.domain.notices.states import LEGAL, WEEKLY
 from perenne.kit.mails.models import Mail
 from perenne.kit.mails.states import SENT, UNFINISHED
-from perenne.rules.notices import Waiting, is_day_for, tell_on
+from perenne.rules.notices import Waiting, is_day_for, may_join, tell_on
 
 MOST_LINES = 12
 """What a digest lists; the rest is a number, and leaves another day."""
@@ -23,12 +25,28 @@ SAID_APART = {
 """By page: the kind of mail that tells of the thing at once, and what it says to be about."""
 
 
+class Spaced(Protocol):
+    """What is said again from time to time."""
+
+    @property
+    def waiting(self) -> Waiting: ...
+    @property
+    def is_legal(self) -> bool: ...
+
+
+Item = TypeVar("Item", bound=Spaced)
+
+
 @dataclass(frozen=True, slots=True)
 class Told:
     """One thing and where its reminders stand, before this one."""
 
     thing: Thing
     waiting: Waiting
+
+    @property
+    def is_legal(self) -> bool:
+        return self.thing.kind.is_legal
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +73,7 @@ def due_on(day: date) -> tuple[Digest, ...]:
 def digest_of(recipient: Recipient, *, day: date, paused: frozenset[int]) -> Digest:
     """Of one address, as things stand now. Two queries, and one for each of its bodies."""
     waiting = all_that_waits(recipient, day=day, paused=paused)
-    due = [
-        one
-        for one in waiting
-        if is_time(one.waiting, recipient, day, is_legal=one.thing.kind.is_legal)
-    ]
-    told = tuple(sorted(due, key=_soonest)[:MOST_LINES])
+    told = chosen(waiting, recipient, day)
     things = tuple(one.thing for one in waiting)
     return Digest(recipient, told, len(things) - len(told), things)
 
@@ -74,25 +87,31 @@ def all_that_waits(recipient: Recipient, *, day: date, paused: frozenset[int]) -
     )
 
 
-def is_time(waiting: Waiting, recipient: Recipient, day: date, *, is_legal: bool) -> bool:
-    """Whether to say it to them that day; what is legal follows no preference."""
-    if recipient.rhythm is LEGAL and not is_legal:
+def chosen(items: Sequence[Item], recipient: Recipient, day: date) -> tuple[Item, ...]:
+    """What is told that day: nothing, or what it is time to say and what would come next. The
+    nearest days first, and no more than one reads; what is legal follows no preference."""
+    open_to = [one for one in items if _is_day_of(one, recipient, day)]
+    told = [one for one in open_to if _is_time(one.waiting, day)]
+    if told:
+        told = [one for one in open_to if one in told or may_join(one.waiting, day)]
+    return tuple(sorted(told, key=lambda one: one.waiting.due_on or date.max)[:MOST_LINES])
+
+
+def _is_day_of(one: Item, recipient: Recipient, day: date) -> bool:
+    if recipient.rhythm is LEGAL and not one.is_legal:
         return False
-    if not is_day_for(day, weekly=recipient.rhythm is WEEKLY and not is_legal):
-        return False
-    next_day = tell_on(waiting)
-    return next_day is not None and next_day <= day
+    return is_day_for(day, weekly=recipient.rhythm is WEEKLY and not one.is_legal)
+
+
+def _is_time(waiting: Waiting, day: date) -> bool:
+    own = tell_on(waiting)
+    return own is not None and own <= day
 
 
 def digests_gone(day: date) -> set[str]:
     """The addresses that had theirs that day."""
     rows = Mail.objects.filter(kind="notices.digest", day=day).exclude(state__in=UNFINISHED)
     return set(rows.values_list("address", flat=True))
-
-
-def _soonest(one: Told) -> date:
-    """What has no day comes last; what is equal keeps its order."""
-    return one.thing.due_on or date.max
 
 
 def _memory_of(address: str) -> dict[tuple[int | None, str, str, str], Reminder]:

@@ -47,7 +47,8 @@ class Thing:
         """What a mail says of it; a name of somebody is read on the page alone."""
         if self.kind.is_private:
             return f"n° {self.keys[0]}"
-        return f"« {self.about} »" if self.about and "«" not in self.about else self.about
+        is_month = self.kind.address in DECLARED_BY_LINK
+        return self.about if is_month or not self.about else f"« {self.about} »"
 
     @property
     def path(self) -> str:
