@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from perenne.domain.hours.models import Sheet
+from perenne.domain.hours.models import Sheet, StatementLink
 from perenne.domain.hours.states import OPEN
 from perenne.domain.procurement.models import Party
 
@@ -23,8 +23,8 @@ class AwaitedMonth:
 
 
 def months_awaited(*, on: date, paused: Collection[int] = ()) -> tuple[AwaitedMonth, ...]:
-    """Two queries. Months that are over, of contracts that go on; what is declared waits for
-    nobody here, whoever is to validate it."""
+    """Three queries. Months that are over, of contracts that go on; what is declared waits for
+    nobody here, whoever is to validate it. An address that took its link back is left alone."""
     sheets = (
         Sheet.objects.filter(state=OPEN, month__lt=on.replace(day=1))
         .filter(statement__organisation=None)
@@ -50,6 +50,11 @@ def _awaited(sheets: list[Sheet]) -> Iterator[AwaitedMonth]:
         if siret not in linked:
             for email in named.get((sheet.commitment.contract_id, siret), {}):
                 found.setdefault((sheet.statement_id, email), []).append(sheet)
+    revoked = StatementLink.objects.filter(
+        statement__in={sheet.statement_id for sheet in sheets}, revoked_at__isnull=False
+    )
+    for gone in revoked.values_list("statement_id", "email"):
+        found.pop(gone, None)
     for (statement_id, email), own in found.items():
         first = own[0]
         contract = first.commitment.contract

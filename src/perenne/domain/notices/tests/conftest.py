@@ -3,7 +3,6 @@
 from datetime import datetime, time, timedelta
 
 import pytest
-from django.test import Client
 from django.utils.timezone import localtime, make_aware, now
 
 from perenne.domain.clauses.factories import new_commitment, whole_of
@@ -61,17 +60,18 @@ class Scene:
         return Person.objects.get(pk=actor.person_id).email
 
     def at(self, days=0, hour=8):
-        """So many days later, weekends included."""
+        """So many days later, days off included."""
         day = self.day + timedelta(days)
         return make_aware(datetime.combine(day, time(hour, 5)))
 
     def round(self, days=0, hour=8):
-        """How many digests left."""
-        return remind(by=HOUSE, now=self.at(days, hour))
+        """How many digests left, so many days later or the next day that is worked."""
+        day = working_day_at_or_after(self.day + timedelta(days))
+        return remind(by=HOUSE, now=self.at((day - self.day).days, hour))
 
     def rounds(self, days):
         for number in range(days):
-            self.round(number)
+            remind(by=HOUSE, now=self.at(number))
 
 
 @pytest.fixture
@@ -79,11 +79,3 @@ def scene(db):
     return Scene()
 
 
-@pytest.fixture
-def opened():
-    """What a path answers to somebody without an account."""
-    return lambda path: Client().get(path)
-
-
-def next_working_day(day):
-    return working_day_at_or_after(day + timedelta(1))
