@@ -24,4 +24,4 @@ def publish_forecast() -> None:
 
 @every_night(name="assessments.send_digests")
 def send_digests() -> None:
-    actions.send_digests(by=HOUSE, today=localdate())
+    actions.send_digests(by=HOUSE, now=now())

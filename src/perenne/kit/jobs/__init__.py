@@ -1,6 +1,7 @@
 """Background work, queued in the same transaction as the act that asks for it."""
 
 from collections.abc import Callable
+from datetime import datetime
 from functools import wraps
 from typing import Any, TypeAlias
 
@@ -58,6 +59,8 @@ def _periodic(cron: str, name: str, options: dict[str, Any]) -> Callable[[Entry]
     return declare
 
 
-def enqueue(name: str, **arguments: int | str) -> None:
-    """Ask for a task by its name (`<app>.<verb>`); it runs once the transaction is committed."""
-    app.configure_task(name, allow_unknown=False).defer(**{IN: current_committee()}, **arguments)
+def enqueue(name: str, *, at: datetime | None = None, **arguments: int | str) -> None:
+    """Ask for a task by its name (`<app>.<verb>`); it runs once the transaction is committed, and
+    not before `at`: what the night finds is told in the morning."""
+    asked = app.configure_task(name, allow_unknown=False, schedule_at=at)
+    asked.defer(**{IN: current_committee()}, **arguments)

@@ -1,6 +1,8 @@
 """The gate: once a day whatever happens, written down first, told from a server that refuses."""
 
+import ast
 from datetime import datetime, timedelta
+from pathlib import Path
 from smtplib import SMTPRecipientsRefused, SMTPServerDisconnected
 from zoneinfo import ZoneInfo
 
@@ -9,6 +11,7 @@ from django.core import mail
 from django.core.mail import EmailMessage
 from django.db import transaction
 
+import perenne
 from perenne.kit.mails.kinds import declare, label_of
 from perenne.kit.mails.models import Mail
 from perenne.kit.mails.sending import Message, NotSent, send, send_each
@@ -115,3 +118,21 @@ def test_no_mail_leaves_from_a_transaction_that_may_be_undone():
 def test_two_kinds_do_not_share_a_name():
     with pytest.raises(ValueError, match=r"tests\.gate"):
         declare("tests.gate", "Autre chose")
+
+
+def test_16_no_mail_leaves_by_another_way():
+    """Complaint 16: several screens did the same thing and one alone told of it."""
+    ways = ("django.core.mail", "smtplib")
+    source = Path(perenne.__file__).parent
+    told = {
+        str(path.relative_to(source))
+        for path in source.rglob("*.py")
+        if not {"tests", "testing"} & set(path.parts) and not path.name.startswith("test_")
+        for node in ast.walk(ast.parse(path.read_text()))
+        if isinstance(node, ast.ImportFrom | ast.Import)
+        and any(
+            name.startswith(ways)
+            for name in [getattr(node, "module", None) or "", *(one.name for one in node.names)]
+        )
+    }
+    assert told == {"kit/mails/sending.py"}

@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 from django.conf import settings
 from django.urls import reverse
-from django.utils.timezone import localdate
+from django.utils.timezone import localdate, localtime
 
 from perenne.domain.assessments.models import Forecast, Subscription
 from perenne.domain.assessments.policy import FORECASTS
@@ -17,6 +17,7 @@ from perenne.kit.jobs import enqueue
 from perenne.kit.mails.kinds import MailKind, declare
 from perenne.kit.mails.sending import Message, send
 from perenne.rules.french import in_full, typeset
+from perenne.rules.notices import opens_at
 
 CONFIRMATION = declare("assessments.confirm", "Confirmation d’un abonnement aux prévisions")
 NEWS = declare("assessments.news", "Prévisions d’heures d’insertion")
@@ -39,8 +40,9 @@ def send_confirmation(*, subscription_id: int, now: datetime) -> None:
     send(_letter(CONFIRMATION, row, f"subscription/{row.pk}", subject, *said), now=now)
 
 
-def send_digests(*, by: Actor, today: date) -> int:
-    """Ask for one mail to each who would learn something; how many. Safe to run again."""
+def send_digests(*, by: Actor, now: datetime) -> int:
+    """Ask for one mail, in working hours, to each who would learn something; how many. Safe to
+    run again."""
     FORECASTS.admit("forecast.publish", by)
     last = Forecast.objects.order_by("-made_on").first()
     if last is None:
@@ -48,7 +50,7 @@ def send_digests(*, by: Actor, today: date) -> int:
     waiting = Subscription.objects.filter(state=SubscriptionState.ACTIVE).exclude(told=last)
     numbers = list(waiting.order_by("pk").values_list("pk", flat=True))
     for number in numbers:
-        enqueue("assessments.send_digest", subscription_id=number)
+        enqueue("assessments.send_digest", at=opens_at(localtime(now)), subscription_id=number)
     return len(numbers)
 
 

@@ -52,14 +52,14 @@ def digest(row, day=TODAY):
 def test_nothing_leaves_before_the_link_is_followed():
     edition(TODAY)
     row = asked()
-    assert actions.send_digests(by=HOUSE, today=TODAY) == 0
+    assert actions.send_digests(by=HOUSE, now=noon(TODAY)) == 0
     assert not digest(row)
     actions.send_confirmation(subscription_id=row.pk, now=noon(TODAY))
     (sent,) = mail.outbox
     assert sent.to == [ADDRESS]
     key = re.search(r"/abonnement/(\S+)/confirmer/", sent.body).group(1)
     actions.confirm_subscription(key=key, by=VISITOR, today=TODAY)
-    assert actions.send_digests(by=HOUSE, today=TODAY) == 1
+    assert actions.send_digests(by=HOUSE, now=noon(TODAY)) == 1
     with pytest.raises(Refused):
         actions.confirm_subscription(key=key, by=VISITOR, today=TODAY)
 

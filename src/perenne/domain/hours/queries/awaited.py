@@ -36,20 +36,11 @@ def months_awaited(*, on: date, paused: Collection[int] = ()) -> tuple[AwaitedMo
 
 
 def _awaited(sheets: list[Sheet]) -> Iterator[AwaitedMonth]:
-    named: dict[tuple[int, str], dict[str, str]] = {}
-    linked = set()
-    for party in Party.objects.filter(siret__in={sheet.statement.siret for sheet in sheets}):
-        if party.organisation_id:
-            linked.add(party.siret)
-        elif party.email:
-            place = named.setdefault((party.contract_id, party.siret), {})
-            place.setdefault(party.email, party.name)
+    named = _contacts({sheet.statement.siret for sheet in sheets})
     found: dict[tuple[int, str], list[Sheet]] = {}
     for sheet in sheets:
-        siret = sheet.statement.siret
-        if siret not in linked:
-            for email in named.get((sheet.commitment.contract_id, siret), {}):
-                found.setdefault((sheet.statement_id, email), []).append(sheet)
+        for email in named.get((sheet.commitment.contract_id, sheet.statement.siret), {}):
+            found.setdefault((sheet.statement_id, email), []).append(sheet)
     revoked = StatementLink.objects.filter(
         statement__in={sheet.statement_id for sheet in sheets}, revoked_at__isnull=False
     )
@@ -57,13 +48,26 @@ def _awaited(sheets: list[Sheet]) -> Iterator[AwaitedMonth]:
         found.pop(gone, None)
     for (statement_id, email), own in found.items():
         first = own[0]
-        contract = first.commitment.contract
+        contract_id = first.commitment.contract_id
         yield AwaitedMonth(
             statement_id=statement_id,
             month=first.month,
             email=email,
-            company=named[contract.pk, first.statement.siret][email],
+            company=named[contract_id, first.statement.siret][email],
             contracts=tuple(dict.fromkeys(sheet.commitment.contract.object for sheet in own)),
-            contract_id=contract.pk,
+            contract_id=contract_id,
             facilitator_id=first.facilitator_id,
         )
+
+
+def _contacts(sirets: set[str]) -> dict[tuple[int, str], dict[str, str]]:
+    """By contract and company, the addresses and the name there; of companies without a space."""
+    named: dict[tuple[int, str], dict[str, str]] = {}
+    linked = set()
+    for party in Party.objects.filter(siret__in=sirets).order_by("pk"):
+        if party.organisation_id:
+            linked.add(party.siret)
+        elif party.email:
+            place = named.setdefault((party.contract_id, party.siret), {})
+            place.setdefault(party.email, party.name)
+    return {place: emails for place, emails in named.items() if place[1] not in linked}

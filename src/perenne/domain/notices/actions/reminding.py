@@ -24,7 +24,7 @@ from perenne.kit.mails.states import UNFINISHED
 from perenne.rules.notices import may_leave
 
 LOG = logging.getLogger(__name__)
-GRACE = timedelta(hours=2)
+GRACE = timedelta(hours=1)
 """How long after the hour that somebody chose a round still serves it."""
 NOTHING_LEFT = "plus rien n’attendait"
 
@@ -125,6 +125,8 @@ def _note(digest: Digest, day: date) -> None:
 
 
 def _forget_the_gone(recipients: tuple[Recipient, ...], day: date) -> None:
-    """Whoever left, or is away, is reminded of nothing; what they find again is new to them."""
+    """Whoever left, is away or has nothing more is reminded of nothing, not even of what did not
+    leave; what they find again one day is new to them."""
     here = [recipient.key for recipient in recipients]
+    drop(Q(kind=DIGEST.code) & ~Q(address__in=here), reason=NOTHING_LEFT)
     Reminder.objects.filter(ended_on=None).exclude(address__in=here).update(ended_on=day)

@@ -42,12 +42,13 @@ class Scene:
         self.worker = self.hired(self.sub)
         open_ended_month(by=HOUSE, on=self.day)
 
-    def commitment(self, name, **facts):
+    def commitment(self, name, *, is_met=True, **facts):
         days = dict.fromkeys(("signed_on", "notified_on", "starts_on"), self.began)
         made = new_commitment(
             self.facilitator, company=self.company, buyer=self.buyer, object=name, **days, **facts
         )
-        kick_off(made, self.began)
+        if is_met:
+            kick_off(made, self.began)
         return made
 
     def hired(self, party, **facts):
@@ -69,13 +70,10 @@ class Scene:
         day = working_day_at_or_after(self.day + timedelta(days))
         return remind(by=HOUSE, now=self.at((day - self.day).days, hour))
 
-    def rounds(self, days):
-        for number in range(days):
-            remind(by=HOUSE, now=self.at(number))
+    def rounds(self, *days):
+        return [self.round(number) for number in days]
 
 
 @pytest.fixture
 def scene(db):
     return Scene()
-
-
