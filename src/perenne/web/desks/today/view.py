@@ -3,7 +3,7 @@
 from datetime import date
 
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.template.response import TemplateResponse
 from django.utils.timezone import localdate
 
 from perenne.domain.clauses.queries import late_buyers, loads
@@ -13,8 +13,9 @@ from perenne.domain.organisations.queries import organisation_page
 from perenne.domain.programming.queries import programmes_of
 from perenne.kit.actors import Role
 from perenne.kit.pages import Visit, page
-from perenne.kit.paging import number_in
+from perenne.web.desks.today.columns import WAITING
 from perenne.web.desks.today.waiting import Waiting, waiting_for
+from perenne.web.lists.answer import listed
 
 FACTS = {
     "siret": "le SIRET",
@@ -34,13 +35,14 @@ LEDES = {
 
 
 @page(act="programme.view")
+@listed(WAITING)
 def today(request: Visit) -> HttpResponse:
     on = localdate()
     waiting = waiting_for(
         request.actor,
         on=on,
         group=request.GET.get("groupe", ""),
-        page=number_in(request.GET.get("page", "")),
+        page=request.number,
     )
     if request.actor.role not in AT_WORK:
         return _space(request, waiting)
@@ -61,7 +63,7 @@ def _desk(request: Visit, waiting: Waiting, on: date) -> HttpResponse:
         context["late_buyers"] = late_buyers(seen_by=actor, on=on)
     else:
         context["programmes"] = programmes_of(seen_by=actor)
-    return render(request, "desks/today/page.html", context)
+    return TemplateResponse(request, "desks/today/page.html", context)
 
 
 def _space(request: Visit, waiting: Waiting) -> HttpResponse:
@@ -75,4 +77,4 @@ def _space(request: Visit, waiting: Waiting) -> HttpResponse:
         "is_admin": request.seat.is_admin,
         "kind": request.seat.kind,
     }
-    return render(request, "desks/today/space.html", context)
+    return TemplateResponse(request, "desks/today/space.html", context)
