@@ -1,9 +1,11 @@
-"""Who publishes the forecast, who subscribes to it."""
+"""Who publishes the forecast, who subscribes to it; who steers by the boards."""
 
 from django.db.models import Q
 
 from perenne.domain.assessments.models import Forecast, Subscription
 from perenne.domain.assessments.states import SUBSCRIPTION_LIFE
+from perenne.domain.participants.models import EligibilityFile
+from perenne.domain.procurement import policy as of_contracts
 from perenne.kit.actors import Actor, Role
 from perenne.kit.policy import NOBODY, Grant, Policy
 
@@ -29,6 +31,14 @@ SUBSCRIPTION_GRANTS: dict[str, Grant] = {
     "subscription.end": anybody,
 }
 
-GRANTS = FORECAST_GRANTS | SUBSCRIPTION_GRANTS
+BOARD_GRANTS: dict[str, Grant] = {
+    "board.view": lambda actor: (
+        of_contracts.at_its_facilitator(actor) | of_contracts.the_coordination(actor)
+    ),
+}
+
+GRANTS = FORECAST_GRANTS | SUBSCRIPTION_GRANTS | BOARD_GRANTS
 FORECASTS = Policy(Forecast, FORECAST_GRANTS)
 SUBSCRIPTIONS = Policy(Subscription, SUBSCRIPTION_GRANTS)
+BOARDS = Policy(EligibilityFile, BOARD_GRANTS)
+"""On persons to verify: the coordination counts them, and reads the file of none."""
