@@ -42,6 +42,7 @@ WITHOUT_A_FILE = {
 }
 ROWS = {
     "desks:today": "//section[@aria-labelledby='attend']//tbody/tr",
+    "boards:segments": "//section[@aria-labelledby='tous']//tbody/tr",
     "coverage:list": "//section[starts-with(@aria-labelledby, 'organisme-')]//tbody/tr",
     "coverage:report": "//details//tbody/tr",
 }

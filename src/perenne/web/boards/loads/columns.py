@@ -8,6 +8,7 @@ LOADS = Listing(
         Column("Facilitateur", "name"),
         Column("Engagements suivis", "commitments"),
         Column("Heures dues", "due"),
+        Column("Clauses en préparation", "clauses"),
         Column("Relevés à valider", "sheets"),
         Column("Heures à valider", "to_validate"),
         Column("Achats à étudier", "purchases"),

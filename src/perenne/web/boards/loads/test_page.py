@@ -20,9 +20,10 @@ def rows_in(page):
 
 def test_the_coordination_reads_what_each_has_in_hand_and_since_when(client_of, committee, board):
     page = client_of(committee.coordination).get(URL)
-    ((name, followed, hours, purchases, persons, messages, late, oldest),) = rows_in(page)
+    ((name, followed, clauses, hours, purchases, persons, messages, late, oldest),) = rows_in(page)
     assert name
     assert followed == "14 000 h"
+    assert clauses == "0"
     assert hours == "100 h1 relevé"
     assert (purchases, persons, messages) == ("2", "1", "0")
     assert late == "21 à 30 jours"

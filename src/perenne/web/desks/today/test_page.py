@@ -195,7 +195,7 @@ def test_the_coordination_sees_the_load_of_each_facilitator(client_of, committee
     page = client_of(committee.coordination).get(URL)
     rows = tree_of(page).xpath("//section[@aria-labelledby='charge']//tbody/tr")
     loads = [[plain(cell.text_content()) for cell in row.xpath("td")] for row in rows]
-    assert sorted(row[:4] for row in loads) == [["1", "0", "0", "0"], ["3", "1", "0", "0"]]
+    assert sorted(row[:4] for row in loads) == [["0", "0", "1", "0"], ["0", "1", "3", "0"]]
     assert "Charge des facilitateurs" not in text_of(client_of(committee.facilitator).get(URL))
 
 

@@ -5,6 +5,7 @@ from perenne.domain.assessments.queries.boards.contracts import (
     ContractLine,
     contract_lines,
 )
+from perenne.domain.assessments.queries.boards.desk import Tally, counts_for
 from perenne.domain.assessments.queries.boards.late import LateCompany, late_companies
 from perenne.domain.assessments.queries.boards.loads import Load, loads_of
 from perenne.domain.assessments.queries.boards.segments import SegmentLine, segment_lines
@@ -17,8 +18,10 @@ __all__ = [
     "LateCompany",
     "Load",
     "SegmentLine",
+    "Tally",
     "WaitingLine",
     "contract_lines",
+    "counts_for",
     "late_companies",
     "loads_of",
     "segment_lines",

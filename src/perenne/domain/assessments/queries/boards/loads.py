@@ -23,19 +23,22 @@ from django.utils.timezone import localdate
 
 from perenne.domain.assessments.queries.boards.late import silent_sheets
 from perenne.domain.assessments.queries.boards.waiting import Kind, sources_of
-from perenne.domain.clauses.policy import COMMITMENTS
+from perenne.domain.clauses.policy import CLAUSES, COMMITMENTS
+from perenne.domain.clauses.states import CLOSED, DROPPED, IN_EXECUTION
 from perenne.kit.actors import Actor
 from perenne.values import Hours
 
 SOME, MANY = 10, 30
 """Days after which what waits is to be handled, then is given up: product.md, complaint 11."""
-FOLLOWED, SILENT = "followed", "silent"
+FOLLOWED, DRAFTED, SILENT = "followed", "drafted", "silent"
+OVER = [IN_EXECUTION, CLOSED, DROPPED]
 NONE = Value(0, output_field=BigIntegerField())
 
 
 @dataclass(frozen=True, slots=True)
 class Load:
-    """`body_id` None: the coordination itself. `due`: of the commitments, as signed.
+    """`body_id` None: the coordination itself. `clauses`: not signed yet. `due`: of the
+    commitments, as signed.
 
     `silent`: statements that companies should have sent; `some` and `many`: of all that waits,
     what has for ten and for thirty days; `oldest`: since when the oldest of it does.
@@ -44,6 +47,7 @@ class Load:
     body_id: int | None
     name: str
     commitments: int
+    clauses: int
     due: Hours
     sheets: int
     to_validate: Hours
@@ -79,10 +83,17 @@ def _tallies(seen_by: Actor, on: date) -> list["QuerySet[Any, Any]"]:
     followed = followed.annotate(
         body=F("contract__facilitator_id"), body_name=F("contract__facilitator__name")
     )
+    drafted = CLAUSES.rows("clause.view", seen_by).exclude(state__in=OVER)
+    drafted = drafted.annotate(body=F("facilitator_id"), body_name=F("facilitator__name"))
     silent = silent_sheets(seen_by, on).annotate(
         body=F("facilitator_id"), body_name=F("facilitator__name")
     )
-    return [*tallies, _tally(followed, FOLLOWED, on, F("due_minutes")), _tally(silent, SILENT, on)]
+    return [
+        *tallies,
+        _tally(followed, FOLLOWED, on, F("due_minutes")),
+        _tally(drafted, DRAFTED, on),
+        _tally(silent, SILENT, on),
+    ]
 
 
 def _tally(
@@ -126,6 +137,7 @@ def _load(body: int | None, name: str, tallies: dict[str, tuple[Any, ...]]) -> L
         body_id=body,
         name=name or "La coordination",
         commitments=of(FOLLOWED)[0],
+        clauses=of(DRAFTED)[0],
         due=Hours(of(FOLLOWED)[1]),
         sheets=of(Kind.SHEET)[0],
         to_validate=Hours(of(Kind.SHEET)[1]),
