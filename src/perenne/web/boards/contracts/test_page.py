@@ -21,7 +21,7 @@ def test_what_is_due_done_and_lacking_with_a_fixed_number_of_queries(client_of, 
     (known,) = exposures(seen_by=committee.buyer, on=localdate())
     assert str(known.standing.lacking) in row.text_content()
     assert str(known.amount) in row.text_content()
-    assert "0 h sur 4 000 h" in plain(row.text_content())
+    assert "0 hsur 4 000 h" in plain(row.text_content())
     assert reverse("clauses:commitment", args=[known.commitment_id]) in row.xpath("th/a/@href")
     for number in range(3):
         new_commitment(

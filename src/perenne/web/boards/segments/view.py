@@ -24,15 +24,15 @@ WORDING = Wording(
 def segments(request: Visit) -> HttpResponse:
     for_those_who_follow(request)
     found = segment_lines(seen_by=request.actor)
-    used = [one for one in found if not one.is_empty]
+    drawn = [one for one in found if one.planned or one.claused]
     context = {
         "lines": found,
         "unused": [one.label for one in found if one.is_empty],
-        "is_empty": not used,
+        "is_empty": all(one.is_empty for one in found),
         "chart": bar_chart(
             WORDING,
-            [Bar(one.label, one.done.minutes, one.owed.minutes) for one in used],
-            columns=("Segment", "Heures comptées", "Heures dues"),
+            [Bar(one.label, one.claused.minutes, one.planned.minutes) for one in drawn],
+            columns=("Segment", "Heures des clauses", "Heures des achats programmés"),
         ),
         "tabs": tabs_of(request.path),
     }

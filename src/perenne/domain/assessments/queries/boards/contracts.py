@@ -30,10 +30,6 @@ class ContractLine:
     exposure: Euros | None
     ends_on: date | None
 
-    @property
-    def said(self) -> str:
-        return f"{self.done} sur {self.due}"
-
 
 @dataclass(frozen=True, slots=True)
 class ContractBoard:
