@@ -47,12 +47,11 @@ def counts_for(actor: Actor, *, on: date) -> Mapping[str, Tally]:
         return {}
     first, *others = tallies
     rows = first.union(*others, all=True) if others else first
-    return {what: Tally(number, Hours(minutes)) for what, number, minutes in rows}
+    return {what: Tally(number, Hours(minutes)) for what, number, minutes in rows if number}
 
 
 def _tally(what: str, rows: Rows, minutes: Any) -> Rows:
-    """Grouped by a constant, so that a table without rows gives none. A sheet is joined to its
-    lines of work: it is counted once."""
+    """A sheet is joined to its lines of work, and counted once."""
     total: Rows = (
         rows.order_by()
         .annotate(what=Value(what, output_field=TextField()))
