@@ -51,7 +51,7 @@ FOR_PARTIES = (
     TODAY,
     *under(CONTRACTING, OWN_COMMITMENTS, CONTRACTS),
     *under(PERSONS, MY_HOURS, ELIGIBILITY, HIRINGS),
-    *under(STEERING, MEETINGS, BILANS),
+    *under(STEERING, *PACED),
     *ITS_OWN,
 )
 MENUS: Mapping[Role, tuple[MenuItem, ...]] = {
