@@ -10,6 +10,7 @@ from django.db.models.functions import Concat
 
 from perenne.domain.clauses.policy import CLAUSES, COMMITMENTS
 from perenne.domain.clauses.queries.cards import OBJECT as CLAUSE_OBJECT
+from perenne.domain.compliance.policy import CERTIFICATES, REVIEWS
 from perenne.domain.hirings.policy import HIRINGS
 from perenne.domain.hours.policy import PLANS, SHEETS, STATEMENTS
 from perenne.domain.participants.policy import PARTICIPANTS
@@ -68,6 +69,14 @@ SUBJECTS: Mapping[str, Subject] = {
         Subject(
             "sheet", "heures", "Mois d’un marché", "commitment__contract__object", SHEETS,
             "sheet.view",
+        ),
+        Subject(
+            "review", "reunion", "Réunion de suivi", "commitment__contract__object", REVIEWS,
+            "review.view",
+        ),
+        Subject(
+            "certificate", "attestation", "Attestation", "commitment__contract__object",
+            CERTIFICATES, "certificate.view",
         ),
         Subject("hiring", "embauche", "Embauche", "job_title", HIRINGS, "hiring.view"),
     )

@@ -15,11 +15,13 @@ CONSULTATIONS = MenuItem("Consultations", reverse_lazy("procurement:consultation
 CONTRACTS = MenuItem("Marchés", reverse_lazy("procurement:contracts"))
 COMMITMENTS = MenuItem("Engagements", reverse_lazy("clauses:commitments"))
 OWN_COMMITMENTS = MenuItem("Mes engagements", reverse_lazy("clauses:commitments"))
+PACE = MenuItem("Suivi", reverse_lazy("pace:list"))
 MY_HOURS = MenuItem("Mes heures", reverse_lazy("hours:statements"))
 HOURS = MenuItem("Heures", reverse_lazy("hours:sheets"))
 ELIGIBILITY = MenuItem("Éligibilité", reverse_lazy("participants:list"))
 HIRINGS = MenuItem("Embauches", reverse_lazy("hirings:list"))
 GLOBALISATION = MenuItem("Globalisation", reverse_lazy("globalisation:list"))
+MEETINGS = MenuItem("Réunions et attestations", reverse_lazy("reviews:list"))
 MY_DATA = MenuItem("Mes données", reverse_lazy("rights:mine"))
 RIGHTS = MenuItem("Droits des personnes", reverse_lazy("rights:desk"))
 JOURNAL = MenuItem("Journal", reverse_lazy("history:journal"))
@@ -34,7 +36,7 @@ MEMBERS = MenuItem("Membres", reverse_lazy("membership:list"))
 MESSAGES = MenuItem("Messages", reverse_lazy("contact:list"))
 SPACES = MenuItem("Mes espaces", reverse_lazy("organisations:mine"))
 
-FOLLOWED = (CONSULTATIONS, CONTRACTS, COMMITMENTS, ESSENTIAL_DATA)
+FOLLOWED = (CONSULTATIONS, CONTRACTS, COMMITMENTS, PACE, MEETINGS, ESSENTIAL_DATA)
 ITS_OWN = (OWN, COMMITTEE, SPACES, MY_DATA)
 MENUS: Mapping[Role, tuple[MenuItem, ...]] = {
     Role.BUYER: (TODAY, RECEIVE, PROGRAMMES, CLAUSES, *FOLLOWED, *ITS_OWN),
@@ -51,11 +53,21 @@ MENUS: Mapping[Role, tuple[MenuItem, ...]] = {
         MY_AREA,
         *ITS_OWN,
     ),
-    Role.COMPANY: (TODAY, MY_HOURS, OWN_COMMITMENTS, ELIGIBILITY, HIRINGS, CONTRACTS, *ITS_OWN),
+    Role.COMPANY: (
+        TODAY,
+        MY_HOURS,
+        OWN_COMMITMENTS,
+        MEETINGS,
+        ELIGIBILITY,
+        HIRINGS,
+        CONTRACTS,
+        *ITS_OWN,
+    ),
     Role.INCLUSION_STRUCTURE: (
         TODAY,
         MY_HOURS,
         OWN_COMMITMENTS,
+        MEETINGS,
         ELIGIBILITY,
         HIRINGS,
         CONTRACTS,

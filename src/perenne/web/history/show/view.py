@@ -24,6 +24,8 @@ PAGES = {
     "hiring": "hirings:show",
     "sheet": "hours:sheet",
     "plan": "globalisation:show",
+    "review": "reviews:show",
+    "certificate": "certificates:show",
 }
 """The page of the thing itself, by the name of the subject."""
 LONGEST_NUMBER = 18
