@@ -131,15 +131,14 @@ FROZEN_GRANTS: dict[str, Grant] = {
     "bilan.sign": frozen_of,
 }
 
+
 def the_committee(actor: Actor) -> Q:
     """The clock, or the coordination when it does not wait for the night."""
     return EVERYBODY if actor.role in {Role.COORDINATION, *CLOCKS} else NOBODY
 
 
 CONSOLIDATION_GRANTS: dict[str, Grant] = {
-    "bilan.consolidate": lambda actor: (
-        EVERYBODY if actor.role in of_contracts.FOLLOWING else NOBODY
-    )
+    "bilan.consolidate": lambda actor: EVERYBODY if actor.role in of_contracts.FOLLOWING else NOBODY
 }
 STATISTICS_GRANTS: dict[str, Grant] = {"statistics.publish": the_committee}
 FOLDING_GRANTS: dict[str, Grant] = {"bilan.fold": the_house}

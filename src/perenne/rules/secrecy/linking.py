@@ -48,9 +48,7 @@ def protect_linked(linked: Linked, *, practice: Practice = USUAL) -> Mapping[Key
     return hidden
 
 
-def told(
-    linked: Linked, hidden: Collection[Key]
-) -> dict[Key, tuple[int, int] | tuple[None, None]]:
+def told(linked: Linked, hidden: Collection[Key]) -> dict[Key, tuple[int, int] | tuple[None, None]]:
     """What comes out: minutes and persons, nothing where they are hidden.
 
     Neither what was told before, nor the veiled places that are not told, comes out.

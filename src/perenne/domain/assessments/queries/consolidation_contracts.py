@@ -9,8 +9,8 @@ from datetime import date
 
 from django.db import connection
 
-from perenne.domain.assessments.queries.bilans import bilans_of, scopes_for
 from perenne.domain.assessments.queries.bilan_cards import Bilan
+from perenne.domain.assessments.queries.bilans import bilans_of, scopes_for
 from perenne.domain.assessments.queries.facts_sql import PLACES
 from perenne.domain.assessments.scopes import ScopeKind
 from perenne.domain.clauses.models import Commitment

@@ -96,9 +96,7 @@ def test_what_is_validated_late_is_counted_once_in_the_next_edition(crews):
 
 
 def test_a_quarter_without_enough_persons_says_nothing_of_them(crews):
-    Statistics.objects.create(
-        quarter="2026-T4", made_on=TODAY, until=NOW, content={}, behind={}
-    )
+    Statistics.objects.create(quarter="2026-T4", made_on=TODAY, until=NOW, content={}, behind={})
     worked(crews[-1], date(2027, 1, 1), minutes=777, at=NOW + timedelta(40))
     actions.publish_statistics(by=HOUSE, now=NEXT[0], today=NEXT[1])
     content = Statistics.objects.get(quarter="2027-T1").content

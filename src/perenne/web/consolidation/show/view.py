@@ -10,7 +10,6 @@ from perenne.domain.assessments.queries.consolidation import (
     consolidations_for,
 )
 from perenne.kit.pages import Visit, page
-from perenne.kit.refusals import NotFound, Refused
 from perenne.web.consolidation.show.form import ConsolidationForm
 
 MOST = 50
@@ -21,18 +20,13 @@ MOST = 50
 def show(request: Visit) -> HttpResponse:
     """The last year that is over, until another one is chosen."""
     today = localdate()
-    try:
-        files = consolidations_for(request.actor, on=today)
-    except Refused as nothing:
-        raise NotFound from nothing
+    files = consolidations_for(request.actor, on=today)
     asked = {"fichier": files[0].code, "annee": str(today.year - 1), **request.GET.dict()}
     form = ConsolidationForm(asked, files=files, today=today)
     context: dict[str, object] = {"form": form, "kinds": ("xlsx", "ods", "csv")}
     if form.is_valid():
         year = Year(form.cleaned_data["annee"])
-        told = consolidation(
-            form.cleaned_data["fichier"], year, seen_by=request.actor, on=today
-        )
+        told = consolidation(form.cleaned_data["fichier"], year, seen_by=request.actor, on=today)
         waiting = [row for row in told.rows if not row.is_complete]
         context |= {
             "told": told,

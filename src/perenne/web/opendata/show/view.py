@@ -1,4 +1,4 @@
-"""The hours and the persons of the committee, as each edition told them: nothing is counted here."""
+"""The hours and the persons of the committee, as each edition told them: nothing is counted."""
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
@@ -49,9 +49,7 @@ def show(request: Visit, period: str) -> HttpResponse:
         raise Http404 from never
 
 
-def _shown(
-    request: Visit, editions: tuple[StatisticsCard, ...], period: str
-) -> HttpResponse:
+def _shown(request: Visit, editions: tuple[StatisticsCard, ...], period: str) -> HttpResponse:
     context: dict[str, object] = {
         "editions": editions,
         "days": DAYS_AFTER.value,
@@ -84,6 +82,7 @@ def _told(edition: StatisticsCard, period: str) -> dict[str, object]:
         "each": hours_said(total.minutes // total.persons)
         if total.minutes and total.persons
         else "",
+        "is_silent": all(one.is_hidden for one in edition.figures if one.period == period),
         "tables": [(TABLES[code], _rows(edition, code, period)) for code in LISTS],
         "crossing": crossing_of(edition.table(CROSS, period)),
         "note": NOTE if edition.hides else "",
@@ -108,5 +107,7 @@ def chart_of(editions: tuple[StatisticsCard, ...]) -> Chart | None:
     ]
     if len(bars) < 2:
         return None
-    wording = Wording("trimestres", "Heures comptées par trimestre", lambda it: f"{hours_said(it)} h")
+    wording = Wording(
+        "trimestres", "Heures comptées par trimestre", lambda it: f"{hours_said(it)} h"
+    )
     return bar_chart(wording, bars, columns=("Trimestre", "Heures", ""))
