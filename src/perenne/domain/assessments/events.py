@@ -5,12 +5,15 @@ from perenne.kit.journal.telling import UNTOLD, Told, bare, choice, day, moment,
 
 THINGS = {
     "assessments.forecast": "Prévision",
+    "assessments.statistics": "Statistiques publiques",
     "assessments.subscription": "Abonnement aux prévisions",
     "assessments.narrative": "Texte d’un bilan",
     "assessments.frozenbilan": "Bilan figé",
 }
 LABELS = {
+    "bilan.fold": "Mettre à jour les chiffres des bilans",
     "forecast.publish": "Publier la prévision",
+    "statistics.publish": "Publier les statistiques",
     "subscription.ask": "S’abonner aux prévisions",
     "subscription.end": "Se désabonner des prévisions",
     "bilan.write": "Écrire un texte du bilan",
@@ -26,6 +29,13 @@ OF_SCOPE = {
 }
 FIELDS = {
     "assessments.forecast": {"made_on": Told("Faite le", day), "content": Told("Chiffres", bare)},
+    "assessments.statistics": {
+        "quarter": Told("Trimestre"),
+        "made_on": Told("Publiées le", day),
+        "until": UNTOLD,
+        "content": Told("Chiffres", bare),
+        "behind": UNTOLD,
+    },
     "assessments.subscription": {
         "person_id": UNTOLD,
         "segments": Told("Métiers", bare),

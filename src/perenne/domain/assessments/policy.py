@@ -3,7 +3,13 @@
 from django.db.models import CharField, Exists, OuterRef, Q
 from django.db.models.functions import Cast, Left
 
-from perenne.domain.assessments.models import Fact, Forecast, FrozenBilan, Subscription
+from perenne.domain.assessments.models import (
+    Fact,
+    Forecast,
+    FrozenBilan,
+    Statistics,
+    Subscription,
+)
 from perenne.domain.assessments.scopes import ScopeKind
 from perenne.domain.assessments.states import SUBSCRIPTION_LIFE
 from perenne.domain.organisations.models import Kind, Organisation
@@ -129,9 +135,28 @@ FROZEN_GRANTS: dict[str, Grant] = {
     "bilan.sign": frozen_of,
 }
 
+
+def the_committee(actor: Actor) -> Q:
+    """The clock, or the coordination when it does not wait for the night."""
+    return EVERYBODY if actor.role in {Role.COORDINATION, *CLOCKS} else NOBODY
+
+
+CONSOLIDATION_GRANTS: dict[str, Grant] = {
+    "bilan.consolidate": lambda actor: EVERYBODY if actor.role in of_contracts.FOLLOWING else NOBODY
+}
+STATISTICS_GRANTS: dict[str, Grant] = {"statistics.publish": the_committee}
 FOLDING_GRANTS: dict[str, Grant] = {"bilan.fold": the_house}
-GRANTS = FORECAST_GRANTS | SUBSCRIPTION_GRANTS | FOLDING_GRANTS | FROZEN_GRANTS
+GRANTS = {
+    **FORECAST_GRANTS,
+    **SUBSCRIPTION_GRANTS,
+    **FOLDING_GRANTS,
+    **FROZEN_GRANTS,
+    **STATISTICS_GRANTS,
+    **CONSOLIDATION_GRANTS,
+}
+CONSOLIDATIONS_OF = Policy(Fact, CONSOLIDATION_GRANTS)
 BILANS = Policy(Fact, FOLDING_GRANTS)
 FORECASTS = Policy(Forecast, FORECAST_GRANTS)
+STATISTICS = Policy(Statistics, STATISTICS_GRANTS)
 SUBSCRIPTIONS = Policy(Subscription, SUBSCRIPTION_GRANTS)
 FROZEN_BILANS = Policy(FrozenBilan, FROZEN_GRANTS)

@@ -1,11 +1,17 @@
-"""Who is told of the forecast by mail; who writes and signs bilans, and whom their texts name."""
+"""Subscribers of the forecast, what figures are made of, who writes and signs bilans."""
 
 from perenne.domain.assessments.models import (
+    Fact,
     Forecast,
     FrozenBilan,
     Narrative,
     Signature,
+    Standing,
+    Statistics,
     Subscription,
+    Summed,
+    SummedLine,
+    Touched,
 )
 from perenne.domain.assessments.states import SubscriptionState
 from perenne.kit.privacy import (
@@ -57,6 +63,71 @@ classify(
     ],
 )
 nobody_in(Forecast, plain=["id", "committee", "made_on", "content"])
+nobody_in(
+    Statistics,
+    plain=["id", "committee", "quarter", "made_on", "until", "content", "behind"],
+)
+
+FIGURES = Processing(
+    code="figures",
+    title="Chiffres des bilans",
+    purpose="Compter les heures et les personnes des bilans, chacune une seule fois",
+    basis=Basis.OF_THE_CONTROLLER,
+    people="Les personnes embauchées au titre d’une clause",
+    recipients=("Personne : seuls des totaux sont lus",),
+    security=("Aucun nom, aucune date de naissance", "Motifs et diplômes cachés aux entreprises"),
+)
+AGAIN = "Refait dans la minute à partir de votre fiche : ce qui y est effacé l’est ici aussi."
+classify(
+    Fact,
+    "Vos heures, telles que les bilans les comptent",
+    processing=FIGURES,
+    keeps=RecordKind.HOURS_STATEMENT,
+    found=[same_address("person__email")],
+    personal={
+        "worked": kept(Category.WORK, "Minutes travaillées", why=AGAIN),
+        "training": kept(Category.WORK, "Minutes de formation", why=AGAIN),
+        "sex": kept(Category.IDENTITY, "Sexe", why=AGAIN),
+        "age": kept(Category.IDENTITY, "Tranche d’âge", why=AGAIN),
+        "qpv": kept(Category.SOCIAL, "Quartier prioritaire", why=AGAIN),
+        "public": kept(Category.SOCIAL, "Motif d’éligibilité", why=AGAIN),
+        "diploma": kept(Category.SOCIAL, "Niveau de diplôme", why=AGAIN),
+        "home": kept(Category.SOCIAL, "Intercommunalité de résidence", why=AGAIN),
+        "contract_type": kept(Category.WORK, "Type de contrat", why=AGAIN),
+        "contract_length": kept(Category.WORK, "Durée du contrat", why=AGAIN),
+        "employer": kept(Category.WORK, "Employeur", why=AGAIN),
+        "exit": kept(Category.WORK, "Situation à la sortie", why=AGAIN),
+    },
+    plain=[
+        "id", "committee", "person", "hiring_id", "commitment_id", "month", "counted", "received",
+        "given", "contract_id", "buyer_id", "facilitator_id", "segment", "epci", "siren",
+        "modality", "structure", "exit_id",
+    ],
+)  # fmt: skip
+nobody_in(Summed, plain=["id", "committee", "kind", "key"])
+nobody_in(
+    SummedLine,
+    plain=[
+        "id", "committee", "kind", "key", "dimension", "code", "month", "previous", "persons",
+        "minutes",
+    ],
+)  # fmt: skip
+nobody_in(
+    Standing,
+    plain=[
+        "id", "committee", "commitment", "contract_id", "buyer_id", "facilitator_id", "epci",
+        "opened_on", "closed_on", "since", "until", "due", "counted",
+    ],
+)  # fmt: skip
+classify(
+    Touched,
+    "Chiffres à refaire",
+    processing=FIGURES,
+    keeps=RecordKind.HOURS_STATEMENT,
+    found=[same_address("person__email")],
+    personal={"at": kept(Category.CONNECTION, "Depuis", why="Effacé dans la minute.")},
+    plain=["id", "committee", "person", "commitment"],
+)
 
 BILANS = Processing(
     code="bilans",

@@ -32,16 +32,21 @@ def task(*, name: str, **options: Any) -> Callable[[Entry], Entry]:
 
 def every_night(*, name: str, **options: Any) -> Callable[[Entry], Entry]:
     """A task that runs each night, for every committee in turn; it takes no argument."""
+    return regularly(cron="15 3 * * *", name=name, **options)
+
+
+def regularly(*, cron: str, name: str, **options: Any) -> Callable[[Entry], Entry]:
+    """The same, whenever the five fields of `cron` say."""
 
     def declare(entry: Entry) -> Entry:
         @wraps(entry)
         def run(timestamp: int) -> None:
-            """`timestamp`: when the night was due; a night that was missed is made up for."""
+            """`timestamp`: when it was due; a night that was missed is made up for."""
             for _ in each_committee():
                 entry()
 
-        nightly = app.task(name=name, task_middleware=[of_job], **options)(run)
-        app.periodic(cron="15 3 * * *")(nightly)
+        due = app.task(name=name, task_middleware=[of_job], **options)(run)
+        app.periodic(cron=cron)(due)
         return entry
 
     return declare

@@ -1,5 +1,6 @@
 """What one may do to the forecast, to bilans, to figures. The only writers of these tables."""
 
+from perenne.domain.assessments.actions.counting import publish_now, publish_statistics
 from perenne.domain.assessments.actions.folding import fold
 from perenne.domain.assessments.actions.frozen import (
     Of,
@@ -18,6 +19,7 @@ from perenne.domain.assessments.actions.subscribing import (
 from perenne.domain.assessments.actions.summing import (
     Drift,
     audit_summaries,
+    audit_tonight,
     sum_large_scopes,
 )
 
@@ -26,11 +28,14 @@ __all__ = [
     "Of",
     "Wish",
     "audit_summaries",
+    "audit_tonight",
     "confirm_subscription",
     "end_subscription",
     "fold",
     "freeze_bilan",
     "publish_forecast",
+    "publish_now",
+    "publish_statistics",
     "send_confirmation",
     "send_digest",
     "send_digests",

@@ -53,7 +53,7 @@ difference AS (
     GROUP BY 1, 2, 3, 4, 5, 6 HAVING sum(persons) <> 0 OR sum(minutes) <> 0),
 lines AS (
     INSERT INTO assessments_summedline AS l ({LINE}) SELECT {LINE} FROM difference
-    ON CONFLICT (committee_id, kind, key, month, previous, dimension, code)
+    ON CONFLICT (committee_id, kind, key, dimension, month, previous, code)
     DO UPDATE SET persons = l.persons + EXCLUDED.persons, minutes = l.minutes + EXCLUDED.minutes),
 removed AS (DELETE FROM assessments_fact f USING dirty WHERE f.person_id = dirty.person_id),
 written AS (INSERT INTO assessments_fact ({_columns}) SELECT {_columns} FROM fresh),
@@ -68,33 +68,33 @@ SELECT count(*) FROM dirty
 """  # noqa: S608 - of our own words alone
 
 
-def fold(*, by: Actor) -> int:
-    """All that waits: the number of persons and commitments whose figures were written again."""
+def fold(*, by: Actor, most: int = BATCH) -> int:
+    """All that waits, so many at once; how many persons and commitments were written again."""
     BILANS.admit("bilan.fold", by)
     done = 0
-    while folded := _fold_commitments():
+    while folded := _fold_commitments(most):
         done += folded
-    while folded := _fold_persons():
+    while folded := _fold_persons(most):
         done += folded
     return done
 
 
 @transaction.atomic
-def _fold_persons() -> int:
+def _fold_persons(most: int) -> int:
     with connection.cursor() as cursor:
         cursor.execute(ALONE)
-        cursor.execute(FOLD, {"most": BATCH})
+        cursor.execute(FOLD, {"most": most})
         (folded,) = cursor.fetchone()
     return int(folded)
 
 
 @transaction.atomic
-def _fold_commitments() -> int:
+def _fold_commitments(most: int) -> int:
     """Those of so many touches; what was touched is read before what it became."""
     with connection.cursor() as cursor:
         cursor.execute(ALONE)
     touches = Touched.objects.filter(commitment__isnull=False).order_by("commitment_id", "pk")
-    rows = list(touches.values_list("pk", "commitment_id")[:BATCH])
+    rows = list(touches.values_list("pk", "commitment_id")[:most])
     if rows:
         write_standings({commitment for _, commitment in rows})
         Touched.objects.filter(pk__in=[pk for pk, _ in rows]).delete()

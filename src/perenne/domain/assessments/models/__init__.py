@@ -2,6 +2,7 @@
 
 from perenne.domain.assessments.models.forecasts import Forecast, Subscription
 from perenne.domain.assessments.models.frozen import FrozenBilan, Narrative, Signature
+from perenne.domain.assessments.models.statistics import Statistics
 from perenne.domain.assessments.models.summaries import (
     Fact,
     Standing,
@@ -17,6 +18,7 @@ __all__ = [
     "Narrative",
     "Signature",
     "Standing",
+    "Statistics",
     "Subscription",
     "Summed",
     "SummedLine",

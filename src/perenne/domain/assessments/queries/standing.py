@@ -12,8 +12,7 @@ from typing import Any
 from django.db import connection
 
 from perenne.domain.assessments.models import Touched
-from perenne.domain.assessments.queries.facts_sql import OF_DIRTY, PLACES, fresh
-from perenne.domain.assessments.queries.totals import STALE
+from perenne.domain.assessments.queries.facts_sql import OF_DIRTY, PLACES
 from perenne.domain.assessments.scopes import Scope, ScopeKind
 from perenne.domain.clauses.models import Commitment
 from perenne.domain.clauses.queries.targets import targets_of
@@ -50,11 +49,18 @@ carried AS (
     WHERE w.kind = 'company' AND s.state = 'accepted' GROUP BY 1, 2, 3)
 """
 """What each company keeps of what it was entrusted, and the whole that it is taken from."""
-MOVED = """
-moved AS (SELECT commitment_id, sum(minutes) AS minutes
-          FROM (SELECT commitment_id, counted AS minutes FROM fresh
-                UNION ALL SELECT commitment_id, -counted FROM stale) both_ways GROUP BY 1)
-"""
+MOVED = f"""
+{OF_DIRTY},
+moved AS (
+    SELECT commitment_id, sum(minutes)::bigint AS minutes FROM (
+        SELECT b.commitment_id, b.minutes FROM asked a
+        JOIN hours_work w ON w.participant_id = a.record_id
+        JOIN hours_balance b ON b.work_id = w.id
+        UNION ALL
+        SELECT f.commitment_id, -f.counted FROM assessments_fact f JOIN dirty USING (person_id)
+    ) both_ways GROUP BY 1 HAVING sum(minutes) <> 0)
+"""  # noqa: S608 - of our own words alone
+"""What counts today of the hours of those who changed, without what was counted when folded."""
 IN_FORCE = "s.opened_on < %(end)s AND (s.closed_on IS NULL OR s.closed_on >= %(start)s)"
 OF_KIND = {
     ScopeKind.CONTRACT: "s.contract_id = w.key::bigint",
@@ -136,7 +142,7 @@ def _add(found: dict[Scope, Stand], rows: "Sequence[tuple[Any, ...]]") -> None:
 def _of_kept(kinds: Sequence[ScopeKind], is_changed: bool, waits: bool) -> str:
     parts = [WANTED, CARRIED]
     if waits:
-        parts += [fresh(OF_DIRTY), STALE, MOVED]
+        parts.append(MOVED)
     held = _held(
         kinds,
         standing="assessments_standing",

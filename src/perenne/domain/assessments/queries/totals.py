@@ -14,7 +14,7 @@ from django.db.models import Q
 
 from perenne.domain.assessments.models import Summed, Touched
 from perenne.domain.assessments.queries.facts_sql import COLUMNS, OF_DIRTY, fresh
-from perenne.domain.assessments.queries.lines_sql import lines_of, scoped
+from perenne.domain.assessments.queries.lines_sql import DIMENSIONS, FOREVER, lines_over, scoped
 from perenne.domain.assessments.scopes import Scope, ScopeKind
 from perenne.values import Period
 
@@ -52,13 +52,8 @@ class Totals:
 
 
 READ = """
-SELECT kind, key, dimension, code,
-       sum(persons) FILTER (WHERE previous < %(start)s)::bigint, sum(minutes)::bigint
-FROM lines WHERE month >= %(start)s AND month < %(end)s GROUP BY 1, 2, 3, 4
-UNION ALL
-SELECT kind, key, 'month', to_char(month, 'YYYY-MM'), sum(persons)::bigint, sum(minutes)::bigint
-FROM lines WHERE dimension = 'all' AND month >= %(start)s AND month < %(end)s
-GROUP BY 1, 2, 4
+SELECT kind, key, dimension, code, sum(persons)::bigint, sum(minutes)::bigint
+FROM ({sources}) told GROUP BY 1, 2, 3, 4
 """
 
 
@@ -82,27 +77,21 @@ class Reading:
         return cls(summed, frozenset(scopes) - summed, waits)
 
     def sentence(self) -> str:
-        return f"WITH {', '.join(self._parts())} {READ}"
-
-    def _parts(self) -> Iterator[str]:
-        yield _wanted("summed", self.summed)
-        yield _wanted("small", self.small)
-        yield "wanted AS (SELECT * FROM summed UNION ALL SELECT * FROM small)"
+        parts = [_wanted("summed", self.summed), _wanted("small", self.small)]
+        parts.append("wanted AS (SELECT * FROM summed UNION ALL SELECT * FROM small)")
         sources = []
-        if self.waits:
-            yield fresh(OF_DIRTY)
-            yield lines_of(scoped("fresh", "wanted"), "living")
-            sources.append(f"SELECT {LINE} FROM living")  # noqa: S608 - our own words
         if self.summed:
             sources.append(KEPT)
+        if self.waits:
+            parts += [fresh(OF_DIRTY), lines_over(scoped("fresh", "wanted"), "living")]
+            sources.append("SELECT * FROM living")
         if self.summed and self.waits:
-            yield STALE
-            yield lines_of(scoped("stale", "summed"), "stale_lines")
-            sources.append(TAKEN_AWAY)
+            parts += [STALE, lines_over(scoped("stale", "summed"), "former")]
+            sources.append("SELECT kind, key, dimension, code, -persons, -minutes FROM former")
         if self.small:
-            yield lines_of(" UNION ALL ".join(self._own()), "own_lines")
-            sources.append(f"SELECT {LINE} FROM own_lines")  # noqa: S608 - our own words
-        yield f"lines AS MATERIALIZED ({' UNION ALL '.join(sources)})"
+            parts.append(lines_over(" UNION ALL ".join(self._own()), "own"))
+            sources.append("SELECT * FROM own")
+        return f"WITH {', '.join(parts)} {READ.format(sources=' UNION ALL '.join(sources))}"
 
     def _own(self) -> Iterator[str]:
         """Facts of the small scopes; one that two of them share is under both."""
@@ -119,14 +108,13 @@ class Reading:
 STALE = """
 stale AS MATERIALIZED (SELECT f.* FROM assessments_fact f JOIN dirty USING (person_id))
 """
-KEPT = f"""
-SELECT {", ".join(f"l.{name.strip()}" for name in LINE.split(","))}
+KEPT = """
+SELECT l.kind, l.key, l.dimension, l.code, sum(l.persons) AS persons, sum(l.minutes) AS minutes
 FROM assessments_summedline l JOIN summed w ON w.kind = l.kind AND w.key = l.key
-WHERE l.month >= %(start)s AND l.month < %(end)s
-"""  # noqa: S608 - of our own words alone
-TAKEN_AWAY = """
-SELECT kind, key, dimension, code, month, previous, -persons, -minutes FROM stale_lines
+WHERE l.dimension = ANY(%(dimensions)s) AND l.month >= %(start)s AND l.month < %(end)s
+  AND (l.previous < %(start)s OR l.previous = %(forever)s) GROUP BY 1, 2, 3, 4
 """
+EVERY_DIMENSION = [code for code, _ in DIMENSIONS] + ["month", "flow", "employer", "exit"]
 
 
 WANTED = """
@@ -141,7 +129,12 @@ def _wanted(name: str, scopes: frozenset[Scope]) -> str:
 def totals_of(scopes: Sequence[Scope], months: Period) -> dict[Scope, Totals]:
     """Three queries. For those whose right to read them is checked already."""
     reading = Reading.of(scopes)
-    asked: dict[str, Any] = {"start": months.start, "end": months.end}
+    asked: dict[str, Any] = {
+        "start": months.start,
+        "end": months.end,
+        "forever": FOREVER,
+        "dimensions": EVERY_DIMENSION,
+    }
     for name, some in (("summed", reading.summed), ("small", reading.small)):
         asked[f"{name}_kinds"] = [scope.kind.value for scope in some]
         asked[f"{name}_keys"] = [scope.key for scope in some]

@@ -8,6 +8,9 @@ from urllib.parse import urlencode
 from django.urls import reverse
 
 from perenne.domain.clauses.queries.errands import TO_APPROVE, errands_in_clauses
+from perenne.domain.compliance.queries.errands import errands_in_compliance
+from perenne.domain.compliance.queries.following_errands import errands_in_reviews
+from perenne.domain.compliance.queries.pace_errands import errands_in_paces
 from perenne.domain.enquiries.queries.errands import errands_in_enquiries
 from perenne.domain.hirings.queries.errands import errands_in_hirings
 from perenne.domain.hours.queries.disputes import errands_of_voices
@@ -31,10 +34,13 @@ SOURCES = (
     errands_in_hirings,
     errands_in_sheets,
     errands_in_plans,
+    errands_in_reviews,
+    errands_in_compliance,
     errands_in_enquiries,
     errands_in_organisations,
     errands_in_persons,
     errands_of_voices,
+    errands_in_paces,
 )
 TONES = {Urgency.LATE: "error", Urgency.NEAR: "warning"}
 
