@@ -9,6 +9,7 @@ from perenne.domain.compliance.states import (
 from perenne.kit.journal.telling import (
     UNTOLD,
     Told,
+    among,
     choice,
     day,
     euros,
@@ -17,12 +18,15 @@ from perenne.kit.journal.telling import (
     organisation,
 )
 from perenne.rules.certificates import CertificateKind
+from perenne.rules.pace import ALERTS
 
 LABELS = {
     "shortfall.open": "Alerter l’entreprise",
     "shortfall.summon": "Mettre en demeure ou inviter à répondre",
     "shortfall.answer": "Présenter des observations",
     "letter.receive": "Noter la réception d’une lettre",
+    "alert.note": "Noter le rythme",
+    "alert.look": "Prendre connaissance de l’alerte",
     "review.add": "Ajouter une réunion",
     "review.foresee": "Inscrire une réunion du calendrier",
     "review.tick": "Cocher une décision",
@@ -37,18 +41,32 @@ SENSITIVE = frozenset(
 THINGS = {
     "compliance.shortfall": "Manquement",
     "compliance.letter": "Lettre à l’entreprise",
+    "compliance.pacealert": "Alerte sur le rythme",
     "compliance.review": "Réunion de suivi",
     "compliance.certificate": "Attestation",
 }
 FACTS = {
     "shortfall.summon": {"kind": Told("Lettre")},
+    "shortfall.answer": {"files": Told("Fichiers joints")},
     "shortfall.propose": {"amount": Told("Montant proposé", euros)},
     "shortfall.decide": {
         "outcome": Told("Décision"),
         "amount": Told("Montant décidé", euros),
     },
 }
+ALERT_WORDS = {row.code.value: row.label for row in ALERTS}
 FIELDS = {
+    "compliance.pacealert": {
+        "commitment_id": UNTOLD,
+        "level": UNTOLD,
+        "code": Told("Alerte", among(ALERT_WORDS)),
+        "opened_on": Told("Vue le", day),
+        "ended_on": Told("Terminée le", day),
+        "expected_minutes": Told("Heures attendues", hours),
+        "counted_minutes": Told("Heures comptées", hours),
+        "exposed_cents": Told("Exposition", euros),
+        "looked_on": Told("Regardée le", day),
+    },
     "compliance.shortfall": {
         "commitment_id": UNTOLD,
         "opened_on": Told("Constaté le", day),
@@ -62,7 +80,12 @@ FIELDS = {
         "kind": Told("Lettre", choice(LetterKind)),
         "sent_on": Told("Envoyée le", day),
         "received_on": Told("Reçue le", day),
+        "ends_on": Told("Délai jusqu’au", day),
         "sent_by_id": Told("Envoyée par", organisation),
+        "expected_minutes": Told("Heures attendues", hours),
+        "counted_minutes": Told("Heures comptées", hours),
+        "days": Told("Délai laissé, en jours"),
+        "inputs": UNTOLD,
     },
     "compliance.review": {
         "commitment_id": UNTOLD,

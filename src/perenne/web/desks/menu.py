@@ -15,12 +15,15 @@ CONSULTATIONS = MenuItem("Consultations", reverse_lazy("procurement:consultation
 CONTRACTS = MenuItem("Marchés", reverse_lazy("procurement:contracts"))
 COMMITMENTS = MenuItem("Engagements", reverse_lazy("clauses:commitments"))
 OWN_COMMITMENTS = MenuItem("Mes engagements", reverse_lazy("clauses:commitments"))
+PACE = MenuItem("Suivi", reverse_lazy("pace:list"))
 MY_HOURS = MenuItem("Mes heures", reverse_lazy("hours:statements"))
 HOURS = MenuItem("Heures", reverse_lazy("hours:sheets"))
 ELIGIBILITY = MenuItem("Éligibilité", reverse_lazy("participants:list"))
 HIRINGS = MenuItem("Embauches", reverse_lazy("hirings:list"))
 GLOBALISATION = MenuItem("Globalisation", reverse_lazy("globalisation:list"))
 MEETINGS = MenuItem("Réunions et attestations", reverse_lazy("reviews:list"))
+SHORTFALLS = MenuItem("Manquements", reverse_lazy("compliance:list"))
+BILANS = MenuItem("Bilans", reverse_lazy("bilans:list"))
 MY_DATA = MenuItem("Mes données", reverse_lazy("rights:mine"))
 RIGHTS = MenuItem("Droits des personnes", reverse_lazy("rights:desk"))
 JOURNAL = MenuItem("Journal", reverse_lazy("history:journal"))
@@ -35,10 +38,10 @@ MEMBERS = MenuItem("Membres", reverse_lazy("membership:list"))
 MESSAGES = MenuItem("Messages", reverse_lazy("contact:list"))
 SPACES = MenuItem("Mes espaces", reverse_lazy("organisations:mine"))
 
-FOLLOWED = (CONSULTATIONS, CONTRACTS, COMMITMENTS, MEETINGS, ESSENTIAL_DATA)
+FOLLOWED = (CONSULTATIONS, CONTRACTS, COMMITMENTS, PACE, MEETINGS, ESSENTIAL_DATA)
 ITS_OWN = (OWN, COMMITTEE, SPACES, MY_DATA)
 MENUS: Mapping[Role, tuple[MenuItem, ...]] = {
-    Role.BUYER: (TODAY, RECEIVE, PROGRAMMES, CLAUSES, *FOLLOWED, *ITS_OWN),
+    Role.BUYER: (TODAY, RECEIVE, PROGRAMMES, CLAUSES, *FOLLOWED, SHORTFALLS, BILANS, *ITS_OWN),
     Role.FACILITATOR: (
         TODAY,
         PROGRAMMES,
@@ -48,6 +51,8 @@ MENUS: Mapping[Role, tuple[MenuItem, ...]] = {
         ELIGIBILITY,
         HIRINGS,
         GLOBALISATION,
+        SHORTFALLS,
+        BILANS,
         MESSAGES,
         MY_AREA,
         *ITS_OWN,
@@ -60,6 +65,7 @@ MENUS: Mapping[Role, tuple[MenuItem, ...]] = {
         ELIGIBILITY,
         HIRINGS,
         CONTRACTS,
+        BILANS,
         *ITS_OWN,
     ),
     Role.INCLUSION_STRUCTURE: (
@@ -70,6 +76,7 @@ MENUS: Mapping[Role, tuple[MenuItem, ...]] = {
         ELIGIBILITY,
         HIRINGS,
         CONTRACTS,
+        BILANS,
         *ITS_OWN,
     ),
     Role.PRESCRIBER: (TODAY, ELIGIBILITY, *ITS_OWN),
@@ -82,6 +89,8 @@ MENUS: Mapping[Role, tuple[MenuItem, ...]] = {
         ELIGIBILITY,
         HIRINGS,
         GLOBALISATION,
+        SHORTFALLS,
+        BILANS,
         MESSAGES,
         TEXTS,
         TERRITORY,

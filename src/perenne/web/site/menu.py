@@ -45,6 +45,7 @@ NAMES = {
     "tools:clauses": "Clauses prêtes à copier",
     "coverage:find": "Trouver mon facilitateur",
     "assessments:forecast": "Les heures d’insertion à venir",
+    "opendata:index": "Chiffres publics",
     "coverage:map": "Carte des facilitateurs",
     "coverage:embed": "Intégrer la recherche de facilitateur à un site",
     "site:duty": "L’obligation légale depuis août 2026",

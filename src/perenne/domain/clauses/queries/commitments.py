@@ -161,6 +161,19 @@ def _card(
     )
 
 
+def may_schedule(commitment_id: int, *, seen_by: Actor) -> bool:
+    return COMMITMENTS.allows("commitment.schedule", seen_by, commitment_id)
+
+
+def commitment_season(commitment_id: int, *, seen_by: Actor) -> tuple[str, tuple[int, ...]]:
+    """The object of its contract and the months worked, for who may change them."""
+    rows = COMMITMENTS.rows("commitment.schedule", seen_by).filter(pk=commitment_id)
+    found = rows.values_list("contract__object", "worked_months").first()
+    if found is None:
+        raise NotFound(commitment_id)
+    return found[0], tuple(found[1])
+
+
 def commitment_under(contract_id: int, *, seen_by: Actor) -> int | None:
     """The commitment of a contract, for whoever may see it."""
     rows = COMMITMENTS.rows("commitment.view", seen_by).filter(contract_id=contract_id)

@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('clauses', '0001_initial'),
-        ('compliance', '0002_written_once'),
+        ('compliance', '0003_pace'),
         ('files', '0001_initial'),
         ('procurement', '0001_initial'),
         ('tenancy', '0001_initial'),

@@ -14,6 +14,7 @@ from perenne.domain.compliance.policy.certificates import (
     CERTIFIED,
     CERTIFIED_GRANTS,
 )
+from perenne.domain.compliance.policy.paces import ALERT_GRANTS, PACE_GRANTS
 from perenne.domain.compliance.policy.reviews import (
     DECISION_GRANTS,
     DECISIONS,
@@ -64,7 +65,9 @@ SHORTFALL_GRANTS: dict[str, Grant] = {
         | at_its_party(actor)
         | of_contracts.the_coordination(actor)
     ),
-    "shortfall.alert": lambda actor: at_its_facilitator(actor) & Q(state__in=LIVE),
+    "shortfall.read_history": lambda actor: (
+        at_its_facilitator(actor) | at_its_buyer(actor) | of_contracts.the_coordination(actor)
+    ),
     "shortfall.summon": lambda actor: at_its_buyer(actor) & Q(state__in=LIVE),
     "shortfall.answer": lambda actor: at_its_party(actor) & Q(state__in=LIVE),
     "shortfall.propose": lambda actor: at_its_facilitator(actor) & ripe("shortfall.propose"),
@@ -90,6 +93,8 @@ GRANTS = (
     | DECISION_GRANTS
     | CERTIFIED_GRANTS
     | CERTIFICATE_GRANTS
+    | PACE_GRANTS
+    | ALERT_GRANTS
 )
 __all__ = [
     "CERTIFICATES", "CERTIFIED", "COMMITMENTS", "DECISIONS", "FOLLOWED", "GRANTS", "LETTERS",
