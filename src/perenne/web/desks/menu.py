@@ -15,11 +15,15 @@ CONSULTATIONS = MenuItem("Consultations", reverse_lazy("procurement:consultation
 CONTRACTS = MenuItem("Marchés", reverse_lazy("procurement:contracts"))
 COMMITMENTS = MenuItem("Engagements", reverse_lazy("clauses:commitments"))
 OWN_COMMITMENTS = MenuItem("Mes engagements", reverse_lazy("clauses:commitments"))
+PACE = MenuItem("Suivi", reverse_lazy("pace:list"))
 MY_HOURS = MenuItem("Mes heures", reverse_lazy("hours:statements"))
 HOURS = MenuItem("Heures", reverse_lazy("hours:sheets"))
 ELIGIBILITY = MenuItem("Éligibilité", reverse_lazy("participants:list"))
 HIRINGS = MenuItem("Embauches", reverse_lazy("hirings:list"))
 GLOBALISATION = MenuItem("Globalisation", reverse_lazy("globalisation:list"))
+MEETINGS = MenuItem("Réunions et attestations", reverse_lazy("reviews:list"))
+SHORTFALLS = MenuItem("Manquements", reverse_lazy("compliance:list"))
+BILANS = MenuItem("Bilans", reverse_lazy("bilans:list"))
 MY_DATA = MenuItem("Mes données", reverse_lazy("rights:mine"))
 RIGHTS = MenuItem("Droits des personnes", reverse_lazy("rights:desk"))
 JOURNAL = MenuItem("Journal", reverse_lazy("history:journal"))
@@ -41,25 +45,27 @@ CONTRACTING, PERSONS = "Marchés", "Personnes et heures"
 STEERING, HOUSE = "Suivi et bilans", "Organisation"
 FOLLOWED = (CONSULTATIONS, CONTRACTS, COMMITMENTS, ESSENTIAL_DATA)
 WORKED = (HOURS, ELIGIBILITY, HIRINGS, GLOBALISATION)
+PACED = (PACE, MEETINGS, SHORTFALLS, BILANS)
 ITS_OWN = under(HOUSE, OWN, COMMITTEE, SPACES, MY_DATA)
 FOR_PARTIES = (
     TODAY,
     *under(CONTRACTING, OWN_COMMITMENTS, CONTRACTS),
     *under(PERSONS, MY_HOURS, ELIGIBILITY, HIRINGS),
+    *under(STEERING, *PACED),
     *ITS_OWN,
 )
 MENUS: Mapping[Role, tuple[MenuItem, ...]] = {
     Role.BUYER: (
         TODAY,
         *under(CONTRACTING, RECEIVE, PROGRAMMES, CLAUSES, *FOLLOWED),
-        *under(STEERING, OWN_BOARD),
+        *under(STEERING, OWN_BOARD, *PACED),
         *ITS_OWN,
     ),
     Role.FACILITATOR: (
         TODAY,
         *under(CONTRACTING, PROGRAMMES, CLAUSES, *FOLLOWED),
         *under(PERSONS, *WORKED),
-        *under(STEERING, BOARDS, MESSAGES),
+        *under(STEERING, BOARDS, *PACED, MESSAGES),
         *under(HOUSE, MY_AREA),
         *ITS_OWN,
     ),
@@ -70,7 +76,7 @@ MENUS: Mapping[Role, tuple[MenuItem, ...]] = {
         TODAY,
         *under(CONTRACTING, PROGRAMMES, CLAUSES, *FOLLOWED),
         *under(PERSONS, *WORKED),
-        *under(STEERING, BOARDS, MESSAGES, RIGHTS, JOURNAL),
+        *under(STEERING, BOARDS, *PACED, MESSAGES, RIGHTS, JOURNAL),
         *under(HOUSE, ORGANISATIONS, MEMBERS, TERRITORY, TEXTS, OWN, SPACES, MY_DATA),
     ),
 }

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from django.core import mail
 from django.db import IntegrityError, transaction
+from django.utils.timezone import now
 
 from perenne.domain.membership import actions, queries, tasks
 from perenne.domain.membership.factories import new_membership
@@ -147,7 +148,7 @@ def test_who_has_already_left_is_not_welcomed():
     actor = new_actor(Role.COMPANY)
     membership = new_membership(actor)
     actions.leave_committee(membership_id=membership, by=actor, today=TODAY)
-    assert actions.send_confirmation(membership_id=membership) is False
+    assert actions.send_confirmation(membership_id=membership, now=now()) is False
     assert mail.outbox == []
 
 

@@ -163,7 +163,8 @@ class Chart:
     @property
     def tones(self) -> tuple[Tone, ...]:
         """Those whose pattern has to be defined."""
-        used = [it.tone for it in (*self.boxes, *self.paths, *self.legend)]
+        shapes: tuple[Box | Path | Name, ...] = (*self.boxes, *self.paths, *self.legend)
+        used = [it.tone for it in shapes]
         return tuple(tone for tone in TONES if tone in used and tone.pattern)
 
 

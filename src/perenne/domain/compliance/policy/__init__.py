@@ -8,6 +8,21 @@ from django.db.models import Exists, OuterRef, Q
 from perenne.domain.clauses.models import Commitment
 from perenne.domain.compliance.models import Letter, Shortfall
 from perenne.domain.compliance.models.shortfalls import LIVE
+from perenne.domain.compliance.policy.certificates import (
+    CERTIFICATE_GRANTS,
+    CERTIFICATES,
+    CERTIFIED,
+    CERTIFIED_GRANTS,
+)
+from perenne.domain.compliance.policy.paces import ALERT_GRANTS, PACE_GRANTS
+from perenne.domain.compliance.policy.reviews import (
+    DECISION_GRANTS,
+    DECISIONS,
+    FOLLOWED,
+    FOLLOWED_GRANTS,
+    REVIEW_GRANTS,
+    REVIEWS,
+)
 from perenne.domain.compliance.states import SHORTFALL_LIFE
 from perenne.domain.procurement import policy as of_contracts
 from perenne.domain.procurement.models import Party
@@ -50,7 +65,9 @@ SHORTFALL_GRANTS: dict[str, Grant] = {
         | at_its_party(actor)
         | of_contracts.the_coordination(actor)
     ),
-    "shortfall.alert": lambda actor: at_its_facilitator(actor) & Q(state__in=LIVE),
+    "shortfall.read_history": lambda actor: (
+        at_its_facilitator(actor) | at_its_buyer(actor) | of_contracts.the_coordination(actor)
+    ),
     "shortfall.summon": lambda actor: at_its_buyer(actor) & Q(state__in=LIVE),
     "shortfall.answer": lambda actor: at_its_party(actor) & Q(state__in=LIVE),
     "shortfall.propose": lambda actor: at_its_facilitator(actor) & ripe("shortfall.propose"),
@@ -67,7 +84,22 @@ LETTER_GRANTS: dict[str, Grant] = {
         & Q(received_on__isnull=True)
     ),
 }
-GRANTS = OPENING_GRANTS | SHORTFALL_GRANTS | LETTER_GRANTS
+GRANTS = (
+    OPENING_GRANTS
+    | SHORTFALL_GRANTS
+    | LETTER_GRANTS
+    | FOLLOWED_GRANTS
+    | REVIEW_GRANTS
+    | DECISION_GRANTS
+    | CERTIFIED_GRANTS
+    | CERTIFICATE_GRANTS
+    | PACE_GRANTS
+    | ALERT_GRANTS
+)
+__all__ = [
+    "CERTIFICATES", "CERTIFIED", "COMMITMENTS", "DECISIONS", "FOLLOWED", "GRANTS", "LETTERS",
+    "LETTER_GRANTS", "OPENING_GRANTS", "REVIEWS", "SHORTFALLS", "SHORTFALL_GRANTS",
+]  # fmt: skip
 COMMITMENTS = Policy(Commitment, OPENING_GRANTS)
 SHORTFALLS = Policy(Shortfall, SHORTFALL_GRANTS)
 LETTERS = Policy(Letter, LETTER_GRANTS)
