@@ -27,6 +27,7 @@ LOOKING = ("buyer", "facilitator", "coordination", "company")
 MAIN = "//main//tbody/tr"
 TEMPLATES = Path(__file__).parents[2] / "src/perenne/web"
 WITHOUT_A_FILE = {
+    "bilans/list/page.html": "each bilan has its own files",
     "history/journal/page.html": "its own file, which the journal notes",
     "history/show/page.html": "the history of one thing, told for its reader",
     "hirings/plan/choose.html": "a choice among persons, not a list",
