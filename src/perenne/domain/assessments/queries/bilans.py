@@ -14,7 +14,7 @@ from perenne.domain.assessments.queries.facts_sql import TO_WORK
 from perenne.domain.assessments.queries.labels import DIMENSIONS, LASTING, UNKNOWN, Dimension
 from perenne.domain.assessments.queries.measures import MEASURES, Unit
 from perenne.domain.assessments.queries.scopes import ScopeChoice, names_of, scopes_for
-from perenne.domain.assessments.queries.standing import Standing, standings_of
+from perenne.domain.assessments.queries.standing import Stand, standings_of
 from perenne.domain.assessments.queries.totals import Total, Totals, totals_of
 from perenne.domain.assessments.scopes import Scope
 from perenne.domain.procurement.policy import FOLLOWING
@@ -64,12 +64,12 @@ def bilans_of(
     return tuple(found) if seen_by.role in NEAR else tuple(map(discreet, found))
 
 
-def _measures(totals: Totals, standing: Standing) -> Iterator[Measure]:
+def _measures(totals: Totals, standing: Stand) -> Iterator[Measure]:
     for code, value in _values(totals, standing).items():
         yield Measure(code, MEASURES[code].label, MEASURES[code].unit, value)
 
 
-def _values(totals: Totals, standing: Standing) -> dict[str, int | None]:
+def _values(totals: Totals, standing: Stand) -> dict[str, int | None]:
     whole = totals.of("all")
     by_segment = {code: its.minutes for code, its in totals.codes("segment").items() if its.minutes}
     exits = {code: its.persons for code, its in totals.codes("exit").items()}
@@ -80,7 +80,7 @@ def _values(totals: Totals, standing: Standing) -> dict[str, int | None]:
         "hours_globalised_in": totals.of("flow", "received").minutes,
         "hours_globalised_out": totals.of("flow", "given").minutes,
         "hours_worked": totals.of("flow", "worked").minutes,
-        "done_share": share(standing.counted, standing.due),
+        "done_share": share(standing.counted, standing.owed),
         "persons": whole.persons,
         "women": totals.of("sex", "woman").persons,
         "under_26": totals.of("age", "under_26").persons,

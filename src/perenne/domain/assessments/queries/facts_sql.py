@@ -68,7 +68,7 @@ JOIN hours_sheet s ON s.id = w.sheet_id
 JOIN hours_balance b ON b.work_id = w.id AND b.commitment_id <> s.commitment_id
 """.format(training=TRAINING)  # noqa: UP032 - told apart from the sentence that it goes into
 
-FACTS = f"""
+BASE = f"""
 SELECT whole.id AS person_id, h.id AS hiring_id, t.commitment_id, t.month,
        t.worked, t.counted, t.received, t.given, t.training,
        o.contract_id, o.buyer_id, o.facilitator_id, o.segment, o.epci,
@@ -112,4 +112,47 @@ LEFT JOIN LATERAL (
     SELECT extract(year FROM age(h.starts_on, whole.born_on))::int AS years) age ON true
 JOIN ({PLACES}) o ON o.commitment_id = t.commitment_id
 """  # noqa: S608 - of our own words alone
-"""Of the persons in `asked (record_id)`, which stands before: every record of theirs."""
+AS_THEY_ARE = (
+    "contract_id", "buyer_id", "facilitator_id", "segment", "epci", "siren"
+)  # fmt: skip
+TOLD = (
+    "sex", "age", "qpv", "public", "diploma", "modality", "contract_type", "contract_length",
+    "structure", "employer", "home",
+)  # fmt: skip
+MINUTES_OF = ("worked", "counted", "received", "given", "training")
+COLUMNS = (
+    "person_id", "hiring_id", "commitment_id", "month", *MINUTES_OF, *AS_THEY_ARE, *TOLD,
+    "exit_id", "exit",
+)  # fmt: skip
+FACTS = f"""
+SELECT {", ".join(COLUMNS[:-2])}, 0::bigint AS exit_id, '' AS exit FROM base
+UNION ALL
+SELECT DISTINCT b.person_id, 0, b.commitment_id, date_trunc('month', e.left_on)::date,
+       {", ".join("0" for _ in MINUTES_OF)}, {", ".join(f"b.{name}" for name in AS_THEY_ARE)},
+       {", ".join("''" for _ in TOLD)},
+       e.id, CASE e.situation WHEN 'unknown' THEN '?' ELSE e.situation END
+FROM base b JOIN asked a ON a.person_id = b.person_id
+JOIN participants_exit e ON e.participant_id = a.record_id
+WHERE b.month <= date_trunc('month', e.left_on)
+"""  # noqa: S608 - of our own words alone
+"""What there is to tell of the persons in `asked (record_id, person_id)`: all their records.
+
+`base` and `asked` stand before. An exit is a fact where its person had worked by then.
+"""
+EVERYBODY = """
+asked AS (SELECT id AS record_id, coalesce(merged_into_id, id) AS person_id
+          FROM participants_participant)
+"""
+OF_DIRTY = """
+dirty AS (SELECT DISTINCT person_id FROM assessments_touched WHERE person_id IS NOT NULL),
+asked AS (SELECT p.id AS record_id, p.id AS person_id FROM participants_participant p
+          JOIN dirty ON dirty.person_id = p.id WHERE p.merged_into_id IS NULL
+          UNION ALL
+          SELECT p.id, p.merged_into_id FROM participants_participant p
+          JOIN dirty ON dirty.person_id = p.merged_into_id)
+"""
+
+
+def fresh(asked: str, name: str = "fresh") -> str:
+    """Common table expressions, the last of which is called `name`."""
+    return f"{asked}, base AS MATERIALIZED ({BASE}), {name} AS MATERIALIZED ({FACTS})"

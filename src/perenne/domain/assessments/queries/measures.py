@@ -79,7 +79,8 @@ MEASURES = {
         Definition(
             "done_share", "Avancement", Unit.SHARE, VOLUME,
             "Heures comptées depuis le début sur les engagements en cours pendant la période, "
-            "rapportées aux heures dues.", f"{CLAUSES} ; {LEDGER}",
+            "rapportées à tout ce qu’ils doivent, même pour une entreprise qui n’en porte qu’une "
+            "part.", f"{CLAUSES} ; {LEDGER}",
         ),
         Definition(
             "persons", "Personnes", Unit.PERSONS, PERSONS,

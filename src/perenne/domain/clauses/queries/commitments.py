@@ -151,7 +151,7 @@ def _card(
         kicked_off_on=row.kicked_off_on,
         closed_on=row.closed_on,
         facts=target_facts(row, contract),
-        monitoring=_monitoring(row.clause),
+        monitoring=monitoring_of(row.clause),
         publics=Publics(row.clause.publics),
         globalisation=Globalisation(row.clause.globalisation),
         penalty_per_hour=Euros.known(row.clause.penalty_cents),
@@ -208,7 +208,8 @@ def _row(row: Any, contract: ContractFacts, on: date) -> CommitmentRow:
     )
 
 
-def _monitoring(clause: Clause) -> Monitoring:
+def monitoring_of(clause: Clause) -> Monitoring:
+    """What the clause writes of its follow-up."""
     return Monitoring(
         statement_day=clause.statement_day,
         rhythm=Rhythm(clause.statement_rhythm),

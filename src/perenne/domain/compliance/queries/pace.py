@@ -15,7 +15,7 @@ from django.db.models.functions import Coalesce
 from perenne.domain.clauses.models import Commitment
 from perenne.domain.clauses.queries.targets import target_facts
 from perenne.domain.clauses.states import PENDING, RUNNING
-from perenne.domain.compliance.pace_policy import PACES
+from perenne.domain.compliance.policy.paces import PACES
 from perenne.domain.compliance.queries.exposures import Standing, exposed
 from perenne.domain.hours.models import Balance
 from perenne.domain.procurement.queries import ContractFacts, facts_of_contracts

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from perenne.domain.compliance.models import PaceAlert
-from perenne.domain.compliance.pace_policy import ALERTS, PACES
+from perenne.domain.compliance.policy.paces import ALERTS, PACES
 from perenne.domain.compliance.queries.pace import PaceRow, pace_rows
 from perenne.domain.organisations.models import Kind, Organisation
 from perenne.domain.organisations.queries import Contact, contact_at

@@ -10,7 +10,7 @@ from perenne.domain.clauses.actions import schedule_commitment
 from perenne.domain.clauses.policy import COMMITMENTS
 from perenne.domain.compliance.actions import look_at_alert, open_shortfall, watch_paces
 from perenne.domain.compliance.models import PaceAlert
-from perenne.domain.compliance.pace_policy import ALERTS, PACES
+from perenne.domain.compliance.policy.paces import ALERTS, PACES
 from perenne.domain.compliance.queries import exposures, pace_card, paces
 from perenne.domain.compliance.queries.pace_errands import TO_CATCH_UP, errands_in_paces
 from perenne.domain.compliance.tests.conftest import TODAY, Scene
