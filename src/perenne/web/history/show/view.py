@@ -25,6 +25,9 @@ PAGES = {
     "hiring": "hirings:show",
     "sheet": "hours:sheet",
     "plan": "globalisation:show",
+    "review": "reviews:show",
+    "certificate": "certificates:show",
+    "bilan": "bilans:frozen",
 }
 """The page of the thing itself, by the name of the subject."""
 LONGEST_NUMBER = 18
