@@ -76,7 +76,7 @@ def written(asked: argparse.Namespace) -> Counter[str]:
         cases.append(world.new_case(who, formula, chance))
     later = Counter(world.write_later(case, who, chance) for case in cases if case)
     print(
-        f"{in_demo} proposals of the demo ({spent:.0f} s), {world.proposals() - in_demo} of "
+        f"{in_demo} proposals of the demo ({spent:.0f} s), {world.proposals() - in_demo} from "
         f"{len(cases)} cases drawn ({time.monotonic() - began - spent:.0f} s)\n"
     )
     return later

@@ -34,7 +34,8 @@ from perenne.kit.refusals import Refused
 from perenne.rules.penalties import Bracket, Formula, Tariff
 from perenne.values import Euros, Hours, Share
 
-FIRST, DAYS = date(2023, 9, 4), 900
+FIRST, DAYS = date(2023, 9, 4), 780
+"""The last proposal comes before today: what is written later is not known on its day."""
 WHY = "Tiré au sort par la preuve."
 FORMULAS = (
     Formula.PER_HOUR, Formula.PER_HOUR_CEILING, Formula.PER_HOUR_WAGE, Formula.PER_HOUR_COST,

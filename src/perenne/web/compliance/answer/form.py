@@ -15,7 +15,7 @@ class AnswerForm(Form):
         help_text="Difficultés rencontrées, embauches prévues, solutions cherchées : dites tout "
         "ce qui doit être pris en compte.",
     )
-    files = FilesField(
+    enclosures = FilesField(
         label="Pièces jointes",
         required=False,
         help_text=f"{MOST_FILES} fichiers au plus : {Use.DOCUMENT.accepted}.",

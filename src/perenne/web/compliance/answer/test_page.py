@@ -19,13 +19,13 @@ def test_a_company_answers_with_its_papers_which_the_others_take(client_of, comm
     assert "répondez jusqu’au" in text_of(browser.get(url))
     assert error_on(browser.post(url, {"text": " "}), "text").startswith("Écrivez vos")
     wrong = SimpleUploadedFile("candidats.pdf", b"rien de tel", "application/pdf")
-    page = browser.post(url, {"text": SAID, "files": wrong})
-    assert "Formats acceptés" in error_on(page, "files")
+    page = browser.post(url, {"text": SAID, "enclosures": wrong})
+    assert "Formats acceptés" in error_on(page, "enclosures")
     assert typed_in(page)["text"] == SAID
     assert not Observation.objects.exists()
 
     paper = SimpleUploadedFile("candidats.pdf", pdf(), "application/pdf")
-    page = browser.post(url, {"text": SAID, "files": paper}, follow=True)
+    page = browser.post(url, {"text": SAID, "enclosures": paper}, follow=True)
     assert "transmises à l’acheteur" in text_of(page, "//body")
     (link,) = tree_of(page).xpath("//main//a[contains(@href, '/pieces/')]/@href")
     for actor in (committee.buyer, committee.facilitator, committee.company):

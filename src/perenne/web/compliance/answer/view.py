@@ -26,7 +26,9 @@ def answer(request: Visit, shortfall_id: int) -> HttpResponse:
                 files=_files(form),
             )  # fmt: skip
         except Refused as refusal:
-            form.add_error("files" if form.cleaned_data["files"] else "text", str(refusal))
+            form.add_error(
+                "enclosures" if form.cleaned_data["enclosures"] else "text", str(refusal)
+            )
         else:
             messages.success(request, SENT)
             return redirect("compliance:show", shortfall_id)
@@ -38,5 +40,5 @@ def _files(form: AnswerForm) -> list[SentFile]:
     most = Use.DOCUMENT.bounds.file_bytes + 1
     return [
         SentFile(one.read(most), one.name or "fichier", one.content_type or "")
-        for one in form.cleaned_data["files"]
+        for one in form.cleaned_data["enclosures"]
     ]
