@@ -26,7 +26,7 @@ from perenne.domain.procurement.queries import contract_facts
 from perenne.kit.actors import Actor
 from perenne.kit.refusals import NotFound
 from perenne.rules.deadlines import Milestone, MilestoneKind
-from perenne.rules.pace import Counted, Season
+from perenne.rules.pace import Counted
 from perenne.values import Hours
 
 SHOWN_MONTHS, SHOWN_STRUCTURES, SHOWN_DATES = 6, 6, 4
@@ -91,7 +91,6 @@ def site_sheet(commitment_id: int, *, seen_by: Actor, on: date) -> SiteSheet:
     by_month = counted_by_month([row.pk])[row.pk]
     months = _months(row, by_month, on)
     employers, review = _employers(row, on), last_shared(row)
-    season = Season.of_months(row.worked_months)
     return SiteSheet(
         commitment_id=row.pk,
         object=contract.object,
@@ -100,7 +99,7 @@ def site_sheet(commitment_id: int, *, seen_by: Actor, on: date) -> SiteSheet:
         facilitator=row.contract.facilitator.name,
         lead=contract.lead.name if contract.lead else "",
         state=CommitmentState(row.state),
-        pace=pace_of(facts, season, by_month, on=on),
+        pace=pace_of(facts, by_month, on=on),
         counted=by_month.total,
         people=_people(row),
         at_work=sum(one.now for one in employers),

@@ -19,7 +19,7 @@ MOST_LETTERS = 90
 
 def state_facts(sheet: SiteSheet, today: date) -> Mapping[str, Any]:
     pace, period = sheet.pace, sheet.pace.target.period
-    expected = pace.expected.hours
+    expected = pace.reading.expected
     return {
         "title": f"État du contrat – {sheet.object}",
         "committee": settings.COMMITTEE,
