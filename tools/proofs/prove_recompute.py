@@ -76,8 +76,9 @@ def written(asked: argparse.Namespace) -> Counter[str]:
             break
         formula = world.FORMULAS[number % len(world.FORMULAS)]
         cases.append(world.new_case(who, formula, chance))
+    its_own = Random(asked.seed)  # noqa: S311 - those of penalties stay what they were
     for _ in range(CERTIFICATES):
-        certify(who, chance)
+        certify(who, its_own)
     later = Counter(world.write_later(case, who, chance) for case in cases if case)
     print(
         f"{in_demo} proposals of the demo ({spent:.0f} s), {world.proposals() - in_demo} of "
