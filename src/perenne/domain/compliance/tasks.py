@@ -1,6 +1,6 @@
 """Entry points of background jobs: one call each."""
 
-from django.utils.timezone import localdate
+from django.utils.timezone import localdate, now
 
 from perenne.domain.compliance import actions
 from perenne.domain.compliance.actions import following_mails, mailing
@@ -20,22 +20,22 @@ def foresee_reviews() -> None:
 
 @task(name="compliance.tell_planned", retry=3)
 def tell_planned(review_id: int) -> None:
-    following_mails.send_planned(review_id=review_id)
+    following_mails.send_planned(review_id=review_id, now=now())
 
 
 @task(name="compliance.tell_cancelled", retry=3)
 def tell_cancelled(review_id: int) -> None:
-    following_mails.send_cancelled(review_id=review_id)
+    following_mails.send_cancelled(review_id=review_id, now=now())
 
 
 @task(name="compliance.tell_shared", retry=3)
 def tell_shared(review_id: int) -> None:
-    following_mails.send_shared(review_id=review_id)
+    following_mails.send_shared(review_id=review_id, now=now())
 
 
 @task(name="compliance.tell_issued", retry=3)
 def tell_issued(certificate_id: int) -> None:
-    following_mails.send_issued(certificate_id=certificate_id)
+    following_mails.send_issued(certificate_id=certificate_id, now=now())
 
 
 @task(name="compliance.tell_letter", retry=3)
