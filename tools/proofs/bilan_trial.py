@@ -31,7 +31,8 @@ PERIODS = (
     Period(date(2017, 1, 1), date(2030, 1, 1)),
     Period(date(2019, 3, 1), date(2019, 6, 1)),
 )
-BACKLOG = 300
+BACKLOG = 1_000
+"""Rows among which acts change some: what a committee writes in a few minutes."""
 OF_SCOPES = {
     ScopeKind.CONTRACT: "contract_id", ScopeKind.BUYER: "buyer_id", ScopeKind.COMPANY: "siren",
     ScopeKind.FACILITATOR: "facilitator_id", ScopeKind.EPCI: "epci",
@@ -153,7 +154,7 @@ def _change() -> None:
     )
     with connection.cursor() as cursor:
         for sentence in sentences:
-            cursor.execute(sentence.replace(" % ", " %% "), {"n": 3_000})
+            cursor.execute(sentence.replace(" % ", " %% "), {"n": BACKLOG})
     persons = Touched.objects.filter(person__isnull=False).values("person").distinct().count()
     contracts = Touched.objects.filter(commitment__isnull=False).values("commitment").distinct()
     print(f"backlog: {persons} persons and {contracts.count()} commitments changed, not folded")
