@@ -1,9 +1,13 @@
-"""Who is told of the forecast by mail; what figures are made of, by the number of a person."""
+"""Subscribers of the forecast, what figures are made of, who writes and signs bilans."""
 
 from perenne.domain.assessments.models import (
     Fact,
     Forecast,
+    FrozenBilan,
+    Narrative,
+    Signature,
     Standing,
+    Statistics,
     Subscription,
     Summed,
     SummedLine,
@@ -17,6 +21,7 @@ from perenne.kit.privacy import (
     Processing,
     classify,
     kept,
+    mentioning,
     nobody_in,
     removed,
     same_address,
@@ -58,6 +63,10 @@ classify(
     ],
 )
 nobody_in(Forecast, plain=["id", "committee", "made_on", "content"])
+nobody_in(
+    Statistics,
+    plain=["id", "committee", "quarter", "made_on", "until", "content", "behind"],
+)
 
 FIGURES = Processing(
     code="figures",
@@ -118,4 +127,53 @@ classify(
     found=[same_address("person__email")],
     personal={"at": kept(Category.CONNECTION, "Depuis", why="Effacé dans la minute.")},
     plain=["id", "committee", "person", "commitment"],
+)
+
+BILANS = Processing(
+    code="bilans",
+    title="Bilans figés et signés",
+    purpose="Rendre compte des heures d’insertion, et garder ce qui a été signé tel quel",
+    basis=Basis.OF_THE_CONTROLLER,
+    people="Qui écrit et signe les bilans, les personnes qu’un texte viendrait à nommer",
+    recipients=("Les facilitateurs", "La coordination", "Les acheteurs", "Les entreprises"),
+    security=("Aucune personne en insertion n’est nommée", "Secret statistique des fichiers"),
+)
+WHY = "Un bilan signé fait foi : il se garde entier, avec qui l’a écrit et signé."
+SCOPE = ["scope_kind", "scope_key", "starts_on", "ends_on"]
+
+classify(
+    Narrative,
+    "Textes de bilans que vous avez écrits, ou qui vous nomment",
+    processing=BILANS,
+    keeps=RecordKind.CONTRACT_FILE,
+    found=[through("written_by"), mentioning("text")],
+    personal={
+        "text": kept(Category.FREE_TEXT, "Texte", why=WHY),
+        "written_by": kept(Category.WORK, "Écrit par", why=WHY),
+        "written_at": kept(Category.WORK, "Écrit le", why=WHY),
+    },
+    plain=["id", "committee", "block", "number", "organisation", *SCOPE],
+)
+classify(
+    FrozenBilan,
+    "Bilans figés dont un texte vous nomme",
+    processing=BILANS,
+    keeps=RecordKind.CONTRACT_FILE,
+    found=[mentioning("content")],
+    personal={"content": kept(Category.FREE_TEXT, "Chiffres et textes", why=WHY)},
+    plain=["id", "committee", "version", "title", "print", "known_on", "frozen_at", *SCOPE],
+)
+classify(
+    Signature,
+    "Bilans que vous avez signés",
+    processing=BILANS,
+    keeps=RecordKind.CONTRACT_FILE,
+    found=[through("person")],
+    personal={
+        "person": kept(Category.WORK, "Signataire", why=WHY),
+        "name": kept(Category.IDENTITY, "Nom", why=WHY),
+        "quality": kept(Category.WORK, "Qualité", why=WHY),
+        "signed_at": kept(Category.WORK, "Signé le", why=WHY),
+    },
+    plain=["id", "committee", "bilan", "organisation"],
 )

@@ -47,6 +47,7 @@ THINGS = {
 }
 FACTS = {
     "shortfall.summon": {"kind": Told("Lettre")},
+    "shortfall.answer": {"files": Told("Fichiers joints")},
     "shortfall.propose": {"amount": Told("Montant proposé", euros)},
     "shortfall.decide": {
         "outcome": Told("Décision"),
@@ -79,7 +80,12 @@ FIELDS = {
         "kind": Told("Lettre", choice(LetterKind)),
         "sent_on": Told("Envoyée le", day),
         "received_on": Told("Reçue le", day),
+        "ends_on": Told("Délai jusqu’au", day),
         "sent_by_id": Told("Envoyée par", organisation),
+        "expected_minutes": Told("Heures attendues", hours),
+        "counted_minutes": Told("Heures comptées", hours),
+        "days": Told("Délai laissé, en jours"),
+        "inputs": UNTOLD,
     },
     "compliance.review": {
         "commitment_id": UNTOLD,

@@ -3,7 +3,7 @@
 from django.utils.timezone import localdate
 
 from perenne.domain.compliance import actions
-from perenne.domain.compliance.actions import following_mails
+from perenne.domain.compliance.actions import following_mails, mailing
 from perenne.kit.actors import HOUSE
 from perenne.kit.jobs import every_night, task
 
@@ -36,3 +36,28 @@ def tell_shared(review_id: int) -> None:
 @task(name="compliance.tell_issued", retry=3)
 def tell_issued(certificate_id: int) -> None:
     following_mails.send_issued(certificate_id=certificate_id)
+
+
+@task(name="compliance.tell_letter", retry=3)
+def tell_letter(letter_id: int) -> None:
+    mailing.send_letter(letter_id=letter_id)
+
+
+@task(name="compliance.tell_answer", retry=3)
+def tell_answer(observation_id: int) -> None:
+    mailing.send_answer(observation_id=observation_id)
+
+
+@task(name="compliance.tell_proposed", retry=3)
+def tell_proposed(proposal_id: int) -> None:
+    mailing.send_proposed(proposal_id=proposal_id)
+
+
+@task(name="compliance.tell_decided", retry=3)
+def tell_decided(decision_id: int) -> None:
+    mailing.send_decided(decision_id=decision_id)
+
+
+@task(name="compliance.tell_closed", retry=3)
+def tell_closed(shortfall_id: int) -> None:
+    mailing.send_closed(shortfall_id=shortfall_id)

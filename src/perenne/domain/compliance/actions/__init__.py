@@ -1,7 +1,7 @@
 """What one may do about hours that lack, meetings, certificates. The only writers of this app."""
 
 from perenne.domain.compliance.actions.alerting import close_shortfall, open_shortfall
-from perenne.domain.compliance.actions.answering import answer_shortfall
+from perenne.domain.compliance.actions.answering import SentFile, answer_shortfall, give_file
 from perenne.domain.compliance.actions.certifying import (
     Wanted,
     issue_certificate,
@@ -26,13 +26,14 @@ from perenne.domain.compliance.actions.meeting import (
     write_minutes,
 )
 from perenne.domain.compliance.actions.proposing import propose_penalty, withdraw_proposal
-from perenne.domain.compliance.actions.summoning import note_receipt, summon
+from perenne.domain.compliance.actions.summoning import note_receipt, summon, summon_by
 from perenne.domain.compliance.actions.watching import look_at_alert, watch_paces
 
 __all__ = [
     "Appointment",
     "JoinedFile",
     "Minutes",
+    "SentFile",
     "Task",
     "Verdict",
     "Wanted",
@@ -42,6 +43,7 @@ __all__ = [
     "close_shortfall",
     "decide_shortfall",
     "foresee_reviews",
+    "give_file",
     "give_review_file",
     "issue_certificate",
     "join_file",
@@ -54,6 +56,7 @@ __all__ = [
     "revoke_certificate",
     "share_minutes",
     "summon",
+    "summon_by",
     "take_file_off",
     "tick_decision",
     "watch_paces",

@@ -8,7 +8,7 @@ from django.db import transaction
 from perenne.domain.clauses.models import Commitment
 from perenne.domain.clauses.states import PENDING, RUNNING
 from perenne.domain.compliance.models import PaceAlert
-from perenne.domain.compliance.pace_policy import ALERTS
+from perenne.domain.compliance.policy.paces import ALERTS
 from perenne.domain.compliance.queries.pace import PaceRow, pace_rows
 from perenne.kit.actors import Actor
 from perenne.kit.journal.changes import remember

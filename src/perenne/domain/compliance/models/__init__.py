@@ -4,13 +4,19 @@ from perenne.domain.compliance.models.certificates import Certificate
 from perenne.domain.compliance.models.decisions import Decision, Proposal
 from perenne.domain.compliance.models.paces import PaceAlert
 from perenne.domain.compliance.models.reviews import Review, ReviewDecision, ReviewFile
-from perenne.domain.compliance.models.shortfalls import Letter, Observation, Shortfall
+from perenne.domain.compliance.models.shortfalls import (
+    Letter,
+    Observation,
+    ObservationFile,
+    Shortfall,
+)
 
 __all__ = [
     "Certificate",
     "Decision",
     "Letter",
     "Observation",
+    "ObservationFile",
     "PaceAlert",
     "Proposal",
     "Review",

@@ -8,13 +8,13 @@ from django.db.models import Exists, OuterRef, Q
 from perenne.domain.clauses.models import Commitment
 from perenne.domain.compliance.models import Letter, Shortfall
 from perenne.domain.compliance.models.shortfalls import LIVE
-from perenne.domain.compliance.pace_policy import ALERT_GRANTS, PACE_GRANTS
 from perenne.domain.compliance.policy.certificates import (
     CERTIFICATE_GRANTS,
     CERTIFICATES,
     CERTIFIED,
     CERTIFIED_GRANTS,
 )
+from perenne.domain.compliance.policy.paces import ALERT_GRANTS, PACE_GRANTS
 from perenne.domain.compliance.policy.reviews import (
     DECISION_GRANTS,
     DECISIONS,
@@ -65,7 +65,9 @@ SHORTFALL_GRANTS: dict[str, Grant] = {
         | at_its_party(actor)
         | of_contracts.the_coordination(actor)
     ),
-    "shortfall.alert": lambda actor: at_its_facilitator(actor) & Q(state__in=LIVE),
+    "shortfall.read_history": lambda actor: (
+        at_its_facilitator(actor) | at_its_buyer(actor) | of_contracts.the_coordination(actor)
+    ),
     "shortfall.summon": lambda actor: at_its_buyer(actor) & Q(state__in=LIVE),
     "shortfall.answer": lambda actor: at_its_party(actor) & Q(state__in=LIVE),
     "shortfall.propose": lambda actor: at_its_facilitator(actor) & ripe("shortfall.propose"),

@@ -4,7 +4,7 @@ from datetime import date
 
 from django.db.models import F
 
-from perenne.domain.compliance.pace_policy import ALERTS
+from perenne.domain.compliance.policy.paces import ALERTS
 from perenne.kit.actors import Actor
 from perenne.kit.errands import Source, source
 from perenne.rules.pace import Level

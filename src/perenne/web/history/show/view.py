@@ -19,6 +19,7 @@ PAGES = {
     "lot": "procurement:lot",
     "contract": "procurement:contract",
     "commitment": "clauses:commitment",
+    "shortfall": "compliance:show",
     "statement": "hours:statement",
     "person": "participants:pathway",
     "hiring": "hirings:show",
@@ -26,6 +27,7 @@ PAGES = {
     "plan": "globalisation:show",
     "review": "reviews:show",
     "certificate": "certificates:show",
+    "bilan": "bilans:frozen",
 }
 """The page of the thing itself, by the name of the subject."""
 LONGEST_NUMBER = 18
