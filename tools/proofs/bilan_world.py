@@ -40,7 +40,7 @@ BEGIN
           AND is_identity = 'NO' AND is_generated = 'NEVER'
           AND (data_type IN ('ARRAY', 'jsonb', 'boolean', 'numeric', 'text', 'character varying')
                OR data_type LIKE '%int%')
-          AND table_name ~ '^(procurement|clauses|hirings|hours|participants|organisations)_' LOOP
+          AND table_name !~ '^(django|procrastinate|auth)_' LOOP
         EXECUTE format('ALTER TABLE %I ALTER COLUMN %I SET DEFAULT %L',
                        one.table_name, one.column_name, one.nothing);
     END LOOP;
