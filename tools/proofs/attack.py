@@ -35,7 +35,7 @@ def unveiled(figures: Figures) -> dict[Key, tuple[int | None, int | None]]:
 
 
 def sums(figures: Iterable[Key]) -> list[tuple[str, Key, list[Key]]]:
-    """(which side, total, its parts), as the dictionary says: lists, margins, quarters of a year."""
+    """(which side, total, its parts), as the dictionary says: lists, margins, quarters."""
     keys = set(figures)
     parts: dict[tuple[Key, str], list[Key]] = defaultdict(list)
     years: dict[Key, list[Key]] = defaultdict(list)

@@ -13,7 +13,7 @@ LATER = datetime(2027, 2, 20, tzinfo=UTC)
 def editions_of_the_demo() -> list[Edition]:
     with empty_house():
         from perenne.domain.assessments.actions import publish_statistics  # noqa: PLC0415
-        from perenne.domain.assessments.actions.counting import SEPARATOR, crowds_in  # noqa: PLC0415
+        from perenne.domain.assessments.actions.counting import crowds_in  # noqa: PLC0415
         from perenne.domain.assessments.models import Statistics  # noqa: PLC0415
         from perenne.kit.actors import HOUSE  # noqa: PLC0415
         from perenne.ops.demo.building import build_demo  # noqa: PLC0415
@@ -23,7 +23,10 @@ def editions_of_the_demo() -> list[Edition]:
         return [
             Edition(
                 row.quarter,
-                {tuple(key): (minutes, persons) for key, minutes, persons in row.content["figures"]},
+                {
+                    tuple(key): (minutes, persons)
+                    for key, minutes, persons in row.content["figures"]
+                },
                 crowds_in(row.behind),
             )
             for row in Statistics.objects.order_by("quarter")

@@ -1,8 +1,9 @@
-"""Random départements: who works where, quarter after quarter; what each edition tells, and the truth."""
+"""Random départements: who works where; what each edition tells of it, and the truth."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import pairwise
 from random import Random
 
 from perenne.rules.secrecy.counting import (
@@ -94,7 +95,7 @@ def works_of(kind: Kind, chance: Random) -> list[Presence]:
 def counted_late(works: list[Presence], chance: Random) -> Iterator[Presence]:
     """What is validated after its quarter came out, or corrected downwards, counts in the next."""
     order = [f"{year}-T{number}" for year in YEARS for number in range(1, 5)]
-    after = dict(zip(order, order[1:], strict=False))
+    after = dict(pairwise(order))
     for one in works:
         late = after.get(one.quarter)
         if late and chance.random() < 0.06:

@@ -1,4 +1,4 @@
-"""Published tables attacked by another linear programme: no hidden figure worked out, none told closely."""
+"""Published tables attacked by another linear programme: no hidden figure is worked out."""
 
 import sys
 import time
@@ -70,6 +70,17 @@ def tell(name: str, number: int, tally: Tally, begun: float) -> None:
     row(WIDTHS, (name, number, *told, round(time.monotonic() - begun)))
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What is public of a year, and what is true; `least` is what is less than one in truth."""
+
+    name: str
+    figures: Figures
+    crowds: Mapping[Key, Crowd]
+    protected: list[Key]
+    least: Mapping[tuple[str, Key], int]
+
+
 def attacked(editions: list[Edition], chance: Random, tally: Tally, name: str) -> None:
     """Year by year: no sum goes from one to another. All editions of the year are read together."""
     for year in sorted({one.quarter[:4] for one in editions}):
@@ -78,22 +89,25 @@ def attacked(editions: list[Edition], chance: Random, tally: Tally, name: str) -
         crowds: dict[Key, Crowd] = defaultdict(Crowd)
         crowds.update({key: crowd for one in mine for key, crowd in one.crowds.items()})
         protected = [key for key in figures if must_be_hidden(crowds[key])]
-        tally.seen["figures"] += len(figures)
-        tally.seen["hidden"] += sum(told[0] is None for told in figures.values())
-        tally.seen["protected"] += len(protected)
-        for key in protected:
-            if figures[key][0] is not None:
-                tally.breaks("recovered", f"{name}: {key} is published.")
-        least = dict(below_one(figures, crowds))
+        told = Told(name, figures, crowds, protected, dict(below_one(figures, crowds)))
+        count(told, tally)
         for who in (None, *insiders(figures, crowds, chance)):
             tally.seen["readers"] += 1
-            read(figures, crowds, protected, least, who, tally, name)
+            read(told, who, tally)
         for key in chance.sample(protected, min(INTEGERS, len(protected))):
-            if 0 < crowds[key].persons < LEAST and not whole_persons(
-                figures, key, crowds[key].persons
-            ):
+            number = crowds[key].persons
+            if 0 < number < LEAST and not whole_persons(figures, key, number):
                 tally.breaks("recovered", f"{name}: {key}, integers leave one number of persons.")
-        tally.seen["naive"] += naively(figures, crowds, protected, least)
+        tally.seen["naive"] += naively(told)
+
+
+def count(told: Told, tally: Tally) -> None:
+    tally.seen["figures"] += len(told.figures)
+    tally.seen["hidden"] += sum(figure[0] is None for figure in told.figures.values())
+    tally.seen["protected"] += len(told.protected)
+    for key in told.protected:
+        if told.figures[key][0] is not None:
+            tally.breaks("recovered", f"{told.name}: {key} is published.")
 
 
 def must_be_hidden(crowd: Crowd) -> bool:
@@ -115,46 +129,33 @@ def below_one(
                     yield (side, key), value
 
 
-def insiders(
-    figures: Figures, crowds: Mapping[Key, Crowd], chance: Random
-) -> list[str]:
+def insiders(figures: Figures, crowds: Mapping[Key, Crowd], chance: Random) -> list[str]:
     """Some of the companies that stand alone in a hidden place."""
-    found = {
-        crowds[key].only or "" for key, told in figures.items() if told[0] is None
-    } - {""}
+    found = {crowds[key].only or "" for key, told in figures.items() if told[0] is None} - {""}
     return chance.sample(sorted(found), min(INSIDERS, len(found)))
 
 
-def read(
-    figures: Figures,
-    crowds: Mapping[Key, Crowd],
-    protected: list[Key],
-    least: Mapping[tuple[str, Key], int],
-    who: str | None,
-    tally: Tally,
-    name: str,
-) -> None:  # fmt: skip
+def read(told: Told, who: str | None, tally: Tally) -> None:
+    """Somebody who knows what they brought, or nobody in particular."""
     knows = {
         key: (crowd.minutes.get(who or "", 0), crowd.heads.get(who or "", 0))
-        for key, crowd in crowds.items()
+        for key, crowd in told.crowds.items()
     }
-    alone = [key for key in figures if who is not None and crowds[key].only == who]
-    now = Reader(figures, least, knows, alone)
-    before = None
-    for key in protected:
-        for side, high, width in promised(crowds[key], knows[key]):
+    alone = [key for key in told.figures if who is not None and told.crowds[key].only == who]
+    now = Reader(told.figures, told.least, knows, alone)
+    before = Reader(silent(told.figures), told.least, knows, alone)
+    for key in told.protected:
+        for side, high, width in promised(told.crowds[key], knows.get(key, (0, 0))):
             low, most = now.bounds(side, key, high, width)
+            sentence = f"{told.name}: {who} knows the {side} of {key} from {low:.0f} to {most:.0f}."
             if most - low < SLACK:
-                tally.breaks("recovered", f"{name}: {who} works the {side} of {key} out.")
+                tally.breaks("recovered", sentence)
             elif most < high - SLACK or most - low < width - SLACK:
-                before = before or Reader(silent(figures), least, knows, alone)
-                least_then, most_then = before.bounds(side, key, high, 2 * MOST)
-                is_ours = most_then - least_then > most - low + 1 and most < most_then - SLACK
-                what = "narrow" if is_ours else "before"
-                sentence = f"{name}: {who} knows the {side} of {key} from {low:.0f} to {most:.0f}."
-                tally.seen[what] += 1
-                if is_ours:
-                    tally.broken.append(sentence)
+                first, last = before.bounds(side, key, high, 2 * MOST)
+                if last - first > most - low + 1 or last > most + 1:
+                    tally.breaks("narrow", sentence)
+                else:
+                    tally.seen["before"] += 1
 
 
 def promised(crowd: Crowd, known: tuple[int, int]) -> Iterator[tuple[str, int, int]]:
@@ -172,20 +173,15 @@ def silent(figures: Figures) -> dict[Key, tuple[int | None, int | None]]:
     return {key: told if "-T" in key[0] else (None, None) for key, told in figures.items()}
 
 
-def naively(
-    figures: Figures,
-    crowds: Mapping[Key, Crowd],
-    protected: list[Key],
-    least: Mapping[tuple[str, Key], int],
-) -> int:
+def naively(told: Told) -> int:
     """How many hours would be worked out if these places alone were hidden: the attack bites."""
-    silenced = set(protected)
+    silenced = set(told.protected)
     bare: dict[Key, tuple[int | None, int | None]] = {
-        key: (None, None) if key in silenced else (crowds[key].total, crowds[key].persons)
-        for key in figures
+        key: (None, None) if key in silenced else (told.crowds[key].total, told.crowds[key].persons)
+        for key in told.figures
     }
-    reader = Reader(bare, least)
-    found = (reader.bounds("minutes", key, 0, 2 * MOST) for key in protected)
+    reader = Reader(bare, told.least)
+    found = (reader.bounds("minutes", key, 0, 2 * MOST) for key in told.protected)
     return sum(high - low < SLACK for low, high in found)
 
 

@@ -12,6 +12,7 @@ urlpatterns = [
     path("territoire/", include("perenne.web.coverage.urls")),
     path("contenus/", include("perenne.web.library.urls")),
     path("bureau/", include("perenne.web.desks.urls")),
+    path("tableaux/", include("perenne.web.boards.urls")),
     path("recherche/", include("perenne.web.search.urls")),
     path("programmation/", include("perenne.web.programming.urls")),
     path("clauses/", include("perenne.web.clauses.urls")),

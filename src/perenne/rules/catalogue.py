@@ -43,6 +43,7 @@ CHAPTERS = {
     "retention": "Conservation des données",
     "secrecy": "Secret statistique",
     "consolidation": "Fichiers de consolidation",
+    "notices": "Rappels",
 }
 
 

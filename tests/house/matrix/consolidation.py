@@ -1,4 +1,4 @@
-"""Consolidation files: for facilitators and the coordination; those of persons, for facilitators."""
+"""Consolidation files: for facilitators and coordination; those of persons, for facilitators."""
 
 ROWS = """
                           nob vis buy bu2 fac fa2 coo com str pre

@@ -18,9 +18,9 @@ from perenne.rules.calibration.amendments import Recalculation
 from perenne.rules.deadlines import Rhythm
 from perenne.rules.globalisation.facts import Consent
 from perenne.rules.legal_bases import LegalBasis
-from perenne.rules.pace import Season
 from perenne.rules.penalties import FORMULAS
 from perenne.rules.quality import REQUIREMENTS
+from perenne.rules.targets import Season
 from perenne.rules.wording import Ccag, Globalisation, Publics, ReservedTo
 
 LABELS = {

@@ -93,5 +93,14 @@ def the_coordination(actor: Actor) -> Q:
     return ~NOBODY if actor.role is Role.COORDINATION else NOBODY
 
 
-GRANTS: dict[str, Grant] = {"journal.read": the_coordination, "journal.export": the_coordination}
+def anybody_seated(actor: Actor) -> Q:
+    """Of a list that they may read: its own act said so already."""
+    return NOBODY if actor.organisation_id is None else ~NOBODY
+
+
+GRANTS: dict[str, Grant] = {
+    "journal.read": the_coordination,
+    "journal.export": the_coordination,
+    "list.take_away": anybody_seated,
+}
 JOURNAL = Policy(Entry, GRANTS)

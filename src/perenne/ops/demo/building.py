@@ -6,6 +6,9 @@ from datetime import date
 from pathlib import Path
 from uuid import UUID
 
+from django.utils.timezone import now
+
+from perenne.domain.assessments.actions import publish_statistics
 from perenne.domain.clauses.actions import Terms, Volume, calibrate_clause, open_clause, word_clause
 from perenne.domain.clauses.queries import basis_decision, clause_card
 from perenne.domain.coverage.actions import Place, cover
@@ -30,7 +33,7 @@ from perenne.domain.territories.actions import (
     load_outlines,
 )
 from perenne.domain.territories.queries import epcis_of
-from perenne.kit.actors import Actor
+from perenne.kit.actors import HOUSE, Actor
 from perenne.ops.demo.agreements import agree_on
 from perenne.ops.demo.bilans import bilans_are_signed
 from perenne.ops.demo.commitments import commitments_run
@@ -124,6 +127,8 @@ def _people_work(
     say("Globalisations")
     globalisations_are_proposed(facilitators, today=today)
     paces_are_watched(facilitators, today=today)
+    say("Chiffres publics")
+    publish_statistics(by=HOUSE, now=now(), today=today)
     say("Bilans")
     bilans_are_signed(facilitators, today=today)
 

@@ -30,6 +30,7 @@ from perenne.ops.demo.partners import COMPANY, STRUCTURE
 from perenne.rules.calibration import Recalculation, Scheme
 from perenne.rules.needs import BuyerKind
 from perenne.rules.penalties import Formula, Tariff
+from perenne.rules.segments import Segment
 from perenne.rules.wording import Ccag, Globalisation, Publics
 from perenne.values import Euros, Hours, Siret
 
@@ -71,7 +72,7 @@ def commitments_run(
     landlord = Work(seine, buyers[BuyerKind.SOCIAL_LANDLORD], today)
     _consortium(town)
     _framework(landlord)
-    awarded(town, LotFacts(TO_NOTIFY, "", "45262700", amount=Euros.of(1_000_000)), 1)
+    awarded(town, LotFacts(TO_NOTIFY, "", "45262700", Segment.WORKS, amount=Euros.of(1_000_000)), 1)
 
 
 def _consortium(work: Work) -> None:
@@ -79,7 +80,11 @@ def _consortium(work: Work) -> None:
     contract_id = awarded(
         work,
         LotFacts(
-            "Crèche des Tilleuls, clos et couvert", "", "45214100", amount=Euros.of(1_900_000)
+            "Crèche des Tilleuls, clos et couvert",
+            "",
+            "45214100",
+            Segment.WORKS,
+            amount=Euros.of(1_900_000),
         ),
         8,
         volume=Volume(Hours.of(1_000), reason="Arrondi convenu avec l’acheteur."),
@@ -102,7 +107,7 @@ def _framework(work: Work) -> None:
     """35 hours for each 20 000 € invoiced above 40 000 €; amended, renewed, suspended."""
     contract_id = awarded(
         work,
-        LotFacts(FRAMEWORK, "", "77310000",
+        LotFacts(FRAMEWORK, "", "77310000", Segment.GREEN_SPACES,
                  amount=Euros.of(600_000)),
         15,
         volume=Volume(

@@ -11,7 +11,8 @@ from perenne.domain.clauses.actions import Volume
 from perenne.domain.clauses.queries import commitment_card, commitments_of
 from perenne.domain.compliance import actions
 from perenne.domain.compliance.actions import Appointment, Minutes, Task, Wanted
-from perenne.domain.compliance.states import Attendee
+from perenne.domain.compliance.queries import reviews_of
+from perenne.domain.compliance.states import Attendee, ReviewState
 from perenne.domain.hirings.queries import crew_of
 from perenne.domain.hours.actions import Line, declare_sheet, open_statement, validate_sheets
 from perenne.domain.hours.queries import SheetSieve, sheets_of
@@ -99,15 +100,11 @@ def _declared(company: Actor, facilitator: Actor, month: date, today: date) -> N
 
 def _met(by: Actor, today: date) -> None:
     """Two months ago, yesterday, and in three weeks."""
+    actions.foresee_reviews(by=HOUSE, on=today)
     rows = commitments_of(seen_by=by, on=today, words=SITE).items
     commitment_id = next(row.id for row in rows if row.object == SITE)
     days = (today - timedelta(60), today - timedelta(1), today + timedelta(21))
-    first, second, _ = (
-        actions.add_review(
-            commitment_id=commitment_id, appointment=Appointment(_at_ten(day), PLACE), by=by
-        )
-        for day in days
-    )
+    first, second, _ = (_appointed(commitment_id, day, by) for day in days)
     acts = (
         Task(Attendee.COMPANY, "Envoyer les fiches de poste des deux recrutements", days[1]),
         Task(Attendee.FACILITATOR, "Proposer trois candidats avec la mission locale", days[2]),
@@ -119,8 +116,15 @@ def _met(by: Actor, today: date) -> None:
     actions.share_minutes(review_id=first, by=by, on=days[0] + timedelta(2))
     draft = Minutes(days[1], here, DRAFT, (), 0)
     actions.write_minutes(review_id=second, minutes=draft, by=by, on=days[1])
-    actions.foresee_reviews(by=HOUSE, on=today)
 
 
-def _at_ten(day: date) -> datetime:
-    return datetime.combine(day, time(10), ZoneInfo("Europe/Paris"))
+def _appointed(commitment_id: int, day: date, by: Actor) -> int:
+    """The one that the calendar puts near that day, or one in addition."""
+    at_ten = datetime.combine(day, time(10), ZoneInfo("Europe/Paris"))
+    appointment = Appointment(at_ten, PLACE)
+    found = reviews_of(seen_by=by, on=day, commitment_id=commitment_id).items
+    for row in found:
+        if row.state is ReviewState.DUE and abs(row.on - day) < timedelta(30):
+            actions.plan_review(review_id=row.id, appointment=appointment, by=by)
+            return row.id
+    return actions.add_review(commitment_id=commitment_id, appointment=appointment, by=by)

@@ -86,7 +86,7 @@ SPASER_FILE = Consolidation(
     SPASER,
     Confidence.LIKELY,
     is_official=True,
-    form="La loi demande des taux en nombre ou en valeur ; aucun format public de fichier n’existe.",
+    form="La loi demande des taux en nombre ou en valeur ; elle ne fixe aucun format de fichier.",
     columns=(
         Asked("Acheteur", "buyer"),
         Asked("SIRET", "buyer_siret", _BUYER),

@@ -13,8 +13,8 @@ from perenne.rules.calibration.working_time import WEEK
 from perenne.rules.french import in_full, in_words, typeset
 from perenne.rules.hirings import ModalityCode
 from perenne.rules.law import Confidence, Default, Source, Table, cites
-from perenne.rules.pace.calendar import Calendar, Season
 from perenne.rules.practice import USUAL, Practice, parameter
+from perenne.rules.targets.calendar import Calendar, Season
 from perenne.rules.texts import CCAG_WAYS, LEGAL_WEEK, PRACTICE, SHELTERED_WORK
 from perenne.values import Hours
 

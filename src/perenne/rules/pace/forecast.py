@@ -14,8 +14,8 @@ from itertools import islice
 from perenne.rules.calibration.rounding import half_up
 from perenne.rules.french import in_full, in_words, typeset
 from perenne.rules.law import Confidence, cites
-from perenne.rules.pace.calendar import DAY, Calendar, end_of_month, months_of
 from perenne.rules.practice import USUAL, Practice, parameter
+from perenne.rules.targets.calendar import DAY, Calendar, end_of_month, months_of
 from perenne.rules.texts import PRACTICE
 from perenne.values import Hours, Period
 

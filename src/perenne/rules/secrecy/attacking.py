@@ -2,8 +2,9 @@
 
 A reader knows the published places, that totals add up, that nobody works without an hour, that
 the persons of a year are at least those of each of its quarters and at most their sum, and that a
-place told as hidden is not empty, unless it is veiled. A company also knows what it brought, and the whole of a place
-where it is alone. What is supposed of the data is supposed only where it is true.
+place told as hidden is not empty, unless it is veiled. A company also knows what it brought, and
+the whole of a place where it is alone. What is supposed of the data is supposed only where it is
+true.
 """
 
 from __future__ import annotations

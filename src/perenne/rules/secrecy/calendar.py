@@ -67,7 +67,7 @@ def quarters_due(first: Quarter, today: date, *, practice: Practice = USUAL) -> 
     """From the first one that was not published, those that ended long enough ago, in order."""
     due = []
     wait = timedelta(practice.of(DAYS_AFTER))
-    while first.days.end + wait <= today:
+    while first.days.last_day + wait <= today:
         due.append(first)
         first = first.next
     return tuple(due)

@@ -58,9 +58,9 @@ def quarter_crowds(presences: Sequence[Presence], period: str) -> dict[Key, Crow
             persons[key][one.person] += one.minutes
         for person, place in place_of.items():
             heads[period, table, *place][company_of[person][0]] += 1
-        for key in minutes:
+        for key, brought in minutes.items():
             found[key] = Crowd(
-                {who: part for who, part in minutes[key].items() if part},
+                {who: part for who, part in brought.items() if part},
                 dict(heads[key]),
                 sum(1 for its in persons[key].values() if its),
             )

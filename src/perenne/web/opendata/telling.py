@@ -7,8 +7,9 @@ HIDDEN = "s."
 NOTE = (
     "s. : secret statistique. Les heures et les personnes sont tues quand la case porte sur moins "
     "de 11 personnes ou de 3 entreprises, quand une seule entreprise en fait plus de 85 %, ou "
-    "quand la case permettrait d’en recalculer une autre. La marque est la même dans tous les cas : "
-    "dire lequel trahirait ce qui est tu."
+    "quand la case permettrait d’en recalculer une autre. La marque est la même dans tous les "
+    "cas : dire lequel trahirait ce qui est tu. Dans le tableau croisé, un tiret est une case tue, "
+    "ou sans aucune heure."
 )
 LICENCE = "Licence Ouverte 2.0 (Etalab)"
 LICENCE_URL = "https://www.etalab.gouv.fr/licence-ouverte-open-licence/"

@@ -18,6 +18,7 @@ SITE_MENU = (
 )
 LEGAL_MENU = (
     MenuItem("Plan du site", reverse_lazy("site:plan")),
+    MenuItem("Chiffres publics", reverse_lazy("opendata:index")),
     MenuItem("J’adhère au comité", reverse_lazy("membership:join")),
     MenuItem("Contact", reverse_lazy("site:page", args=[Section.COMMITTEE, "contact"])),
     MenuItem("Signaler un problème", reverse_lazy("contact:problem")),

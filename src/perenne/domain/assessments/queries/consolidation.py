@@ -1,4 +1,4 @@
-"""The rows of a consolidation file: facts of ours, in the words of its mapping, all accounted for."""
+"""The rows of a consolidation file: our facts, in the words of its mapping, all accounted for."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -13,6 +13,7 @@ from perenne.domain.assessments.queries.consolidation_contracts import (
 )
 from perenne.domain.assessments.queries.consolidation_persons import person_facts
 from perenne.kit.actors import Actor, Role
+from perenne.kit.policy import is_void
 from perenne.kit.refusals import NotFound
 from perenne.rules.consolidation import (
     CONSOLIDATIONS,
@@ -46,9 +47,17 @@ class Year:
         return Period(date(self.number, 1, 1), date(self.number + 1, 1, 1))
 
 
+def may_consolidate(actor: Actor) -> bool:
+    return not is_void(CONSOLIDATIONS_OF.grants["bilan.consolidate"](actor))
+
+
 def consolidations_for(seen_by: Actor, *, on: date) -> tuple[Consolidation, ...]:
-    """The versions in force; those about persons are for the facilitators who follow them."""
-    CONSOLIDATIONS_OF.admit("bilan.consolidate", seen_by)
+    """The versions in force; those about persons are for the facilitators who follow them.
+
+    NotFound for who has none.
+    """
+    if not may_consolidate(seen_by):
+        raise NotFound("consolidation")
     codes = dict.fromkeys(one.code for one in CONSOLIDATIONS if one.since <= on)
     held = (mapping_on(code, on, CONSOLIDATIONS) for code in codes)
     return tuple(

@@ -1,7 +1,7 @@
 """Who worked where: the lines of the ledger that no edition of the statistics counted yet."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
 from django.db import connection
 
@@ -19,7 +19,7 @@ class Limit:
     before: date
 
 
-BEGINNING = Limit(datetime.min, date.min)
+BEGINNING = Limit(datetime(1, 1, 1, tzinfo=UTC), date.min)
 LINES = """
 SELECT coalesce(p.merged_into_id, p.id) AS person_id, w.hiring_id, a.commitment_id,
        sum(a.minutes)::bigint AS minutes

@@ -74,6 +74,56 @@ def contract_scope(commitment) -> Scope:
 WHOLE = Scope(KINDS.DEPARTMENT, "77")
 
 
+# First contract. Ada (woman, 20, QPV): 100 h in September, of which 10 h of training, and 80 h in
+# October less 5 h corrected; all count at home, but 20 h of October on the second one. Bob (man,
+# 56): 40 h in November, on a record that was merged; validated, counted nowhere.
+OF_THE_FIRST = {
+    "hours_due": 700 * 60, "hours_done": 155 * 60, "hours_globalised_in": 0,
+    "hours_globalised_out": 20 * 60, "hours_worked": 215 * 60, "done_share": 2_214,
+    "persons": 2, "women": 1, "under_26": 1, "over_50": 1, "qpv": 1,
+    "hours_per_person": 77 * 60 + 30, "lasting_share": 0, "training_hours": 10 * 60,
+    "segments": 1, "diversification": 0, "contracts": 1, "commitments": 1,
+    "compliance_share": None, "penalties_cents": 0, "structures": 0, "exits": 1,
+    "exits_to_work": 1,
+}  # fmt: skip
+# Second one, amended to 150 h in October: 20 h of Ada; 130 h of Bob under his other record, in a
+# permanent contract of an ETTI. It was closed in November with all its hours.
+OF_THE_SECOND = {
+    "hours_due": 150 * 60, "hours_done": 150 * 60, "hours_globalised_in": 20 * 60,
+    "hours_globalised_out": 0, "hours_worked": 130 * 60, "done_share": 10_000,
+    "persons": 2, "women": 1, "under_26": 1, "over_50": 1, "qpv": 1,
+    "hours_per_person": 75 * 60, "lasting_share": 8_667, "training_hours": 0,
+    "segments": 1, "diversification": 0, "contracts": 1, "commitments": 1,
+    "compliance_share": 10_000, "penalties_cents": 0, "structures": 1, "exits": 1,
+    "exits_to_work": 1,
+}  # fmt: skip
+# Together: two persons, not four; what one received the other gave.
+OF_BOTH = {
+    "hours_due": 850 * 60, "hours_done": 305 * 60, "hours_globalised_in": 20 * 60,
+    "hours_globalised_out": 20 * 60, "hours_worked": 345 * 60, "done_share": 3_588,
+    "persons": 2, "women": 1, "under_26": 1, "over_50": 1, "qpv": 1,
+    "hours_per_person": 152 * 60 + 30, "lasting_share": 4_262, "training_hours": 10 * 60,
+    "segments": 2, "diversification": 4_918, "contracts": 2, "commitments": 2,
+    "compliance_share": 10_000, "penalties_cents": 0, "structures": 1, "exits": 1,
+    "exits_to_work": 1,
+}  # fmt: skip
+LINES_OF_BOTH = {
+    "sex": {"woman": (1, 175 * 60), "man": (1, 130 * 60)},
+    "age": {"under_26": (1, 175 * 60), "over_50": (1, 130 * 60)},
+    "qpv": {"yes": (1, 175 * 60), "?": (1, 130 * 60)},
+    "public": {"QPV": (1, 175 * 60), "DELD": (1, 130 * 60)},
+    "diploma": {"cap": (1, 175 * 60), "?": (1, 130 * 60)},
+    "modality": {"EMB_CDD": (2, 175 * 60), "MAD_ETTI": (1, 130 * 60)},
+    "contract_type": {"CDD": (2, 175 * 60), "CDI": (1, 130 * 60)},
+    "contract_length": {"months_3": (1, 175 * 60), "?": (1, 0), "open": (1, 130 * 60)},
+    "structure": {"none": (2, 175 * 60), "ETTI": (1, 130 * 60)},
+    "segment": {"cleaning": (2, 155 * 60), "works": (2, 150 * 60)},
+    "epci": {"247700057": (1, 175 * 60), "?": (1, 130 * 60)},
+    "exit": {"permanent": (1, 0)},
+    "month": {"2026-09": (1, 100 * 60), "2026-10": (2, 205 * 60), "2026-11": (1, 0)},
+}
+
+
 @pytest.mark.parametrize("state", [waiting, folded, summed, half_folded])
 def test_every_figure_of_the_scene_is_the_one_counted_by_hand(scene, state):
     state(scene)
@@ -81,58 +131,12 @@ def test_every_figure_of_the_scene_is_the_one_counted_by_hand(scene, state):
         [contract_scope(scene.first), contract_scope(scene.second), WHOLE],
         AUTUMN, seen_by=scene.coordination, on=ON,
     )  # fmt: skip
-    # First contract. Ada (woman, 20, QPV): 100 h in September, of which 10 h of training, and
-    # 80 h in October less 5 h corrected; all count at home, but 20 h of October on the second.
-    # Bob (man, 56): 40 h in November, on a record that was merged; validated, counted nowhere.
-    assert values(first) == {
-        "hours_due": 700 * 60, "hours_done": 155 * 60, "hours_globalised_in": 0,
-        "hours_globalised_out": 20 * 60, "hours_worked": 215 * 60, "done_share": 2_214,
-        "persons": 2, "women": 1, "under_26": 1, "over_50": 1, "qpv": 1,
-        "hours_per_person": 77 * 60 + 30, "lasting_share": 0, "training_hours": 10 * 60,
-        "segments": 1, "diversification": 0, "contracts": 1, "commitments": 1,
-        "compliance_share": None, "penalties_cents": 0, "structures": 0, "exits": 1,
-        "exits_to_work": 1,
-    }  # fmt: skip
-    # Second one, amended to 150 h in October: 20 h of Ada; 130 h of Bob under his other record,
-    # in a permanent contract of an ETTI. It was closed in November with all its hours.
-    assert values(second) == {
-        "hours_due": 150 * 60, "hours_done": 150 * 60, "hours_globalised_in": 20 * 60,
-        "hours_globalised_out": 0, "hours_worked": 130 * 60, "done_share": 10_000,
-        "persons": 2, "women": 1, "under_26": 1, "over_50": 1, "qpv": 1,
-        "hours_per_person": 75 * 60, "lasting_share": 8_667, "training_hours": 0,
-        "segments": 1, "diversification": 0, "contracts": 1, "commitments": 1,
-        "compliance_share": 10_000, "penalties_cents": 0, "structures": 1, "exits": 1,
-        "exits_to_work": 1,
-    }  # fmt: skip
-    # Together: two persons, not four; what one received the other gave.
-    assert values(whole) == {
-        "hours_due": 850 * 60, "hours_done": 305 * 60, "hours_globalised_in": 20 * 60,
-        "hours_globalised_out": 20 * 60, "hours_worked": 345 * 60, "done_share": 3_588,
-        "persons": 2, "women": 1, "under_26": 1, "over_50": 1, "qpv": 1,
-        "hours_per_person": 152 * 60 + 30, "lasting_share": 4_262, "training_hours": 10 * 60,
-        "segments": 2, "diversification": 4_918, "contracts": 2, "commitments": 2,
-        "compliance_share": 10_000, "penalties_cents": 0, "structures": 1, "exits": 1,
-        "exits_to_work": 1,
-    }  # fmt: skip
-    assert values(whole).keys() == MEASURES.keys()
+    assert values(first) == OF_THE_FIRST
+    assert values(second) == OF_THE_SECOND
+    assert values(whole) == OF_BOTH
+    assert OF_BOTH.keys() == MEASURES.keys()
+    assert {one.code: lines(whole, one.code) for one in whole.breakdowns} == LINES_OF_BOTH
     assert lines(first, "sex") == {"woman": (1, 155 * 60), "man": (1, 0)}
-    assert lines(whole, "sex") == {"woman": (1, 175 * 60), "man": (1, 130 * 60)}
-    assert lines(whole, "age") == {"under_26": (1, 175 * 60), "over_50": (1, 130 * 60)}
-    assert lines(whole, "qpv") == {"yes": (1, 175 * 60), "?": (1, 130 * 60)}
-    assert lines(whole, "public") == {"QPV": (1, 175 * 60), "DELD": (1, 130 * 60)}
-    assert lines(whole, "diploma") == {"cap": (1, 175 * 60), "?": (1, 130 * 60)}
-    assert lines(whole, "modality") == {"EMB_CDD": (2, 175 * 60), "MAD_ETTI": (1, 130 * 60)}
-    assert lines(whole, "contract_type") == {"CDD": (2, 175 * 60), "CDI": (1, 130 * 60)}
-    assert lines(whole, "contract_length") == {
-        "months_3": (1, 175 * 60), "?": (1, 0), "open": (1, 130 * 60),
-    }  # fmt: skip
-    assert lines(whole, "structure") == {"none": (2, 175 * 60), "ETTI": (1, 130 * 60)}
-    assert lines(whole, "segment") == {"cleaning": (2, 155 * 60), "works": (2, 150 * 60)}
-    assert lines(whole, "epci") == {"247700057": (1, 175 * 60), "?": (1, 130 * 60)}
-    assert lines(whole, "exit") == {"permanent": (1, 0)}
-    assert lines(whole, "month") == {
-        "2026-09": (1, 100 * 60), "2026-10": (2, 205 * 60), "2026-11": (1, 0),
-    }  # fmt: skip
 
 
 @pytest.mark.parametrize("state", [waiting, summed])

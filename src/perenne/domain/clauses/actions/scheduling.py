@@ -8,7 +8,7 @@ from perenne.domain.clauses.policy import COMMITMENTS
 from perenne.kit.actors import Actor
 from perenne.kit.journal.writing import record
 from perenne.kit.refusals import Refused
-from perenne.rules.pace import MONTHS_A_YEAR
+from perenne.rules.targets import MONTHS_A_YEAR
 
 
 @transaction.atomic

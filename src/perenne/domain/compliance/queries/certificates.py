@@ -29,6 +29,7 @@ from perenne.rules.certificates import (
     MonthWaiting,
     span_of,
 )
+from perenne.rules.french import in_full
 from perenne.rules.targets import Facts, target_on
 from perenne.values import Hours, Period, Siret
 
@@ -78,7 +79,15 @@ class CertificateCard:
 
     @property
     def siret(self) -> str:
-        return str(Siret(self.said.siret)) if self.said.siret else ""
+        return f"SIRET {Siret(self.said.siret)}"
+
+    @property
+    def span(self) -> str:
+        return f"du {in_full(self.since)} au {in_full(self.until)}"
+
+    @property
+    def issuer(self) -> str:
+        return f"{self.said.facilitator}, le {in_full(self.issued_on)}"
 
     @property
     def grouped_code(self) -> str:

@@ -22,21 +22,16 @@ from perenne.domain.procurement.queries import ContractFacts, facts_of_contracts
 from perenne.kit.actors import Actor
 from perenne.rules.pace import (
     Alert,
-    Calendar,
     Counted,
-    Expected,
     Forecast,
     Level,
     Reading,
-    Season,
     alert_of,
-    calendar_on,
-    expected_on,
     forecast,
     known_until,
 )
 from perenne.rules.practice import USUAL, Practice
-from perenne.rules.targets import Facts, Target
+from perenne.rules.targets import Calendar, Facts, Target, target_on
 from perenne.values import Euros, Hours, Period, Share
 
 PLACE = Coalesce("contract__lot__purchase__commune__epci", "contract__buyer__commune__epci")
@@ -49,13 +44,14 @@ DAY = timedelta(1)
 
 @dataclass(frozen=True, slots=True)
 class Pace:
-    """`measured_on`: the last day whose hours are known; `target`: as it stands today."""
+    """`measured_on`: the last day whose hours are known; `then` and `target`: what is owed as it
+    stood that day, and as it stands today.
+    """
 
     facts: Facts
-    season: Season
     counted: Counted
     measured_on: date
-    expected: Expected
+    then: Target
     target: Target
     calendar: Calendar
     forecast: Forecast | None
@@ -142,9 +138,8 @@ def counted_by_month(commitments: Iterable[int]) -> Mapping[int, Counted]:
 def _row(
     row: Any, contract: ContractFacts, counted: Counted, on: date, practice: Practice
 ) -> PaceRow:
-    season = Season.of_months(row.worked_months)
-    pace = pace_of(target_facts(row, contract), season, counted, on=on, practice=practice)
-    standing = Standing(pace.expected.hours, counted.total)
+    pace = pace_of(target_facts(row, contract), counted, on=on, practice=practice)
+    standing = Standing(pace.then.paced, counted.total)
     return PaceRow(
         id=row.pk,
         object=contract.object,
@@ -162,21 +157,18 @@ def _row(
     )
 
 
-def pace_of(
-    facts: Facts, season: Season, counted: Counted, *, on: date, practice: Practice = USUAL
-) -> Pace:
+def pace_of(facts: Facts, counted: Counted, *, on: date, practice: Practice = USUAL) -> Pace:
     """Expected and counted are compared on the last day whose hours can be known."""
     known = known_until(counted, on, practice=practice)
-    expected = expected_on(facts, known, season, practice=practice)
-    now = expected_on(facts, on, season, practice=practice).target
-    calendar = calendar_on(facts, on, season)
-    reading, to_come = _reading(now, expected, counted, calendar, practice)
+    then = target_on(facts, known, practice=practice)
+    now = target_on(facts, on, practice=practice)
+    calendar = facts.calendar_on(on)
+    reading, to_come = _reading(now, then, counted, calendar, practice)
     return Pace(
         facts=facts,
-        season=season,
         counted=counted,
         measured_on=known,
-        expected=expected,
+        then=then,
         target=now,
         calendar=calendar,
         forecast=to_come,
@@ -186,9 +178,9 @@ def pace_of(
 
 
 def _reading(
-    now: Target, expected: Expected, counted: Counted, calendar: Calendar, practice: Practice
+    now: Target, then: Target, counted: Counted, calendar: Calendar, practice: Practice
 ) -> tuple[Reading, Forecast | None]:
-    period, known = now.period, expected.on
+    period, known = now.period, then.on
     if period is None or known < period.starts_on:
         return Reading(now.expected, NOTHING, counted.total, has_started=False), None
     execution = Period(period.starts_on, period.ends_on + DAY)
@@ -199,7 +191,7 @@ def _reading(
     left = calendar.load(known + DAY, period.ends_on)
     reading = Reading(
         due=now.expected,
-        expected=expected.hours,
+        expected=then.paced,
         counted=counted.total,
         is_over=known >= period.ends_on,
         is_suspended=period.is_suspended,

@@ -21,10 +21,8 @@ from perenne.rules.pace import (
     Way,
     catch_up,
     drawn,
-    expected_curve,
-    months_of,
 )
-from perenne.rules.targets import days_of_change
+from perenne.rules.targets import days_of_change, months_of, target_on
 from perenne.values import Hours
 
 ENOUGH_STRUCTURES = 12
@@ -105,7 +103,8 @@ def _curve(row: PaceRow, on: date) -> tuple[tuple[date, Hours], ...]:
     ends = [end for _, end in list(months_of(first, last))[:LONGEST_CURVE]]
     changes = [day for day in days_of_change(pace.facts) if first <= day <= min(on, last)]
     before = first - timedelta(1)
-    return ((before, Hours(0)), *expected_curve(pace.facts, (*ends, *changes), pace.season))
+    days = sorted({*ends, *changes})
+    return ((before, Hours(0)), *((day, target_on(pace.facts, day).paced) for day in days))
 
 
 def _done(row: PaceRow) -> tuple[tuple[date, Hours], ...]:

@@ -102,6 +102,11 @@ class ReviewCard:
     may: frozenset[str]
 
     @property
+    def present(self) -> str:
+        """Who sat at the table."""
+        return ", ".join(one.label for one in self.attendees)
+
+    @property
     def is_over(self) -> bool:
         return self.state in {HELD, SHARED}
 

@@ -1,6 +1,6 @@
 """The pace of commitments: what is read of it, the nightly look, who takes note of an alert."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.db import connection
@@ -8,10 +8,10 @@ from django.test.utils import CaptureQueriesContext
 
 from perenne.domain.clauses.actions import schedule_commitment
 from perenne.domain.clauses.policy import COMMITMENTS
-from perenne.domain.compliance.actions import look_at_alert, watch_paces
+from perenne.domain.compliance.actions import look_at_alert, open_shortfall, watch_paces
 from perenne.domain.compliance.models import PaceAlert
 from perenne.domain.compliance.policy.paces import ALERTS, PACES
-from perenne.domain.compliance.queries import pace_card, paces
+from perenne.domain.compliance.queries import exposures, pace_card, paces
 from perenne.domain.compliance.queries.pace_errands import TO_CATCH_UP, errands_in_paces
 from perenne.domain.compliance.tests.conftest import TODAY, Scene
 from perenne.domain.compliance.tests.test_policy import granted, people_of
@@ -66,6 +66,12 @@ def test_a_season_asks_for_nothing_out_of_it(scene):
     row = only(paces(seen_by=scene.facilitator, on=TODAY))
     assert row.pace.reading.expected == Hours(0)
     assert row.level is Level.ON_PACE
+    (exposed,) = exposures(seen_by=scene.facilitator, on=TODAY - timedelta(30))
+    assert exposed.amount == Euros(0)
+    with pytest.raises(Refused, match="il n’y a pas de manquement"):
+        open_shortfall(
+            commitment_id=scene.commitment.pk, by=scene.facilitator, on=TODAY - timedelta(30)
+        )
     whole_year = {"commitment_id": scene.commitment.pk, "by": scene.facilitator}
     schedule_commitment(months=range(1, 13), **whole_year)
     scene.commitment.refresh_from_db()

@@ -5,6 +5,7 @@ from django.shortcuts import redirect, render
 from django.utils.timezone import localdate
 
 from perenne.domain.assessments.queries.bilans import scopes_for
+from perenne.domain.assessments.queries.consolidation import may_consolidate
 from perenne.domain.assessments.queries.frozen import frozen_bilans_of
 from perenne.domain.assessments.queries.scopes import MOST
 from perenne.kit.pages import Visit, page
@@ -32,6 +33,7 @@ def bilans(request: Visit) -> HttpResponse:
         "found_none": bool(words) and not choices,
         "has_many": bool(words) or len(choices) >= MOST,
         "page": found,
+        "consolidates": may_consolidate(request.actor),
         "rows": [(row, said_of_months(row.months)) for row in found.items],
     }
     return render(request, "bilans/list/page.html", context)

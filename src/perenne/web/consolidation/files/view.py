@@ -5,7 +5,7 @@ from django.utils.timezone import localdate
 
 from perenne.domain.assessments.queries.consolidation import Year, consolidation
 from perenne.kit.pages import Visit, page
-from perenne.kit.refusals import NotFound, Refused
+from perenne.kit.refusals import NotFound
 from perenne.kit.sheets.opendocument import write_open_document
 from perenne.kit.sheets.writing import Table, write_csv, write_workbook
 from perenne.rules.consolidation import Accounting
@@ -19,10 +19,7 @@ def take(request: Visit, code: str, year: int, kind: str) -> HttpResponse:
     if kind not in {"csv", "xlsx", "ods"} or not 2000 <= year < 2100:
         raise NotFound(kind)
     today = localdate()
-    try:
-        told = consolidation(code, Year(year), seen_by=request.actor, on=today)
-    except Refused as nothing:
-        raise NotFound from nothing
+    told = consolidation(code, Year(year), seen_by=request.actor, on=today)
     main = Table(told.mapping.label, told.headings, told.table)
     about = Table("À propos", ("Ce fichier", ""), about_it(told, year, f"{today:%d/%m/%Y}"))
     if kind == "csv":

@@ -10,7 +10,6 @@ from perenne.domain.assessments.queries.consolidation import (
     consolidations_for,
 )
 from perenne.kit.pages import Visit, page
-from perenne.kit.refusals import NotFound, Refused
 from perenne.web.consolidation.show.form import ConsolidationForm
 
 MOST = 50
@@ -21,10 +20,7 @@ MOST = 50
 def show(request: Visit) -> HttpResponse:
     """The last year that is over, until another one is chosen."""
     today = localdate()
-    try:
-        files = consolidations_for(request.actor, on=today)
-    except Refused as nothing:
-        raise NotFound from nothing
+    files = consolidations_for(request.actor, on=today)
     asked = {"fichier": files[0].code, "annee": str(today.year - 1), **request.GET.dict()}
     form = ConsolidationForm(asked, files=files, today=today)
     context: dict[str, object] = {"form": form, "kinds": ("xlsx", "ods", "csv")}

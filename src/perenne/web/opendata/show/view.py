@@ -1,4 +1,4 @@
-"""The hours and the persons of the committee, as each edition told them: nothing is counted here."""
+"""The hours and the persons of the committee, as each edition told them: nothing is counted."""
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
@@ -82,6 +82,7 @@ def _told(edition: StatisticsCard, period: str) -> dict[str, object]:
         "each": hours_said(total.minutes // total.persons)
         if total.minutes and total.persons
         else "",
+        "is_silent": all(one.is_hidden for one in edition.figures if one.period == period),
         "tables": [(TABLES[code], _rows(edition, code, period)) for code in LISTS],
         "crossing": crossing_of(edition.table(CROSS, period)),
         "note": NOTE if edition.hides else "",

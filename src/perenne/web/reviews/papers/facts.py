@@ -23,7 +23,7 @@ def minutes_facts(card: ReviewCard) -> Mapping[str, Any]:
         "place": card.place,
         "buyer": card.buyer,
         "facilitator": card.facilitator,
-        "attendees": ", ".join(one.label for one in card.attendees),
+        "attendees": card.present,
         "draft": card.shared_on is None,
         "decisions": [
             {

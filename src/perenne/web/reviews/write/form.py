@@ -23,7 +23,7 @@ class MinutesForm(Form):
     version = forms.IntegerField(widget=forms.HiddenInput)
     held_on = FrenchDateField(label="Réunion tenue le")
     attendees = forms.MultipleChoiceField(
-        label="Présents", choices=PARTS, widget=forms.CheckboxSelectMultiple, required=False,
+        label="Présents", choices=PARTS, widget=forms.CheckboxSelectMultiple,
         help_text="Par fonction : un compte rendu ne nomme personne.",
     )  # fmt: skip
     text = forms.CharField(
@@ -37,7 +37,10 @@ class MinutesForm(Form):
         label="Fichiers à joindre", required=False, allow_empty_file=True,
         help_text=f"5 au plus : {Use.DOCUMENT.accepted}.",
     )  # fmt: skip
-    missing = {"held_on": "Indiquez le jour de la réunion."}
+    missing = {
+        "held_on": "Indiquez le jour de la réunion.",
+        "attendees": "Cochez qui était présent.",
+    }
 
     def __init__(self, *args: Any, lines: int, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -6,16 +6,8 @@ from calendar import monthrange
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from fractions import Fraction
 
-from perenne.rules.calibration import Scheme
-from perenne.rules.calibration.rounding import half_up
 from perenne.rules.french import MONTHS, listed, typeset
-from perenne.rules.law import Confidence, cites
-from perenne.rules.practice import USUAL, Practice
-from perenne.rules.targets import Facts, Target, target_on
-from perenne.rules.texts import PRACTICE
-from perenne.values import Hours
 
 DAY = timedelta(1)
 MONTHS_A_YEAR = 12
@@ -85,50 +77,3 @@ def months_of(since: date, until: date) -> Iterator[tuple[date, date]]:
 
 def end_of_month(day: date) -> date:
     return day.replace(day=monthrange(day.year, day.month)[1])
-
-
-def calendar_on(facts: Facts, day: date, season: Season) -> Calendar:
-    """As it stands that day: a suspension that lasts is counted to that day."""
-    stops = ((it.since, it.until or day) for it in facts.pauses if it.since <= day)
-    return Calendar(season, tuple(sorted(stops)))
-
-
-@dataclass(frozen=True, slots=True)
-class Expected:
-    """`hours`: what should be done by then; `target`: what is owed in all, and in what time."""
-
-    on: date
-    hours: Hours
-    target: Target
-
-
-@cites(
-    PRACTICE,
-    says="Combien d’heures devraient être faites à cette date, selon le calendrier du marché ?",
-    confidence=Confidence.VARIES,
-)
-def expected_on(
-    facts: Facts, day: date, season: Season = EVEN, *, practice: Practice = USUAL
-) -> Expected:
-    """In proportion to the days worked, each with the weight of its month.
-
-    Without season, and where the volume follows the invoices, it is `Target.paced`.
-    """
-    target = target_on(facts, day, practice=practice)
-    if target.period is None or season.is_even or isinstance(facts.written, Scheme):
-        return Expected(day, target.paced, target)
-    calendar = calendar_on(facts, day, season)
-    first, last = target.period.starts_on, target.period.ends_on
-    whole = calendar.load(first, last)
-    if not whole:
-        return Expected(day, target.paced, target)
-    done = calendar.load(first, min(day, last))
-    return Expected(day, Hours(half_up(Fraction(target.due.minutes * done, whole))), target)
-
-
-def expected_curve(
-    facts: Facts, days: Iterable[date], season: Season = EVEN, *, practice: Practice = USUAL
-) -> tuple[tuple[date, Hours], ...]:
-    """What should be done by each of these days, in order."""
-    found = (expected_on(facts, day, season, practice=practice) for day in sorted(set(days)))
-    return tuple((it.on, it.hours) for it in found)
