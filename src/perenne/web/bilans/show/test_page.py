@@ -47,6 +47,15 @@ def test_a_buyer_reads_without_writing(client_of, committee, story):
     assert "Écrire" not in section
 
 
+def test_a_facilitator_learns_nothing_of_two_persons_whom_another_one_follows(
+    client_of, committee, story
+):
+    url = reverse("bilans:show", args=["departement-77", story.slugs[1]])
+    seen = {who: rows_in(client_of(getattr(committee, who)).get(url))["Personnes"]
+            for who in ("coordination", "other_facilitator")}  # fmt: skip
+    assert seen == {"coordination": ["2"], "other_facilitator": ["s."]}
+
+
 WRONG = (
     "marche-999999/2026-01-2026-06", "marche-a/2026-01-2026-06", "x-1/2026-01-2026-06",
     "departement-77/2026-06-2026-01", "departement-77/2026-01-2026-13",
