@@ -24,6 +24,7 @@ GLOBALISATION = MenuItem("Globalisation", reverse_lazy("globalisation:list"))
 MEETINGS = MenuItem("Réunions et attestations", reverse_lazy("reviews:list"))
 SHORTFALLS = MenuItem("Manquements", reverse_lazy("compliance:list"))
 BILANS = MenuItem("Bilans", reverse_lazy("bilans:list"))
+REMINDERS = MenuItem("Mes rappels", reverse_lazy("notices:mine"))
 MY_DATA = MenuItem("Mes données", reverse_lazy("rights:mine"))
 RIGHTS = MenuItem("Droits des personnes", reverse_lazy("rights:desk"))
 JOURNAL = MenuItem("Journal", reverse_lazy("history:journal"))
@@ -46,7 +47,7 @@ STEERING, HOUSE = "Suivi et bilans", "Organisation"
 FOLLOWED = (CONSULTATIONS, CONTRACTS, COMMITMENTS, ESSENTIAL_DATA)
 WORKED = (HOURS, ELIGIBILITY, HIRINGS, GLOBALISATION)
 PACED = (PACE, MEETINGS, SHORTFALLS, BILANS)
-ITS_OWN = under(HOUSE, OWN, COMMITTEE, SPACES, MY_DATA)
+ITS_OWN = under(HOUSE, OWN, COMMITTEE, SPACES, REMINDERS, MY_DATA)
 FOR_PARTIES = (
     TODAY,
     *under(CONTRACTING, OWN_COMMITMENTS, CONTRACTS),
@@ -77,7 +78,7 @@ MENUS: Mapping[Role, tuple[MenuItem, ...]] = {
         *under(CONTRACTING, PROGRAMMES, CLAUSES, *FOLLOWED),
         *under(PERSONS, *WORKED),
         *under(STEERING, BOARDS, *PACED, MESSAGES, RIGHTS, JOURNAL),
-        *under(HOUSE, ORGANISATIONS, MEMBERS, TERRITORY, TEXTS, OWN, SPACES, MY_DATA),
+        *under(HOUSE, ORGANISATIONS, MEMBERS, TERRITORY, TEXTS, OWN, SPACES, REMINDERS, MY_DATA),
     ),
 }
 

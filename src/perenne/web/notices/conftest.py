@@ -1,0 +1,34 @@
+"""A facilitator with a contract under way, and somebody who waits for their answer."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils.timezone import localdate
+
+from perenne.domain.clauses.factories import new_commitment
+from perenne.domain.clauses.models import Commitment
+from perenne.domain.clauses.states import RUNNING
+
+
+@pytest.fixture
+def running(committee):
+    """A commitment whose contract ends in about a year, between the usual people."""
+    started = localdate() - timedelta(40)
+    days = {"signed_on": started, "notified_on": started, "starts_on": started, "months": 12}
+    made = new_commitment(
+        committee.facilitator, buyer=committee.buyer, company=committee.company, **days
+    )
+    Commitment.objects.filter(pk=made.pk).update(state=RUNNING.value)
+    return made
+
+
+@pytest.fixture
+def another_running(committee):
+    """Makes one more."""
+    started = localdate() - timedelta(40)
+
+    def made():
+        days = {"signed_on": started, "notified_on": started, "starts_on": started, "months": 12}
+        return new_commitment(committee.facilitator, buyer=committee.buyer, **days)
+
+    return made
