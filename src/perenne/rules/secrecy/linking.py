@@ -118,6 +118,7 @@ def _blind(
     practice: Practice,
 ) -> None:
     attack = LinkedAttack(linked, hidden, insider=insider)
+    attack.stretch()
     for key in sorted(primary):
         for promise in promised(attack, key, practice):
             if promise.is_kept(attack, key):
