@@ -41,7 +41,7 @@ def protect_linked(linked: Linked, *, practice: Practice = USUAL) -> Mapping[Key
         and (linked.settled.get(key) is False or (key in linked.veiled and crowd.is_empty))
     )
     asked: set[str | None] = set()
-    while readers := [it for it in _readers(linked, hidden) if it not in asked]:
+    while primary and (readers := [it for it in _readers(linked, hidden) if it not in asked]):
         for insider in readers:
             asked.add(insider)
             _blind(linked, primary, hidden, insider, practice)
