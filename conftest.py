@@ -17,7 +17,7 @@ from perenne.kit.testing.roles import APPLICATION, OWNER, become
 from perenne.kit.testing.sessions import second_factor_shown
 from perenne.kit.testing.tables import migrated_database
 
-pytest_plugins = ["perenne.kit.testing.commits"]
+pytest_plugins = ["perenne.kit.testing.commits", "perenne.kit.testing.post"]
 CLUSTER = Cluster(
     ENVIRONMENT.home / "test-database",
     ENVIRONMENT.postgres_programs,

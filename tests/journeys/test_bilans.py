@@ -28,7 +28,9 @@ def test_a_bilan_is_read_written_signed_and_countersigned(person, department):
     facilitator.follow(facilitator.link("Le bilan d’aujourd’hui").first)
     facilitator.arrive(signed.title)
     facilitator.look("facilitateur-11-bilan", PHONE)
-    facilitator.follow(facilitator.page.get_by_role("link", name="Écrire : Difficultés", exact=True))
+    facilitator.follow(
+        facilitator.page.get_by_role("link", name="Écrire : Difficultés", exact=True)
+    )
     facilitator.arrive("Difficultés")
     facilitator.fill("Texte", "Peu de **candidates** pour le gros œuvre.")
     facilitator.follow(facilitator.button("Enregistrer le texte"))

@@ -11,13 +11,15 @@ from django.utils.timezone import localdate, now
 from perenne.domain.clauses.factories import new_commitment, whole_of
 from perenne.domain.hirings.factories import new_hiring
 from perenne.domain.hirings.states import PLANNED
-from perenne.domain.hours.actions import ask_for_hours, open_ended_month
+from perenne.domain.hours.actions import open_ended_month
 from perenne.domain.hours.actions.mailing import send_link
-from perenne.domain.hours.factories import give_share, kick_off, new_sheet, new_work
+from perenne.domain.hours.factories import give_share, kick_off, new_sheet, new_work, token_for
 from perenne.domain.hours.models import Sheet, StatementLink, Work
+from perenne.domain.hours.queries.links import token_of
 from perenne.domain.organisations.models import Organisation
 from perenne.domain.participants.factories import new_participant
 from perenne.domain.procurement.factories import new_party
+from perenne.domain.procurement.models import Party
 from perenne.kit.actors import HOUSE, Actor, Role
 from perenne.ops.demo.partners import GARDENS
 from perenne.ops.demo.people import PASSWORD
@@ -101,8 +103,10 @@ def test_an_unchanged_crew_is_declared_in_three_actions(person, crews):
 
 def mailed():
     """The link, and the path that its mail carries."""
-    ask_for_hours(by=HOUSE, today=TODAY.replace(day=28), now=now())
+    siret = Party.objects.get(email=MAIL).siret
+    token = token_for(siret, MONTH, MAIL)
     link = StatementLink.objects.get(email=MAIL)
+    assert token_of(link.seed) == token
     with override_settings(EMAIL_BACKEND="django.core.mail.backends.locmem.EmailBackend"):
         mail.outbox = []
         assert send_link(link_id=link.pk, now=now()) == 1

@@ -188,7 +188,7 @@ def figures(
         FROM participants_exit e JOIN participants_participant p ON p.id = e.participant_id
         WHERE e.left_on >= %(start)s AND e.left_on < %(end)s AND EXISTS (
             SELECT FROM flat WHERE flat.person = coalesce(p.merged_into_id, p.id)
-            AND {WHERE[kind]} AND flat.month <= e.left_on) GROUP BY 1""")
+            AND {WHERE[kind]} AND flat.month <= e.left_on) GROUP BY 1""")  # noqa: S608 - of our own words
     lines |= {("exit", code): (exits, 0) for code, exits in told}
     ((persons, counted, received, given, worked, training, employers),) = ask(f"""
         SELECT count(DISTINCT person), sum(counted), sum(received), sum(given), sum(worked),
@@ -239,7 +239,7 @@ def _of_dues(kind: str, ask: Any) -> dict[str, int | None]:
                count(*) FILTER (WHERE closed_on >= %(start)s AND closed_on < %(end)s),
                count(*) FILTER (WHERE closed_on >= %(start)s AND closed_on < %(end)s
                                 AND counted >= owed)
-        FROM {of} WHERE {where} AND {OPEN}""")
+        FROM {of} WHERE {where} AND {OPEN}""")  # noqa: S608 - of our own words
     scope = {
         "company": "EXISTS (SELECT FROM procurement_party p WHERE p.contract_id = x.contract"
         " AND p.role = 'lead' AND substr(p.siret, 1, 9) = %(key)s)"
@@ -249,7 +249,7 @@ def _of_dues(kind: str, ask: Any) -> dict[str, int | None]:
         JOIN compliance_proposal pr ON pr.id = d.proposal_id
         JOIN compliance_shortfall s ON s.id = pr.shortfall_id
         JOIN flat_due x ON x.commitment = s.commitment_id
-        WHERE d.decided_on >= %(start)s AND d.decided_on < %(end)s AND {scope}""")
+        WHERE d.decided_on >= %(start)s AND d.decided_on < %(end)s AND {scope}""")  # noqa: S608 - of our own words
     return {
         "contracts": contracts, "commitments": commitments, "hours_due": int(due or 0),
         "done_share": _ratio(int(counted or 0), int(owed or 0)),

@@ -1,8 +1,8 @@
 """A département whose hours are made by the set: so many rows of hours, and all that they rest on.
 
-The owner of the tables writes them with the triggers asleep; what triggers keep (nets, balances) is
-written too. Sums that bilans read are none of this: they are made afterwards, by the house itself.
-Everything is drawn from one seed. Large buyers and companies hold most of the contracts, as in life.
+The owner of the tables writes them with the triggers asleep; what triggers keep (nets, balances)
+is written too. Sums that bilans read are none of this: they are made afterwards, by the house.
+Everything is drawn from one seed. Large buyers and companies hold most of the contracts.
 """
 
 from __future__ import annotations
@@ -70,7 +70,8 @@ def make(size: Size) -> float:
                 server.execute(sentence.format(**counts).encode())
         for table in NUMBERED:
             server.execute(
-                f"SELECT setval(pg_get_serial_sequence('{table}', 'id'), max(id)) FROM {table}"
+                f"SELECT setval(pg_get_serial_sequence('{table}', 'id'), max(id))"  # noqa: S608
+                f" FROM {table}"
             )
         server.execute("VACUUM ANALYZE")
     return time.monotonic() - began
@@ -133,9 +134,9 @@ INSERT INTO clauses_clause (id, lot_id, buyer_id, facilitator_id, state, amount_
     assessment_months, final_assessment_months, formal_notice_days, entitlement_months,
     volume_kind, trigger_cents, by_whole_steps, recalculation, covers_renewals)
 SELECT id, id, buyer, facilitator, 'in_execution', 100000000, 5000, 500, 3000, 50000,
-       60 * (200 + id % 1800), '', starts_on - 90, 1, '', 'performance_condition', '', 'fcs', 'open_list',
-       '[]', 'accepted', '', 'per_hour', '[]', 'monthly', 12, 10, 14, 30, 6, 6, 3, 15, 24,
-       'fixed', 0, false, 'never', true
+       60 * (200 + id % 1800), '', starts_on - 90, 1, '', 'performance_condition', '', 'fcs',
+       'open_list', '[]', 'accepted', '', 'per_hour', '[]', 'monthly', 12, 10, 14, 30, 6, 6, 3,
+       15, 24, 'fixed', 0, false, 'never', true
 FROM drawn_contract;
 INSERT INTO clauses_commitment (id, clause_id, contract_id, state, due_minutes, opened_on,
     kicked_off_on, closed_on)

@@ -4,7 +4,7 @@ Each app says where its own errands are (`queries.errands`): a `Source` is a que
 for what it finds. A desk puts the sources of all apps together and asks the database once.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import chain
 from typing import Any
@@ -34,8 +34,12 @@ COLUMNS: Mapping[str, Any] = {
     "due": DateField(),
     "cents": BigIntegerField(),
     "number": BigIntegerField(),
+    "contract": BigIntegerField(),
+    "facilitator": BigIntegerField(),
 }
 NAMES = tuple(f"errand_{name}" for name in COLUMNS)
+CONTRACT = list(COLUMNS).index("contract") - 3
+"""Its place after the code and the two keys."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +72,13 @@ def source(
     return Source(kinds, rows.order_by().annotate(**told).values_list(*NAMES))
 
 
-def gather(sources: Iterable[Source]) -> tuple[Errand, ...]:
-    """One query; one errand for each kind and key, the hours of its rows added up."""
+def gather(
+    sources: Iterable[Source], *, paused: Collection[int] = frozenset()
+) -> tuple[Errand, ...]:
+    """One query; one errand for each kind and key, the hours of its rows added up.
+
+    What waits in a contract of `paused` is left out.
+    """
     known = [source for source in sources if not is_empty(source.query)]
     if not known:
         return ()
@@ -77,6 +86,8 @@ def gather(sources: Iterable[Source]) -> tuple[Errand, ...]:
     first, *others = (source.query for source in known)
     found: dict[tuple[str, str, str], Errand] = {}
     for code, key, second, *said in first.union(*others, all=True) if others else first:
+        if said[CONTRACT] in paused:
+            continue
         errand = _errand(kinds[code], tuple(filter(None, (key, second))), *said)
         place = (code, key, second)
         found[place] = _together(found[place], errand) if place in found else errand
@@ -84,9 +95,10 @@ def gather(sources: Iterable[Source]) -> tuple[Errand, ...]:
 
 
 def _errand(kind: ErrandKind, keys: tuple[str, ...], about: str, who: str, *said: Any) -> Errand:
-    minutes, due_on, cents, number = said
+    minutes, due_on, cents, number, contract, facilitator = said
     hours = None if minutes is None else Hours(minutes)
-    return Errand(kind, keys, about, who or "", hours, due_on, Euros.known(cents), number)
+    cost = Euros.known(cents)
+    return Errand(kind, keys, about, who or "", hours, due_on, cost, number, contract, facilitator)
 
 
 def _together(one: Errand, other: Errand) -> Errand:

@@ -35,12 +35,15 @@ CHAPTERS = {
     "globalisation": "Globalisation",
     "pace": "Rythme des heures",
     "penalties": "Pénalités",
+    "certificates": "Attestations",
+    "letters": "Lettres à l’entreprise",
     "deadlines": "Délais",
     "working_days": "Jours ouvrés",
     "urgency": "Ordre de ce qui attend",
     "retention": "Conservation des données",
     "secrecy": "Secret statistique",
     "consolidation": "Fichiers de consolidation",
+    "notices": "Rappels",
 }
 
 

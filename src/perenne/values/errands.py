@@ -15,6 +15,8 @@ class ErrandKind:
     """What is to be done, in French; `address` is the name of the page of the act.
 
     `when` says what the day of the errand is: « Publication prévue ». `tail` follows the address.
+    `is_legal`: a right or a delay stands on it; it is told whatever somebody prefers.
+    `is_private`: what it is about names somebody, and no mail says it.
     """
 
     verb: str
@@ -22,13 +24,16 @@ class ErrandKind:
     address: str
     when: str
     tail: str = ""
+    is_legal: bool = False
+    is_private: bool = False
 
 
 class Errand(NamedTuple):
     """A light tuple: thousands of them are put in order for one page.
 
     `keys` are those of the address, `number` the version that a click would approve. `penalty` is
-    what the hours would cost if none was done, when the clause says an amount by hour.
+    what the hours would cost if none was done, when the clause says an amount by hour. `contract`
+    is the one that it waits in, and `facilitator` the body that takes over when nobody does it.
     """
 
     kind: ErrandKind
@@ -39,3 +44,5 @@ class Errand(NamedTuple):
     due_on: date | None
     penalty: Euros | None = None
     number: int | None = None
+    contract: int | None = None
+    facilitator: int | None = None

@@ -1,4 +1,4 @@
-"""Who publishes the forecast, who subscribes to it; who may read the bilan of what."""
+"""Who publishes the forecast, who subscribes to it; who may read the bilan of what, the boards."""
 
 from django.db.models import CharField, Exists, OuterRef, Q
 from django.db.models.functions import Cast, Left
@@ -13,6 +13,7 @@ from perenne.domain.assessments.models import (
 from perenne.domain.assessments.scopes import ScopeKind
 from perenne.domain.assessments.states import SUBSCRIPTION_LIFE
 from perenne.domain.organisations.models import Kind, Organisation
+from perenne.domain.participants.models import EligibilityFile
 from perenne.domain.procurement import policy as of_contracts
 from perenne.domain.procurement.models import Contract, Party
 from perenne.domain.procurement.states import PartyRole
@@ -93,8 +94,18 @@ BILAN_GRANTS: dict[ScopeKind, Grant] = {
 """On contracts, organisations, parties, organisations."""
 
 
+READERS = of_contracts.FOLLOWING | of_contracts.CARRYING_OUT | {Role.BUYER}
+
+
+def has_bilans(actor: Actor) -> Q:
+    """Of which scopes is told by `BILAN_GRANTS`."""
+    return EVERYBODY if actor.role in READERS else NOBODY
+
+
 def frozen_of(actor: Actor) -> Q:
     """On frozen bilans: those of the scopes whose living bilan they may read."""
+    if actor.role not in READERS:
+        return NOBODY
     number, siren = Cast("pk", CharField()), Left("siret", 9)
     things = {
         ScopeKind.CONTRACT: (Contract, number),
@@ -111,12 +122,6 @@ def frozen_of(actor: Actor) -> Q:
     if reads_territories(actor):
         found |= Q(scope_kind__in=[ScopeKind.EPCI.value, ScopeKind.DEPARTMENT.value])
     return found
-
-
-def has_bilans(actor: Actor) -> Q:
-    """Of which scopes is told by `BILAN_GRANTS`."""
-    roles = of_contracts.FOLLOWING | of_contracts.CARRYING_OUT | {Role.BUYER}
-    return EVERYBODY if actor.role in roles else NOBODY
 
 
 def writes_bilans(actor: Actor) -> Q:
@@ -140,6 +145,11 @@ def the_committee(actor: Actor) -> Q:
 CONSOLIDATION_GRANTS: dict[str, Grant] = {
     "bilan.consolidate": lambda actor: EVERYBODY if actor.role in of_contracts.FOLLOWING else NOBODY
 }
+BOARD_GRANTS: dict[str, Grant] = {
+    "board.view": lambda actor: (
+        of_contracts.at_its_facilitator(actor) | of_contracts.the_coordination(actor)
+    ),
+}
 STATISTICS_GRANTS: dict[str, Grant] = {"statistics.publish": the_committee}
 FOLDING_GRANTS: dict[str, Grant] = {"bilan.fold": the_house}
 GRANTS = {
@@ -149,6 +159,7 @@ GRANTS = {
     **FROZEN_GRANTS,
     **STATISTICS_GRANTS,
     **CONSOLIDATION_GRANTS,
+    **BOARD_GRANTS,
 }
 CONSOLIDATIONS_OF = Policy(Fact, CONSOLIDATION_GRANTS)
 BILANS = Policy(Fact, FOLDING_GRANTS)
@@ -156,3 +167,5 @@ FORECASTS = Policy(Forecast, FORECAST_GRANTS)
 STATISTICS = Policy(Statistics, STATISTICS_GRANTS)
 SUBSCRIPTIONS = Policy(Subscription, SUBSCRIPTION_GRANTS)
 FROZEN_BILANS = Policy(FrozenBilan, FROZEN_GRANTS)
+BOARDS = Policy(EligibilityFile, BOARD_GRANTS)
+"""On persons to verify: the coordination counts them, and reads the file of none."""

@@ -1,4 +1,4 @@
-"""Who is told of the forecast by mail; what figures are made of; who writes and signs bilans."""
+"""Subscribers of the forecast, what figures are made of, who writes and signs bilans."""
 
 from perenne.domain.assessments.models import (
     Fact,

@@ -1,20 +1,20 @@
 """Background entry points: one call each."""
 
-from django.utils.timezone import localdate, localtime
+from django.utils.timezone import localdate, localtime, now
 
 from perenne.domain.assessments import actions
 from perenne.kit.actors import HOUSE
-from perenne.kit.jobs import every_night, regularly, task
+from perenne.kit.jobs import A_DAY, every_night, regularly, task
 
 
-@task(name="assessments.send_confirmation", retry=3)
+@task(name="assessments.send_confirmation", retry=A_DAY)
 def send_confirmation(subscription_id: int) -> None:
-    actions.send_confirmation(subscription_id=subscription_id)
+    actions.send_confirmation(subscription_id=subscription_id, now=now())
 
 
-@task(name="assessments.send_digest", retry=3)
+@task(name="assessments.send_digest", retry=A_DAY)
 def send_digest(subscription_id: int) -> None:
-    actions.send_digest(subscription_id=subscription_id, today=localdate())
+    actions.send_digest(subscription_id=subscription_id, now=now())
 
 
 @every_night(name="assessments.publish_forecast")
@@ -24,7 +24,7 @@ def publish_forecast() -> None:
 
 @every_night(name="assessments.send_digests")
 def send_digests() -> None:
-    actions.send_digests(by=HOUSE, today=localdate())
+    actions.send_digests(by=HOUSE, now=now())
 
 
 @every_night(name="assessments.publish_statistics")

@@ -1,24 +1,26 @@
 """Background entry points: one call each."""
 
+from django.utils.timezone import now
+
 from perenne.domain.enquiries.actions import mailing
-from perenne.kit.jobs import task
+from perenne.kit.jobs import A_DAY, task
 
 
-@task(name="enquiries.send_receipt", retry=3)
+@task(name="enquiries.send_receipt", retry=A_DAY)
 def send_receipt(enquiry_id: int) -> None:
-    mailing.send_receipt(enquiry_id)
+    mailing.send_receipt(enquiry_id, now=now())
 
 
-@task(name="enquiries.send_news", retry=3)
+@task(name="enquiries.send_news", retry=A_DAY)
 def send_news(enquiry_id: int) -> None:
-    mailing.send_news(enquiry_id)
+    mailing.send_news(enquiry_id, now=now())
 
 
-@task(name="enquiries.send_handover", retry=3)
+@task(name="enquiries.send_handover", retry=A_DAY)
 def send_handover(enquiry_id: int) -> None:
-    mailing.send_handover(enquiry_id)
+    mailing.send_handover(enquiry_id, now=now())
 
 
-@task(name="enquiries.send_reply", retry=3)
+@task(name="enquiries.send_reply", retry=A_DAY)
 def send_reply(reply_id: int) -> None:
-    mailing.send_reply(reply_id)
+    mailing.send_reply(reply_id, now=now())

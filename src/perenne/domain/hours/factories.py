@@ -9,10 +9,11 @@ from perenne.domain.clauses.models import Commitment, CommitmentShare
 from perenne.domain.clauses.states import ACCEPTED, RUNNING
 from perenne.domain.hirings.factories import new_hiring
 from perenne.domain.hirings.models import Hiring
+from perenne.domain.hours.actions import link_to_declare
 from perenne.domain.hours.models import Sheet, Statement, StatementLink, Work
-from perenne.domain.hours.queries.links import token_of
 from perenne.domain.hours.states import DECLARED, OPEN, VALIDATED, SheetState
 from perenne.domain.procurement.models import Party
+from perenne.kit.actors import HOUSE
 from perenne.rules.hours.facts import HourKind
 
 MONTH = date(2026, 10, 1)
@@ -94,9 +95,11 @@ def said_on(sheet: Sheet) -> dict[tuple[int, str], int]:
     return {(row.hiring_id, row.kind): row.minutes for row in Work.objects.filter(sheet=sheet)}
 
 
-def token_for(siret: str) -> str:
-    """Of the link that its last mail carries."""
-    return token_of(StatementLink.objects.get(statement__siret=siret).seed)
+def token_for(siret: str, month: date, email: str) -> str:
+    """Of the link that a reminder of the month carries to this address; "" when it may not."""
+    statement = Statement.objects.get(siret=siret, month=month)
+    today = now().date()
+    return link_to_declare(statement_id=statement.pk, email=email, by=HOUSE, today=today, now=now())
 
 
 def let_links_expire() -> None:

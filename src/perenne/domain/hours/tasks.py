@@ -5,17 +5,16 @@ from django.utils.timezone import localdate, now
 from perenne.domain.hours import actions
 from perenne.domain.hours.actions import importing, mailing
 from perenne.kit.actors import HOUSE
-from perenne.kit.jobs import every_night, task
+from perenne.kit.jobs import A_DAY, every_night, task
 
 
 @every_night(name="hours.open_months")
 def open_months() -> None:
     """From the first of the month on; what a night missed the next one does."""
     actions.open_ended_month(by=HOUSE, on=localdate())
-    actions.ask_for_hours(by=HOUSE, today=localdate(), now=now())
 
 
-@task(name="hours.send_link", retry=3)
+@task(name="hours.send_link", retry=A_DAY)
 def send_link(link_id: int) -> None:
     mailing.send_link(link_id=link_id, now=now())
 

@@ -1,9 +1,8 @@
 """What one may do to adhesions. The only writers of this app’s table."""
 
-from datetime import date
+from datetime import date, datetime
 
 from django.conf import settings
-from django.core.mail import EmailMessage
 from django.db import transaction
 from django.urls import reverse
 
@@ -16,8 +15,11 @@ from perenne.domain.organisations.policy import ORGANISATIONS
 from perenne.kit.actors import Actor, Role
 from perenne.kit.jobs import enqueue
 from perenne.kit.journal.writing import record
+from perenne.kit.mails.kinds import declare
+from perenne.kit.mails.sending import Message, send
 from perenne.kit.refusals import Refused
 
+JOINED = declare("membership.joined", "Adhésion confirmée")
 CONFIRMATION = """Bonjour,
 
 « {name} » est membre du {committee}. L’adhésion est gratuite et sans durée.
@@ -92,7 +94,7 @@ def pardon_member(*, membership_id: int, by: Actor) -> None:
     record("membership.pardon", membership, by=by)
 
 
-def send_confirmation(*, membership_id: int) -> bool:
+def send_confirmation(*, membership_id: int, now: datetime) -> bool:
     """Whether it left: not to those who have already gone."""
     found = Membership.objects.filter(pk=membership_id, state=MembershipState.JOINED)
     membership = found.select_related("organisation", "signed_by").first()
@@ -106,8 +108,9 @@ def send_confirmation(*, membership_id: int) -> bool:
         charter=settings.ADDRESS + charter,
         desk=settings.ADDRESS + reverse("desks:today"),
     )
-    EmailMessage("Bienvenue au comité", body, to=[membership.signed_by.email]).send()
-    return True
+    address = membership.signed_by.email
+    about = f"membership/{membership.pk}"
+    return send(Message(JOINED, about, address, "Bienvenue au comité", body), now=now)
 
 
 def _end(act: str, membership_id: int, by: Actor, today: date, reason: str = "") -> None:

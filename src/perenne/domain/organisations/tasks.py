@@ -3,24 +3,24 @@
 from django.utils import timezone
 
 from perenne.domain.organisations import actions
-from perenne.kit.jobs import task
+from perenne.kit.jobs import A_DAY, task
 
 
-@task(name="organisations.send_invitation", retry=3)
+@task(name="organisations.send_invitation", retry=A_DAY)
 def send_invitation(invitation_id: int) -> None:
     actions.send_invitation(invitation_id=invitation_id, now=timezone.now())
 
 
-@task(name="organisations.send_request", retry=3)
+@task(name="organisations.send_request", retry=A_DAY)
 def send_request(request_id: int) -> None:
-    actions.send_request(request_id=request_id)
+    actions.send_request(request_id=request_id, now=timezone.now())
 
 
-@task(name="organisations.send_answer", retry=3)
+@task(name="organisations.send_answer", retry=A_DAY)
 def send_answer(request_id: int) -> None:
-    actions.send_answer(request_id=request_id)
+    actions.send_answer(request_id=request_id, now=timezone.now())
 
 
-@task(name="organisations.send_verdict", retry=3)
+@task(name="organisations.send_verdict", retry=A_DAY)
 def send_verdict(organisation_id: int) -> None:
-    actions.send_verdict(organisation_id=organisation_id)
+    actions.send_verdict(organisation_id=organisation_id, now=timezone.now())

@@ -55,7 +55,7 @@ class Level(IntEnum):
 
 
 LEVEL_LABELS = {
-    Level.ON_PACE: "Dans le rythme",
+    Level.ON_PACE: "À l’heure",
     Level.WATCH: "À surveiller",
     Level.ALARM: "En alerte",
 }
@@ -235,6 +235,5 @@ def _reasons(reading: Reading, row: AlertRow) -> list[str]:
         said = [f"{said[0]} : il manque {reading.gap}, soit {late} % de retard"]
     found = [f"{said[0]}."]
     if reading.forecast is not None:
-        low, high = reading.forecast.low, reading.forecast.high
-        found.append(f"À la fin, entre {low} et {high} sur {reading.due} dues.")
+        found.append(f"Prévision à la fin : {reading.forecast.said} sur {reading.due} dues.")
     return found

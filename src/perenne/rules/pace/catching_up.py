@@ -13,8 +13,8 @@ from perenne.rules.calibration.working_time import WEEK
 from perenne.rules.french import in_full, in_words, typeset
 from perenne.rules.hirings import ModalityCode
 from perenne.rules.law import Confidence, Default, Source, Table, cites
-from perenne.rules.pace.calendar import Calendar, Season
 from perenne.rules.practice import USUAL, Practice, parameter
+from perenne.rules.targets.calendar import Calendar, Season
 from perenne.rules.texts import CCAG_WAYS, LEGAL_WEEK, PRACTICE, SHELTERED_WORK
 from perenne.values import Hours
 
@@ -159,6 +159,7 @@ class CatchUp:
     offers: tuple[Offer, ...]
     late: tuple[Way, ...]
     reason: str
+    note: str = ""
 
 
 @cites(
@@ -185,7 +186,13 @@ def catch_up(
         else:
             offers.append(offer)
     offers.sort(key=lambda it: (it.persons, it.starts_on))
-    return CatchUp(missing, tuple(offers), tuple(late), typeset(_said(missing, offers, ends_on)))
+    return CatchUp(
+        missing,
+        tuple(offers),
+        tuple(late),
+        typeset(_said(missing, offers, ends_on)),
+        typeset(f"En comptant {practice.of(PRESENCE)} de présence et le temps de recruter."),
+    )
 
 
 def _offer(

@@ -5,16 +5,17 @@ Months with no day of work weigh nothing: a winter without hours says nothing of
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
+from itertools import islice
 
 from perenne.rules.calibration.rounding import half_up
 from perenne.rules.french import in_full, in_words, typeset
 from perenne.rules.law import Confidence, cites
-from perenne.rules.pace.calendar import DAY, Calendar, end_of_month, months_of
 from perenne.rules.practice import USUAL, Practice, parameter
+from perenne.rules.targets.calendar import DAY, Calendar, end_of_month, months_of
 from perenne.rules.texts import PRACTICE
 from perenne.values import Hours, Period
 
@@ -63,6 +64,12 @@ class Forecast:
     until: date
     reason: str
 
+    @property
+    def said(self) -> str:
+        """« 600 à 800 h », or one figure where both ends are the same."""
+        low, high = self.low.rounded, self.high.rounded
+        return typeset(f"{high} h" if low == high else f"{low} à {high} h")
+
 
 @cites(
     PRACTICE,
@@ -95,8 +102,11 @@ def forecast(
     with less than two months of work, and once it is over.
     """
     last = min(known, execution.last_day)
-    pace = _pace(counted, calendar, execution.start, last)[-practice.of(MONTHS_LOOKED_AT) :]
-    if len(pace) < ENOUGH or known >= execution.last_day:
+    if known >= execution.last_day:
+        return None
+    months = _pace(counted, calendar, execution.start, last)
+    pace = list(islice(months, practice.of(MONTHS_LOOKED_AT)))
+    if len(pace) < ENOUGH:
         return None
     done = counted.by(known)
     to_come = calendar.load(last + DAY, execution.last_day)
@@ -135,15 +145,14 @@ class _Month:
     load: int
 
 
-def _pace(counted: Counted, calendar: Calendar, first: date, last: date) -> list[_Month]:
-    """The months with days of work, oldest first."""
-    every = (
-        _Month(
-            counted.months.get(since.replace(day=1), Hours(0)).minutes, calendar.load(since, until)
-        )
-        for since, until in months_of(first, last)
-    )
-    return [it for it in every if it.load]
+def _pace(counted: Counted, calendar: Calendar, first: date, last: date) -> Iterator[_Month]:
+    """The months with days of work, the last one first."""
+    while first <= last:
+        begins = last.replace(day=1)
+        load = calendar.load(max(first, begins), last)
+        if load:
+            yield _Month(counted.months.get(begins, Hours(0)).minutes, load)
+        last = begins - DAY
 
 
 def _mean(months: Sequence[_Month]) -> Fraction:

@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 from tests.golden import read
 
-from perenne.rules.pace import Calendar, Forecast, Reading, alert_of, catch_up
+from perenne.rules.pace import Forecast, Reading, alert_of, catch_up
+from perenne.rules.targets import Calendar
 from perenne.values import Hours, Share
 
 START = date(2026, 1, 1)

@@ -1,4 +1,4 @@
-"""The pace of a commitment: what its calendar expects, what comes, what would close the gap."""
+"""The pace of a commitment: what comes at the end, how grave it is, what would close the gap."""
 
 from dataclasses import replace
 from datetime import date, timedelta
@@ -8,31 +8,23 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from perenne.rules.calibration import Scheme
 from perenne.rules.pace import (
-    EVEN,
-    Calendar,
     Counted,
     Forecast,
     Level,
     Reading,
-    Season,
     alert_of,
-    calendar_on,
     catch_up,
     drawn,
-    expected_curve,
-    expected_on,
     forecast,
     known_until,
 )
 from perenne.rules.pace.alerts import WATCH_FROM
 from perenne.rules.practice import USUAL
-from perenne.rules.targets import Bill, Facts, Order, Pause, target_on
-from perenne.values import Euros, Hours, Period, Share, add_months
+from perenne.rules.targets import Calendar, Pause, Season
+from perenne.values import Hours, Period, Share, add_months
 
 START = date(2026, 1, 1)
-YEAR = Facts(Hours.of(1200), Euros.of(500_000), 12, START, START)
 GREEN = Season.of_months(range(3, 11))
 """Green spaces: from March to October, 245 days."""
 MINUTES = st.integers(0, 60_000)
@@ -40,7 +32,6 @@ SEASONS = st.lists(st.integers(0, 5), min_size=12, max_size=12).filter(any).map(
 PAUSES = st.tuples(st.integers(0, 200), st.integers(0, 60)).map(
     lambda it: Pause(START + timedelta(it[0]), START + timedelta(sum(it)))
 )
-DAYS = st.integers(-30, 500).map(lambda days: START + timedelta(days))
 
 
 def flat(said):
@@ -49,68 +40,6 @@ def flat(said):
 
 def counted(*hours):
     return Counted({add_months(START, at): Hours.of(it) for at, it in enumerate(hours)})
-
-
-@pytest.mark.parametrize(
-    ("facts", "season", "on", "expected"),
-    [
-        (YEAR, EVEN, date(2025, 12, 31), 0),
-        (YEAR, EVEN, date(2026, 12, 31), 1200),
-        (YEAR, EVEN, date(2026, 3, 14), 240),
-        (YEAR, GREEN, date(2026, 2, 28), 0),
-        (YEAR, GREEN, date(2026, 4, 18), 240),
-        (YEAR, GREEN, date(2026, 10, 31), 1200),
-        (YEAR, GREEN, date(2026, 12, 31), 1200),
-        (YEAR, Season((0, 0, 1, 3, 3, 2, 1, 0, 2, 1, 0, 0)), date(2026, 3, 31), 93),
-        (replace(YEAR, starts_on=None), GREEN, date(2026, 6, 1), 0),
-        (replace(YEAR, months=2), GREEN, date(2026, 1, 31), 630),
-        (replace(YEAR, pauses=(Pause(date(2026, 3, 1)),)), EVEN, date(2026, 9, 1), 193),
-        (replace(YEAR, pauses=(Pause(date(2026, 3, 1)),)), GREEN, date(2026, 9, 1), 0),
-    ],
-)
-def test_what_should_be_done_by_a_day(facts, season, on, expected):
-    """31 days of March weigh 31 of 400: 1 200 h x 31 / 400 = 93 h."""
-    assert expected_on(facts, on, season).hours.minutes // 60 == expected
-
-
-def test_hours_that_follow_the_invoices_have_no_season():
-    scheme = Scheme(Euros.of(100_000), Hours.of(200), Euros(0))
-    order = Order("1", Euros.of(300_000), START, bills=(Bill(Euros.of(200_000), START),))
-    facts = replace(YEAR, written=scheme, orders=(order,))
-    assert expected_on(facts, date(2026, 2, 1), GREEN).hours == Hours.of(400)
-
-
-@pytest.mark.parametrize("weights", [(1,) * 11, (0,) * 12, (-1,) + (1,) * 11])
-def test_a_calendar_has_twelve_months_and_work_in_one(weights):
-    with pytest.raises(ValueError, match="douze mois"):
-        Season(weights)
-
-
-def test_a_season_is_said_by_its_months():
-    assert Season.of_months(()).said == "toute l’année"
-    assert Season.of_months([9, 3, 4]).said == "mars, avril et septembre"
-
-
-@given(season=SEASONS, pause=PAUSES, one=DAYS, other=DAYS)
-def test_the_expected_curve_climbs_from_nothing_to_the_whole(season, pause, one, other):
-    """As it stands once the suspension is over: the same calendar for all days."""
-    facts = replace(YEAR, pauses=(pause,))
-    ends_on = target_on(facts, date(2028, 1, 1)).period.ends_on
-    calendar = calendar_on(facts, ends_on, season)
-    assert expected_on(facts, START - timedelta(1), season).hours == Hours(0)
-    if pause.until <= one:
-        (_, low), (_, high) = expected_curve(facts, {one, max(one, other) + timedelta(1)}, season)
-        assert low <= high <= Hours.of(1200)
-    if calendar.load(START, ends_on):
-        assert expected_on(facts, ends_on, season).hours == Hours.of(1200)
-
-
-@given(one=DAYS, pause=PAUSES)
-def test_without_season_the_pace_is_that_of_the_target(one, pause):
-    facts = replace(YEAR, pauses=(pause,))
-    assert expected_on(facts, one).hours == target_on(facts, one).paced
-    sixes = Season((6,) * 12)
-    assert expected_on(facts, one, sixes).hours == target_on(facts, one).paced
 
 
 @pytest.mark.parametrize(
@@ -195,10 +124,11 @@ def test_an_alert_says_its_figures_and_what_to_do():
     forecast = Forecast(Hours.of(600), Hours.of(700), Hours.of(800), 6, START, START, "")
     late = alert_of(Reading(Hours.of(1000), Hours.of(500), Hours.of(300), forecast=forecast))
     assert late.level is Level.ALARM
+    assert flat(replace(forecast, low=forecast.high).said) == "800 h"
     assert late.level.label == "En alerte"
     assert [flat(reason) for reason in late.reasons] == [
         "300 h comptées pour 500 h attendues : il manque 200 h, soit 40 % de retard.",
-        "À la fin, entre 600 h et 800 h sur 1 000 h dues.",
+        "Prévision à la fin : 600 à 800 h sur 1 000 h dues.",
     ]
     assert "plan de rattrapage" in late.row.advice
 

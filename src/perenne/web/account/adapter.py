@@ -3,7 +3,6 @@
 import logging
 import time
 from collections.abc import Mapping
-from smtplib import SMTPException
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
@@ -11,16 +10,20 @@ from allauth.account.internal.stagekit import clear_login
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.base_user import AbstractBaseUser
-from django.core.mail import EmailMessage
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.loader import render_to_string
+from django.utils.crypto import salted_hmac
+from django.utils.timezone import now
 
 from perenne.domain.organisations.queries import seat_of
 from perenne.domain.people.queries import is_taken
+from perenne.kit.mails.kinds import declare
+from perenne.kit.mails.sending import Message, NotSent, send
 from perenne.web.account.sentences import ERRORS, MAILS, NOTICES, TOLD, WAYS, WITHOUT_SEAT
 from perenne.web.account.session_clock import begin
 
+ACCOUNT = declare("account.security", "Sécurité de votre compte", is_legal=True)
 LOG = logging.getLogger(__name__)
 
 
@@ -92,10 +95,11 @@ class AccountAdapter(DefaultAccountAdapter):
             "email": email,
         }
         subject, template = MAILS.get(name, MAILS[""])
-        body = render_to_string(f"account/mails/{template}.txt", said)
+        body = render_to_string(f"account/mails/{template}.txt", said).strip() + "\n"
+        about = f"{name}/{salted_hmac('perenne.mails', f'{now()}{body}').hexdigest()[:16]}"
         try:
-            EmailMessage(subject, body.strip() + "\n", self.get_from_email(), [email]).send()
-        except (OSError, SMTPException):
+            send(Message(ACCOUNT, about, email, subject, body), now=now())
+        except NotSent:
             LOG.exception("The mail « %s » did not leave", name)
 
 

@@ -121,10 +121,12 @@ def facts_in(answer: HttpResponse) -> dict[str, str]:
 
 
 def typed_in(answer: HttpResponse) -> dict[str, str]:
-    """The value that each field of the page shows, by its name."""
+    """The value that each field of the page shows, by its name; boxes to tick are left out."""
     fields = {}
     for form in tree_of(answer).xpath("//main//form|/form|//li//form"):
-        fields |= {name: (form.fields[name] or "").removeprefix("\n") for name in form.fields}
+        held = {name: form.fields[name] for name in form.fields}
+        texts = {name: one for name, one in held.items() if one is None or isinstance(one, str)}
+        fields |= {name: (one or "").removeprefix("\n") for name, one in texts.items()}
     return fields
 
 

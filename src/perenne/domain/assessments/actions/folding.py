@@ -53,7 +53,7 @@ difference AS (
     GROUP BY 1, 2, 3, 4, 5, 6 HAVING sum(persons) <> 0 OR sum(minutes) <> 0),
 lines AS (
     INSERT INTO assessments_summedline AS l ({LINE}) SELECT {LINE} FROM difference
-    ON CONFLICT (committee_id, kind, key, month, previous, dimension, code)
+    ON CONFLICT (committee_id, kind, key, dimension, month, previous, code)
     DO UPDATE SET persons = l.persons + EXCLUDED.persons, minutes = l.minutes + EXCLUDED.minutes),
 removed AS (DELETE FROM assessments_fact f USING dirty WHERE f.person_id = dirty.person_id),
 written AS (INSERT INTO assessments_fact ({_columns}) SELECT {_columns} FROM fresh),

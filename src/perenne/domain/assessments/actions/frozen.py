@@ -120,7 +120,7 @@ def _admit(act: str, of: Of, by: Actor) -> None:
 def _sign(row: FrozenBilan, quality: str, by: Actor) -> None:
     if len(quality.strip()) < 2:
         raise Refused(NO_QUALITY)
-    person = Person.objects.get(pk=by.person_id)
+    person = Person.objects.get(pk=by.person_id or 0)
     with telling({"organisation_signs_a_bilan_once": SIGNED_ALREADY}):
         Signature.objects.create(
             bilan=row,

@@ -1,11 +1,10 @@
 """The mails of the forecast: a link to confirm, then one digest a month, when there is news."""
 
-from datetime import date
+from datetime import date, datetime
 
 from django.conf import settings
-from django.core.mail import EmailMessage
-from django.db import transaction
 from django.urls import reverse
+from django.utils.timezone import localdate, localtime
 
 from perenne.domain.assessments.models import Forecast, Subscription
 from perenne.domain.assessments.policy import FORECASTS
@@ -15,29 +14,35 @@ from perenne.domain.assessments.states import SubscriptionState
 from perenne.domain.territories.models import Epci
 from perenne.kit.actors import Actor
 from perenne.kit.jobs import enqueue
+from perenne.kit.mails.kinds import MailKind, declare
+from perenne.kit.mails.sending import Message, send
 from perenne.rules.french import in_full, typeset
+from perenne.rules.notices import opens_at
 
+CONFIRMATION = declare("assessments.confirm", "Confirmation d’un abonnement aux prévisions")
+NEWS = declare("assessments.news", "Prévisions d’heures d’insertion")
 MOST_TOLD = 20
 
 
-def send_confirmation(*, subscription_id: int) -> None:
+def send_confirmation(*, subscription_id: int, now: datetime) -> None:
     """Not once it is confirmed, or gone."""
     row = Subscription.objects.filter(pk=subscription_id, state=SubscriptionState.ASKED).first()
     if row is None:
         return
     link = _address("assessments:confirm", key_for(CONFIRM, row.pk))
-    _send(
-        row,
-        "Confirmez votre abonnement aux prévisions",
+    said = (
         "Quelqu’un a demandé que les prévisions d’heures d’insertion soient envoyées à cette "
         f"adresse. Pour accepter, suivez ce lien dans les {CONFIRM_WITHIN // 3600} heures :",
         link,
         "Si ce n’est pas vous, ne faites rien : rien ne sera envoyé.",
     )
+    subject = "Confirmez votre abonnement aux prévisions"
+    send(_letter(CONFIRMATION, row, f"subscription/{row.pk}", subject, *said), now=now)
 
 
-def send_digests(*, by: Actor, today: date) -> int:
-    """Ask for one mail to each who would learn something; how many. Safe to run again."""
+def send_digests(*, by: Actor, now: datetime) -> int:
+    """Ask for one mail, in working hours, to each who would learn something; how many. Safe to
+    run again."""
     FORECASTS.admit("forecast.publish", by)
     last = Forecast.objects.order_by("-made_on").first()
     if last is None:
@@ -45,29 +50,32 @@ def send_digests(*, by: Actor, today: date) -> int:
     waiting = Subscription.objects.filter(state=SubscriptionState.ACTIVE).exclude(told=last)
     numbers = list(waiting.order_by("pk").values_list("pk", flat=True))
     for number in numbers:
-        enqueue("assessments.send_digest", subscription_id=number)
+        enqueue("assessments.send_digest", at=opens_at(localtime(now)), subscription_id=number)
     return len(numbers)
 
 
-@transaction.atomic
-def send_digest(*, subscription_id: int, today: date) -> bool:
+def send_digest(*, subscription_id: int, now: datetime) -> bool:
     """Whether it left: nothing is sent when nothing that they follow is new."""
-    found = Subscription.objects.select_for_update(no_key=True, of=("self",))
-    row = found.filter(pk=subscription_id, state=SubscriptionState.ACTIVE).first()
+    row = Subscription.objects.filter(pk=subscription_id, state=SubscriptionState.ACTIVE).first()
     last = Forecast.objects.order_by("-made_on").first()
     if row is None or last is None or row.told_id == last.pk:
         return False
     places = dict(Epci.objects.values_list("code", "name"))
-    now = edition_of(last, places).only(row.segments, row.epcis)
+    current = edition_of(last, places).only(row.segments, row.epcis)
     before = edition_of(row.told, places).only(row.segments, row.epcis) if row.told else None
-    row.told = last
-    is_news = bool(now.segments or now.expected) and not now.tells_as(before)
-    if is_news:
-        row.last_contact_on = today
-    row.save(update_fields=["told", "last_contact_on"])
-    if is_news:
-        _send(row, "Heures d’insertion à venir", *digest_of(now))
-    return is_news
+    is_news = bool(current.segments or current.expected) and not current.tells_as(before)
+    if not is_news:
+        _told(row, last)
+        return False
+    subject = f"Heures d’insertion à venir, au {in_full(current.made_on)}"
+    letter = _letter(NEWS, row, f"forecast/{last.pk}", subject, *digest_of(current))
+    return send(letter, now=now, once_left=lambda: _told(row, last, on=localdate(now)))
+
+
+def _told(row: Subscription, last: Forecast, *, on: date | None = None) -> None:
+    """Together with the note that the mail has left: whoever was told is not told again."""
+    changed = {"told": last} | ({"last_contact_on": on} if on else {})
+    Subscription.objects.filter(pk=row.pk).update(**changed)
 
 
 def digest_of(edition: Edition) -> tuple[str, ...]:
@@ -93,17 +101,21 @@ def _address(name: str, *arguments: object) -> str:
     return f"{settings.ADDRESS}{reverse(name, args=arguments)}"
 
 
-def _send(row: Subscription, subject: str, *paragraphs: str) -> None:
+def _letter(
+    kind: MailKind, row: Subscription, about: str, subject: str, *paragraphs: str
+) -> Message:
     """With the way out that mail programs show as a button (RFC 8058)."""
     end = _address("assessments:end", key_for(END, row.pk))
     said = [typeset(text) for text in paragraphs if text]
     body = "\n\n".join([*said, f"Ne plus recevoir ces messages : {end}", settings.COMMITTEE])
-    EmailMessage(
+    return Message(
+        kind,
+        about,
+        row.email,
         subject,
         f"{body}\n",
-        to=[row.email],
         headers={
             "List-Unsubscribe": f"<{end}>",
             "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
         },
-    ).send()
+    )

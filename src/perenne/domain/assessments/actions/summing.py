@@ -23,7 +23,7 @@ from perenne.domain.clauses.models import Commitment
 from perenne.kit.actors import Actor
 
 logger = logging.getLogger(__name__)
-SUMMED_FROM = 4_000
+SUMMED_FROM = 30_000
 """Facts from which on the lines of a scope are kept: fewer are added up as quickly when read."""
 BEYOND = 2**62
 SLICE = 100_000
@@ -45,7 +45,7 @@ WANTED = "wanted (kind, key) AS (VALUES (%(kind)s, %(key)s))"
 KEEP = f"""
 WITH {WANTED}, {{lines}}
 INSERT INTO assessments_summedline AS l ({LINE}) SELECT {LINE} FROM own
-ON CONFLICT (committee_id, kind, key, month, previous, dimension, code)
+ON CONFLICT (committee_id, kind, key, dimension, month, previous, code)
 DO UPDATE SET persons = l.persons + EXCLUDED.persons, minutes = l.minutes + EXCLUDED.minutes
 """  # noqa: S608 - of our own words alone
 

@@ -103,7 +103,7 @@ class Migration(migrations.Migration):
                 ('committee', models.ForeignKey(db_default=perenne.kit.tenancy.models.CurrentCommittee(), db_index=False, editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenancy.committee')),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('committee', 'kind', 'key', 'month', 'previous', 'dimension', 'code'), include=('persons', 'minutes'), name='summed_line_is_one')],
+                'constraints': [models.UniqueConstraint(fields=('committee', 'kind', 'key', 'dimension', 'month', 'previous', 'code'), include=('persons', 'minutes'), name='summed_line_is_one')],
             },
         ),
         migrations.CreateModel(

@@ -86,7 +86,7 @@ class SummedLine(Owned):
     """Of a scope: persons who are there in `month` and were there last in `previous`; minutes.
 
     Over months from a to b, each person is counted once by the lines of these months whose
-    previous one is before a.
+    previous one is before a (`queries.lines_sql`).
     """
 
     kind = models.CharField(max_length=11)
@@ -101,7 +101,7 @@ class SummedLine(Owned):
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["committee", "kind", "key", "month", "previous", "dimension", "code"],
+                fields=["committee", "kind", "key", "dimension", "month", "previous", "code"],
                 include=["persons", "minutes"],
                 name="summed_line_is_one",
             )

@@ -38,7 +38,7 @@ def contracts_in(scope: Scope, months: Period, *, seen_by: Actor, on: date) -> t
 
 
 def _in_force(scope: Scope, months: Period) -> list[int]:
-    asked = {"key": scope.key, "start": months.start, "end": months.end}
+    asked: dict[str, str | date] = {"key": scope.key, "start": months.start, "end": months.end}
     with connection.cursor() as cursor:
         cursor.execute(f"{IN_FORCE} {OF_KIND[scope.kind]}", asked)
         return [number for (number,) in cursor.fetchall()]

@@ -24,7 +24,7 @@ def discreet(bilan: Bilan) -> Bilan:
         bilan,
         measures=tuple(_measure(one, bilan, least) for one in bilan.measures),
         breakdowns=tuple(
-            _breakdown(one, least) if one.code in SENSITIVE else one for one in bilan.breakdowns
+            together(one, least) if one.code in SENSITIVE else one for one in bilan.breakdowns
         ),
     )
 
@@ -40,7 +40,8 @@ def _measure(measure: Measure, bilan: Bilan, least: int) -> Measure:
     return replace(measure, value=None, note=FEW.format(least=least))
 
 
-def _breakdown(breakdown: Breakdown, least: int) -> Breakdown:
+def together(breakdown: Breakdown, least: int) -> Breakdown:
+    """Lines of fewer persons make one that has as many; none is told if it has not."""
     held = sorted((one for one in breakdown.lines if one.persons), key=lambda it: it.persons)
     put: list[Line] = []
     while held and (held[0].persons < least or 0 < sum(it.persons for it in put) < least):
@@ -49,6 +50,6 @@ def _breakdown(breakdown: Breakdown, least: int) -> Breakdown:
         return breakdown
     if sum(it.persons for it in put) < least:
         return replace(breakdown, lines=(), note=FEW.format(least=least))
-    kept = tuple(one for one in breakdown.lines if one in held)
+    kept = tuple(one for one in breakdown.lines if one not in put)
     others = Line("others", OTHERS, sum(it.persons for it in put), sum(it.minutes for it in put))
     return replace(breakdown, lines=(*kept, others), note=TOGETHER.format(least=least))

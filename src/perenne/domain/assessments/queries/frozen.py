@@ -11,10 +11,12 @@ from django.utils.timezone import localdate
 from perenne.domain.assessments.models import FrozenBilan, Narrative
 from perenne.domain.assessments.policy import FROZEN_BILANS
 from perenne.domain.assessments.queries.bilan_cards import Bilan
+from perenne.domain.assessments.queries.handing import NOTHING, Hidden, hidden_in
 from perenne.domain.assessments.queries.keeping import Kept, Text, in_order, print_of, read
 from perenne.domain.assessments.queries.measures import Unit
 from perenne.domain.assessments.scopes import Scope, ScopeKind
 from perenne.domain.assessments.states import Block
+from perenne.domain.procurement.models import Contract
 from perenne.domain.procurement.policy import FOLLOWING
 from perenne.kit.actors import Actor, Role
 from perenne.kit.paging import Page, page_of
@@ -79,12 +81,29 @@ class Change:
     now: int | None
 
 
-def is_near(actor: Actor) -> bool:
-    """Whether they work with the persons: they read a frozen bilan whole.
+def follows_all(scope: Scope, actor: Actor) -> bool:
+    """Whether they work with every person that it counts: they read every figure."""
+    if actor.role is Role.COORDINATION:
+        return True
+    if actor.role is not Role.FACILITATOR:
+        return False
+    if scope.kind is ScopeKind.BUYER:
+        others = Contract.objects.exclude(facilitator_id=actor.organisation_id)
+        return not others.filter(buyer_id=scope.key).exists()
+    return scope.kind in {ScopeKind.CONTRACT, ScopeKind.FACILITATOR}
 
-    Others read what is handed out (see `queries.handing`), and so does whoever opens a file.
-    """
-    return actor.role in FOLLOWING
+
+def hidden_alive(bilan: Bilan, actor: Actor) -> Hidden:
+    """Of a living bilan: buyers and companies are given by `bilans_of` what they may read; a
+    facilitator learns nothing of a few persons whom others follow."""
+    if actor.role is not Role.FACILITATOR or follows_all(bilan.scope, actor):
+        return NOTHING
+    return hidden_in(bilan)
+
+
+def hidden_frozen(bilan: Bilan, actor: Actor) -> Hidden:
+    """Of a frozen one, which holds everything: what a file would hide too."""
+    return NOTHING if follows_all(bilan.scope, actor) else hidden_in(bilan)
 
 
 def may_write(scope: Scope, actor: Actor) -> bool:

@@ -14,7 +14,7 @@ from django.db.models import Q
 
 from perenne.domain.assessments.models import Summed, Touched
 from perenne.domain.assessments.queries.facts_sql import COLUMNS, OF_DIRTY, fresh
-from perenne.domain.assessments.queries.lines_sql import lines_over, scoped
+from perenne.domain.assessments.queries.lines_sql import DIMENSIONS, FOREVER, lines_over, scoped
 from perenne.domain.assessments.scopes import Scope, ScopeKind
 from perenne.values import Period
 
@@ -109,12 +109,12 @@ STALE = """
 stale AS MATERIALIZED (SELECT f.* FROM assessments_fact f JOIN dirty USING (person_id))
 """
 KEPT = """
-SELECT l.kind, l.key, l.dimension, l.code,
-       coalesce(sum(l.persons) FILTER (WHERE l.previous < %(start)s), 0) AS persons,
-       sum(l.minutes) AS minutes
+SELECT l.kind, l.key, l.dimension, l.code, sum(l.persons) AS persons, sum(l.minutes) AS minutes
 FROM assessments_summedline l JOIN summed w ON w.kind = l.kind AND w.key = l.key
-WHERE l.month >= %(start)s AND l.month < %(end)s GROUP BY 1, 2, 3, 4
+WHERE l.dimension = ANY(%(dimensions)s) AND l.month >= %(start)s AND l.month < %(end)s
+  AND (l.previous < %(start)s OR l.previous = %(forever)s) GROUP BY 1, 2, 3, 4
 """
+EVERY_DIMENSION = [code for code, _ in DIMENSIONS] + ["month", "flow", "employer", "exit"]
 
 
 WANTED = """
@@ -129,7 +129,12 @@ def _wanted(name: str, scopes: frozenset[Scope]) -> str:
 def totals_of(scopes: Sequence[Scope], months: Period) -> dict[Scope, Totals]:
     """Three queries. For those whose right to read them is checked already."""
     reading = Reading.of(scopes)
-    asked: dict[str, Any] = {"start": months.start, "end": months.end}
+    asked: dict[str, Any] = {
+        "start": months.start,
+        "end": months.end,
+        "forever": FOREVER,
+        "dimensions": EVERY_DIMENSION,
+    }
     for name, some in (("summed", reading.summed), ("small", reading.small)):
         asked[f"{name}_kinds"] = [scope.kind.value for scope in some]
         asked[f"{name}_keys"] = [scope.key for scope in some]

@@ -1,7 +1,7 @@
 """Double opt-in, a digest when there is news, and one click to leave."""
 
 import re
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 from django.core import mail
@@ -19,6 +19,10 @@ from perenne.kit.refusals import NotFound, Refused
 TODAY = date(2026, 11, 26)
 ADDRESS = "structure@exemple.test"
 pytestmark = pytest.mark.django_db
+
+
+def noon(day):
+    return datetime.combine(day, time(12), tzinfo=UTC)
 
 
 def edition(day, total=900, segment="cleaning"):
@@ -42,20 +46,20 @@ def active(**wish):
 
 
 def digest(row, day=TODAY):
-    return actions.send_digest(subscription_id=row.pk, today=day)
+    return actions.send_digest(subscription_id=row.pk, now=noon(day))
 
 
 def test_nothing_leaves_before_the_link_is_followed():
     edition(TODAY)
     row = asked()
-    assert actions.send_digests(by=HOUSE, today=TODAY) == 0
+    assert actions.send_digests(by=HOUSE, now=noon(TODAY)) == 0
     assert not digest(row)
-    actions.send_confirmation(subscription_id=row.pk)
+    actions.send_confirmation(subscription_id=row.pk, now=noon(TODAY))
     (sent,) = mail.outbox
     assert sent.to == [ADDRESS]
     key = re.search(r"/abonnement/(\S+)/confirmer/", sent.body).group(1)
     actions.confirm_subscription(key=key, by=VISITOR, today=TODAY)
-    assert actions.send_digests(by=HOUSE, today=TODAY) == 1
+    assert actions.send_digests(by=HOUSE, now=noon(TODAY)) == 1
     with pytest.raises(Refused):
         actions.confirm_subscription(key=key, by=VISITOR, today=TODAY)
 

@@ -1,9 +1,9 @@
 """The mails of an execution, each about the state of things when it leaves."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from django.conf import settings
-from django.core.mail import EmailMessage
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
@@ -12,12 +12,21 @@ from perenne.domain.clauses.models import Commitment, CommitmentShare
 from perenne.domain.clauses.queries.links import Offer, state_of_offer, token_of
 from perenne.domain.clauses.queries.reach import everybody_in, people_at, people_of
 from perenne.domain.clauses.states import PROPOSED, WITHDRAWN, ShareState, VolumeKind
+from perenne.domain.organisations.queries.reaching import mailbox_of
+from perenne.domain.procurement.models import Contract
+from perenne.kit.mails.kinds import MailKind, declare
+from perenne.kit.mails.sending import Message, send_each
 from perenne.values import Hours
 
+STARTED = declare("clauses.started", "Marché notifié")
+ENDED = declare("clauses.ended", "Marché terminé")
+OFFERED = declare("clauses.offered", "Heures proposées")
+ANSWERED = declare("clauses.answered", "Réponse sur les heures proposées")
+TAKEN_BACK = declare("clauses.taken_back", "Heures reprises")
 BYE = "\n\nPérenne, la plateforme du {committee}"
 
 
-def send_started(*, commitment_id: int) -> int:
+def send_started(*, commitment_id: int, now: datetime) -> int:
     """To all the parties, once their contract is notified; how many mails left."""
     commitment = _commitment(commitment_id)
     if commitment is None:
@@ -25,28 +34,34 @@ def send_started(*, commitment_id: int) -> int:
     contract = commitment.contract
     follows = commitment.clause.volume_kind == VolumeKind.PER_INVOICE
     volume = "le volume suit les factures" if follows else str(Hours(commitment.due_minutes))
-    return _mail(
+    message = _about(
+        STARTED,
+        contract,
+        f"commitment/{commitment.pk}",
         f"Marché notifié : clause d’insertion de « {contract.object} »",
         f"Bonjour,\n\nLe marché « {contract.object} » ({contract.reference}) est notifié, avec "
         f"une clause sociale d’insertion : {volume}.\n\nLe facilitateur vous contactera pour la "
         "mise au point. Le volume, le calendrier, les interlocuteurs et le dossier de démarrage "
         f"sont ici :\n\n{_address('clauses:commitment', commitment.pk)}",
-        everybody_in(commitment),
     )
+    return _mail(message, everybody_in(commitment), now)
 
 
-def send_ended(*, commitment_id: int) -> int:
+def send_ended(*, commitment_id: int, now: datetime) -> int:
     commitment = _commitment(commitment_id)
     if commitment is None or commitment.closed_on is None:
         return 0
     contract = commitment.contract
-    return _mail(
+    message = _about(
+        ENDED,
+        contract,
+        f"commitment/{commitment.pk}",
         f"Marché terminé : clause d’insertion de « {contract.object} »",
         f"Bonjour,\n\nLe marché « {contract.object} » ({contract.reference}) a pris fin le "
         f"{date_format(commitment.closed_on, 'j F Y')}. Le facilitateur établira le bilan final "
         f"des heures d’insertion.\n\n{_address('clauses:commitment', commitment.pk)}",
-        everybody_in(commitment),
     )
+    return _mail(message, everybody_in(commitment), now)
 
 
 def send_offer(*, share_id: int, now: datetime) -> int:
@@ -58,18 +73,21 @@ def send_offer(*, share_id: int, now: datetime) -> int:
         return 0
     until = date_format(localtime(share.expires_at), "j F Y")
     contract = share.commitment.contract
-    return _mail(
-        f"{Hours(share.minutes)} d’insertion à accepter : « {contract.object} »",
+    message = _about(
+        OFFERED,
+        contract,
+        f"share/{share.pk}/{share.token_print[:8]}",
+        f"{Hours(share.minutes)} d’insertion à accepter avant le {until} : « {contract.object} »",
         f"Bonjour,\n\n{share.parent.party.name} propose à {share.party.name} de réaliser "
         f"{Hours(share.minutes)} d’insertion dans le marché « {contract.object} » "
         f"({contract.reference}).\n\nAcceptez ou refusez ici, sans compte, jusqu’au {until} :\n\n"
         f"{_address('clauses:offer', token_of(share.seed))}\n\nTant que vous n’avez pas répondu, "
         "ces heures restent à qui vous les propose.",
-        people_of(share.party),
     )
+    return _mail(message, people_of(share.party), now)
 
 
-def send_answer(*, share_id: int) -> int:
+def send_answer(*, share_id: int, now: datetime) -> int:
     """To whoever proposed the hours, and to the facilitator."""
     share = _share(share_id)
     if share is None or share.parent is None or share.state == PROPOSED:
@@ -78,28 +96,34 @@ def send_answer(*, share_id: int) -> int:
     why = f"\n\nMotif : {share.reason}" if share.reason else ""
     contract = share.commitment.contract
     to = [*people_of(share.parent.party), *people_at(contract.facilitator_id)]
-    return _mail(
-        f"{share.party.name} {said} {Hours(share.minutes)} d’insertion",
+    message = _about(
+        ANSWERED,
+        contract,
+        f"share/{share.pk}/{share.state}",
+        f"{share.party.name} {said} {Hours(share.minutes)} d’insertion : « {contract.object} »",
         f"Bonjour,\n\n{share.party.name} {said} les {Hours(share.minutes)} proposées dans le "
         f"marché « {contract.object} » ({contract.reference}).{why}\n\n"
         f"{_address('clauses:commitment', share.commitment_id)}",
-        list(dict.fromkeys(to)),
     )
+    return _mail(message, to, now)
 
 
-def send_withdrawn(*, share_id: int) -> int:
+def send_withdrawn(*, share_id: int, now: datetime) -> int:
     """To the party whose hours were taken back."""
     share = _share(share_id)
     if share is None or share.state != WITHDRAWN:
         return 0
     contract = share.commitment.contract
-    return _mail(
+    message = _about(
+        TAKEN_BACK,
+        contract,
+        f"share/{share.pk}",
         f"{Hours(share.minutes)} d’insertion reprises : « {contract.object} »",
         f"Bonjour,\n\nLes {Hours(share.minutes)} confiées à {share.party.name} dans le marché "
         f"« {contract.object} » ({contract.reference}) ont été reprises, pour cette raison :\n\n"
         f"{share.reason}\n\nVous n’avez rien à faire.",
-        people_of(share.party),
     )
+    return _mail(message, people_of(share.party), now)
 
 
 def _commitment(commitment_id: int) -> Commitment | None:
@@ -116,7 +140,12 @@ def _address(name: str, *arguments: object) -> str:
     return f"{settings.ADDRESS}{reverse(name, args=arguments)}"
 
 
-def _mail(subject: str, body: str, to: list[str]) -> int:
-    """One mail each: nobody reads the address of another."""
-    closing, one_line = BYE.format(committee=settings.COMMITTEE), " ".join(subject.split())
-    return sum(EmailMessage(one_line, body + closing, to=[address]).send() for address in to)
+def _about(kind: MailKind, contract: Contract, about: str, subject: str, body: str) -> Message:
+    """To answer it is to write to the facilitator of the contract."""
+    answering = mailbox_of(contract.facilitator_id)
+    return Message(kind, about, "", subject, body, reply_to=answering)
+
+
+def _mail(message: Message, to: list[str], now: datetime) -> int:
+    closing = BYE.format(committee=settings.COMMITTEE)
+    return send_each(replace(message, body=message.body + closing).to_each(to), now=now)

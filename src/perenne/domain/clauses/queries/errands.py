@@ -136,6 +136,7 @@ def _tendering(actor: Actor, on: date) -> tuple[Source, ...]:
     expected = CONSULTATIONS.rows("consultation.amend", actor)
     asked: dict[str, Any] = {
         "key": "pk", "about": "object", "who": "buyer__name", "minutes": LOTS_HOURS,
+        "facilitator": "facilitator_id",
     }  # fmt: skip
     unsaid = expected.filter(unpublished(on)).exclude(Exists(waiting))
     told = _told_of_clause()
@@ -158,6 +159,7 @@ def _contracting(actor: Actor) -> tuple[Source, ...]:
     """Published data ask for answers that only the buyer has: those never given at all."""
     told: dict[str, Any] = {
         "key": "pk", "about": "object", "who": "buyer__name", "minutes": CONTRACT_HOURS,
+        "contract": "pk", "facilitator": "facilitator_id",
     }  # fmt: skip
     signed = source(CONTRACTS.rows("contract.notify", actor), TO_NOTIFY, **told, due="signed_on")
     if actor.role is not Role.BUYER:
@@ -221,6 +223,7 @@ def _told_of_clause() -> dict[str, Any]:
         "who": "buyer__name",
         "minutes": "due_minutes",
         "due": LAUNCH_ON,
+        "facilitator": "facilitator_id",
     }
 
 
@@ -231,6 +234,8 @@ def _told_of_share() -> dict[str, Any]:
         "minutes": "minutes",
         "due": TruncDate("expires_at"),
         "cents": _penalty("commitment__clause__", F("minutes")),
+        "contract": "commitment__contract_id",
+        "facilitator": "commitment__contract__facilitator_id",
     }
 
 
@@ -242,6 +247,8 @@ def _told_of_commitment(minutes: F | Subquery) -> dict[str, Any]:
         "minutes": minutes,
         "due": KICK_OFF_BY,
         "cents": _penalty("clause__", minutes),
+        "contract": "contract_id",
+        "facilitator": "contract__facilitator_id",
     }
 
 

@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.core import mail
+from django.utils.timezone import now
 
 from perenne.domain.clauses.actions import (
     close_execution,
@@ -79,7 +80,7 @@ def test_a_notification_starts_all_at_once_and_everybody_is_told(
     assert card.whole.organisation_id == company.organisation_id
     acts = list(Entry.objects.order_by("id").values_list("act", flat=True))[-3:]
     assert acts == ["contract.notify", "clause.start", "commitment.open"]
-    assert mailing.send_started(commitment_id=pk) == 3
+    assert mailing.send_started(commitment_id=pk, now=now()) == 3
     assert told_to() == {address_of(who) for who in (buyer, facilitator, company)}
     assert f"/clauses/engagements/{pk}/" in mail.outbox[0].body
     assert all(len(message.to) == 1 for message in mail.outbox)
@@ -139,7 +140,7 @@ def test_the_last_commitment_closes_the_clause(contract, clause, buyer, why, sta
     assert Clause.objects.get().state == ClauseState.CLOSED
     assert Contract.objects.get(pk=contract.pk).state == state
     assert set(Commitment.objects.values_list("state", flat=True)) == {CommitmentState.CLOSED}
-    assert mailing.send_ended(commitment_id=ids[0]) >= 3
+    assert mailing.send_ended(commitment_id=ids[0], now=now()) >= 3
 
 
 def test_the_target_follows_what_the_acts_of_the_contract_record(contract, buyer, clause):

@@ -68,7 +68,7 @@ def test_a_refusal_says_why_and_the_hours_go_back_up(cascade):
     assert (node.carried, node.left) == (Hours.of(1000), Hours.of(1000))
     assert node.children[0].reason == "Aucun encadrant disponible."
     cascade.propose(200)  # the same company may be asked again
-    mailing.send_answer(share_id=share)
+    mailing.send_answer(share_id=share, now=NOW)
     assert "Aucun encadrant disponible." in mail.outbox[-1].body
 
 
@@ -122,7 +122,7 @@ def test_a_share_taken_back_opens_nothing_any_more(cascade):
     share = cascade.propose(40, cascade.second)
     sharing.withdraw_share(share_id=share, reason="Erreur de saisie.", by=cascade.lead, on=ON)
     assert offer_behind(token_for(share), now=NOW).offer is Offer.WITHDRAWN
-    assert mailing.send_withdrawn(share_id=share) == 1
+    assert mailing.send_withdrawn(share_id=share, now=NOW) == 1
     assert "Erreur de saisie." in mail.outbox[-1].body
 
 

@@ -1,7 +1,8 @@
 """The mails of a message: one thread, and no personal value in a subject."""
 
+from datetime import datetime
+
 from django.conf import settings
-from django.core.mail import EmailMessage
 from django.urls import reverse
 
 from perenne.domain.enquiries.models import Enquiry, Reply
@@ -9,8 +10,14 @@ from perenne.domain.enquiries.queries.cards import reference_of
 from perenne.domain.enquiries.queries.links import follow_address
 from perenne.domain.enquiries.states import DRAFT, HELD, EnquiryKind
 from perenne.domain.organisations.models import Kind, Organisation, Seat
+from perenne.kit.mails.kinds import MailKind, declare
+from perenne.kit.mails.sending import Message, send, send_each
 from perenne.rules.french import typeset
 
+RECEIVED = declare("enquiries.received", "Accusé de réception d’un message")
+WAITING = declare("enquiries.waiting", "Un message vous attend")
+HANDED = declare("enquiries.handed", "Votre message change de main")
+REPLIED = declare("enquiries.replied", "Réponse à votre message")
 RECEIPT = (
     "Votre message est bien arrivé. Son numéro : {reference}. {who} vous répondra par courriel.",
     "Pour le relire, voir où il en est, ou l’effacer et retirer votre accord : {follow}",
@@ -27,29 +34,30 @@ HANDOVER = (
 )
 
 
-def send_receipt(enquiry_id: int) -> None:
+def send_receipt(enquiry_id: int, *, now: datetime) -> None:
     row = _sent(enquiry_id)
     if row and row.email:
-        _mail(row, "Votre message est bien arrivé", *_told(RECEIPT, row), number=0, quoted=True)
+        told = _told(RECEIPT, row)
+        send(_letter(RECEIVED, row, "Votre message est bien arrivé", told, quoted=True), now=now)
 
 
-def send_news(enquiry_id: int) -> None:
+def send_news(enquiry_id: int, *, now: datetime) -> None:
     """To the body that is to answer; to its administrators when it gave no address."""
     row = _sent(enquiry_id)
     if row is None:
         return
-    for address in addresses_of(row.recipient):
-        body = _body("Bonjour,", *_told(NEWS, row))
-        EmailMessage(_subject(row, "Un message vous attend"), body, to=[address]).send()
+    body, subject = _body("Bonjour,", *_told(NEWS, row)), _subject(row, "Un message vous attend")
+    message = Message(WAITING, f"enquiry/{row.pk}", "", subject, body)
+    send_each(message.to_each(addresses_of(row.recipient)), now=now)
 
 
-def send_handover(enquiry_id: int) -> None:
+def send_handover(enquiry_id: int, *, now: datetime) -> None:
     row = _sent(enquiry_id)
     if row and row.email:
-        _mail(row, "Votre message change de main", *_told(HANDOVER, row), number=None)
+        send(_letter(HANDED, row, "Votre message change de main", _told(HANDOVER, row)), now=now)
 
 
-def send_reply(reply_id: int) -> None:
+def send_reply(reply_id: int, *, now: datetime) -> None:
     """What the desk wrote, word for word; to answer it is to write to the body."""
     found = Reply.objects.filter(pk=reply_id, to_sender=True)
     reply = found.select_related("enquiry__recipient", "author_body").first()
@@ -58,8 +66,9 @@ def send_reply(reply_id: int) -> None:
     row = reply.enquiry
     signed = reply.author_body.name if reply.author_body else settings.COMMITTEE
     online = f"Ce fil, en ligne : {follow_address(row.pk)}"
-    said = (reply.body, signed, online)
-    _mail(row, "Réponse à votre message", *said, number=reply.pk, quoted=True)
+    said = [reply.body, signed, online]
+    letter = _letter(REPLIED, row, "Réponse à votre message", said, quoted=True, reply_id=reply.pk)
+    send(letter, now=now)
 
 
 def addresses_of(body: Organisation | None) -> list[str]:
@@ -98,21 +107,32 @@ def _told(paragraphs: tuple[str, ...], row: Enquiry) -> list[str]:
     return [typeset(paragraph).format(**_words(row)) for paragraph in paragraphs]
 
 
-def _mail(row: Enquiry, subject: str, *said: str, number: int | None, quoted: bool = False) -> None:
+def _letter(
+    kind: MailKind,
+    row: Enquiry,
+    subject: str,
+    said: list[str],
+    *,
+    quoted: bool = False,
+    reply_id: int = 0,
+) -> Message:
     """In the thread of the message: the receipt begins it, whatever follows refers to it."""
     first, headers = _message_id(row, 0), {}
-    if number is not None:
-        headers["Message-ID"] = _message_id(row, number)
-    if number != 0:
+    if kind is not HANDED:
+        headers["Message-ID"] = _message_id(row, reply_id)
+    if kind is not RECEIVED:
         headers |= {"In-Reply-To": first, "References": first}
     kept = "\n".join(f"> {line}" for line in row.message.splitlines()) if quoted else ""
-    EmailMessage(
+    return Message(
+        kind,
+        f"enquiry/{row.pk}/{reply_id or row.recipient_id}",
+        row.email,
         _subject(row, subject),
         _body("Bonjour,", *said, kept),
-        to=[row.email],
-        reply_to=addresses_of(row.recipient)[:1],
+        reply_to=next(iter(addresses_of(row.recipient)), ""),
         headers=headers,
-    ).send()
+        by_hand=kind is REPLIED,
+    )
 
 
 def _message_id(row: Enquiry, number: int) -> str:

@@ -13,7 +13,9 @@ from perenne.rules.urgency import ANSWER_DAYS
 from perenne.values import ErrandKind
 
 NONE = Value("")
-TO_ANSWER = ErrandKind("Répondre au message", "Messages", "contact:show", "Réponse attendue")
+TO_ANSWER = ErrandKind(
+    "Répondre au message", "Messages", "contact:show", "Réponse attendue", is_private=True
+)
 
 
 def errands_in_enquiries(actor: Actor, _on: date) -> tuple[Source, ...]:

@@ -1,11 +1,8 @@
 """From a draft to a desk: routed, consented, counted, kept; and the mails, over a real wire."""
 
 from datetime import timedelta
-from email import message_from_bytes, policy
-from socket import socket
 
 import pytest
-from aiosmtpd.controller import Controller
 from django.utils.timezone import localdate, now
 
 from perenne.domain.coverage.factories import new_coverage
@@ -45,30 +42,6 @@ def desks():
     body = new_actor(Role.FACILITATOR, name="Insertion Meaux", email="meaux@exemple.test")
     new_coverage(body, commune_id="77284")
     return coordination, body
-
-
-@pytest.fixture
-def post(settings):
-    """A real SMTP server on loopback; what it received, in its order."""
-    received = []
-
-    class Box:
-        async def handle_DATA(self, _server, _session, envelope):  # noqa: N802 - aiosmtpd's name
-            received.append(message_from_bytes(envelope.content, policy=policy.default))
-            return "250 OK"
-
-    with socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    controller = Controller(Box(), hostname="127.0.0.1", port=port)
-    controller.start()
-    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
-    settings.EMAIL_HOST = "127.0.0.1"
-    settings.EMAIL_PORT = port
-    settings.EMAIL_USE_TLS = settings.EMAIL_USE_SSL = False
-    settings.EMAIL_HOST_USER = settings.EMAIL_HOST_PASSWORD = ""
-    yield received
-    controller.stop()
 
 
 def test_the_mails_of_a_thread_leave_by_smtp_and_refer_to_each_other(desks, post):

@@ -32,12 +32,22 @@ from perenne.rules.urgency import ENDING_DAYS
 from perenne.values import ErrandKind
 
 GROUP = "Embauches"
-TO_CONFIRM = ErrandKind("Confirmer l’embauche", GROUP, "hirings:confirm", "Embauche")
-TO_VERIFY = ErrandKind(
-    "Vérifier la personne, puis confirmer l’embauche", GROUP, "hirings:show", "Embauche"
+TO_CONFIRM = ErrandKind(
+    "Confirmer l’embauche", GROUP, "hirings:confirm", "Embauche", is_private=True
 )
-TO_PLAN = ErrandKind("Prévoir l’embauche", GROUP, "participants:answer", "Embauche prévue")
-TO_END = ErrandKind("Renouveler ou terminer l’embauche", GROUP, "hirings:show", "Fin du contrat")
+TO_VERIFY = ErrandKind(
+    "Vérifier la personne, puis confirmer l’embauche",
+    GROUP,
+    "hirings:show",
+    "Embauche",
+    is_private=True,
+)
+TO_PLAN = ErrandKind(
+    "Prévoir l’embauche", GROUP, "participants:answer", "Embauche prévue", is_private=True
+)
+TO_END = ErrandKind(
+    "Renouveler ou terminer l’embauche", GROUP, "hirings:show", "Fin du contrat", is_private=True
+)
 
 
 NAME = Concat("participant__first_name", Value(" "), "participant__last_name")

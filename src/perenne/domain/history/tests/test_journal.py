@@ -150,7 +150,7 @@ def test_the_heads_that_leave_at_night_prove_later_that_nothing_was_rewritten(
     real_commits, settings
 ):
     new_clause(new_actor(Role.FACILITATOR), state=ClauseState.CALIBRATED)
-    assert send_heads(to=["temoin@exemple.test", "autre@exemple.test"], today=TODAY) == 2
+    assert send_heads(to=["temoin@exemple.test", "autre@exemple.test"], now=now()) == 2
     assert [sent.to for sent in mail.outbox] == [["temoin@exemple.test"], ["autre@exemple.test"]]
     assert mail.outbox[0].subject == "Journal de Pérenne, comité 77, 26/11/2026"
     (line,) = [line for line in mail.outbox[0].body.splitlines() if line.startswith("77:")]
@@ -161,7 +161,7 @@ def test_the_heads_that_leave_at_night_prove_later_that_nothing_was_rewritten(
 
 @pytest.mark.django_db
 def test_a_journal_without_an_entry_sends_nothing():
-    assert send_heads(to=["temoin@exemple.test"], today=TODAY) == 0
+    assert send_heads(to=["temoin@exemple.test"], now=now()) == 0
     assert mail.outbox == []
 
 

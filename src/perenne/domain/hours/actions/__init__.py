@@ -23,7 +23,7 @@ from perenne.domain.hours.actions.globalising import (
     propose_plan,
     undo_plan,
 )
-from perenne.domain.hours.actions.linking import ask_for_hours, renew_link, revoke_link
+from perenne.domain.hours.actions.linking import link_to_declare, renew_link, revoke_link
 from perenne.domain.hours.actions.moving import Destination, move_work
 from perenne.domain.hours.actions.opening import (
     open_ended_month,
@@ -45,7 +45,6 @@ __all__ = [
     "Redone",
     "TypedLine",
     "approve_plan",
-    "ask_for_hours",
     "comment_sheet",
     "copy_last_month",
     "correct_work",
@@ -59,6 +58,7 @@ __all__ = [
     "foresee_move",
     "keep_days",
     "keep_draft",
+    "link_to_declare",
     "look_ahead",
     "move_work",
     "open_ended_month",

@@ -3,7 +3,6 @@
 from datetime import datetime
 
 from django.conf import settings
-from django.core.mail import EmailMessage
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
@@ -11,10 +10,14 @@ from django.utils.timezone import localtime
 from perenne.domain.hours.models import StatementLink
 from perenne.domain.hours.policy import SHEETS
 from perenne.domain.hours.queries.links import Door, link_behind, token_of
+from perenne.domain.organisations.queries.reaching import mailbox_of
 from perenne.kit.actors import Actor, Role
+from perenne.kit.mails.kinds import declare
+from perenne.kit.mails.sending import Message, send
 from perenne.rules.deadlines import statement_due_on
 from perenne.rules.french import of_month
 
+ASKED = declare("hours.asked", "Heures du mois à déclarer")
 BODY = """Bonjour,
 
 Les heures d’insertion {of_month} sont à déclarer{contracts}, au plus tard le {due}.
@@ -42,18 +45,26 @@ def send_link(*, link_id: int, now: datetime) -> int:
         return 0
     holder = Actor(Role.VISITOR, visitor_key=token)
     rows = SHEETS.rows("sheet.declare", holder).select_related("commitment__contract")
-    waiting = [sheet.commitment.contract.object for sheet in rows.order_by("pk")]
+    sheets = list(rows.order_by("pk"))
+    waiting = [sheet.commitment.contract.object for sheet in sheets]
     if not waiting:
         return 0
-    month = link.statement.month
+    month, due = link.statement.month, date_format(statement_due_on(link.statement.month), "j F Y")
     said = f" pour « {waiting[0]} »" if len(waiting) == 1 else f" pour {len(waiting)} marchés"
     body = BODY.format(
         of_month=of_month(month),
         contracts=said,
-        due=date_format(statement_due_on(month), "j F Y"),
+        due=due,
         address=f"{settings.ADDRESS}{reverse('hours:by_link', args=[token])}",
         until=date_format(localtime(link.expires_at), "j F Y"),
         committee=settings.COMMITTEE,
     )
-    subject = f"Heures d’insertion {of_month(month)} : à déclarer"
-    return EmailMessage(subject, body, to=[link.email]).send()
+    message = Message(
+        ASKED,
+        f"statement/{link.statement_id}/{link.token_print[:8]}",
+        link.email,
+        f"Heures d’insertion {of_month(month)}{said}, à déclarer avant le {due}",
+        body,
+        reply_to=mailbox_of(sheets[0].facilitator_id),
+    )
+    return send(message, now=now)

@@ -1,6 +1,7 @@
 """What waits for a company on its months: hours to declare, a correction asked by a facilitator."""
 
 from datetime import date
+from typing import Any
 
 from django.db.models import Case, CharField, DateField, Value, When
 
@@ -38,13 +39,16 @@ def errands_in_months(actor: Actor, on: date) -> tuple[Source, ...]:
     )
     # A month that goes on is declared once it is over: it waits for nobody yet.
     ended = rows.filter(state=OPEN, month__lt=first)
+    told: dict[str, Any] = {
+        "key": "statement_id", "about": named, "contract": "commitment__contract_id",
+        "facilitator": "facilitator_id",
+    }  # fmt: skip
     return (
-        source(ended, TO_DECLARE, key="statement_id", about=named, who=Value(""), due=due),
+        source(ended, TO_DECLARE, who=Value(""), due=due, **told),
         source(
             rows.filter(state=DISPUTED),
             TO_CORRECT,
-            key="statement_id",
-            about=named,
             who="facilitator__name",
+            **told,
         ),
     )

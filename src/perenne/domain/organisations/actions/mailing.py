@@ -1,17 +1,25 @@
 """The mails of this app, each about the state of things when it leaves."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from django.conf import settings
-from django.core.mail import EmailMessage
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
 
 from perenne.domain.organisations.models import Invitation, JoinRequest, Organisation, Seat
 from perenne.domain.organisations.queries.invitations import Link, state_of_link, token_of
+from perenne.domain.organisations.queries.reaching import mailbox_of
 from perenne.domain.organisations.states import OrganisationState, RequestState
+from perenne.kit.journal.models import Entry
+from perenne.kit.mails.kinds import declare
+from perenne.kit.mails.sending import Message, send_each
 
+INVITED = declare("organisations.invited", "Invitation à rejoindre un espace")
+ASKED = declare("organisations.asked", "Demande d’accès à votre espace")
+ANSWERED = declare("organisations.answered", "Réponse à votre demande d’accès")
+JUDGED = declare("organisations.judged", "Vérification de votre organisme")
 BYE = "\n\nPérenne, la plateforme du {committee}"
 VERDICTS = {
     OrganisationState.VERIFIED: (
@@ -39,32 +47,38 @@ def send_invitation(*, invitation_id: int, now: datetime) -> bool:
     name = found.organisation.name
     until = date_format(localtime(found.expires_at), "l j F à G\\hi")
     link = _address("organisations:accept", token_of(found.seed))
-    _mail(
+    message = Message(
+        INVITED,
+        f"invitation/{found.pk}/{found.token_print[:8]}",
+        found.email,
         f"Invitation à rejoindre l’espace de {name}",
         f"Bonjour,\n\n{name} vous invite à travailler avec ses équipes sur Pérenne.\n\n"
         f"Pour accepter, ouvrez ce lien, qui sert une seule fois, jusqu’au {until} :\n\n{link}\n\n"
         "Si vous n’attendiez pas ce message, il n’y a rien à faire : sans vous, rien ne s’ouvre.",
-        [found.email],
+        reply_to=mailbox_of(found.organisation_id),
     )
-    return True
+    return _mail(message, [found.email], now) > 0
 
 
-def send_request(*, request_id: int) -> None:
+def send_request(*, request_id: int, now: datetime) -> None:
     """To the administrators: somebody asks for a seat."""
     asked = JoinRequest.objects.filter(pk=request_id, state=RequestState.ASKED)
     request = asked.select_related("organisation", "person").first()
     if request is None:
         return
-    _mail(
-        f"{request.person.full_name} demande à rejoindre votre espace",
+    message = Message(
+        ASKED,
+        f"join_request/{request.pk}",
+        "",
+        f"Une personne demande à rejoindre l’espace de {request.organisation.name}",
         f"Bonjour,\n\n{request.person.full_name} ({request.person.email}) demande à travailler "
         f"dans l’espace de {request.organisation.name}.\n\nAcceptez ou refusez ici :\n\n"
         f"{_address('organisations:people', request.organisation_id)}",
-        _admins_of(request.organisation),
     )
+    _mail(message, _admins_of(request.organisation), now)
 
 
-def send_answer(*, request_id: int) -> None:
+def send_answer(*, request_id: int, now: datetime) -> None:
     """To who asked for a seat."""
     found = JoinRequest.objects.filter(pk=request_id).select_related("organisation", "person")
     request = found.first()
@@ -77,11 +91,13 @@ def send_answer(*, request_id: int) -> None:
         else f"Les administrateurs de l’espace de {name} n’ont pas accepté votre demande. "
         "Voyez avec eux, puis demandez de nouveau si besoin."
     )
-    _mail(f"Votre demande auprès de {name}", f"Bonjour,\n\n{words}", [request.person.email])
+    about, subject = f"join_request/{request.pk}", f"Votre demande auprès de {name}"
+    message = Message(ANSWERED, about, "", subject, f"Bonjour,\n\n{words}")
+    _mail(message, [request.person.email], now)
 
 
-def send_verdict(*, organisation_id: int) -> None:
-    """To the administrators: what the coordination has decided."""
+def send_verdict(*, organisation_id: int, now: datetime) -> None:
+    """To the administrators: what the coordination has decided, each time that it does."""
     found = Organisation.objects.filter(pk=organisation_id).first()
     said = VERDICTS.get(OrganisationState(found.state)) if found else None
     if found is None or said is None:
@@ -89,7 +105,11 @@ def send_verdict(*, organisation_id: int) -> None:
     subject, words = said
     desk = _address("desks:today")
     told = words.format(name=found.name, reason=found.reason, desk=desk)
-    _mail(subject, f"Bonjour,\n\n{told}", _admins_of(found))
+    entries = Entry.objects.filter(subject_type=found._meta.label_lower, subject_id=str(found.pk))
+    last = entries.order_by("-pk").values_list("pk", flat=True).first()
+    about = f"organisation/{found.pk}/{last}"
+    message = Message(JUDGED, about, "", f"{subject} : {found.name}", f"Bonjour,\n\n{told}")
+    _mail(message, _admins_of(found), now)
 
 
 def _admins_of(organisation: Organisation) -> list[str]:
@@ -101,9 +121,6 @@ def _address(name: str, *arguments: object) -> str:
     return f"{settings.ADDRESS}{reverse(name, args=arguments)}"
 
 
-def _mail(subject: str, body: str, to: list[str]) -> None:
-    """One mail each: nobody reads the address of another."""
-    for address in to:
-        closing = BYE.format(committee=settings.COMMITTEE)
-        one_line = " ".join(subject.split())
-        EmailMessage(one_line, body + closing, to=[address]).send()
+def _mail(message: Message, to: list[str], now: datetime) -> int:
+    closing = BYE.format(committee=settings.COMMITTEE)
+    return send_each(replace(message, body=message.body + closing).to_each(to), now=now)

@@ -201,7 +201,7 @@ def test_who_finds_their_organisation_there_asks_and_is_let_in():
     actions.grant_request(request_id=row.id, by=admin)
     tasks.send_answer(request_id=row.id)
     assert [letter.subject for letter in mail.outbox] == [
-        "Léa Roux demande à rejoindre votre espace",
+        "Une personne demande à rejoindre l’espace de Bâti Brie",
         "Votre demande auprès de Bâti Brie",
     ]
     seat = Seat.objects.get(person_id=asker.person_id)

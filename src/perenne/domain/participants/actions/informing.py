@@ -7,13 +7,13 @@ from secrets import token_urlsafe
 from typing import Any
 
 from django.conf import settings
-from django.core.mail import EmailMessage
 from django.db import transaction
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.timezone import localdate, localtime
 
 from perenne.domain.organisations.queries.invitations import print_of
+from perenne.domain.organisations.queries.reaching import mailbox_of
 from perenne.domain.participants.models import (
     EligibilityFile,
     FileLink,
@@ -28,8 +28,11 @@ from perenne.domain.participants.states import WAITING
 from perenne.kit.actors import Actor
 from perenne.kit.jobs import enqueue
 from perenne.kit.journal.writing import record
+from perenne.kit.mails.kinds import declare
+from perenne.kit.mails.sending import Message, send
 from perenne.kit.refusals import Refused
 
+QUESTION = declare("participants.question", "Quelques questions avant une embauche")
 LIFETIME = timedelta(days=30)
 MOST_A_DAY = 3
 TOO_MANY = (
@@ -70,16 +73,11 @@ def send_question(*, file_id: int, knower: Knower, email: str, by: Actor, now: d
     enqueue("participants.mail_question", link_id=link.pk)
 
 
-@transaction.atomic
-def mail_question(*, link_id: int) -> int:
+def mail_question(*, link_id: int, now: datetime) -> int:
     """How many mails left: none once it was answered, or nobody waits any more."""
-    rows = FileLink.objects.select_for_update(of=("self",), no_key=True)
-    link = rows.filter(pk=link_id, answered_at=None, file__state__in=WAITING).first()
-    if link is None or not link.email:
+    link, token = _with_its_token(link_id)
+    if link is None:
         return 0
-    token = token_urlsafe(32)
-    link.token_print = print_of(token)
-    link.save()
     address = settings.ADDRESS + reverse("participants:say", args=[token])
     until = date_format(localtime(link.expires_at), "j F Y")
     asked = (
@@ -90,12 +88,32 @@ def mail_question(*, link_id: int) -> int:
         else "Une personne que vous accompagnez peut être embauchée au titre d’une clause "
         "d’insertion. Dites sa situation : le facilitateur seul lit vos réponses."
     )
-    return EmailMessage(
-        "Quelques questions avant une embauche",
+    body = (
         f"Bonjour,\n\n{asked}\n\nRépondez ici, sans compte, jusqu’au {until} :\n\n{address}\n\n"
-        f"Pérenne, la plateforme du {settings.COMMITTEE}",
-        to=[link.email],
-    ).send()
+        f"Pérenne, la plateforme du {settings.COMMITTEE}"
+    )
+    message = Message(
+        QUESTION,
+        f"question/{link.pk}",
+        link.email,
+        f"Quelques questions avant une embauche : répondez avant le {until}",
+        body,
+        reply_to=mailbox_of(link.file.facilitator_id),
+    )
+    return send(message, now=now)
+
+
+@transaction.atomic
+def _with_its_token(link_id: int) -> tuple[FileLink | None, str]:
+    """Made now, kept nowhere: a mail that is tried again carries another one."""
+    rows = FileLink.objects.select_for_update(of=("self",), no_key=True).select_related("file")
+    link = rows.filter(pk=link_id, answered_at=None, file__state__in=WAITING).first()
+    if link is None or not link.email:
+        return None, ""
+    token = token_urlsafe(32)
+    link.token_print = print_of(token)
+    link.save()
+    return link, token
 
 
 @transaction.atomic

@@ -7,8 +7,8 @@ from datetime import datetime, timedelta
 from secrets import token_urlsafe
 
 from django.conf import settings
-from django.core.mail import EmailMessage
 from django.db import transaction
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
@@ -20,8 +20,12 @@ from perenne.domain.participants.queries.persons import records_of
 from perenne.kit.actors import Actor
 from perenne.kit.jobs import enqueue
 from perenne.kit.journal.writing import record
+from perenne.kit.mails.kinds import declare
+from perenne.kit.mails.sending import Message, drop, send
 from perenne.kit.refusals import Refused
 
+PAGE = declare("participants.page", "Lien de la page d’une personne")
+REPLACED = "remplacé par un lien plus récent"
 LIFETIME = timedelta(days=180)
 NO_ADDRESS = (
     "Aucune adresse électronique n’est connue pour cette personne : imprimez la feuille, et "
@@ -50,24 +54,33 @@ def mail_link(*, participant_id: int, by: Actor) -> None:
     enqueue("participants.mail_link", participant_id=person.pk)
 
 
-@transaction.atomic
 def send_link(*, participant_id: int, now: datetime) -> int:
     """The mail of the link; how many left: none to somebody merged or erased meanwhile."""
-    rows = Participant.objects.select_for_update(of=("self",), no_key=True)
-    person = rows.filter(pk=participant_id, merged_into=None, erased_on=None).first()
-    if person is None or not person.email:
+    person, token = _with_a_link(participant_id, now)
+    if person is None:
         return 0
-    token = _made(person, now, opens_file=False)
+    thing = f"participant/{person.pk}/"
+    drop(Q(kind=PAGE.code, about__startswith=thing), reason=REPLACED)
     until = date_format(localtime(now + LIFETIME), "j F Y")
     address = settings.ADDRESS + reverse("person:own", args=[token])
-    return EmailMessage(
-        "Votre page : vos heures et vos contrats",
+    body = (
         f"Bonjour,\n\nVoici le lien de votre page :\n\n{address}\n\nVous y voyez vos heures de "
         "travail et vos contrats. Vous pouvez dire si une erreur est faite.\n\nCe lien est à "
         f"vous. Ne le donnez à personne. Il marche jusqu’au {until}.\n\nVous n’attendiez pas ce "
-        f"courriel ? Effacez-le.\n\nPérenne, la plateforme du {settings.COMMITTEE}",
-        to=[person.email],
-    ).send()
+        f"courriel ? Effacez-le.\n\nPérenne, la plateforme du {settings.COMMITTEE}"
+    )
+    about, subject = f"{thing}{print_of(token)[:8]}", "Votre page : vos heures et vos contrats"
+    return send(Message(PAGE, about, person.email, subject, body), now=now)
+
+
+@transaction.atomic
+def _with_a_link(participant_id: int, now: datetime) -> tuple[Participant | None, str]:
+    """Made when the mail leaves; a mail that is tried again carries another one."""
+    rows = Participant.objects.select_for_update(of=("self",), no_key=True)
+    person = rows.filter(pk=participant_id, merged_into=None, erased_on=None).first()
+    if person is None or not person.email:
+        return None, ""
+    return person, _made(person, now, opens_file=False)
 
 
 @transaction.atomic

@@ -27,6 +27,7 @@ def errands_in_persons(actor: Actor, on: date) -> tuple[Source, ...]:
         "about": "participant__code",
         "who": Coalesce("asked_by__name", Value(""), output_field=TextField()),
         "due": "hire_on",
+        "facilitator": "facilitator_id",
     }
     asked = FILES.rows("eligibility.confirm", actor).filter(state=ASKED)
     lacking = FILES.rows("eligibility.complete", actor).filter(

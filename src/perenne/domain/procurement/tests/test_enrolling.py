@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from django.utils.timezone import now
 
 from perenne.domain.organisations.factories import new_actor
 from perenne.domain.procurement import actions, queries
@@ -126,7 +127,7 @@ def test_an_invitation_leaves_for_a_company_without_a_space(facilitator, contrac
     with pytest.raises(Refused, match="Indiquez l’adresse"):
         actions.invite_party(email=" ", **say)
     actions.invite_party(email="Chantier@Exemple.test", **say)
-    assert actions.send_invitation_to_party(party_id=lead.pk)
+    assert actions.send_invitation_to_party(party_id=lead.pk, now=now())
     (mail,) = mailoutbox
     assert mail.to == ["chantier@exemple.test"]
     assert "/organismes/ouvrir/" in mail.body
@@ -134,6 +135,6 @@ def test_an_invitation_leaves_for_a_company_without_a_space(facilitator, contrac
     assert "exemple.test" not in str((entry.facts, entry.changes))
     new_actor(Role.COMPANY, siret=lead.siret)
     actions.link_party(contract_id=contract.pk, party_id=lead.pk, by=facilitator)
-    assert not actions.send_invitation_to_party(party_id=lead.pk)
+    assert not actions.send_invitation_to_party(party_id=lead.pk, now=now())
     with pytest.raises(Refused, match="déjà reliée"):
         actions.invite_party(email="x@exemple.test", **say)

@@ -71,4 +71,5 @@ def _told(due: Coalesce | F) -> dict[str, str | Coalesce | F]:
         "who": "programme__buyer__name",
         "minutes": "minutes",
         "due": due,
+        "facilitator": "facilitator_id",
     }

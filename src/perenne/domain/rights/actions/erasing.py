@@ -7,9 +7,10 @@ that a backup restored is erased again.
 
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
-from datetime import date
+from datetime import date, datetime, time
 
 from django.db import connection, transaction
+from django.utils.timezone import make_aware
 
 from perenne.domain.people.models import Person
 from perenne.domain.rights.actions.telling import tell_erased
@@ -42,7 +43,9 @@ def erase_for(
 ) -> Sequence[Line]:
     """Whoever asked: the holder of an account, or of an address alone."""
     row, address = request.row, request.row.email
-    transaction.on_commit(lambda: tell_erased(address, request.answer))
+    noon = make_aware(datetime.combine(today, time(12)))
+    about = f"request/{row.pk}"
+    transaction.on_commit(lambda: tell_erased(address, request.answer, about=about, now=noon))
     if row.person_id:
         return erase_person(person_id=row.person_id, by=by, today=today, takes_over=takes_over)
     subject = subject_at(address)

@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta
 from django.db import transaction
 from django.db.models import QuerySet
 from django.db.models.functions import Coalesce
-from django.utils.timezone import localdate, make_aware
+from django.utils.timezone import localdate, localtime, make_aware
 
 from perenne.domain.people.models import Person
 from perenne.domain.rights.actions.erasing import bury_again, erase_person
@@ -15,6 +15,7 @@ from perenne.kit.actors import Actor
 from perenne.kit.jobs import enqueue
 from perenne.kit.privacy import Expires, Table, tables
 from perenne.kit.privacy.classes import Rows
+from perenne.rules.notices import opens_at
 from perenne.rules.practice import USUAL
 from perenne.rules.retention import (
     NOTICE_DAYS,
@@ -91,7 +92,12 @@ def announce_closures(today: date) -> int:
         if last_day - timedelta(USUAL.of(NOTICE_DAYS)) < since:  # the nights before were missed
             last_day = today + timedelta(USUAL.of(NOTICE_DAYS))
         ClosureNotice.objects.create(person=person, last_day=last_day, sent_on=today)
-        enqueue("rights.send_closure_notice", person_id=person.pk, last_day=last_day.isoformat())
+        enqueue(
+            "rights.send_closure_notice",
+            at=opens_at(localtime(_midnight(today))),
+            person_id=person.pk,
+            last_day=last_day.isoformat(),
+        )
         warned += 1
     return warned
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from perenne.domain.assessments.queries.bilan_cards import Bilan, Measure
-from perenne.domain.assessments.queries.handing import NOTHING
+from perenne.domain.assessments.queries.handing import NOTHING, Hidden
 from perenne.domain.assessments.queries.measures import Unit
 from perenne.rules.french import WIDE
 from perenne.web.bilans.telling import Row, Told, percent, said, told_of, written
@@ -24,11 +24,26 @@ class Beside:
     difference: str
 
 
-def figures_beside(first: Bilan, second: Bilan) -> tuple[Beside, ...]:
-    other = {one.code: one for one in second.measures}
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A bilan, and what of it is not for this reader."""
+
+    bilan: Bilan
+    hidden: Hidden = NOTHING
+
+
+def figures_beside(first: Seen, second: Seen) -> tuple[Beside, ...]:
+    other = {one.code: one for one in second.bilan.measures}
     return tuple(
-        Beside(one.label, said(one, NOTHING), said(its, NOTHING), difference(one, its))
-        for one in first.measures
+        Beside(
+            label=one.label,
+            first=said(one, first.hidden),
+            second=said(its, second.hidden),
+            difference=NONE
+            if {(one.code,)} & (first.hidden | second.hidden)
+            else difference(one, its),
+        )
+        for one in first.bilan.measures
         if (its := other.get(one.code)) is not None
     )
 
@@ -50,12 +65,12 @@ def signed(change: int, unit: Unit) -> str:
     return f"{sign}{WIDE}{written(abs(change), unit)}"
 
 
-def lines_beside(first: Bilan, second: Bilan) -> list[tuple[str, tuple[Beside, ...]]]:
+def lines_beside(first: Seen, second: Seen) -> list[tuple[str, tuple[Beside, ...]]]:
     """Parts rather than numbers: two bilans are seldom of the same size. Months are not parts."""
-    other = {one.code: one for one in told_of(second, NOTHING)}
+    other = {one.code: one for one in told_of(second.bilan, second.hidden)}
     return [
         (one.label, _lines(one, other[one.code]))
-        for one in told_of(first, NOTHING)
+        for one in told_of(first.bilan, first.hidden)
         if one.code in other and one.code != "month"
     ]
 
@@ -71,4 +86,5 @@ def _lines(first: Told, second: Told) -> tuple[Beside, ...]:
 def _line(label: str, left: Row | None, right: Row | None) -> Beside:
     before, now = (row.part if row else 0 for row in (left, right))
     change = NONE if before is None or now is None else signed(now - before, Unit.SHARE)
-    return Beside(label, *(row.share if row else percent(0) for row in (left, right)), change)
+    first, second = (row.share if row else percent(0) for row in (left, right))
+    return Beside(label, first, second, change)

@@ -7,14 +7,16 @@ from django.shortcuts import render
 from django.utils.timezone import localdate
 
 from perenne.domain.assessments.queries.bilans import bilan_of, scopes_for
+from perenne.domain.assessments.queries.frozen import hidden_alive
 from perenne.kit.actors import Actor
 from perenne.kit.pages import Visit, page
 from perenne.kit.paging import words_in
 from perenne.kit.refusals import NotFound
 from perenne.web.bilans.addresses import said_of_months
-from perenne.web.bilans.compare.beside import figures_beside, lines_beside
+from perenne.web.bilans.compare.beside import Seen, figures_beside, lines_beside
 from perenne.web.bilans.form import ScopeForm, this_year
 from perenne.web.bilans.reading import Asked
+from perenne.web.bilans.telling import HIDDEN_NOTE
 
 SIDES = ("a", "b")
 
@@ -48,14 +50,14 @@ def _proposed(said: QueryDict, today: date) -> dict[str, str]:
 
 
 def _beside(asked: list[Asked], actor: Actor, today: date) -> dict[str, object]:
-    first, second = (
-        bilan_of(one.scope, one.months, seen_by=actor, on=today) for one in asked
-    )  # fmt: skip
+    both = [bilan_of(one.scope, one.months, seen_by=actor, on=today) for one in asked]
+    first, second = (Seen(bilan, hidden_alive(bilan, actor)) for bilan in both)
     return {
         "sides": [
             (bilan.title, said_of_months(bilan.months), one.slugs)
-            for bilan, one in zip((first, second), asked, strict=True)
+            for bilan, one in zip(both, asked, strict=True)
         ],
         "figures": figures_beside(first, second),
         "breakdowns": lines_beside(first, second),
+        "note": HIDDEN_NOTE if first.hidden or second.hidden else "",
     }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from django.conf import settings
@@ -11,6 +11,7 @@ from perenne.domain.assessments.queries.bilan_cards import Bilan
 from perenne.domain.assessments.queries.frozen import FrozenCard
 from perenne.domain.assessments.queries.handing import Hidden, hidden_in
 from perenne.domain.assessments.queries.keeping import Kept
+from perenne.domain.assessments.queries.measures import Family
 from perenne.kit.markdown import printed
 from perenne.rules.french import in_full, typeset
 from perenne.web.bilans.addresses import said_of_months
@@ -28,7 +29,6 @@ from perenne.web.bilans.telling import (
     told_of,
 )
 
-MONTH = "month"
 HUNDRED = 100
 IN_ANNEX = (
     "hours_due", "hours_done", "hours_globalised_in", "done_share", "persons", "women",
@@ -74,10 +74,10 @@ def facts_of(kept: Kept, *, signed: FrozenCard | None = None) -> dict[str, objec
     }
 
 
-def _families(figures: tuple[Figure, ...], families: Iterable[object]) -> list[object]:
+def _families(figures: Sequence[Figure], families: Sequence[Family]) -> list[object]:
     return [
         [name, [[one.label, one.value] for one in found]]
-        for name, found in of_families(figures, tuple(families))  # type: ignore[arg-type]
+        for name, found in of_families(figures, families)
     ]
 
 

@@ -6,14 +6,13 @@ from django.shortcuts import redirect, render
 from django.utils.timezone import localdate
 
 from perenne.domain.assessments.actions import Of, freeze_bilan
-from perenne.domain.assessments.queries.bilans import bilan_of
-from perenne.domain.assessments.queries.frozen import may_write, texts_of, versions_of
-from perenne.domain.assessments.queries.handing import NOTHING
+from perenne.domain.assessments.queries.bilans import Bilan, bilan_of
+from perenne.domain.assessments.queries.frozen import hidden_alive, may_write, texts_of, versions_of
 from perenne.kit.pages import Visit, page
 from perenne.kit.refusals import NotFound, Refused
 from perenne.web.bilans.addresses import said_of_months
 from perenne.web.bilans.freeze.form import FreezeForm
-from perenne.web.bilans.reading import asked_in
+from perenne.web.bilans.reading import Asked, asked_in
 from perenne.web.bilans.telling import figures_of, key_figures
 
 
@@ -29,21 +28,27 @@ def freeze(request: Visit, scope: str, months: str) -> HttpResponse:
     if form.is_valid():
         said = form.cleaned_data
         try:
-            made = freeze_bilan(of=Of(asked.scope, asked.months), base=said["base"],
-                                quality=said["quality"], by=request.actor, on=today)  # fmt: skip
+            made = freeze_bilan(
+                of=Of(asked.scope, asked.months), base=said["base"], quality=said["quality"],
+                by=request.actor, on=today,
+            )  # fmt: skip
         except Refused as refusal:
             form.add_error("quality", str(refusal))
         else:
             messages.success(request, "Le bilan est figé et signé.")
             return redirect("bilans:frozen", made)
+    shown = {"form": form, "next": last + 1, **_told(request, asked, bilan)}
+    return render(request, "bilans/freeze/page.html", shown)
+
+
+def _told(request: Visit, asked: Asked, bilan: Bilan) -> dict[str, object]:
+    """What will be kept, in short."""
+    hidden = hidden_alive(bilan, request.actor)
     texts = texts_of(asked.scope, asked.months)
-    context = {
-        "form": form,
+    return {
         "bilan": bilan,
         "slugs": asked.slugs,
-        "next": last + 1,
         "months": said_of_months(asked.months),
-        "keys": key_figures(figures_of(bilan, NOTHING)),
+        "keys": key_figures(figures_of(bilan, hidden)),
         "empty": [one.block.label for one in texts if not one.text],
     }
-    return render(request, "bilans/freeze/page.html", context)

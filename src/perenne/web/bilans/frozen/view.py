@@ -12,9 +12,9 @@ from perenne.domain.assessments.queries.frozen import (
     FrozenCard,
     changes_between,
     frozen_card,
-    is_near,
+    hidden_frozen,
 )
-from perenne.domain.assessments.queries.handing import NOTHING, Hidden, hidden_in
+from perenne.domain.assessments.queries.handing import Hidden
 from perenne.kit.markdown import html_of
 from perenne.kit.pages import Visit, page
 from perenne.kit.refusals import Refused
@@ -52,7 +52,7 @@ def sign(request: Visit, bilan_id: int) -> HttpResponse:
 
 def _shown(request: Visit, card: FrozenCard, form: SignForm) -> HttpResponse:
     bilan = card.kept.bilan
-    hidden = NOTHING if is_near(request.actor) else hidden_in(bilan)
+    hidden = hidden_frozen(bilan, request.actor)
     context = {
         "card": card,
         "bilan": bilan,
@@ -73,7 +73,7 @@ def _changes(request: Visit, card: FrozenCard, hidden: Hidden) -> list[tuple[str
     """The figures that this reader sees on both sides: a difference tells of persons too."""
     before = card.kept.bilan
     now = bilan_of(before.scope, before.months, seen_by=request.actor, on=localdate())
-    gone = hidden | (NOTHING if is_near(request.actor) else hidden_in(now))
+    gone = hidden | hidden_frozen(now, request.actor)
     return [
         (one.label, written(one.before, one.unit), written(one.now, one.unit))
         for one in changes_between(before, now)

@@ -5,8 +5,7 @@ from django.shortcuts import render
 from django.utils.timezone import localdate
 
 from perenne.domain.assessments.queries.bilans import bilan_of
-from perenne.domain.assessments.queries.frozen import may_write, texts_of, versions_of
-from perenne.domain.assessments.queries.handing import NOTHING
+from perenne.domain.assessments.queries.frozen import hidden_alive, may_write, texts_of, versions_of
 from perenne.kit.markdown import html_of
 from perenne.kit.pages import Visit, page
 from perenne.web.bilans.addresses import said_of_months
@@ -27,7 +26,7 @@ def show(request: Visit, scope: str, months: str) -> HttpResponse:
         "bilan": bilan,
         "months": said_of_months(asked.months),
         "slugs": asked.slugs,
-        "board": board_of(bilan, NOTHING),
+        "board": board_of(bilan, hidden_alive(bilan, request.actor)),
         "texts": [(text, html_of(text.text, under=UNDER)) for text in texts],
         "versions": versions_of(asked.scope, asked.months),
         "may_write": may_write(asked.scope, request.actor),

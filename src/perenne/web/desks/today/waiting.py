@@ -7,35 +7,16 @@ from urllib.parse import urlencode
 
 from django.urls import reverse
 
-from perenne.domain.clauses.queries.errands import TO_APPROVE, errands_in_clauses
-from perenne.domain.enquiries.queries.errands import errands_in_enquiries
-from perenne.domain.hirings.queries.errands import errands_in_hirings
-from perenne.domain.hours.queries.disputes import errands_of_voices
-from perenne.domain.hours.queries.month_errands import errands_in_months
-from perenne.domain.hours.queries.plan_errands import errands_in_plans
-from perenne.domain.hours.queries.sheet_errands import errands_in_sheets
-from perenne.domain.organisations.queries.errands import errands_in_organisations
-from perenne.domain.participants.queries.errands import errands_in_persons
-from perenne.domain.programming.queries.errands import errands_in_programmes
+from perenne.domain.clauses.queries.errands import TO_APPROVE
+from perenne.domain.notices.queries.sources import ERRANDS
 from perenne.kit.actors import Actor, Role
 from perenne.kit.errands import gather
+from perenne.kit.paging import place_of
 from perenne.rules.urgency import Urgency, in_order, urgency_on
 from perenne.values import Errand, Euros, Hours
 from perenne.web.design.menu import MenuItem
 
 ON_A_PAGE = 20
-SOURCES = (
-    errands_in_programmes,
-    errands_in_clauses,
-    errands_in_months,
-    errands_in_hirings,
-    errands_in_sheets,
-    errands_in_plans,
-    errands_in_enquiries,
-    errands_in_organisations,
-    errands_in_persons,
-    errands_of_voices,
-)
 TONES = {Urgency.LATE: "error", Urgency.NEAR: "warning"}
 
 
@@ -74,13 +55,13 @@ class Waiting:
 
 def waiting_for(actor: Actor, *, on: date, group: str = "", page: int = 1) -> Waiting:
     """One query. An unknown group shows everything, a page out of range the nearest one."""
-    found = gather(source for errands in SOURCES for source in errands(actor, on))
+    found = gather(source for errands in ERRANDS for source in errands(actor, on))
     groups = Counter(errand.kind.group for errand in found)
     group = group if group in groups else ""
     chosen = [errand for errand in found if errand.kind.group == group] if group else found
-    number = min(max(1, page), max(1, -(-len(chosen) // ON_A_PAGE)))
-    start = (number - 1) * ON_A_PAGE
-    shown = in_order(chosen, today=on)[start : start + ON_A_PAGE]
+    number, size = place_of(page, size=ON_A_PAGE, total=len(chosen))
+    start = (number - 1) * size
+    shown = in_order(chosen, today=on)[start : start + size]
     return Waiting(
         rows=tuple(_row(errand, on, actor) for errand in shown),
         tabs=_tabs(groups, group),

@@ -1,7 +1,6 @@
 """The link of the mail, as its rightful holder uses it and as others would."""
 
 import re
-from datetime import date
 
 import pytest
 from django.core import mail
@@ -9,7 +8,6 @@ from django.urls import reverse
 from django.utils.timezone import now
 
 from perenne.domain.hours.actions import (
-    ask_for_hours,
     declare_nothing_at_all,
     open_month_of,
     open_statement,
@@ -24,7 +22,6 @@ from perenne.domain.organisations.factories import new_actor
 from perenne.domain.organisations.models import Seat
 from perenne.kit.actors import HOUSE, Actor, Role
 from perenne.kit.refusals import Refused
-from perenne.values import add_months
 from perenne.web.hours.tests.crews import MAIL, box, late
 from perenne.web.tests.browser import buttons_of, text_of, typed_in
 
@@ -131,10 +128,8 @@ def test_a_contact_of_one_contract_does_not_read_the_others(sub, client_of, url)
     party, worker = sub.party, None
     other.contract.parties.update(siret=party.siret, organisation=None, email="pirate@x.test")
     worker = sub.hired("Victime Ignorée", other)
-    sub.mailed_again = ask_for_hours(by=HOUSE, today=sub.today.replace(day=28), now=now())
     open_statement(siret=party.siret, month=sub.month, by=HOUSE, on=sub.today)
-    ask_for_hours(by=HOUSE, today=sub.today.replace(day=28), now=now())
-    pirate = token_of(StatementLink.objects.get(email="pirate@x.test").seed)
+    pirate = sub.asked(party.siret, "pirate@x.test")
     page = client_of(sub.committee.nobody).get(reverse("hours:by_link", args=[pirate]))
     assert "Victime Ignorée" in text_of(page)
     assert "Idris Benali" not in text_of(page)
@@ -175,7 +170,7 @@ def test_a_revoked_link_stays_closed_and_nobody_is_asked_again(client_of, sub, b
     browser.post(revoke)
     closed(client_of, sub, "Ce lien a été retiré")
     browser.post(reverse("hours:renew", args=[sub.token]))
-    assert ask_for_hours(by=HOUSE, today=sub.today.replace(day=28), now=now()) == 0
+    assert sub.asked(sub.party.siret, MAIL) == ""
     closed(client_of, sub, "Ce lien a été retiré")
 
 
@@ -199,9 +194,8 @@ def test_somebody_who_left_a_company_opens_nothing(client_of, crew):
     """The people of a space get the link too: as long as they are of it."""
     crew.opened()
     seat = Seat.objects.get(organisation=crew.committee.company.organisation_id)
-    ask_for_hours(by=HOUSE, today=crew.today.replace(day=28), now=now())
-    link = StatementLink.objects.get(email=seat.person.email)
-    url = reverse("hours:by_link", args=[token_of(link.seed)])
+    token = crew.asked(crew.siret, seat.person.email)
+    url = reverse("hours:by_link", args=[token])
     assert "Karim Diallo" in text_of(client_of(crew.committee.nobody).get(url))
     seat.person.is_active = False
     seat.person.save()
@@ -216,17 +210,3 @@ def test_whoever_is_signed_in_keeps_nothing_of_their_own_by_the_link(client_of, 
     assert "Karim Diallo" not in text_of(page)
     unknown = reverse("hours:by_link", args=["0" * 64])
     assert "n’est pas reconnu" in text_of(client_of(sub.committee.company).get(unknown))
-
-
-def test_mails_leave_on_working_days_once_then_once_more(crew):
-    crew.subcontractor()
-    crew.opened()
-    month = crew.month
-    after = add_months(month, 1)
-    sent = [
-        ask_for_hours(by=HOUSE, today=date(after.year, after.month, day), now=now())
-        for day in range(1, 29)
-    ]
-    assert [number for number in sent if number] == [2, 2], sent
-    assert sent[0] == 0 or date(after.year, after.month, 1).weekday() < 5
-    assert ask_for_hours(by=HOUSE, today=after.replace(day=28), now=now()) == 0

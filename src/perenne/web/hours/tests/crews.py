@@ -6,7 +6,7 @@ from django.utils.timezone import localdate, now
 from perenne.domain.clauses.factories import new_commitment, whole_of
 from perenne.domain.hirings.factories import new_hiring
 from perenne.domain.hirings.states import PLANNED
-from perenne.domain.hours.actions import ask_for_hours, open_ended_month
+from perenne.domain.hours.actions import open_ended_month
 from perenne.domain.hours.factories import (
     give_share,
     kick_off,
@@ -93,9 +93,11 @@ class Crew:
     def mailed(self, party):
         """The token of the link that its mail carries, asked for on a working day."""
         self.opened()
-        asked_on = self.today.replace(day=28)
-        ask_for_hours(by=HOUSE, today=asked_on, now=now())
-        return token_for(party.siret)
+        return self.asked(party.siret, MAIL)
+
+    def asked(self, siret, email):
+        """The token that a reminder of the month carries to this address; "" when it may not."""
+        return token_for(siret, self.month, email)
 
     def said(self, commitment=None):
         """Who worked how many minutes, of what kind."""

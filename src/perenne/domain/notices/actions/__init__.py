@@ -1,0 +1,6 @@
+"""How reminders are chosen and sent. The only writers of this app."""
+
+from perenne.domain.notices.actions.preferring import close_inbox, open_inbox, prefer
+from perenne.domain.notices.actions.reminding import remind
+
+__all__ = ["close_inbox", "open_inbox", "prefer", "remind"]

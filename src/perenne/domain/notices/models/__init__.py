@@ -1,0 +1,6 @@
+"""What people prefer, and what they were reminded of."""
+
+from perenne.domain.notices.models.preferences import Inbox, Preference
+from perenne.domain.notices.models.reminders import Reminder
+
+__all__ = ["Inbox", "Preference", "Reminder"]
