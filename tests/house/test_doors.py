@@ -8,7 +8,7 @@ from django.urls import URLPattern, get_resolver
 from perenne.kit.pages import page
 from tests.house.places import HOUSE
 
-POLICIES = sorted(HOUSE.glob("domain/*/policy.py"))
+POLICIES = sorted(HOUSE.glob("domain/*/policy*"))
 
 
 def doors(resolver=None):

@@ -2,7 +2,8 @@
 
 The walk goes through every address of the site, as `tests/house/matrix` opens it: a new page is
 in it by itself. Where the scene of a noun has people in it, its pages hold no label of a criterion
-either. Files are opened to be read: what they compress is looked at too.
+either. Files are opened to be read: what they compress is looked at too. Lists are read as files
+besides.
 """
 
 import logging
@@ -24,6 +25,7 @@ from perenne.kit.journal.models import Entry
 from perenne.rules.eligibility import PROOFS, PUBLICS
 from perenne.web.tests.scenes import new_committee
 from tests.house.matrix import participants
+from tests.house.test_lists import LISTINGS
 from tests.house.test_matrix import NOUNS, WHO, rows_of
 
 TOKEN = "zqcritere"
@@ -132,4 +134,6 @@ def addresses(noun, things, files):
         for who in ("company",) if opened["nobody"] == "200" else KEPT_OUT:
             if opened[who] == "200":
                 given = [[one] for one in files] if thing == "file" else [things[thing]]
-                yield from ((who, reverse(name, args=args)) for args in given)
+                urls = [reverse(name, args=args) for args in given]
+                also = [f"{url}?fichier=csv" for url in urls] if name in LISTINGS else []
+                yield from ((who, url) for url in (*urls, *also))

@@ -2,66 +2,55 @@
 
 import ast
 
-import pytest
-
-from tests.house.places import BUILT, CODE, HOUSE, PAGES, named
+from tests.house.places import BUILT, CODE, HOUSE, PAGES, at_fault
 
 VAGUE = {"utils", "util", "helpers", "helper", "common", "services", "managers", "signals", "misc"}
+WITHOUT_WORDS = {"apps", "factories"}
+STOREYS = sorted(HOUSE.glob("domain/*/README.md"))
 
 
-@pytest.mark.parametrize("path", CODE, ids=named)
-def test_a_file_fits_on_the_desk(path):
-    source = path.read_text()
-    long = [
+def functions_over(lines, path):
+    return [
         node.name
-        for node in ast.walk(ast.parse(source))
-        if isinstance(node, ast.FunctionDef) and node.end_lineno - node.lineno >= 40
+        for node in ast.walk(ast.parse(path.read_text()))
+        if isinstance(node, ast.FunctionDef) and node.end_lineno - node.lineno >= lines
     ]
-    assert source.count("\n") <= 300
-    assert long == []
 
 
-@pytest.mark.parametrize("path", CODE, ids=named)
-def test_no_file_and_no_folder_has_a_vague_name(path):
-    assert not VAGUE & {path.stem, *path.relative_to(HOUSE).parts[:-1]}
-
-
-@pytest.mark.parametrize("path", BUILT, ids=named)
-def test_a_module_says_what_it_is_for(path):
+def silent(path):
+    """Nothing says what the module is for: neither its head nor its first name."""
     tree = ast.parse(path.read_text())
-    if [node for node in tree.body if isinstance(node, ast.FunctionDef | ast.ClassDef)]:
-        first = next(node for node in tree.body if hasattr(node, "name"))
-        assert (
-            ast.get_docstring(tree)
-            or ast.get_docstring(first)
-            or path.stem in {"apps"}
-            or (path.stem == "factories")
-        )
+    named = [node for node in tree.body if isinstance(node, ast.FunctionDef | ast.ClassDef)]
+    if not named or path.stem in WITHOUT_WORDS:
+        return False
+    return not ast.get_docstring(tree) and not ast.get_docstring(named[0])
 
 
-@pytest.mark.parametrize("page", PAGES, ids=named)
-def test_a_page_has_its_test_beside_it(page):
-    assert list(page.glob("test_*.py"))
+def test_a_file_fits_on_the_desk():
+    assert at_fault(CODE, lambda path: path.read_text().count("\n") > 300) == {}
+    assert at_fault(CODE, lambda path: functions_over(40, path)) == {}
 
 
-@pytest.mark.parametrize("page", PAGES, ids=named)
-def test_a_view_is_short(page):
-    tree = ast.parse((page / "view.py").read_text())
-    long = [
-        node.name
-        for node in ast.walk(tree)
-        if isinstance(node, ast.FunctionDef) and node.end_lineno - node.lineno > 25
-    ]
-    assert long == []
+def test_no_file_and_no_folder_has_a_vague_name():
+    assert at_fault(CODE, lambda it: VAGUE & {it.stem, *it.relative_to(HOUSE).parts[:-1]}) == {}
 
 
-@pytest.mark.parametrize("path", sorted(HOUSE.glob("domain/*/README.md")), ids=named)
-def test_a_storey_is_told_in_sixty_lines(path):
-    assert path.read_text().count("\n") <= 60
+def test_a_module_says_what_it_is_for():
+    assert at_fault(BUILT, silent) == {}
 
 
-@pytest.mark.parametrize(
-    "app", sorted(path.parent for path in HOUSE.glob("domain/*/models*")), ids=named
-)
-def test_a_storey_that_has_tables_has_a_readme(app):
-    assert (app / "README.md").exists()
+def test_a_page_has_its_test_beside_it():
+    assert at_fault(PAGES, lambda page: not list(page.glob("test_*.py"))) == {}
+
+
+def test_a_view_is_short():
+    assert at_fault(PAGES, lambda page: functions_over(26, page / "view.py")) == {}
+
+
+def test_a_storey_is_told_in_sixty_lines():
+    assert at_fault(STOREYS, lambda path: path.read_text().count("\n") > 60) == {}
+
+
+def test_a_storey_that_has_tables_has_a_readme():
+    apps = [path.parent for path in HOUSE.glob("domain/*/models*")]
+    assert at_fault(apps, lambda app: not (app / "README.md").exists()) == {}

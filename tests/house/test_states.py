@@ -15,7 +15,7 @@ MACHINES = [
 ]
 GRANTED = {
     act
-    for path in HOUSE.glob("domain/*/policy.py")
+    for path in HOUSE.glob("domain/*/policy*")
     for act in import_module(f"perenne.domain.{path.parent.name}.policy").GRANTS
 }
 

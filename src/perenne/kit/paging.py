@@ -6,6 +6,11 @@ from typing import Any, Generic, TypeVar
 
 from django.db.models import QuerySet
 
+from perenne.kit.refusals import Refused
+
+WHOLE = -1
+"""In place of the number of a page: all the rows on one, for a file. No address can ask for it."""
+MOST_ROWS = 50_000
 LONGEST_NUMBER = 10
 LONGEST_WORDS = 80
 Item = TypeVar("Item")
@@ -52,6 +57,21 @@ def page_of(
 ) -> Page[Item]:
     """Two queries: how many, and these ones. A number out of range gives the nearest page."""
     total = rows.count()
-    number = min(max(1, number), max(1, -(-total // size)))
+    number, size = place_of(number, size=size, total=total)
     start = (number - 1) * size
     return Page([card_of(row) for row in rows[start : start + size]], number, size, total)
+
+
+def place_of(number: int, *, size: int, total: int) -> tuple[int, int]:
+    """The number of the page that is shown, and its size.
+
+    Refused when the whole list is asked for and a spreadsheet could not hold it.
+    """
+    if number == WHOLE:
+        if total > MOST_ROWS:
+            raise Refused(
+                f"Cette liste a {total} lignes, un fichier en tient {MOST_ROWS} : choisissez "
+                "d’abord une vue ou un filtre."
+            )
+        return 1, max(1, total)
+    return min(max(1, number), max(1, -(-total // size))), size

@@ -41,4 +41,4 @@ def _drawings(app: str) -> str:
 
 
 def _rooms(room: str) -> list[str]:
-    return sorted(path.parent.name for path in DOMAIN.glob(f"*/{room}.py"))
+    return sorted(path.parent.name for path in DOMAIN.glob(f"*/{room}*"))

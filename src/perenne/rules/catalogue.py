@@ -33,12 +33,16 @@ CHAPTERS = {
     "targets": "Heures dues dans le temps",
     "hours": "Heures comptées",
     "globalisation": "Globalisation",
+    "pace": "Rythme des heures",
     "penalties": "Pénalités",
+    "certificates": "Attestations",
+    "letters": "Lettres à l’entreprise",
     "deadlines": "Délais",
     "working_days": "Jours ouvrés",
     "urgency": "Ordre de ce qui attend",
     "retention": "Conservation des données",
     "secrecy": "Secret statistique",
+    "consolidation": "Fichiers de consolidation",
     "notices": "Rappels",
 }
 

@@ -221,3 +221,19 @@ BUYERS_PRO_RATA = Source("Pratique des acheteurs", "volume au prorata du montant
 BUYERS_REMISSION = Source("Pratique des acheteurs", "remise de pénalités par décision motivée")
 INCLUSION_SITE = Source("Le marché de l’inclusion", "calculateurs du site (août 2026)")
 COMMITTEE_SEGMENTS = Source("Offre de service du comité départemental", "segments d’achats")
+AVE_CONSOLIDATION = Source(
+    "Alliance Villes Emploi", "consolidation nationale des clauses sociales, indicateurs publiés"
+)
+REGIONAL_OBSERVATORY = Source(
+    "Observatoires régionaux de la clause", "indicateurs publiés (Île-de-France, La Réunion)"
+)
+ESF_INDICATORS = Source(
+    "Règlement (UE) 2021/1057",
+    "annexe I, indicateurs communs",
+    "https://eur-lex.europa.eu/legal-content/FR/TXT/?uri=CELEX%3A32021R1057",
+)
+DECP_SCHEMA = Source(
+    "Données essentielles de la commande publique",
+    "schéma 2.0.3, considerationsSociales",
+    "https://github.com/139bercy/format-commande-publique",
+)

@@ -26,7 +26,6 @@ coverage:cover     -                 302 302 404 404 404 404 200 404 404 404
 coverage:amend     area              302 302 404 404 404 404 200 404 404 404
 coverage:end       area         POST 302 302 404 404 404 404 302 404 404 404
 coverage:report    -                 302 302 404 404 404 404 200 404 404 404
-coverage:export    -                 302 302 404 404 404 404 200 404 404 404
 coverage:announce  body              302 302 404 404 200 404 200 404 404 404
 coverage:hours     body              302 302 404 404 200 404 200 404 404 404
 coverage:call_off  absence      POST 302 302 404 404 302 404 302 404 404 404

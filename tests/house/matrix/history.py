@@ -14,6 +14,7 @@ from perenne.domain.procurement.factories import (
     new_party,
 )
 from perenne.domain.procurement.states import LotState
+from perenne.web.bilans.conftest import new_story
 from perenne.web.tests.scenes import (
     CLEANING,
     LINES,
@@ -40,6 +41,7 @@ history:contract     contract      302 302 200 404 200 404 200 404 404 404
 history:commitment   commitment    302 302 200 404 200 404 200 200 404 404
 history:person       person        302 302 404 404 200 404 200 404 404 404
 history:hiring       hiring        302 302 404 404 200 404 200 200 404 404
+history:bilan        bilan         302 302 200 404 200 404 200 200 404 404
 history:plan         plan          302 302 404 404 200 404 200 404 404 404
 """
 
@@ -61,6 +63,8 @@ def things(committee):
     plan = Plan.objects.create(
         facilitator_id=committee.facilitator.organisation_id, made_on=localdate()
     )
+    story = new_story(committee)
+    story.works(6_000)
     return {
         "consultation": [lot.consultation_id],
         "lot": [lot.pk],
@@ -69,6 +73,7 @@ def things(committee):
         "person": [new_file(facilitator=committee.facilitator).participant_id],
         "hiring": [new_hiring(commitment=commitment).pk],
         "plan": [plan.pk],
+        "bilan": [story.freeze()],
         "draft": [draft],
         "sent": [sent],
         "drafted": [purchases_of(draft, committee.visitor)[CLEANING].id],

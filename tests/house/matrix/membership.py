@@ -13,9 +13,6 @@ membership:charter    current            200 200 200 200 200 200 200 200 200 200
 membership:charter    never_written      404 404 404 404 404 404 404 404 404 404
 membership:leave      -                  302 302 404 404 404 404 404 200 404 404
 membership:list       -                  302 302 404 404 404 404 200 404 404 404
-membership:export     xlsx               302 302 404 404 404 404 200 404 404 404
-membership:export     csv                302 302 404 404 404 404 200 404 404 404
-membership:export     another            302 302 404 404 404 404 404 404 404 404
 membership:exclude    joined             302 302 404 404 404 404 200 404 404 404
 membership:exclude    excluded           302 302 404 404 404 404 404 404 404 404
 membership:pardon     excluded      POST 302 302 404 404 404 404 302 404 404 404
@@ -23,7 +20,7 @@ membership:pardon     joined        POST 302 302 404 404 404 404 404 404 404 404
 """
 
 
-EVERYBODYS = {"current", "never_written", "xlsx", "csv", "another"}
+EVERYBODYS = {"current", "never_written"}
 """Of no committee: the charter, and the kinds of files."""
 
 
@@ -36,9 +33,6 @@ def things(committee):
     return {
         "current": [CURRENT.version],
         "never_written": ["0000"],
-        "xlsx": ["xlsx"],
-        "csv": ["csv"],
-        "another": ["pdf"],
         "joined": [joined],
         "excluded": [excluded],
     }

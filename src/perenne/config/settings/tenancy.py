@@ -14,6 +14,7 @@ KINDS_OF_TABLES = {
         "hours_allocation",
         "hours_sheetmessage",
         "hours_checksetting",
+        "assessments_statistics",
     },
     "SEEN": {
         "journal_link",

@@ -1,11 +1,24 @@
-"""Who publishes the forecast, who subscribes to it."""
+"""Who publishes the forecast, who subscribes to it; who may read the bilan of what, the boards."""
 
-from django.db.models import Q
+from django.db.models import CharField, Exists, OuterRef, Q
+from django.db.models.functions import Cast, Left
 
-from perenne.domain.assessments.models import Forecast, Subscription
+from perenne.domain.assessments.models import (
+    Fact,
+    Forecast,
+    FrozenBilan,
+    Statistics,
+    Subscription,
+)
+from perenne.domain.assessments.scopes import ScopeKind
 from perenne.domain.assessments.states import SUBSCRIPTION_LIFE
+from perenne.domain.organisations.models import Kind, Organisation
+from perenne.domain.participants.models import EligibilityFile
+from perenne.domain.procurement import policy as of_contracts
+from perenne.domain.procurement.models import Contract, Party
+from perenne.domain.procurement.states import PartyRole
 from perenne.kit.actors import Actor, Role
-from perenne.kit.policy import NOBODY, Grant, Policy
+from perenne.kit.policy import NOBODY, Grant, Policy, is_void
 
 EVERYBODY = ~NOBODY
 CLOCKS = {Role.HOUSE, Role.COMMAND}
@@ -29,6 +42,130 @@ SUBSCRIPTION_GRANTS: dict[str, Grant] = {
     "subscription.end": anybody,
 }
 
-GRANTS = FORECAST_GRANTS | SUBSCRIPTION_GRANTS
+
+def reads_everything(actor: Actor) -> Q:
+    """Of the committee: its figures name nobody."""
+    return EVERYBODY if actor.role in {Role.COORDINATION, *CLOCKS} else NOBODY
+
+
+def a_member_of_it(actor: Actor) -> Q:
+    """On contracts: a party that answers for it to the buyer, not a subcontractor."""
+    theirs = Party.objects.filter(
+        contract=OuterRef("pk"), organisation_id=actor.organisation_id or 0
+    ).exclude(role=PartyRole.SUBCONTRACTOR.value)
+    return of_contracts.a_party_to_it(actor) & Q(Exists(theirs))
+
+
+def a_buyer_one_follows(actor: Actor) -> Q:
+    """On organisations: itself; those whose contracts the facilitator follows."""
+    if actor.role is Role.BUYER:
+        return Q(kind=Kind.BUYER, pk=actor.organisation_id)
+    followed = Contract.objects.filter(of_contracts.at_its_facilitator(actor), buyer=OuterRef("pk"))
+    return Q(kind=Kind.BUYER) & (Q(Exists(followed)) | reads_everything(actor))
+
+
+def a_party_one_follows(actor: Actor) -> Q:
+    """On parties: those of its own space; those of the contracts that the facilitator follows."""
+    if actor.role in of_contracts.CARRYING_OUT:
+        return Q(organisation_id=actor.organisation_id or 0)
+    followed = of_contracts.at_its_facilitator(actor, "contract__")
+    return followed | reads_everything(actor)
+
+
+def a_body(actor: Actor) -> Q:
+    if actor.role is Role.FACILITATOR:
+        return Q(kind=Kind.FACILITATOR, pk=actor.organisation_id)
+    return Q(kind=Kind.FACILITATOR) & reads_everything(actor)
+
+
+def reads_territories(actor: Actor) -> bool:
+    """Bilans of an EPCI and of the département: for those who do the work of the committee."""
+    return actor.role in of_contracts.FOLLOWING | CLOCKS
+
+
+BILAN_GRANTS: dict[ScopeKind, Grant] = {
+    ScopeKind.CONTRACT: lambda actor: (
+        of_contracts.its_people(actor) | a_member_of_it(actor) | reads_everything(actor)
+    ),
+    ScopeKind.BUYER: a_buyer_one_follows,
+    ScopeKind.COMPANY: a_party_one_follows,
+    ScopeKind.FACILITATOR: a_body,
+}
+"""On contracts, organisations, parties, organisations."""
+
+
+READERS = of_contracts.FOLLOWING | of_contracts.CARRYING_OUT | {Role.BUYER}
+
+
+def has_bilans(actor: Actor) -> Q:
+    """Of which scopes is told by `BILAN_GRANTS`."""
+    return EVERYBODY if actor.role in READERS else NOBODY
+
+
+def frozen_of(actor: Actor) -> Q:
+    """On frozen bilans: those of the scopes whose living bilan they may read."""
+    if actor.role not in READERS:
+        return NOBODY
+    number, siren = Cast("pk", CharField()), Left("siret", 9)
+    things = {
+        ScopeKind.CONTRACT: (Contract, number),
+        ScopeKind.BUYER: (Organisation, number),
+        ScopeKind.COMPANY: (Party, siren),
+        ScopeKind.FACILITATOR: (Organisation, number),
+    }
+    found = NOBODY
+    for kind, (model, key) in things.items():
+        granted = BILAN_GRANTS[kind](actor)
+        if not is_void(granted):
+            keys = model._default_manager.filter(granted).values_list(key, flat=True)
+            found |= Q(scope_kind=kind.value, scope_key__in=keys)
+    if reads_territories(actor):
+        found |= Q(scope_kind__in=[ScopeKind.EPCI.value, ScopeKind.DEPARTMENT.value])
+    return found
+
+
+def writes_bilans(actor: Actor) -> Q:
+    return EVERYBODY if actor.role in of_contracts.FOLLOWING else NOBODY
+
+
+FROZEN_GRANTS: dict[str, Grant] = {
+    "bilan.list": has_bilans,
+    "bilan.view": frozen_of,
+    "bilan.write": writes_bilans,
+    "bilan.freeze": writes_bilans,
+    "bilan.sign": frozen_of,
+}
+
+
+def the_committee(actor: Actor) -> Q:
+    """The clock, or the coordination when it does not wait for the night."""
+    return EVERYBODY if actor.role in {Role.COORDINATION, *CLOCKS} else NOBODY
+
+
+CONSOLIDATION_GRANTS: dict[str, Grant] = {
+    "bilan.consolidate": lambda actor: EVERYBODY if actor.role in of_contracts.FOLLOWING else NOBODY
+}
+BOARD_GRANTS: dict[str, Grant] = {
+    "board.view": lambda actor: (
+        of_contracts.at_its_facilitator(actor) | of_contracts.the_coordination(actor)
+    ),
+}
+STATISTICS_GRANTS: dict[str, Grant] = {"statistics.publish": the_committee}
+FOLDING_GRANTS: dict[str, Grant] = {"bilan.fold": the_house}
+GRANTS = {
+    **FORECAST_GRANTS,
+    **SUBSCRIPTION_GRANTS,
+    **FOLDING_GRANTS,
+    **FROZEN_GRANTS,
+    **STATISTICS_GRANTS,
+    **CONSOLIDATION_GRANTS,
+    **BOARD_GRANTS,
+}
+CONSOLIDATIONS_OF = Policy(Fact, CONSOLIDATION_GRANTS)
+BILANS = Policy(Fact, FOLDING_GRANTS)
 FORECASTS = Policy(Forecast, FORECAST_GRANTS)
+STATISTICS = Policy(Statistics, STATISTICS_GRANTS)
 SUBSCRIPTIONS = Policy(Subscription, SUBSCRIPTION_GRANTS)
+FROZEN_BILANS = Policy(FrozenBilan, FROZEN_GRANTS)
+BOARDS = Policy(EligibilityFile, BOARD_GRANTS)
+"""On persons to verify: the coordination counts them, and reads the file of none."""

@@ -1,10 +1,10 @@
 """Background entry points: one call each."""
 
-from django.utils.timezone import localdate, now
+from django.utils.timezone import localdate, localtime, now
 
 from perenne.domain.assessments import actions
 from perenne.kit.actors import HOUSE
-from perenne.kit.jobs import A_DAY, every_night, task
+from perenne.kit.jobs import A_DAY, every_night, regularly, task
 
 
 @task(name="assessments.send_confirmation", retry=A_DAY)
@@ -25,3 +25,24 @@ def publish_forecast() -> None:
 @every_night(name="assessments.send_digests")
 def send_digests() -> None:
     actions.send_digests(by=HOUSE, now=now())
+
+
+@every_night(name="assessments.publish_statistics")
+def publish_statistics() -> None:
+    """What was written before this day: no transaction of that time is still open."""
+    midnight = localtime().replace(hour=0, minute=0, second=0, microsecond=0)
+    actions.publish_statistics(by=HOUSE, now=midnight, today=localdate())
+
+
+@regularly(cron="* * * * *", name="assessments.fold", lock="assessments.fold")
+def fold() -> None:
+    """Within a minute: what waits is counted meanwhile, at the cost of whoever reads."""
+    actions.fold(by=HOUSE)
+
+
+@every_night(name="assessments.audit", lock="assessments.audit")
+def audit() -> None:
+    """Facts and dues each night, the lines of each large scope once a week."""
+    actions.fold(by=HOUSE)
+    actions.sum_large_scopes(by=HOUSE)
+    actions.audit_tonight(by=HOUSE, on=localdate())

@@ -20,6 +20,7 @@ from perenne.rules.globalisation.facts import Consent
 from perenne.rules.legal_bases import LegalBasis
 from perenne.rules.penalties import FORMULAS
 from perenne.rules.quality import REQUIREMENTS
+from perenne.rules.targets import Season
 from perenne.rules.wording import Ccag, Globalisation, Publics, ReservedTo
 
 LABELS = {
@@ -27,6 +28,7 @@ LABELS = {
     "clause.comment": "Commenter",
     "clause.resolve": "Clore un commentaire",
     "commitment.open": "Ouvrir l’engagement",
+    "commitment.schedule": "Dire les mois travaillés",
     "consent.ask": "Demander l’accord de globalisation",
     "consent.answer": "Répondre sur la globalisation",
     "share.propose": "Confier des heures",
@@ -61,6 +63,11 @@ def requirements(asked: dict[str, int]) -> str:
         f"{REQUIREMENTS[kind].label} : {number} {REQUIREMENTS[kind].unit}"
         for kind, number in asked.items()
     )
+
+
+def worked_months(numbers: list[int]) -> str:
+    """« mars, avril et mai »."""
+    return Season.of_months(numbers).said
 
 
 PENALTIES = {row.code.value: row.label for row in FORMULAS}
@@ -177,5 +184,6 @@ FIELDS = {
         "opened_on": Told("Ouvert le", day),
         "kicked_off_on": Told("Mise au point le", day),
         "closed_on": Told("Clos le", day),
+        "worked_months": Told("Mois travaillés", worked_months),
     },
 }

@@ -164,6 +164,9 @@ COMMITMENT_GRANTS: dict[str, Grant] = {
         of_contracts.at_its_facilitator(actor, "contract__")
         & ripe_commitment("commitment.kick_off")
     ),
+    "commitment.schedule": lambda actor: (
+        of_contracts.at_its_facilitator(actor, "contract__") & under_way()
+    ),
     "commitment.split_again": lambda actor: (
         of_contracts.at_its_facilitator(actor, "contract__") & under_way()
     ),

@@ -75,7 +75,7 @@ nobody_in(
     Commitment,
     plain=[
         "id", "committee", "clause", "contract", "state", "due_minutes", "opened_on",
-        "kicked_off_on", "closed_on",
+        "kicked_off_on", "closed_on", "worked_months",
     ],
 )  # fmt: skip
 classify(

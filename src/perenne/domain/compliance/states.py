@@ -1,4 +1,4 @@
-"""The life of a shortfall: hours that lack, from the alert to the buyer's decision."""
+"""The lives of what follows a commitment: shortfalls, reviews, certificates."""
 
 from enum import StrEnum
 
@@ -64,3 +64,83 @@ class Outcome(StrEnum):
             Outcome.CATCH_UP: "Plan de rattrapage",
             Outcome.WAIVED: "Pénalité remise",
         }[self]
+
+
+class ReviewState(StrEnum):
+    DUE = "due"
+    PLANNED = "planned"
+    HELD = "held"
+    SHARED = "shared"
+    CANCELLED = "cancelled"
+
+    @property
+    def label(self) -> str:
+        return {
+            ReviewState.DUE: "À planifier",
+            ReviewState.PLANNED: "Planifiée",
+            ReviewState.HELD: "Compte rendu à diffuser",
+            ReviewState.SHARED: "Compte rendu diffusé",
+            ReviewState.CANCELLED: "Annulée",
+        }[self]
+
+
+DUE, PLANNED, HELD, SHARED, CANCELLED = ReviewState
+
+REVIEW_LIFE = Machine(
+    {
+        "review.plan": Move(frozenset({DUE, PLANNED}), PLANNED, "Planifier"),
+        "review.hold": Move(frozenset({PLANNED, HELD}), HELD, "Écrire le compte rendu"),
+        "review.share": Move(frozenset({HELD}), SHARED, "Diffuser le compte rendu"),
+        "review.cancel": Move(frozenset({DUE, PLANNED}), CANCELLED, "Annuler la réunion"),
+    },
+    start=DUE,
+)
+
+
+class Attendee(StrEnum):
+    """Who sat at the table, or has something to do: by their part, never by their name."""
+
+    BUYER = "buyer"
+    COMPANY = "company"
+    FACILITATOR = "facilitator"
+    SUBCONTRACTOR = "subcontractor"
+    STRUCTURE = "structure"
+    PRESCRIBER = "prescriber"
+    DESIGNER = "designer"
+
+    @property
+    def label(self) -> str:
+        return {
+            Attendee.BUYER: "Acheteur",
+            Attendee.COMPANY: "Titulaire",
+            Attendee.FACILITATOR: "Facilitateur",
+            Attendee.SUBCONTRACTOR: "Sous-traitant",
+            Attendee.STRUCTURE: "Structure d’insertion",
+            Attendee.PRESCRIBER: "Prescripteur",
+            Attendee.DESIGNER: "Maîtrise d’œuvre",
+        }[self]
+
+
+class CertificateState(StrEnum):
+    ISSUED = "issued"
+    REPLACED = "replaced"
+    REVOKED = "revoked"
+
+    @property
+    def label(self) -> str:
+        return {
+            CertificateState.ISSUED: "Valable",
+            CertificateState.REPLACED: "Remplacée",
+            CertificateState.REVOKED: "Révoquée",
+        }[self]
+
+
+ISSUED, REPLACED, REVOKED = CertificateState
+
+CERTIFICATE_LIFE = Machine(
+    {
+        "certificate.replace": Move(frozenset({ISSUED}), REPLACED, "Remplacer"),
+        "certificate.revoke": Move(frozenset({ISSUED}), REVOKED, "Révoquer"),
+    },
+    start=ISSUED,
+)

@@ -36,6 +36,13 @@ def note_journal_export(*, lines: int, by: Actor) -> None:
     record("journal.export", _committee(), by=by, lines=lines)
 
 
+@transaction.atomic
+def note_list_taken(*, title: str, form: str, lines: int, by: Actor) -> None:
+    """A list that names people left as a file: which, how long; not what was sought in it."""
+    JOURNAL.admit("list.take_away", by)
+    record("list.take_away", _committee(), by=by, title=title, form=form, lines=lines)
+
+
 def forget_readings(*, now: datetime) -> int:
     """Those that are older than twelve months; how many there were."""
     return reading.forget_readings(now=now)

@@ -8,8 +8,10 @@ from django.db.models import Q, TextField, Value
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Concat
 
+from perenne.domain.assessments.policy import FROZEN_BILANS
 from perenne.domain.clauses.policy import CLAUSES, COMMITMENTS
 from perenne.domain.clauses.queries.cards import OBJECT as CLAUSE_OBJECT
+from perenne.domain.compliance.policy import CERTIFICATES, REVIEWS, SHORTFALLS
 from perenne.domain.hirings.policy import HIRINGS
 from perenne.domain.hours.policy import PLANS, SHEETS, STATEMENTS
 from perenne.domain.participants.policy import PARTICIPANTS
@@ -62,6 +64,10 @@ SUBJECTS: Mapping[str, Subject] = {
             "commitment", "engagement", "Engagement", "contract__object", COMMITMENTS,
             "commitment.take_away",
         ),
+        Subject(
+            "shortfall", "manquement", "Manquement", "commitment__contract__object", SHORTFALLS,
+            "shortfall.read_history",
+        ),
         Subject("statement", "releve", "Relevé d’heures", "siret", STATEMENTS, "statement.view"),
         Subject("plan", "globalisation", "Globalisation", PLAN_TITLE, PLANS, "plan.view"),
         Subject("person", "personne", "Personne", "code", PARTICIPANTS, "participant.read_history"),
@@ -69,6 +75,15 @@ SUBJECTS: Mapping[str, Subject] = {
             "sheet", "heures", "Mois d’un marché", "commitment__contract__object", SHEETS,
             "sheet.view",
         ),
+        Subject(
+            "review", "reunion", "Réunion de suivi", "commitment__contract__object", REVIEWS,
+            "review.view",
+        ),
+        Subject(
+            "certificate", "attestation", "Attestation", "commitment__contract__object",
+            CERTIFICATES, "certificate.view",
+        ),
+        Subject("bilan", "bilan", "Bilan figé", "title", FROZEN_BILANS, "bilan.view"),
         Subject("hiring", "embauche", "Embauche", "job_title", HIRINGS, "hiring.view"),
     )
 }  # fmt: skip
@@ -78,5 +93,14 @@ def the_coordination(actor: Actor) -> Q:
     return ~NOBODY if actor.role is Role.COORDINATION else NOBODY
 
 
-GRANTS: dict[str, Grant] = {"journal.read": the_coordination, "journal.export": the_coordination}
+def anybody_seated(actor: Actor) -> Q:
+    """Of a list that they may read: its own act said so already."""
+    return NOBODY if actor.organisation_id is None else ~NOBODY
+
+
+GRANTS: dict[str, Grant] = {
+    "journal.read": the_coordination,
+    "journal.export": the_coordination,
+    "list.take_away": anybody_seated,
+}
 JOURNAL = Policy(Entry, GRANTS)

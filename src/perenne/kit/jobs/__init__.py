@@ -36,15 +36,17 @@ def task(*, name: str, **options: Any) -> Callable[[Entry], Entry]:
 
 def every_night(*, name: str, **options: Any) -> Callable[[Entry], Entry]:
     """A task that runs each night, for every committee in turn; it takes no argument."""
-    return _periodic("15 3 * * *", name, options)
+    return regularly(cron="15 3 * * *", name=name, **options)
 
 
 def all_day(*, name: str, **options: Any) -> Callable[[Entry], Entry]:
     """A task that runs each half hour, night and day, likewise: it says itself when it acts."""
-    return _periodic("*/30 * * * *", name, options)
+    return regularly(cron="*/30 * * * *", name=name, **options)
 
 
-def _periodic(cron: str, name: str, options: dict[str, Any]) -> Callable[[Entry], Entry]:
+def regularly(*, cron: str, name: str, **options: Any) -> Callable[[Entry], Entry]:
+    """The same, whenever the five fields of `cron` say."""
+
     def declare(entry: Entry) -> Entry:
         @wraps(entry)
         def run(timestamp: int) -> None:
@@ -52,8 +54,8 @@ def _periodic(cron: str, name: str, options: dict[str, Any]) -> Callable[[Entry]
             for _ in each_committee():
                 entry()
 
-        periodic = app.task(name=name, task_middleware=[of_job], **options)(run)
-        app.periodic(cron=cron)(periodic)
+        due = app.task(name=name, task_middleware=[of_job], **options)(run)
+        app.periodic(cron=cron)(due)
         return entry
 
     return declare

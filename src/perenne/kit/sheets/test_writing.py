@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from perenne.kit.sheets import LIMITS, read
+from perenne.kit.sheets.opendocument import write_open_document
 from perenne.kit.sheets.parsing import parse
 from perenne.kit.sheets.writing import Table, harmless, sheet_name, write_csv, write_workbook
 from perenne.values import Euros, Hours, Share
@@ -28,9 +29,12 @@ ROW = (
 AS_TEXT = ("Nettoyage", "349515,36", "1,5", "0,055", "01/02/2027", "01/02/2027 14:30", "12")
 
 
-def test_a_workbook_says_what_it_was_given():
-    content = write_workbook([Table("Achats", HEADINGS, (ROW,))])
-    sheet = read(content, "x.xlsx").sheets[0]
+@pytest.mark.parametrize(
+    ("write", "name"), [(write_workbook, "x.xlsx"), (write_open_document, "x.ods")]
+)
+def test_a_workbook_says_what_it_was_given(write, name):
+    content = write([Table("Achats", HEADINGS, (ROW,))])
+    sheet = read(content, name).sheets[0]
     assert sheet.name == "Achats"
     assert sheet.rows == (HEADINGS, (*AS_TEXT, "oui", "1,5"))
 
@@ -104,10 +108,11 @@ WORDS = st.text(
 
 
 @given(st.lists(st.tuples(WORDS, WORDS), min_size=1, max_size=5))
-def test_any_text_written_is_read_back_from_both_formats(rows):
+def test_any_text_written_is_read_back_from_every_format(rows):
     table = Table("Achats", ("Objet", "Lieu"), tuple(rows))
     written = parse(write_workbook([table]), LIMITS)["sheets"][0][2]
     assert [len(row) for row in written] == [2] * (len(rows) + 1)
+    assert parse(write_open_document([table]), LIMITS)["sheets"][0][2] == written
     text = parse(write_csv(table), LIMITS)["sheets"][0][2]
     for given_row, book_row, text_row in zip(rows, written[1:], text[1:], strict=True):
         assert [ascii(cell) for cell in book_row] == [ascii(nfc(cell)) for cell in given_row]

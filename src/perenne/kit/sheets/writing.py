@@ -152,4 +152,6 @@ def figure_text(cell: int | Decimal | Euros | Hours | Share) -> str:
     if isinstance(cell, Share):
         return f"{cell.as_percent:f}".replace(".", ",") + " %"
     figure, _ = figure_of(cell)
+    if isinstance(cell, Hours):  # a minute is a sixtieth: four digits tell one from the next
+        figure = Decimal(round(cell.amount, 4)).normalize()
     return f"{figure:f}".replace(".", ",") if isinstance(figure, Decimal) else str(figure)

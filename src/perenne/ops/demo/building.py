@@ -6,6 +6,9 @@ from datetime import date
 from pathlib import Path
 from uuid import UUID
 
+from django.utils.timezone import now
+
+from perenne.domain.assessments.actions import publish_statistics
 from perenne.domain.clauses.actions import Terms, Volume, calibrate_clause, open_clause, word_clause
 from perenne.domain.clauses.queries import basis_decision, clause_card
 from perenne.domain.coverage.actions import Place, cover
@@ -30,12 +33,16 @@ from perenne.domain.territories.actions import (
     load_outlines,
 )
 from perenne.domain.territories.queries import epcis_of
-from perenne.kit.actors import Actor
+from perenne.kit.actors import HOUSE, Actor
 from perenne.ops.demo.agreements import agree_on
+from perenne.ops.demo.bilans import bilans_are_signed
 from perenne.ops.demo.commitments import commitments_run
+from perenne.ops.demo.compliance import companies_are_late
 from perenne.ops.demo.contracts import contracts_live, purchases_go_out
+from perenne.ops.demo.followup import contracts_are_followed
 from perenne.ops.demo.hirings import crews_are_hired
 from perenne.ops.demo.hours import hours_are_declared
+from perenne.ops.demo.paces import paces_are_watched
 from perenne.ops.demo.partners import partners_join
 from perenne.ops.demo.pathways import pathways_go_on
 from perenne.ops.demo.people import (
@@ -95,6 +102,10 @@ def build_demo(*, today: date, say: Callable[[str], None]) -> None:
     say("Clauses en exécution")
     commitments_run(buyers, facilitators, today=today)
     _people_work(partners, facilitators, today, say)
+    say("Réunions et attestations")
+    contracts_are_followed(partners, buyers, facilitators, today=today)
+    say("Heures qui manquent")
+    companies_are_late(partners, buyers, facilitators, today=today)
     say("Autres programmations, motifs, prévisions")
     the_year_goes_on(buyers, coordination, today)
 
@@ -115,6 +126,11 @@ def _people_work(
     pathways_go_on(partners, facilitators, today=today, say=say)
     say("Globalisations")
     globalisations_are_proposed(facilitators, today=today)
+    paces_are_watched(facilitators, today=today)
+    say("Chiffres publics")
+    publish_statistics(by=HOUSE, now=now(), today=today)
+    say("Bilans")
+    bilans_are_signed(facilitators, today=today)
 
 
 def load_the_places() -> None:

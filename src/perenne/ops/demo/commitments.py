@@ -30,6 +30,7 @@ from perenne.ops.demo.partners import COMPANY, STRUCTURE
 from perenne.rules.calibration import Recalculation, Scheme
 from perenne.rules.needs import BuyerKind
 from perenne.rules.penalties import Formula, Tariff
+from perenne.rules.segments import Segment
 from perenne.rules.wording import Ccag, Globalisation, Publics
 from perenne.values import Euros, Hours, Siret
 
@@ -71,21 +72,25 @@ def commitments_run(
     landlord = Work(seine, buyers[BuyerKind.SOCIAL_LANDLORD], today)
     _consortium(town)
     _framework(landlord)
-    _awarded(town, LotFacts(TO_NOTIFY, "", "45262700", amount=Euros.of(1_000_000)), 1)
+    awarded(town, LotFacts(TO_NOTIFY, "", "45262700", Segment.WORKS, amount=Euros.of(1_000_000)), 1)
 
 
 def _consortium(work: Work) -> None:
     """1 000 hours; one subcontractor has accepted, one has yet to answer."""
-    contract_id = _awarded(
+    contract_id = awarded(
         work,
         LotFacts(
-            "Crèche des Tilleuls, clos et couvert", "", "45214100", amount=Euros.of(1_900_000)
+            "Crèche des Tilleuls, clos et couvert",
+            "",
+            "45214100",
+            Segment.WORKS,
+            amount=Euros.of(1_900_000),
         ),
         8,
         volume=Volume(Hours.of(1_000), reason="Arrondi convenu avec l’acheteur."),
         co_contractors=(CARPENTER,),
     )
-    commitment_id = _started(work, contract_id, ago=7)
+    commitment_id = started(work, contract_id, ago=7)
     contracts.suspend_contract(
         contract_id=contract_id, since=work.day(-4), until=work.day(-3),
         reason="Intempéries prolongées.", by=work.facilitator,
@@ -100,9 +105,9 @@ def _consortium(work: Work) -> None:
 
 def _framework(work: Work) -> None:
     """35 hours for each 20 000 € invoiced above 40 000 €; amended, renewed, suspended."""
-    contract_id = _awarded(
+    contract_id = awarded(
         work,
-        LotFacts(FRAMEWORK, "", "77310000",
+        LotFacts(FRAMEWORK, "", "77310000", Segment.GREEN_SPACES,
                  amount=Euros.of(600_000)),
         15,
         volume=Volume(
@@ -112,7 +117,7 @@ def _framework(work: Work) -> None:
         ),
         form=ContractForm.FRAMEWORK,
     )  # fmt: skip
-    commitment_id = _started(work, contract_id, ago=14)
+    commitment_id = started(work, contract_id, ago=14)
     by = work.facilitator
     actions.kick_off_commitment(commitment_id=commitment_id, held_on=work.day(-13), by=by)
     for number, months, ordered, invoiced in (
@@ -140,7 +145,7 @@ def _framework(work: Work) -> None:
     )
 
 
-def _awarded(
+def awarded(
     work: Work,
     lot: LotFacts,
     ago: int,
@@ -156,7 +161,7 @@ def _awarded(
         people=People(work.buyer.organisation_id),
         by=work.facilitator,
     )
-    lot_id = _clause_on(work, consultation, volume or Volume(), work.day(-ago - 2))
+    lot_id = clause_on(work, consultation, volume or Volume(), work.day(-ago - 2))
     actions.publish_consultation(
         consultation_id=consultation, on=work.day(-ago - 1), by=work.facilitator
     )
@@ -178,7 +183,7 @@ def _awarded(
     return contract_id
 
 
-def _clause_on(work: Work, consultation: int, volume: Volume, on: date) -> int:
+def clause_on(work: Work, consultation: int, volume: Volume, on: date) -> int:
     """The clause of the only lot of a consultation, approved; the number of the lot."""
     opened = consultation_card(consultation, seen_by=work.facilitator, on=on)
     (lot,) = opened.lots
@@ -215,7 +220,7 @@ def _parties_join(work: Work, contract_id: int) -> None:
     contracts.link_party(contract_id=contract_id, party_id=theirs.id, by=by)
 
 
-def _started(work: Work, contract_id: int, *, ago: int) -> int:
+def started(work: Work, contract_id: int, *, ago: int) -> int:
     day = work.day(-ago)
     commitment_id = actions.start_execution(
         contract_id=contract_id, notified_on=day, starts_on=day, by=work.buyer

@@ -151,15 +151,18 @@ def monitoring_calendar(
     months: int,
     *,
     notified_on: date | None = None,
+    ends_on: date | None = None,
     territory: Territory = Territory.METROPOLE,
 ) -> tuple[Milestone, ...]:
     """Every dated obligation of a contract of so many months, by day.
 
-    `notified_on` None: on the day it starts. ValueError when the contract lasts no month.
+    `notified_on` None: on the day it starts. `ends_on`: its last day, where it is not that of its
+    months (suspended, renewed, ended). ValueError when the contract lasts no month.
     """
     if months < 1:
         raise ValueError(typeset("Un marché dure au moins un mois : corrigez sa durée."))
-    notified, end = notified_on or starts_on, months_after(starts_on, months) - timedelta(days=1)
+    notified = notified_on or starts_on
+    end = ends_on or months_after(starts_on, months) - timedelta(days=1)
     found = [
         *_from_notification(monitoring, notified),
         *_statements(monitoring, starts_on, end, territory),

@@ -9,13 +9,21 @@ from perenne.rules.penalties.inputs import Bracket, Facts, PenaltyInputs, Tariff
 from perenne.rules.penalties.outcome import Penalty
 from perenne.rules.penalties.plain import from_plain, to_plain
 from perenne.rules.penalties.references import late_days, reference_for
-from perenne.rules.penalties.steps import STEPS, PenaltyFile, Person, Step, StepCode
+from perenne.rules.penalties.steps import (
+    RESPITE_DAYS,
+    STEPS,
+    PenaltyFile,
+    Person,
+    Step,
+    StepCode,
+)
 from perenne.rules.penalties.waivers import WAIVERS, Effect, Evidence, Waiver, WaiverGround
 from perenne.rules.penalties.waiving import Claim, Relief, waive
 
 __all__ = [
     "ENGINES",
     "FORMULAS",
+    "RESPITE_DAYS",
     "STEPS",
     "WAIVERS",
     "Bracket",

@@ -18,6 +18,13 @@ RISK_SHARE = parameter(
     Share.percent(70),
     between=(Share.percent(50), Share.percent(95)),
 )
+RESPITE_DAYS = parameter(
+    "penalties.respite",
+    "Délai laissé à l’entreprise après l’alerte, avant que l’acheteur soit invité à lui écrire",
+    15,
+    between=(5, 60),
+    unit="jours",
+)
 
 
 class StepCode(StrEnum):

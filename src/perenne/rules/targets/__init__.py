@@ -1,5 +1,6 @@
 """The target of a commitment as a function of time: any past day can be computed again."""
 
+from perenne.rules.targets.calendar import EVEN, MONTHS_A_YEAR, Calendar, Season, months_of
 from perenne.rules.targets.events import Happening, days_of_change, happenings
 from perenne.rules.targets.facts import (
     Bill,
@@ -23,7 +24,10 @@ from perenne.rules.targets.target import (
 from perenne.rules.targets.written import Written, written_on
 
 __all__ = [
+    "EVEN",
+    "MONTHS_A_YEAR",
     "Bill",
+    "Calendar",
     "Change",
     "Done",
     "End",
@@ -34,6 +38,7 @@ __all__ = [
     "Part",
     "Pause",
     "Renewing",
+    "Season",
     "Target",
     "Written",
     "curve",
@@ -41,6 +46,7 @@ __all__ = [
     "due_when_terminated",
     "happenings",
     "known",
+    "months_of",
     "period_on",
     "target_on",
     "written_on",

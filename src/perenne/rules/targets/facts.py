@@ -11,6 +11,7 @@ from datetime import date
 
 from perenne.rules.calibration.amendments import Recalculation
 from perenne.rules.calibration.call_offs import CallOff, Invoice, Scheme
+from perenne.rules.targets.calendar import EVEN, Calendar, Season
 from perenne.values import Euros, Hours
 
 ALWAYS = date.min
@@ -105,7 +106,8 @@ class Done:
 class Facts:
     """`written`: the hours of the clause, or so many by amount invoiced. `renewal_months`: how
     long each possible renewal lasts. `covers_renewals`: the hours were written over the longest
-    duration, and the part of a renewal is owed when it takes place.
+    duration, and the part of a renewal is owed when it takes place. `season`: the months in which
+    hours are expected.
     """
 
     written: Hours | Scheme
@@ -123,6 +125,7 @@ class Facts:
     orders: tuple[Order, ...] = ()
     end: End | None = None
     done: tuple[Done, ...] = ()
+    season: Season = EVEN
 
     def done_by(self, day: date) -> Hours:
         return sum((it.hours for it in self.done if it.on <= day), Hours(0))
@@ -131,6 +134,11 @@ class Facts:
         """In the order in which they take effect; those of one day by their number."""
         changes = (it for it in self.changes if it.effective_on <= day)
         return tuple(sorted(changes, key=lambda it: (it.effective_on, it.number)))
+
+    def calendar_on(self, day: date) -> Calendar:
+        """As it stands that day: a suspension that lasts is counted to that day."""
+        stops = ((it.since, it.until or day) for it in self.pauses if it.since <= day)
+        return Calendar(self.season, tuple(sorted(stops)))
 
     def ended_by(self, day: date) -> End | None:
         """The end, once its day has come."""

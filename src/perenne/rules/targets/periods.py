@@ -56,12 +56,13 @@ def period_on(
         said.append(f"{_days(lost)} de suspension : {kept}.")
     if facts.end is not None and facts.ended_by(day):
         last = facts.end.on
-    stopped = _stopped(facts.starts_on, last, pauses)
+    stopped = _stopped(facts.starts_on, last, pauses, day)
     by_then = min(day, last)
+    stopped_by_then = _stopped(facts.starts_on, by_then, pauses, day)
     return ExecutionPeriod(
         facts.starts_on,
         last,
-        max(0, (by_then - facts.starts_on).days + 1 - _stopped(facts.starts_on, by_then, pauses)),
+        max(0, (by_then - facts.starts_on).days + 1 - stopped_by_then),
         max(1, (last - facts.starts_on).days + 1 - stopped),
         any(it.until is None or it.until >= day for it in pauses) and day <= last,
         tuple(map(typeset, (*said, f"Dernier jour d'exécution : {in_full(last)}."))),
@@ -91,10 +92,10 @@ def _pushed(term: date, pauses: list[Pause], day: date, *, pushes: bool) -> tupl
     return last, lost
 
 
-def _stopped(since: date, until: date, pauses: list[Pause]) -> int:
-    """The days of a stretch on which the contract was suspended."""
+def _stopped(since: date, until: date, pauses: list[Pause], day: date) -> int:
+    """The days of a stretch on which the contract was suspended; one that lasts, to that day."""
     return sum(
-        max(0, (min(it.until or until, until) - max(it.since, since)).days + 1) for it in pauses
+        max(0, (min(it.until or day, until) - max(it.since, since)).days + 1) for it in pauses
     )
 
 

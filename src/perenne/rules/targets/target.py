@@ -36,7 +36,8 @@ class Target:
     """What the contract asks for in all, as it stands `on` that day.
 
     `expected`: with what is ordered or decided already; `conditional`: what the buyer may still
-    add; `paced`: what should be done by then if the hours follow the days of execution.
+    add; `paced`: what should be done by then if the hours follow the days of execution, each with
+    the weight of its month.
     """
 
     on: date
@@ -80,7 +81,7 @@ def target_on(
         due=due,
         conditional=NOTHING if end is not None else max(NOTHING, owed.most - expected),
         expected=expected,
-        paced=_paced(due, written, period),
+        paced=_paced(due, written, period, facts, day),
         period=period,
         reasons=tuple(reasons),
     )
@@ -143,10 +144,21 @@ def _percent(part: int, whole: int) -> str:
     return f"{half_up(Fraction(100 * part, whole))} %"
 
 
-def _paced(due: Hours, written: Written, period: ExecutionPeriod | None) -> Hours:
-    """A volume that follows the invoices is at its pace by itself."""
+def _paced(
+    due: Hours, written: Written, period: ExecutionPeriod | None, facts: Facts, day: date
+) -> Hours:
+    """A volume that follows the invoices is at its pace by itself. A season that has no day in
+    the period is none.
+    """
     if isinstance(written.volume, Scheme):
         return due
     if period is None:
         return NOTHING
-    return Hours(half_up(Fraction(due.minutes * period.worked, period.workable)))
+    worked, workable = period.worked, period.workable
+    if not facts.season.is_even:
+        calendar = facts.calendar_on(day)
+        whole = calendar.load(period.starts_on, period.ends_on)
+        if whole:
+            worked = calendar.load(period.starts_on, min(day, period.ends_on))
+            workable = whole
+    return Hours(half_up(Fraction(due.minutes * worked, workable)))

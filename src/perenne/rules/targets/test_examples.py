@@ -81,6 +81,13 @@ def test_a_committee_may_hold_that_a_suspension_does_not_push_the_end():
     assert period_on(replace(PLAIN, starts_on=None), day, known_on=day) is None
 
 
+def test_a_suspension_that_lasts_stops_the_pace_and_leaves_what_is_to_come():
+    """59 days done of 365: 1 200 h x 59 / 365 = 193 h 58, as long as it lasts."""
+    paused = replace(PLAIN, pauses=(Pause(date(2025, 3, 1)),))
+    for day in (date(2025, 2, 28), date(2025, 3, 1), date(2025, 9, 30)):
+        assert target_on(paused, day).paced == Hours(193 * 60 + 58)
+
+
 def test_a_suspension_after_the_last_day_pushes_nothing():
     late = replace(PLAIN, pauses=(Pause(date(2026, 3, 1), date(2026, 3, 1)),))
     assert period_on(late, date(2026, 4, 1)).ends_on == date(2025, 12, 31)

@@ -11,7 +11,7 @@ from perenne.web.coverage.hours.view import say_hours
 from perenne.web.coverage.list.view import areas
 from perenne.web.coverage.map.view import outlines, show
 from perenne.web.coverage.mine.view import mine
-from perenne.web.coverage.report.view import export, report
+from perenne.web.coverage.report.view import report
 from perenne.web.coverage.widget.view import embed, frame
 
 register_converter(InseeConverter, "insee")
@@ -34,7 +34,6 @@ urlpatterns = [
     path("zones/<int:coverage_id>/", amend, name="amend"),
     path("zones/<int:coverage_id>/retirer/", end, name="end"),
     path("communes/", report, name="report"),
-    path("communes.csv", export, name="export"),
     path("organismes/<int:body_id>/absence/", announce, name="announce"),
     path("organismes/<int:body_id>/horaires/", say_hours, name="hours"),
     path("absences/<int:absence_id>/annuler/", call_off, name="call_off"),

@@ -5,12 +5,13 @@ The layouts read them in the template context: `site_menu`, `legal_menu`, `desk`
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
 class MenuItem:
-    """One link of a menu or a row of tabs; `count` is what waits behind it.
+    """One link of a menu or a row of tabs; `count` is what waits behind it, `group` the heading
+    that it stands under in a long menu, next to those of the same.
 
     `url` may be a `reverse_lazy`, so that menus can be written as data.
     """
@@ -19,6 +20,7 @@ class MenuItem:
     url: object
     current: bool = False
     count: int | None = None
+    group: str = ""
 
     def is_open(self, path: str) -> bool:
         """Is this path the page of the item, or a page below it?"""
@@ -26,6 +28,11 @@ class MenuItem:
         if self.current or url == path:
             return True
         return url.endswith("/") and url != "/" and path.startswith(url)
+
+
+def under(group: str, *items: MenuItem) -> tuple[MenuItem, ...]:
+    """The same items below a heading."""
+    return tuple(replace(item, group=group) for item in items)
 
 
 @dataclass(frozen=True, slots=True)

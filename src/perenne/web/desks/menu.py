@@ -1,11 +1,11 @@
-"""The menu of each role: data, with who sees what."""
+"""The menu of each role: data, with who sees what, under four headings."""
 
 from collections.abc import Mapping
 
 from django.urls import reverse_lazy
 
 from perenne.kit.actors import Role
-from perenne.web.design.menu import MenuItem
+from perenne.web.design.menu import MenuItem, under
 
 TODAY = MenuItem("Aujourd’hui", reverse_lazy("desks:today"))
 PROGRAMMES = MenuItem("Programmations", reverse_lazy("programming:list"))
@@ -15,11 +15,15 @@ CONSULTATIONS = MenuItem("Consultations", reverse_lazy("procurement:consultation
 CONTRACTS = MenuItem("Marchés", reverse_lazy("procurement:contracts"))
 COMMITMENTS = MenuItem("Engagements", reverse_lazy("clauses:commitments"))
 OWN_COMMITMENTS = MenuItem("Mes engagements", reverse_lazy("clauses:commitments"))
+PACE = MenuItem("Suivi", reverse_lazy("pace:list"))
 MY_HOURS = MenuItem("Mes heures", reverse_lazy("hours:statements"))
 HOURS = MenuItem("Heures", reverse_lazy("hours:sheets"))
 ELIGIBILITY = MenuItem("Éligibilité", reverse_lazy("participants:list"))
 HIRINGS = MenuItem("Embauches", reverse_lazy("hirings:list"))
 GLOBALISATION = MenuItem("Globalisation", reverse_lazy("globalisation:list"))
+MEETINGS = MenuItem("Réunions et attestations", reverse_lazy("reviews:list"))
+SHORTFALLS = MenuItem("Manquements", reverse_lazy("compliance:list"))
+BILANS = MenuItem("Bilans", reverse_lazy("bilans:list"))
 MY_DATA = MenuItem("Mes données", reverse_lazy("rights:mine"))
 RIGHTS = MenuItem("Droits des personnes", reverse_lazy("rights:desk"))
 JOURNAL = MenuItem("Journal", reverse_lazy("history:journal"))
@@ -34,53 +38,46 @@ MEMBERS = MenuItem("Membres", reverse_lazy("membership:list"))
 MESSAGES = MenuItem("Messages", reverse_lazy("contact:list"))
 SPACES = MenuItem("Mes espaces", reverse_lazy("organisations:mine"))
 
+BOARDS = MenuItem("Tableaux de bord", reverse_lazy("boards:loads"))
+OWN_BOARD = MenuItem("Où en sont mes marchés", reverse_lazy("boards:contracts"))
+
+CONTRACTING, PERSONS = "Marchés", "Personnes et heures"
+STEERING, HOUSE = "Suivi et bilans", "Organisation"
 FOLLOWED = (CONSULTATIONS, CONTRACTS, COMMITMENTS, ESSENTIAL_DATA)
-ITS_OWN = (OWN, COMMITTEE, SPACES, MY_DATA)
+WORKED = (HOURS, ELIGIBILITY, HIRINGS, GLOBALISATION)
+PACED = (PACE, MEETINGS, SHORTFALLS, BILANS)
+ITS_OWN = under(HOUSE, OWN, COMMITTEE, SPACES, MY_DATA)
+FOR_PARTIES = (
+    TODAY,
+    *under(CONTRACTING, OWN_COMMITMENTS, CONTRACTS),
+    *under(PERSONS, MY_HOURS, ELIGIBILITY, HIRINGS),
+    *under(STEERING, *PACED),
+    *ITS_OWN,
+)
 MENUS: Mapping[Role, tuple[MenuItem, ...]] = {
-    Role.BUYER: (TODAY, RECEIVE, PROGRAMMES, CLAUSES, *FOLLOWED, *ITS_OWN),
+    Role.BUYER: (
+        TODAY,
+        *under(CONTRACTING, RECEIVE, PROGRAMMES, CLAUSES, *FOLLOWED),
+        *under(STEERING, OWN_BOARD, *PACED),
+        *ITS_OWN,
+    ),
     Role.FACILITATOR: (
         TODAY,
-        PROGRAMMES,
-        CLAUSES,
-        *FOLLOWED,
-        HOURS,
-        ELIGIBILITY,
-        HIRINGS,
-        GLOBALISATION,
-        MESSAGES,
-        MY_AREA,
+        *under(CONTRACTING, PROGRAMMES, CLAUSES, *FOLLOWED),
+        *under(PERSONS, *WORKED),
+        *under(STEERING, BOARDS, *PACED, MESSAGES),
+        *under(HOUSE, MY_AREA),
         *ITS_OWN,
     ),
-    Role.COMPANY: (TODAY, MY_HOURS, OWN_COMMITMENTS, ELIGIBILITY, HIRINGS, CONTRACTS, *ITS_OWN),
-    Role.INCLUSION_STRUCTURE: (
-        TODAY,
-        MY_HOURS,
-        OWN_COMMITMENTS,
-        ELIGIBILITY,
-        HIRINGS,
-        CONTRACTS,
-        *ITS_OWN,
-    ),
-    Role.PRESCRIBER: (TODAY, ELIGIBILITY, *ITS_OWN),
+    Role.COMPANY: FOR_PARTIES,
+    Role.INCLUSION_STRUCTURE: FOR_PARTIES,
+    Role.PRESCRIBER: (TODAY, *under(PERSONS, ELIGIBILITY), *ITS_OWN),
     Role.COORDINATION: (
         TODAY,
-        PROGRAMMES,
-        CLAUSES,
-        *FOLLOWED,
-        HOURS,
-        ELIGIBILITY,
-        HIRINGS,
-        GLOBALISATION,
-        MESSAGES,
-        TEXTS,
-        TERRITORY,
-        ORGANISATIONS,
-        MEMBERS,
-        RIGHTS,
-        JOURNAL,
-        OWN,
-        SPACES,
-        MY_DATA,
+        *under(CONTRACTING, PROGRAMMES, CLAUSES, *FOLLOWED),
+        *under(PERSONS, *WORKED),
+        *under(STEERING, BOARDS, *PACED, MESSAGES, RIGHTS, JOURNAL),
+        *under(HOUSE, ORGANISATIONS, MEMBERS, TERRITORY, TEXTS, OWN, SPACES, MY_DATA),
     ),
 }
 

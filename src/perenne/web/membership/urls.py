@@ -1,7 +1,6 @@
 from django.urls import path
 
 from perenne.web.membership.charter.view import charter
-from perenne.web.membership.export.view import export
 from perenne.web.membership.join.view import join
 from perenne.web.membership.judge.view import exclude, pardon
 from perenne.web.membership.leave.view import leave
@@ -13,7 +12,6 @@ urlpatterns = [
     path("charte/<slug:version>/", charter, name="charter"),
     path("quitter/", leave, name="leave"),
     path("membres/", members, name="list"),
-    path("membres/export.<slug:kind>", export, name="export"),
     path("membres/<int:membership_id>/exclure/", exclude, name="exclude"),
     path("membres/<int:membership_id>/lever/", pardon, name="pardon"),
 ]

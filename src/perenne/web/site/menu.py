@@ -18,6 +18,7 @@ SITE_MENU = (
 )
 LEGAL_MENU = (
     MenuItem("Plan du site", reverse_lazy("site:plan")),
+    MenuItem("Chiffres publics", reverse_lazy("opendata:index")),
     MenuItem("J’adhère au comité", reverse_lazy("membership:join")),
     MenuItem("Contact", reverse_lazy("site:page", args=[Section.COMMITTEE, "contact"])),
     MenuItem("Signaler un problème", reverse_lazy("contact:problem")),
@@ -45,6 +46,7 @@ NAMES = {
     "tools:clauses": "Clauses prêtes à copier",
     "coverage:find": "Trouver mon facilitateur",
     "assessments:forecast": "Les heures d’insertion à venir",
+    "opendata:index": "Chiffres publics",
     "coverage:map": "Carte des facilitateurs",
     "coverage:embed": "Intégrer la recherche de facilitateur à un site",
     "site:duty": "L’obligation légale depuis août 2026",

@@ -1,5 +1,26 @@
 """What is published, frozen and added up."""
 
 from perenne.domain.assessments.models.forecasts import Forecast, Subscription
+from perenne.domain.assessments.models.frozen import FrozenBilan, Narrative, Signature
+from perenne.domain.assessments.models.statistics import Statistics
+from perenne.domain.assessments.models.summaries import (
+    Fact,
+    Standing,
+    Summed,
+    SummedLine,
+    Touched,
+)
 
-__all__ = ["Forecast", "Subscription"]
+__all__ = [
+    "Fact",
+    "Forecast",
+    "FrozenBilan",
+    "Narrative",
+    "Signature",
+    "Standing",
+    "Statistics",
+    "Subscription",
+    "Summed",
+    "SummedLine",
+    "Touched",
+]

@@ -26,6 +26,7 @@ from perenne.domain.clauses.actions.executing import (
     start_execution,
 )
 from perenne.domain.clauses.actions.publishing import prepare_again, publish_consultation
+from perenne.domain.clauses.actions.scheduling import schedule_commitment
 from perenne.domain.clauses.actions.sharing import (
     accept_share,
     answer_by_link,
@@ -61,6 +62,7 @@ __all__ = [
     "refuse_share",
     "resend_share",
     "resolve_comment",
+    "schedule_commitment",
     "send_clause_back",
     "split_again",
     "start_execution",

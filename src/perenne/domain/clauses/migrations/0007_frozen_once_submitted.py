@@ -59,5 +59,5 @@ DROP FUNCTION clause_terms_are_frozen();
 
 
 class Migration(migrations.Migration):
-    dependencies = [("clauses", "0006_drafted_and_approved")]
+    dependencies = [("clauses", "0001_initial")]
     operations = [migrations.RunSQL(FREEZE, THAW)]

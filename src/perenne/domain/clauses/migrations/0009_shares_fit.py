@@ -73,5 +73,5 @@ DROP FUNCTION share_is_never_erased() CASCADE;
 
 
 class Migration(migrations.Migration):
-    dependencies = [("clauses", "0008_commitments")]
+    dependencies = [("clauses", "0007_frozen_once_submitted")]
     operations = [migrations.RunSQL(KEEP, LET_GO)]

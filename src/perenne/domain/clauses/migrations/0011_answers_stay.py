@@ -28,5 +28,5 @@ DROP FUNCTION globalisation_answer_stays();
 
 
 class Migration(migrations.Migration):
-    dependencies = [("clauses", "0010_consents")]
+    dependencies = [("clauses", "0009_shares_fit")]
     operations = [migrations.RunSQL(RAISE, LOWER)]

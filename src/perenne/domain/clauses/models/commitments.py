@@ -1,5 +1,6 @@
 """What a contract owes under a clause, and who carries which part of it."""
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 
@@ -32,6 +33,8 @@ class Commitment(Owned):
     kicked_off_on = models.DateField(null=True)
     """The day on which buyer, company and facilitator met."""
     closed_on = models.DateField(null=True)
+    worked_months = ArrayField(models.PositiveSmallIntegerField(), default=list)
+    """1 to 12: when the work is seasonal, the months in which hours are expected; none is all."""
 
     class Meta:
         indexes = [models.Index(fields=["state", "opened_on"])]
@@ -46,6 +49,10 @@ class Commitment(Owned):
             models.CheckConstraint(
                 name="commitment_running_was_kicked_off",
                 condition=~Q(state=CommitmentState.RUNNING.value) | Q(kicked_off_on__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="commitment_works_in_months_of_the_year",
+                condition=Q(worked_months__contained_by=list(range(1, 13))),
             ),
             models.CheckConstraint(
                 name="commitment_closed_has_its_day",

@@ -34,7 +34,7 @@ from perenne.domain.clauses.queries.shares import (
     carried_by_party,
     tree_of,
 )
-from perenne.domain.clauses.queries.steering import LateBuyer, Load, late_buyers, loads
+from perenne.domain.clauses.queries.steering import LateBuyer, late_buyers
 from perenne.domain.clauses.queries.targets import targets_of
 from perenne.domain.clauses.queries.terms import Terms
 from perenne.domain.clauses.queries.versions import (
@@ -59,7 +59,6 @@ __all__ = [
     "Estimate",
     "Factor",
     "LateBuyer",
-    "Load",
     "Offer",
     "OfferCard",
     "PieceDiff",
@@ -88,7 +87,6 @@ __all__ = [
     "estimate_of",
     "excesses_of",
     "late_buyers",
-    "loads",
     "offer_behind",
     "pieces_of",
     "plain_paragraph",

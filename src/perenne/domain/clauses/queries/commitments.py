@@ -151,7 +151,7 @@ def _card(
         kicked_off_on=row.kicked_off_on,
         closed_on=row.closed_on,
         facts=target_facts(row, contract),
-        monitoring=_monitoring(row.clause),
+        monitoring=monitoring_of(row.clause),
         publics=Publics(row.clause.publics),
         globalisation=Globalisation(row.clause.globalisation),
         penalty_per_hour=Euros.known(row.clause.penalty_cents),
@@ -159,6 +159,19 @@ def _card(
         parts=parts,
         is_whole=any(part.role is not PartyRole.SUBCONTRACTOR for part in parts),
     )
+
+
+def may_schedule(commitment_id: int, *, seen_by: Actor) -> bool:
+    return COMMITMENTS.allows("commitment.schedule", seen_by, commitment_id)
+
+
+def commitment_season(commitment_id: int, *, seen_by: Actor) -> tuple[str, tuple[int, ...]]:
+    """The object of its contract and the months worked, for who may change them."""
+    rows = COMMITMENTS.rows("commitment.schedule", seen_by).filter(pk=commitment_id)
+    found = rows.values_list("contract__object", "worked_months").first()
+    if found is None:
+        raise NotFound(commitment_id)
+    return found[0], tuple(found[1])
 
 
 def commitment_under(contract_id: int, *, seen_by: Actor) -> int | None:
@@ -195,7 +208,8 @@ def _row(row: Any, contract: ContractFacts, on: date) -> CommitmentRow:
     )
 
 
-def _monitoring(clause: Clause) -> Monitoring:
+def monitoring_of(clause: Clause) -> Monitoring:
+    """What the clause writes of its follow-up."""
     return Monitoring(
         statement_day=clause.statement_day,
         rhythm=Rhythm(clause.statement_rhythm),

@@ -30,6 +30,7 @@ from perenne.rules.targets import (
     Part,
     Pause,
     Renewing,
+    Season,
     Target,
     target_on,
 )
@@ -74,6 +75,7 @@ def target_facts(row: Commitment, of: ContractFacts, *, done: Iterable[Done] = (
         orders=tuple(map(_order, of.call_offs)),
         end=_end(of),
         done=tuple(done),
+        season=Season.of_months(row.worked_months),
     )
 
 

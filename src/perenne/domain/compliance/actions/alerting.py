@@ -4,12 +4,14 @@ from datetime import date
 
 from django.db import transaction
 
+from perenne.domain.compliance.actions.sending import send_letter
 from perenne.domain.compliance.actions.steps import standing_now
-from perenne.domain.compliance.models import Letter, Shortfall
+from perenne.domain.compliance.models import Shortfall
 from perenne.domain.compliance.policy import COMMITMENTS, SHORTFALLS
 from perenne.domain.compliance.states import SHORTFALL_LIFE, LetterKind, ShortfallState
 from perenne.kit.actors import Actor
-from perenne.kit.journal.writing import record
+from perenne.kit.jobs import enqueue
+from perenne.kit.journal.writing import WITHOUT_REASON, record
 from perenne.kit.last_line import telling
 from perenne.kit.refusals import Refused
 
@@ -17,6 +19,7 @@ NOTHING_LACKS = (
     "Les heures comptées ({}) atteignent celles attendues à ce jour ({}) : il n’y a pas de "
     "manquement, poursuivez le suivi."
 )
+SHORTEST = 5  # signs, as PostgreSQL asks of a reason
 ALREADY = "Un manquement est déjà suivi pour cet engagement : reprenez-le."
 
 
@@ -35,9 +38,7 @@ def open_shortfall(*, commitment_id: int, by: Actor, on: date) -> int:
     )
     with telling({"commitment_has_one_shortfall_at_a_time": ALREADY}):
         row.save()
-    Letter.objects.create(
-        shortfall=row, kind=LetterKind.ALERT, sent_on=on, sent_by_id=by.organisation_id or 0
-    )
+    send_letter(row, LetterKind.ALERT, standing, by=by, on=on)
     record("shortfall.open", row, by=by)
     return row.pk
 
@@ -48,5 +49,8 @@ def close_shortfall(*, shortfall_id: int, reason: str, by: Actor) -> None:
     row = SHORTFALLS.take("shortfall.close", by, shortfall_id)
     row.state = SHORTFALL_LIFE.after("shortfall.close", ShortfallState(row.state))
     row.reason = reason.strip()[:500]
+    if len(row.reason) < SHORTEST:
+        raise Refused(WITHOUT_REASON)
     record("shortfall.close", row, by=by, reason=reason)
     row.save()
+    enqueue("compliance.tell_closed", shortfall_id=row.pk)

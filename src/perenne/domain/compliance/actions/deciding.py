@@ -14,6 +14,7 @@ from perenne.domain.compliance.models import Decision, Proposal, Shortfall
 from perenne.domain.compliance.policy import SHORTFALLS
 from perenne.domain.compliance.states import SHORTFALL_LIFE, Outcome, ShortfallState
 from perenne.kit.actors import Actor
+from perenne.kit.jobs import enqueue
 from perenne.kit.journal.writing import WITHOUT_REASON, record
 from perenne.kit.refusals import Refused
 from perenne.rules.penalties import StepCode
@@ -50,7 +51,7 @@ def decide_shortfall(
     if standing.counted.minutes > claimed["validated_minutes"]:
         raise Refused(CAUGHT_UP.format(standing.lacking, Hours(proposal.missing_minutes)))
     amount = _amount(verdict, proposal, on)
-    Decision.objects.create(
+    decision = Decision.objects.create(
         proposal=proposal,
         proposer_id=proposal.proposed_by_id,
         proposed_cents=proposal.amount_cents,
@@ -61,6 +62,7 @@ def decide_shortfall(
         decided_by_id=by.person_id or 0,
         decided_on=on,
     )
+    enqueue("compliance.tell_decided", decision_id=decision.pk)
     return _closed(row, verdict, amount, by)
 
 

@@ -4,26 +4,17 @@ from datetime import date
 
 from perenne.domain.compliance.models import Proposal, Shortfall
 from perenne.domain.compliance.queries.exposures import Standing, standings
-from perenne.domain.compliance.queries.files import facts_of_file
+from perenne.domain.compliance.queries.files import delays_of, facts_of_file, letters_of
+from perenne.domain.compliance.queries.parts import person
 from perenne.domain.hours.actions.counting import lock_commitments
-from perenne.kit.actors import Actor, Role
+from perenne.kit.actors import Actor
 from perenne.kit.refusals import Refused
-from perenne.rules.deadlines import Actor as Part
-from perenne.rules.penalties import Person, StepCode, may_take
+from perenne.rules.penalties import StepCode, may_take
 from perenne.rules.practice import USUAL, Practice
 
-PARTS = {
-    Role.BUYER: Part.BUYER,
-    Role.FACILITATOR: Part.FACILITATOR,
-    Role.COORDINATION: Part.FACILITATOR,
-}
 NO_CALENDAR = (
     "Ce marché n’a pas encore de calendrier : indiquez ses dates avant de constater un manque."
 )
-
-
-def person(by: Actor) -> Person:
-    return Person(PARTS[by.role], str(by.person_id))
 
 
 def standing_now(commitment_id: int, on: date) -> Standing:
@@ -41,7 +32,9 @@ def taken(
     """Where the commitment stands; Refused with the reasons that the rules give."""
     standing = standing_now(row.commitment_id, on)
     proposal = Proposal.objects.filter(shortfall=row, withdrawn_at=None).first()
-    file = facts_of_file(row, standing, proposal)
+    letters = letters_of(row)
+    file = facts_of_file(row, standing, proposal, letters)
+    practice = delays_of(row, letters, practice)
     opening = may_take(code, on, file, by=person(by), practice=practice)
     if not opening.allowed:
         raise Refused(" ".join(opening.reasons))

@@ -11,7 +11,8 @@ from perenne.kit.tenancy.models import Owned
 
 class Proposal(Owned):
     """Inputs, rule version and result, written once: years later the same inputs give the same
-    cents. A trigger asks that the hours of the inputs are those that the ledger counts."""
+    cents. A trigger asks that the hours of the inputs are those that the ledger counts, and
+    writes the last line of the ledger that was counted: what comes later changes nothing."""
 
     shortfall = models.ForeignKey(Shortfall, models.PROTECT, related_name="proposals")
     inputs = models.JSONField()
@@ -23,6 +24,9 @@ class Proposal(Owned):
     """Each step of the computation, in French, as it was told that day."""
     proposed_by = models.ForeignKey("people.Person", models.PROTECT, related_name="+")
     proposed_on = models.DateField()
+    ledger_line = models.PositiveBigIntegerField(default=0, editable=False)
+    """The last `hours.Allocation` of the commitment that day; 0: none."""
+    made_at = models.DateTimeField(db_default=Now())
     withdrawn_at = models.DateTimeField(null=True)
 
     class Meta:

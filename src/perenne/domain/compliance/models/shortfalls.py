@@ -13,6 +13,7 @@ from perenne.domain.compliance.states import (
 from perenne.kit.states import StateField
 from perenne.kit.tenancy.models import Owned
 
+MOST_FILES = 5
 LIVE = [ShortfallState.OPEN.value, ShortfallState.PROPOSED.value]
 
 
@@ -54,13 +55,23 @@ class Shortfall(Owned):
 
 
 class Letter(Owned):
-    """Delays run from the day it was received; that day is written once (CCAG 3.2)."""
+    """Delays run from the day it was received; that day is written once (CCAG 3.2).
+
+    What it says is kept with it: hours of that day, the days it leaves (0: none), and, where an
+    amount is told, the inputs that it was computed from.
+    """
 
     shortfall = models.ForeignKey(Shortfall, models.PROTECT, related_name="letters")
     kind = models.CharField(max_length=20)
     sent_on = models.DateField()
     received_on = models.DateField(null=True)
+    ends_on = models.DateField(null=True)
+    """The last day that it leaves, written with its receipt."""
     sent_by = models.ForeignKey("organisations.Organisation", models.PROTECT, related_name="+")
+    expected_minutes = models.PositiveBigIntegerField(default=0)
+    counted_minutes = models.PositiveBigIntegerField(default=0)
+    days = models.PositiveSmallIntegerField(default=0)
+    inputs = models.JSONField(null=True)
 
     class Meta:
         ordering = ["pk"]
@@ -75,6 +86,10 @@ class Letter(Owned):
             models.CheckConstraint(
                 name="letter_is_received_once_sent",
                 condition=Q(received_on__isnull=True) | Q(received_on__gte=F("sent_on")),
+            ),
+            models.CheckConstraint(
+                name="delay_of_a_letter_runs_from_its_receipt",
+                condition=Q(ends_on__isnull=True) | Q(ends_on__gt=F("received_on")),
             ),
         ]
 
@@ -100,3 +115,26 @@ class Observation(Owned):
 
     def __str__(self) -> str:
         return f"{self.shortfall_id}"
+
+
+class ObservationFile(Owned):
+    """What came with an answer: never shown inline, given back by `kit/files` alone."""
+
+    observation = models.ForeignKey(Observation, models.PROTECT, related_name="files")
+    file = models.ForeignKey("files.StoredFile", models.PROTECT, related_name="+")
+    position = models.PositiveSmallIntegerField()
+
+    class Meta:
+        ordering = ["position"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["observation", "position"], name="observation_file_has_its_place"
+            ),
+            models.CheckConstraint(
+                name="observation_has_five_files_at_most",
+                condition=Q(position__gte=1, position__lte=MOST_FILES),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.observation_id}: {self.position}"

@@ -18,7 +18,7 @@ from perenne.kit.actors import HOUSE, VISITOR, Role
 TABLE = """
                     open  proposed decided closed
 shortfall.view      FBXC  FBXC     FBXC    FBXC
-shortfall.alert     F     F        .       .
+shortfall.read_history FBC FBC    FBC     FBC
 shortfall.summon    B     B        .       .
 shortfall.answer    X     X        .       .
 shortfall.propose   F     .        .       .

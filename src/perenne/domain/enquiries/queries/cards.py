@@ -106,7 +106,7 @@ def enquiries_of(*, seen_by: Actor, view: View = View.WAITING, page: int = 1) ->
     """Those that wait first come first; all of them, the newest first."""
     rows = ENQUIRIES.rows("enquiry.view", seen_by).select_related("recipient")
     if view is View.WAITING:
-        rows = rows.filter(_waits()).order_by("received_at", "pk")
+        rows = rows.filter(waits()).order_by("received_at", "pk")
     else:
         rows = rows.order_by("-received_at", "-pk")
     return page_of(rows, page, size=25, card_of=_row)
@@ -114,7 +114,7 @@ def enquiries_of(*, seen_by: Actor, view: View = View.WAITING, page: int = 1) ->
 
 def waiting_rows(actor: Actor) -> QuerySet[Enquiry, Enquiry]:
     """Those that somebody of this desk is to read: its own, and for the coordination those held."""
-    rows = ENQUIRIES.rows("enquiry.view", actor).filter(_waits())
+    rows = ENQUIRIES.rows("enquiry.view", actor).filter(waits())
     own = Q(recipient_id=actor.organisation_id) | Q(state=HELD) | Q(recipient=None)
     return rows.filter(own)
 
@@ -142,7 +142,7 @@ def bodies_to_hand_to(enquiry_id: int, *, seen_by: Actor) -> tuple[BodyCard, ...
     return tuple(body for body in bodies() if body.id != now)
 
 
-def _waits() -> Q:
+def waits() -> Q:
     return Q(state__in=[*WAITING, HELD])
 
 

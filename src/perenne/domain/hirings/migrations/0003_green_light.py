@@ -42,5 +42,5 @@ ALTER TABLE hirings_hiring DROP CONSTRAINT hiring_verdict_is_of_that_person_and_
 
 
 class Migration(migrations.Migration):
-    dependencies = [("hirings", "0002_initial"), ("participants", "0002_written_once")]
+    dependencies = [("hirings", "0001_initial"), ("participants", "0002_written_once")]
     operations = [migrations.RunSQL(RAISE, LOWER)]

@@ -23,5 +23,5 @@ DROP FUNCTION planned_hirings_follow_their_person();
 
 
 class Migration(migrations.Migration):
-    dependencies = [("hirings", "0004_structure"), ("participants", "0003_file_links")]
+    dependencies = [("hirings", "0003_green_light"), ("participants", "0002_written_once")]
     operations = [migrations.RunSQL(RAISE, LOWER)]

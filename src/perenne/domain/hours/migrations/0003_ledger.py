@@ -208,5 +208,5 @@ DROP FUNCTION allocation_is_never_changed, allocation_is_counted, validated_shee
 
 
 class Migration(migrations.Migration):
-    dependencies = [("hours", "0002_initial")]
+    dependencies = [("hours", "0001_initial")]
     operations = [migrations.RunSQL("".join((WORK, DAYS, SHEETS, ALLOCATIONS)), LOWER)]

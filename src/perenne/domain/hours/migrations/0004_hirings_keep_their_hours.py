@@ -31,5 +31,5 @@ DROP FUNCTION hiring_keeps_its_hours();
 
 
 class Migration(migrations.Migration):
-    dependencies = [("hours", "0003_ledger"), ("hirings", "0004_structure")]
+    dependencies = [("hours", "0003_ledger"), ("hirings", "0003_green_light")]
     operations = [migrations.RunSQL(RAISE, LOWER)]

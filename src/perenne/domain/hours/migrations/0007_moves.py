@@ -134,5 +134,5 @@ END $$;
 
 
 class Migration(migrations.Migration):
-    dependencies = [("hours", "0006_talks_and_checks")]
+    dependencies = [("hours", "0004_hirings_keep_their_hours")]
     operations = [migrations.RunSQL(RAISE, LOWER)]

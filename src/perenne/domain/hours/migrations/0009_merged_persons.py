@@ -90,5 +90,5 @@ DROP FUNCTION whole_person(bigint);
 
 
 class Migration(migrations.Migration):
-    dependencies = [("hours", "0008_voices"), ("participants", "0003_file_links")]
+    dependencies = [("hours", "0007_moves"), ("participants", "0002_written_once")]
     operations = [migrations.RunSQL("".join((WHOLE, AS_ONE, MERGED)), LOWER)]

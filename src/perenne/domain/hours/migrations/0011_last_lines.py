@@ -59,5 +59,5 @@ DROP FUNCTION sheet_without_hours_has_none, commitments_get_what_they_owe;
 
 
 class Migration(migrations.Migration):
-    dependencies = [("hours", "0010_owed")]
+    dependencies = [("hours", "0009_merged_persons")]
     operations = [migrations.RunSQL(RAISE, LOWER)]

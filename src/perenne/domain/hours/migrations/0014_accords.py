@@ -76,5 +76,5 @@ DROP FUNCTION globalisation_share(bigint, date);
 
 
 class Migration(migrations.Migration):
-    dependencies = [("hours", "0013_outlook"), ("clauses", "0011_answers_stay")]
+    dependencies = [("hours", "0011_last_lines"), ("clauses", "0011_answers_stay")]
     operations = [migrations.RunSQL(RAISE, LOWER)]

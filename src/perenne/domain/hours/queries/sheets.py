@@ -19,7 +19,7 @@ from perenne.domain.hours.queries.practice import practice_on
 from perenne.domain.hours.states import SheetState
 from perenne.domain.procurement.models import Party
 from perenne.kit.actors import Actor
-from perenne.kit.paging import Page
+from perenne.kit.paging import Page, place_of
 from perenne.kit.policy import is_void
 from perenne.rules.hours import Doubt, Severity
 from perenne.values import Hours, add_months
@@ -130,10 +130,10 @@ def sheets_of(
     sieve: SheetSieve, *, seen_by: Actor, on: date, total: int, page: int = 1
 ) -> Page[SheetRow]:
     """Five queries. The oldest month first; `total` is known from the counts by state."""
-    number = min(max(1, page), max(1, -(-total // SIZE)))
-    start = (number - 1) * SIZE
-    rows = _read(_sieved(sieve, seen_by), seen_by)[start : start + SIZE]
-    return Page(_rows_of(list(rows), on=on), number, SIZE, total)
+    number, size = place_of(page, size=SIZE, total=total)
+    start = (number - 1) * size
+    rows = _read(_sieved(sieve, seen_by), seen_by)[start : start + size]
+    return Page(_rows_of(list(rows), on=on), number, size, total)
 
 
 def _read(rows: "QuerySet[Sheet, Any]", seen_by: Actor) -> "QuerySet[Sheet, Any]":

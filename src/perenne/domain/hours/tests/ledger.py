@@ -49,7 +49,8 @@ BROKEN = {
         GROUP BY m.id, m.contract_id, m.due_minutes
         HAVING sum(a.minutes) > greatest(m.due_minutes, (
             SELECT max(due_minutes) FROM procurement_amendment
-            WHERE contract_id = m.contract_id))""",
+            WHERE contract_id = m.contract_id),
+            CASE WHEN m.due_minutes = 0 THEN max(a.owed_minutes) END)""",
     "I11 counters say what the lines say": f"""
         SELECT n.id FROM ({NET}) n WHERE n.net <> n.net_minutes OR n.allocated_minutes <>
             coalesce((SELECT sum(minutes) FROM hours_allocation WHERE work_id = n.id), 0)

@@ -88,11 +88,6 @@ def members_of(*, seen_by: Actor, sieve: Sieve, page: int = 1) -> Page[MemberRow
     return page_of(_listed(seen_by, sieve), page, size=SIZE, card_of=_row)
 
 
-def every_member(*, seen_by: Actor, sieve: Sieve) -> tuple[MemberRow, ...]:
-    """For exports."""
-    return tuple(_row(row) for row in _listed(seen_by, sieve))
-
-
 def _listed(seen_by: Actor, sieve: Sieve) -> QuerySet[Membership, Membership]:
     rows = MEMBERSHIPS.rows("membership.list", seen_by).filter(sieve.rows)
     return rows.select_related("organisation__commune", "signed_by").order_by(

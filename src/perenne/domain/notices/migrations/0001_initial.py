@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('organisations', '0005_keeps_an_admin'),
-        ('procurement', '0004_when_it_was_recorded'),
+        ('procurement', '0002_what_can_never_be_true'),
         ('tenancy', '0001_initial'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

@@ -1,6 +1,9 @@
 """What waits for somebody, over all the apps: desks show it, reminders tell it."""
 
 from perenne.domain.clauses.queries.errands import errands_in_clauses
+from perenne.domain.compliance.queries.errands import errands_in_compliance
+from perenne.domain.compliance.queries.following_errands import errands_in_reviews
+from perenne.domain.compliance.queries.pace_errands import errands_in_paces
 from perenne.domain.enquiries.queries.errands import errands_in_enquiries
 from perenne.domain.hirings.queries.errands import errands_in_hirings
 from perenne.domain.hours.queries.disputes import errands_of_voices
@@ -19,10 +22,13 @@ ERRANDS = (
     errands_in_hirings,
     errands_in_sheets,
     errands_in_plans,
+    errands_in_reviews,
+    errands_in_compliance,
     errands_in_enquiries,
     errands_in_organisations,
     errands_in_persons,
     errands_of_voices,
+    errands_in_paces,
     errands_of_silences,
 )
 """One more app, one more line."""

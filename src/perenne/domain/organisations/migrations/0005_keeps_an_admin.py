@@ -48,5 +48,5 @@ DROP FUNCTION organisation_keeps_an_admin();
 
 
 class Migration(migrations.Migration):
-    dependencies = [("organisations", "0004_kinds_states_and_ways_in")]
+    dependencies = [("organisations", "0001_initial")]
     operations = [migrations.RunSQL(KEEP, LET_GO)]

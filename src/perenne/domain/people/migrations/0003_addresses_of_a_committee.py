@@ -44,7 +44,7 @@ def give_each_account_its_address(_apps, _schema):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("people", "0002_of_a_committee"),
+        ("people", "0001_initial"),
         ("account", "0009_emailaddress_unique_primary_email"),
         ("socialaccount", "0006_alter_socialaccount_extra_data"),
         ("tenancy", "0001_initial"),

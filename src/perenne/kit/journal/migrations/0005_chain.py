@@ -186,7 +186,7 @@ def chain_what_is_written(_apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("journal", "0004_columns_of_a_whole_entry")]
+    dependencies = [("journal", "0002_append_only")]
     operations = [
         migrations.RunSQL("".join((ENCODE, LINK, WRITE, KEEP, CHECK)), UNDO),
         migrations.RunPython(chain_what_is_written, migrations.RunPython.noop),

@@ -1,7 +1,7 @@
 """The commitments that one may see, each with what it owes today."""
 
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.template.response import TemplateResponse
 from django.utils.http import urlencode
 from django.utils.timezone import localdate
 
@@ -9,14 +9,17 @@ from perenne.domain.clauses.queries import commitments_of
 from perenne.domain.clauses.states import CommitmentState
 from perenne.domain.procurement.policy import CARRYING_OUT
 from perenne.kit.pages import Visit, page
-from perenne.kit.paging import number_in, words_in
+from perenne.kit.paging import words_in
+from perenne.web.commitments.list.columns import COMMITMENTS
 from perenne.web.design.menu import MenuItem
+from perenne.web.lists.answer import listed
 
 VIEWS = {"a-demarrer": CommitmentState.PENDING, "en-cours": CommitmentState.RUNNING}
 VIEWS["termines"] = CommitmentState.CLOSED
 
 
 @page(act="commitment.view")
+@listed(COMMITMENTS)
 def commitments(request: Visit) -> HttpResponse:
     asked, words = (
         request.GET.get("vue", ""),
@@ -25,7 +28,7 @@ def commitments(request: Visit) -> HttpResponse:
     found = commitments_of(
         seen_by=request.actor,
         on=localdate(),
-        page=number_in(request.GET.get("page", "")),
+        page=request.number,
         state=VIEWS.get(asked),
         words=words,
     )
@@ -36,7 +39,7 @@ def commitments(request: Visit) -> HttpResponse:
         "tabs": _tabs(asked, words),
         "is_party": request.actor.role in CARRYING_OUT,
     }
-    return render(request, "commitments/list/page.html", context)
+    return TemplateResponse(request, "commitments/list/page.html", context)
 
 
 def _tabs(asked: str, words: str) -> tuple[MenuItem, ...]:

@@ -43,7 +43,7 @@ def test_a_commune_that_only_the_departement_covers_is_no_orphan(browser, commit
 
 
 def test_the_export_has_a_line_for_each_commune_with_its_reason(browser, committee):
-    answer = browser.get(reverse("coverage:export"))
+    answer = browser.get(URL, {"fichier": "csv"})
     assert answer["Content-Type"] == "text/csv; charset=utf-8"
     rows = list(csv.DictReader(io.StringIO(answer.content.decode("utf-8-sig")), delimiter=";"))
     assert [row["Commune"] for row in rows] == ["Meaux", "Melun", "Savigny-le-Temple"]
@@ -54,9 +54,9 @@ def test_the_export_has_a_line_for_each_commune_with_its_reason(browser, committ
 
 
 @pytest.mark.parametrize("who", ["buyer", "facilitator", "company"])
-@pytest.mark.parametrize("name", ["coverage:report", "coverage:export"])
-def test_nobody_else_reads_it(client_of, committee, who, name):
-    assert client_of(getattr(committee, who)).get(reverse(name)).status_code == 404
+@pytest.mark.parametrize("asked", [{}, {"fichier": "csv"}])
+def test_nobody_else_reads_it(client_of, committee, who, asked):
+    assert client_of(getattr(committee, who)).get(URL, asked).status_code == 404
 
 
 def test_more_communes_ask_the_database_no_more(browser):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.http import QueryDict
 from django.template import Context, Library
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -21,6 +22,22 @@ def with_query(context: Context, **changes: object) -> str:
     for name, value in changes.items():
         query[name] = str(value)
     return f"?{query.urlencode()}"
+
+
+@register.inclusion_tag("design/components/downloads.html", takes_context=True)
+def downloads(context: Context, total: int) -> dict[str, Any]:
+    """The whole list as a file, filters kept: `total` is its number of rows.
+
+    The view is `listed` (`perenne.web.lists`). Nothing where there is no row.
+    """
+    request = context.get("request")
+    query = request.GET.copy() if request is not None else QueryDict(mutable=True)
+    query.pop("page", None)
+    links = []
+    for code, name in (("xlsx", "Excel"), ("ods", "LibreOffice"), ("csv", "texte")):
+        query["fichier"] = code
+        links.append((f"?{query.urlencode()}", name, code))
+    return {"links": links, "total": total}
 
 
 def pages_shown(number: int, last: int) -> list[int | None]:

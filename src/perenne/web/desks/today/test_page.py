@@ -20,6 +20,7 @@ from perenne.domain.procurement.factories import (
 from perenne.domain.procurement.states import ContractState, PartyRole
 from perenne.domain.programming.models import PlannedPurchase
 from perenne.kit.actors import Role
+from perenne.web.tests.boards import new_board
 from perenne.web.tests.browser import buttons_of, plain, text_of, tree_of
 from perenne.web.tests.scenes import (
     new_clause,
@@ -195,7 +196,7 @@ def test_the_coordination_sees_the_load_of_each_facilitator(client_of, committee
     page = client_of(committee.coordination).get(URL)
     rows = tree_of(page).xpath("//section[@aria-labelledby='charge']//tbody/tr")
     loads = [[plain(cell.text_content()) for cell in row.xpath("td")] for row in rows]
-    assert sorted(row[:4] for row in loads) == [["1", "0", "0", "0"], ["3", "1", "0", "0"]]
+    assert sorted(row[:4] for row in loads) == [["0", "0", "1", "0"], ["0", "1", "3", "0"]]
     assert "Charge des facilitateurs" not in text_of(client_of(committee.facilitator).get(URL))
 
 
@@ -237,3 +238,26 @@ def test_who_is_kept_waiting_is_told_why_and_sees_no_programme(client_of, commit
     assert "Ville de Meaux" not in text_of(listed)
     waits = rows_in(client_of(committee.coordination).get(URL))
     assert (waits != []) == (state == "declared")
+
+
+def test_a_desk_opens_on_its_figures_and_says_who_is_waited_for(client_of, committee):
+    new_board(committee, today=TODAY)
+    said = {}
+    for who in ("facilitator", "buyer", "company", "prescriber"):
+        page = client_of(getattr(committee, who)).get(URL)
+        tree = tree_of(page)
+        figures = [plain(one.text_content()) for one in tree.xpath("//dl[@class='tiles']/div")]
+        waits = tree.xpath("//section[@aria-labelledby='ailleurs']//li")
+        said[who] = figures, [plain(one.text_content()) for one in waits]
+    assert said == {
+        "facilitator": (
+            ["engagements en cours14 000 h dues", "à valider100 h1 relevé",
+             "personnes à vérifier1"],
+            ["1 relevé en retard chez les entreprises"],
+        ),
+        "buyer": (
+            ["engagements en cours14 000 h dues"], ["2 achats à l’étude chez le facilitateur"],
+        ),
+        "company": (["d’insertion à faire4 000 h1 engagement", "personnes en contrat1"], []),
+        "prescriber": ([], []),
+    }  # fmt: skip

@@ -3,18 +3,21 @@
 from datetime import date
 
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.template.response import TemplateResponse
 from django.utils.timezone import localdate
 
-from perenne.domain.clauses.queries import late_buyers, loads
+from perenne.domain.assessments.queries.boards import counts_for, loads_of
+from perenne.domain.clauses.queries import late_buyers
 from perenne.domain.coverage.queries import absences_to_know, orphan_communes
 from perenne.domain.membership.queries import membership_of
 from perenne.domain.organisations.queries import organisation_page
 from perenne.domain.programming.queries import programmes_of
-from perenne.kit.actors import Role
+from perenne.kit.actors import Actor, Role
 from perenne.kit.pages import Visit, page
-from perenne.kit.paging import number_in
+from perenne.web.desks.today.columns import WAITING
+from perenne.web.desks.today.figures import awaited_from, figures_of
 from perenne.web.desks.today.waiting import Waiting, waiting_for
+from perenne.web.lists.answer import listed
 
 FACTS = {
     "siret": "le SIRET",
@@ -34,16 +37,17 @@ LEDES = {
 
 
 @page(act="programme.view")
+@listed(WAITING)
 def today(request: Visit) -> HttpResponse:
     on = localdate()
     waiting = waiting_for(
         request.actor,
         on=on,
         group=request.GET.get("groupe", ""),
-        page=number_in(request.GET.get("page", "")),
+        page=request.number,
     )
     if request.actor.role not in AT_WORK:
-        return _space(request, waiting)
+        return _space(request, waiting, on)
     return _desk(request, waiting, on)
 
 
@@ -53,26 +57,33 @@ def _desk(request: Visit, waiting: Waiting, on: date) -> HttpResponse:
         "role": actor.role,
         "lede": LEDES[actor.role],
         "waiting": waiting,
+        **_told(actor, on),
         "absences": absences_to_know(actor, on=on),
     }
     if actor.role is Role.COORDINATION:
         context["orphans"] = orphan_communes(on=on, seen_by=actor)
-        context["loads"] = loads(seen_by=actor, on=on)
+        context["loads"] = loads_of(seen_by=actor, on=on)
         context["late_buyers"] = late_buyers(seen_by=actor, on=on)
     else:
         context["programmes"] = programmes_of(seen_by=actor)
-    return render(request, "desks/today/page.html", context)
+    return TemplateResponse(request, "desks/today/page.html", context)
 
 
-def _space(request: Visit, waiting: Waiting) -> HttpResponse:
+def _space(request: Visit, waiting: Waiting, on: date) -> HttpResponse:
     here = request.actor.organisation_id or 0
     organisation = organisation_page(here, seen_by=request.actor)
     context = {
         "organisation": organisation,
         "waiting": waiting,
+        **_told(request.actor, on),
         "lacking": [words for fact, words in FACTS.items() if not getattr(organisation, fact)],
         "membership": membership_of(request.actor),
         "is_admin": request.seat.is_admin,
         "kind": request.seat.kind,
     }
-    return render(request, "desks/today/space.html", context)
+    return TemplateResponse(request, "desks/today/space.html", context)
+
+
+def _told(actor: Actor, on: date) -> dict[str, object]:
+    tallies = counts_for(actor, on=on)
+    return {"figures": figures_of(actor.role, tallies), "awaited": awaited_from(tallies)}

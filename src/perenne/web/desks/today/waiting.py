@@ -11,6 +11,7 @@ from perenne.domain.clauses.queries.errands import TO_APPROVE
 from perenne.domain.notices.queries.sources import ERRANDS
 from perenne.kit.actors import Actor, Role
 from perenne.kit.errands import gather
+from perenne.kit.paging import place_of
 from perenne.rules.urgency import Urgency, in_order, urgency_on
 from perenne.values import Errand, Euros, Hours
 from perenne.web.design.menu import MenuItem
@@ -58,9 +59,9 @@ def waiting_for(actor: Actor, *, on: date, group: str = "", page: int = 1) -> Wa
     groups = Counter(errand.kind.group for errand in found)
     group = group if group in groups else ""
     chosen = [errand for errand in found if errand.kind.group == group] if group else found
-    number = min(max(1, page), max(1, -(-len(chosen) // ON_A_PAGE)))
-    start = (number - 1) * ON_A_PAGE
-    shown = in_order(chosen, today=on)[start : start + ON_A_PAGE]
+    number, size = place_of(page, size=ON_A_PAGE, total=len(chosen))
+    start = (number - 1) * size
+    shown = in_order(chosen, today=on)[start : start + size]
     return Waiting(
         rows=tuple(_row(errand, on, actor) for errand in shown),
         tabs=_tabs(groups, group),

@@ -2,7 +2,8 @@
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
 from django.utils.timezone import localdate
 
 from perenne.domain.hours.actions import propose_plan, redo_plans
@@ -14,14 +15,16 @@ from perenne.domain.hours.queries.plan_lists import (
 )
 from perenne.domain.procurement.policy import FOLLOWING
 from perenne.kit.pages import Visit, page
-from perenne.kit.paging import number_in
 from perenne.kit.refusals import NotFound, Refused
 from perenne.values import Hours
 from perenne.web.design.forms import Form
+from perenne.web.globalisation.list.columns import PLANS
 from perenne.web.globalisation.list.form import ProposeForm, RedoForm
+from perenne.web.lists.answer import listed
 
 
 @page(act="plan.view")
+@listed(PLANS)
 def plans(request: Visit) -> HttpResponse:
     if request.actor.role not in FOLLOWING:
         raise NotFound(request.actor.role)
@@ -32,14 +35,14 @@ def plans(request: Visit) -> HttpResponse:
     if done is not None:
         return done
     context = {
-        "page": plans_of(seen_by=request.actor, page=number_in(request.GET.get("page", ""))),
+        "page": plans_of(seen_by=request.actor, page=request.number),
         "excesses": excess_cards(seen_by=request.actor, on=localdate()),
         "waiting": sum((one.hours for one in waiting), Hours(0)),
         "placeable": placeable_last_night(seen_by=request.actor),
         "propose": propose,
         "redo": redo,
     }
-    return render(request, "globalisation/list/page.html", context)
+    return TemplateResponse(request, "globalisation/list/page.html", context)
 
 
 def _proposed(request: Visit, form: Form) -> HttpResponse | None:

@@ -4,15 +4,17 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.template.response import TemplateResponse
 from django.utils.http import urlencode
 
 from perenne.domain.hirings.queries import counts_by_state, hirings_of, may_plan
 from perenne.domain.hirings.states import HiringState
 from perenne.domain.procurement.policy import CARRYING_OUT
 from perenne.kit.pages import Visit, page
-from perenne.kit.paging import key_in, number_in, words_in
+from perenne.kit.paging import key_in, words_in
 from perenne.web.design.menu import MenuItem
+from perenne.web.hirings.list.columns import HIRINGS
+from perenne.web.lists.answer import listed
 
 VIEWS = {
     "a-confirmer": ("À confirmer", frozenset({HiringState.PLANNED})),
@@ -22,12 +24,13 @@ VIEWS = {
 
 
 @page(act="hiring.view")
+@listed(HIRINGS)
 def hirings(request: Visit) -> HttpResponse:
     asked, words = request.GET.get("vue", ""), words_in(request.GET.get("q", ""))
     under = request.GET.get("engagement", "")
     said: dict[str, Any] = {"words": words, "commitment_id": key_in(under) if under else None}
     _, states = VIEWS.get(asked, ("", frozenset()))
-    number = number_in(request.GET.get("page", ""))
+    number = request.number
     found = hirings_of(seen_by=request.actor, page=number, states=states, **said)
     counts = counts_by_state(seen_by=request.actor, **said)
     kept = {name: value for name, value in (("engagement", under), ("q", words)) if value}
@@ -40,7 +43,7 @@ def hirings(request: Visit) -> HttpResponse:
         "may_plan": may_plan(request.actor),
         "is_party": request.actor.role in CARRYING_OUT,
     }
-    return render(request, "hirings/list/page.html", context)
+    return TemplateResponse(request, "hirings/list/page.html", context)
 
 
 def _tabs(asked: str, kept: dict[str, str], counts: Mapping[HiringState, int]) -> list[MenuItem]:

@@ -19,11 +19,15 @@ PAGES = {
     "lot": "procurement:lot",
     "contract": "procurement:contract",
     "commitment": "clauses:commitment",
+    "shortfall": "compliance:show",
     "statement": "hours:statement",
     "person": "participants:pathway",
     "hiring": "hirings:show",
     "sheet": "hours:sheet",
     "plan": "globalisation:show",
+    "review": "reviews:show",
+    "certificate": "certificates:show",
+    "bilan": "bilans:frozen",
 }
 """The page of the thing itself, by the name of the subject."""
 LONGEST_NUMBER = 18

@@ -3,12 +3,14 @@
 from datetime import timedelta
 
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.template.response import TemplateResponse
 from django.utils.timezone import localdate
 
 from perenne.domain.library.queries import Kind, texts_to_edit
 from perenne.kit.pages import Visit, page
 from perenne.web.design.menu import MenuItem
+from perenne.web.library.list.columns import TEXTS
+from perenne.web.lists.answer import listed
 
 STALE = timedelta(days=180)
 VIEWS = {
@@ -20,6 +22,7 @@ VIEWS = {
 
 
 @page(act="text.edit")
+@listed(TEXTS)
 def texts(request: Visit) -> HttpResponse:
     chosen = request.GET.get("vue", "")
     chosen = chosen if chosen in VIEWS else ""
@@ -31,4 +34,4 @@ def texts(request: Visit) -> HttpResponse:
         ),
         "stale_before": localdate() - STALE,
     }
-    return render(request, "library/list/page.html", context)
+    return TemplateResponse(request, "library/list/page.html", context)

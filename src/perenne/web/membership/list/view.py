@@ -2,14 +2,15 @@
 
 from django import forms
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.template.response import TemplateResponse
 
 from perenne.domain.membership import queries
 from perenne.kit.actors import Role
 from perenne.kit.pages import Visit, page
-from perenne.kit.paging import number_in
 from perenne.kit.refusals import NotFound
 from perenne.web.design.forms import Form
+from perenne.web.lists.answer import listed
+from perenne.web.membership.list.columns import MEMBERS
 from perenne.web.membership.sieve import KINDS, STATES, sieve_in
 
 
@@ -21,15 +22,15 @@ class SieveForm(Form):
 
 
 @page(act="membership.list")
+@listed(MEMBERS)
 def members(request: Visit) -> HttpResponse:
     if request.actor.role is not Role.COORDINATION:
         raise NotFound
     sieve = sieve_in(request.GET)
-    number = number_in(request.GET.get("page", ""))
+    number = request.number
     asked = {"nature": sieve.kind or "", "etat": sieve.state or "tous"}
     context = {
         "page": queries.members_of(seen_by=request.actor, sieve=sieve, page=number),
         "form": SieveForm(initial=asked),
-        "query": f"nature={asked['nature']}&etat={asked['etat']}",
     }
-    return render(request, "membership/list/page.html", context)
+    return TemplateResponse(request, "membership/list/page.html", context)

@@ -1,7 +1,7 @@
 """The questions to answer, for a facilitator; the answers received, for whoever asks."""
 
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.template.response import TemplateResponse
 from django.utils.http import urlencode
 
 from perenne.domain.participants.queries import (
@@ -14,8 +14,10 @@ from perenne.domain.participants.queries import (
 )
 from perenne.domain.participants.states import FileState
 from perenne.kit.pages import Visit, page
-from perenne.kit.paging import number_in, words_in
+from perenne.kit.paging import words_in
 from perenne.web.design.menu import MenuItem
+from perenne.web.lists.answer import listed
+from perenne.web.participants.list.columns import FILES
 
 VIEWS = {
     "a-verifier": FileState.ASKED,
@@ -26,15 +28,18 @@ VIEWS = {
 
 
 @page(act="eligibility.read_answer")
+@listed(FILES)
 def files(request: Visit) -> HttpResponse:
-    number = number_in(request.GET.get("page", ""))
+    number = request.number
     if not answers_files(request.actor):
         context = {
             "page": answers_of(seen_by=request.actor, page=number),
             "may_ask": may_ask(request.actor),
             "accompanies": accompanies(request.actor),
+            "verifies": False,
+            "words": "",
         }
-        return render(request, "participants/list/answers.html", context)
+        return TemplateResponse(request, "participants/list/answers.html", context)
     asked, words = (
         request.GET.get("vue", ""),
         words_in(request.GET.get("q", "")),
@@ -42,11 +47,12 @@ def files(request: Visit) -> HttpResponse:
     found = files_of(seen_by=request.actor, page=number, state=VIEWS.get(asked), words=words)
     context = {
         "page": found,
+        "verifies": True,
         "words": words,
         "view": asked if asked in VIEWS else "",
         "tabs": _tabs(request, asked, words),
     }
-    return render(request, "participants/list/page.html", context)
+    return TemplateResponse(request, "participants/list/page.html", context)
 
 
 def _tabs(request: Visit, asked: str, words: str) -> tuple[MenuItem, ...]:

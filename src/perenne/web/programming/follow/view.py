@@ -1,7 +1,7 @@
 """The purchases that somebody answers for, by the day of their next step: late ones first."""
 
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.template.response import TemplateResponse
 from django.utils.timezone import localdate
 
 from perenne.domain.clauses.queries.deadlines import purchases_by_deadline
@@ -10,9 +10,12 @@ from perenne.kit.actors import Role
 from perenne.kit.pages import Visit, page
 from perenne.kit.paging import number_in
 from perenne.kit.refusals import NotFound
+from perenne.web.lists.answer import listed
+from perenne.web.programming.follow.columns import DEADLINES
 
 
 @page(act="purchase.follow")
+@listed(DEADLINES)
 def follow(request: Visit) -> HttpResponse:
     if request.actor.role not in {Role.FACILITATOR, Role.COORDINATION}:
         raise NotFound
@@ -25,7 +28,7 @@ def follow(request: Visit) -> HttpResponse:
         on=today,
         body_id=number_in(body) if body.isdecimal() else None,
         late_only=late_only,
-        page=number_in(request.GET.get("page", "")),
+        page=request.number,
     )
     context = {
         "page": found,
@@ -34,4 +37,4 @@ def follow(request: Visit) -> HttpResponse:
         "body": body,
         "late_only": late_only,
     }
-    return render(request, "programming/follow/page.html", context)
+    return TemplateResponse(request, "programming/follow/page.html", context)

@@ -5,6 +5,7 @@ from django.shortcuts import render
 
 from perenne.kit.pages import public
 from perenne.web.design.menu import Desk, MenuItem
+from perenne.web.site.gallery.drawings import drawings
 from perenne.web.site.gallery.form import SampleForm
 
 WRONG = {"subject": "", "email": "camille@", "amount": "environ 20", "rate": "140", "months": "12"}
@@ -35,6 +36,7 @@ def gallery(request: HttpRequest) -> HttpResponse:
     context = {
         "layout": LAYOUTS.get(frame, "design/site.html"),
         "form": SampleForm(WRONG if "erreurs" in request.GET else None),
+        "charts": drawings(),
         "steps": ("Décrire le besoin", "Vérifier", "Envoyer"),
         "views": (
             MenuItem("Ensemble", "?", current=True),

@@ -1,0 +1,29 @@
+"""What a facilitator, the coordination and a buyer steer by: one question each, all tables."""
+
+from perenne.domain.assessments.queries.boards.contracts import (
+    ContractBoard,
+    ContractLine,
+    contract_lines,
+)
+from perenne.domain.assessments.queries.boards.desk import Tally, counts_for
+from perenne.domain.assessments.queries.boards.late import LateCompany, late_companies
+from perenne.domain.assessments.queries.boards.loads import Load, loads_of
+from perenne.domain.assessments.queries.boards.segments import SegmentLine, segment_lines
+from perenne.domain.assessments.queries.boards.waiting import Kind, WaitingLine, waiting_lines
+
+__all__ = [
+    "ContractBoard",
+    "ContractLine",
+    "Kind",
+    "LateCompany",
+    "Load",
+    "SegmentLine",
+    "Tally",
+    "WaitingLine",
+    "contract_lines",
+    "counts_for",
+    "late_companies",
+    "loads_of",
+    "segment_lines",
+    "waiting_lines",
+]

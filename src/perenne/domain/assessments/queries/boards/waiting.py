@@ -1,0 +1,130 @@
+"""What waits for facilitators, thing by thing, the oldest first: whose it is, and since when.
+
+A person to verify is counted and told by her pseudonym; her file stays her facilitator’s.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+from typing import Any
+
+from django.db.models import CharField, F, QuerySet, TextField, Value
+from django.db.models.functions import Cast, Coalesce
+from django.utils.timezone import localdate
+
+from perenne.domain.assessments.policy import BOARDS
+from perenne.domain.enquiries.policy import ENQUIRIES
+from perenne.domain.enquiries.queries.cards import waits
+from perenne.domain.enquiries.states import EnquiryKind
+from perenne.domain.hours.policy import SHEETS
+from perenne.domain.hours.queries.sheets import COMPANY
+from perenne.domain.hours.states import DECLARED
+from perenne.domain.participants.states import ASKED
+from perenne.domain.programming.policy import PURCHASES
+from perenne.domain.programming.queries.following import still_current
+from perenne.domain.programming.states import PurchaseState
+from perenne.kit.actors import Actor
+from perenne.kit.paging import Page, page_of
+
+SIZE = 40
+TOLD = ("what", "key", "about", "who", "body", "body_name", "since")
+
+
+class Kind(StrEnum):
+    PURCHASE = "purchase"
+    SHEET = "sheet"
+    PERSON = "person"
+    MESSAGE = "message"
+
+    @property
+    def label(self) -> str:
+        return {
+            Kind.PURCHASE: "Achat à étudier",
+            Kind.SHEET: "Heures à valider",
+            Kind.PERSON: "Personne à vérifier",
+            Kind.MESSAGE: "Message à lire",
+        }[self]
+
+    @property
+    def address(self) -> str:
+        return {
+            Kind.PURCHASE: "programming:study",
+            Kind.SHEET: "hours:sheet",
+            Kind.PERSON: "participants:show",
+            Kind.MESSAGE: "contact:show",
+        }[self]
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingLine:
+    """`body_id`: for whom it waits, None for the coordination; `days`: since it came."""
+
+    kind: Kind
+    key: int
+    about: str
+    who: str
+    body_id: int | None
+    body: str
+    since: date
+    days: int
+
+
+def waiting_lines(
+    *, seen_by: Actor, on: date, older: int = 0, body_id: int | None = None, page: int = 1
+) -> Page[WaitingLine]:
+    """`older`: for that many days at least. Two queries, however many tables and rows."""
+    sources = [_told(kind, rows) for kind, rows in sources_of(seen_by)]
+    if older:
+        sources = [rows.filter(since__date__lte=on - timedelta(older)) for rows in sources]
+    if body_id is not None:
+        sources = [rows.filter(body=body_id) for rows in sources]
+    first, *others = (rows.values_list(*TOLD) for rows in sources)
+    rows = first.union(*others, all=True).order_by("since", "what", "key")
+    return page_of(rows, page, size=SIZE, card_of=lambda row: _line(row, on))
+
+
+def sources_of(actor: Actor) -> Iterator[tuple[Kind, "QuerySet[Any, Any]"]]:
+    """Each with `since`, `body` and `body_name`, of what this actor may see."""
+    purchases = PURCHASES.rows("purchase.follow", actor).filter(
+        still_current(), state=PurchaseState.RECEIVED, facilitator__isnull=False
+    )
+    yield Kind.PURCHASE, _of(purchases, "facilitator", "programme__received_at")
+    sheets = SHEETS.rows("sheet.view", actor).filter(state=DECLARED)
+    yield Kind.SHEET, _of(sheets, "facilitator", "declared_at")
+    files = BOARDS.rows("board.view", actor).filter(state=ASKED)
+    yield Kind.PERSON, _of(files, "facilitator", "asked_at")
+    messages = ENQUIRIES.rows("enquiry.view", actor).filter(waits())
+    yield Kind.MESSAGE, _of(messages, "recipient", "received_at")
+
+
+def _of(rows: "QuerySet[Any, Any]", body: str, since: str) -> "QuerySet[Any, Any]":
+    found: QuerySet[Any, Any] = rows.order_by().annotate(
+        since=F(since), body=F(f"{body}_id"), body_name=Coalesce(F(f"{body}__name"), Value(""))
+    )
+    return found
+
+
+def _told(kind: Kind, rows: "QuerySet[Any, Any]") -> "QuerySet[Any, Any]":
+    words: dict[Kind, tuple[str, Any]] = {
+        Kind.PURCHASE: ("object", Coalesce(F("programme__buyer__name"), Value(""))),
+        Kind.SHEET: ("commitment__contract__object", COMPANY),
+        Kind.PERSON: ("participant__code", Coalesce(F("asked_by__name"), Value(""))),
+        Kind.MESSAGE: ("kind", F("organisation")),
+    }
+    about, who = words[kind]
+    found: QuerySet[Any, Any] = rows.annotate(
+        what=Value(kind.value, output_field=CharField()),
+        key=F("pk"),
+        about=Cast(F(about), TextField()),
+        who=Cast(who, TextField()),
+    )
+    return found
+
+
+def _line(row: tuple[str, int, str, str, int | None, str, datetime], on: date) -> WaitingLine:
+    what, key, about, who, body_id, body, since = row
+    kind, day = Kind(what), localdate(since)
+    if kind is Kind.MESSAGE:
+        about = EnquiryKind(about).label
+    return WaitingLine(kind, key, about, who, body_id, body, day, max(0, (on - day).days))

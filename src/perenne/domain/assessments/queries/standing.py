@@ -1,0 +1,193 @@
+"""Where the commitments of some scopes stand on a day: what they owe, what counts on them.
+
+What they owe is kept from a day to another one (`Standing`); that of a commitment which changed
+since is computed again, and so are the hours of the persons who changed.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db import connection
+
+from perenne.domain.assessments.models import Touched
+from perenne.domain.assessments.queries.facts_sql import OF_DIRTY, PLACES
+from perenne.domain.assessments.scopes import Scope, ScopeKind
+from perenne.domain.clauses.models import Commitment
+from perenne.domain.clauses.queries.targets import targets_of
+from perenne.values import Period
+
+
+@dataclass(slots=True)
+class Stand:
+    """Minutes and cents, of the commitments in force. `due`: the part of the scope, `owed`: the
+    whole of them; `counted`: since the beginning; `closed`: during the period, `kept`: with all
+    their hours."""
+
+    contracts: int = 0
+    commitments: int = 0
+    due: int = 0
+    owed: int = 0
+    counted: int = 0
+    closed: int = 0
+    kept: int = 0
+    penalties: int = 0
+
+
+WANTED = "wanted (kind, key) AS (SELECT * FROM unnest(%(kinds)s::text[], %(keys)s::text[]))"
+CARRIED = """
+carried AS (
+    SELECT w.kind, w.key, s.commitment_id, sum(s.minutes - coalesce(
+               (SELECT sum(below.minutes) FROM clauses_commitmentshare below
+                WHERE below.parent_id = s.id AND below.state = 'accepted'), 0)) AS part,
+           max((SELECT up.minutes FROM clauses_commitmentshare up
+                WHERE up.commitment_id = s.commitment_id AND up.parent_id IS NULL)) AS whole
+    FROM wanted w
+    JOIN procurement_party p ON p.siret BETWEEN w.key || '00000' AND w.key || '99999'
+    JOIN clauses_commitmentshare s ON s.party_id = p.id
+    WHERE w.kind = 'company' AND s.state = 'accepted' GROUP BY 1, 2, 3)
+"""
+"""What each company keeps of what it was entrusted, and the whole that it is taken from."""
+MOVED = f"""
+{OF_DIRTY},
+moved AS (
+    SELECT commitment_id, sum(minutes)::bigint AS minutes FROM (
+        SELECT b.commitment_id, b.minutes FROM asked a
+        JOIN hours_work w ON w.participant_id = a.record_id
+        JOIN hours_balance b ON b.work_id = w.id
+        UNION ALL
+        SELECT f.commitment_id, -f.counted FROM assessments_fact f JOIN dirty USING (person_id)
+    ) both_ways GROUP BY 1 HAVING sum(minutes) <> 0)
+"""  # noqa: S608 - of our own words alone
+"""What counts today of the hours of those who changed, without what was counted when folded."""
+IN_FORCE = "s.opened_on < %(end)s AND (s.closed_on IS NULL OR s.closed_on >= %(start)s)"
+OF_KIND = {
+    ScopeKind.CONTRACT: "s.contract_id = w.key::bigint",
+    ScopeKind.BUYER: "s.buyer_id = w.key::bigint",
+    ScopeKind.COMPANY: "s.commitment_id = w.commitment_id",
+    ScopeKind.FACILITATOR: "s.facilitator_id = w.key::bigint",
+    ScopeKind.EPCI: "s.epci = w.key",
+    ScopeKind.DEPARTMENT: "w.key = current_committee()",
+}
+HELD = """
+SELECT w.kind, w.key, s.contract_id, s.due AS owed, {part} AS due, s.closed_on, s.counted{moved}
+FROM {wanted} w JOIN {standing} s ON {condition} {joined}
+WHERE w.kind = '{kind}' AND {in_force} {more}
+"""
+PART = "CASE WHEN w.whole = 0 THEN s.due ELSE round(s.due * w.part / w.whole)::bigint END"
+SUMS = """
+SELECT kind, key, count(DISTINCT contract_id), count(*), sum(due)::bigint, sum(owed)::bigint,
+       sum(counted)::bigint, count(*) FILTER (WHERE is_closed),
+       count(*) FILTER (WHERE is_closed AND counted >= owed)
+FROM (SELECT *, closed_on >= %(start)s AND closed_on < %(end)s AS is_closed FROM held) told
+GROUP BY 1, 2
+"""
+KEPT = "AND s.since <= %(on)s AND (s.until IS NULL OR s.until > %(on)s)"
+UNCHANGED = "AND NOT s.commitment_id = ANY(%(changed)s)"
+LIVING = f"""
+living (commitment_id, due) AS (SELECT * FROM unnest(%(changed)s::bigint[], %(dues)s::bigint[])),
+standing AS (
+    SELECT o.*, m.opened_on, m.closed_on, l.due,
+           coalesce((SELECT sum(b.minutes) FROM hours_balance b
+                     JOIN hours_work w ON w.id = b.work_id
+                     WHERE b.commitment_id = m.id), 0) AS counted
+    FROM living l JOIN clauses_commitment m ON m.id = l.commitment_id
+    JOIN ({PLACES} WHERE m.id = ANY(%(changed)s)) o ON o.commitment_id = m.id)
+"""  # noqa: S608 - of our own words alone
+
+
+def standings_of(scopes: Sequence[Scope], months: Period, on: date) -> dict[Scope, Stand]:
+    """Four queries, and those of the targets when contracts changed since they were folded."""
+    found = {scope: Stand() for scope in scopes}
+    kinds = sorted({scope.kind for scope in scopes})
+    changed = changed_commitments()
+    asked: dict[str, Any] = {
+        "kinds": [scope.kind.value for scope in found],
+        "keys": [scope.key for scope in found],
+        "start": months.start,
+        "end": months.end,
+        "on": on,
+        "changed": changed,
+    }
+    waits = Touched.objects.filter(person__isnull=False).exists()
+    with connection.cursor() as cursor:
+        cursor.execute(_of_kept(kinds, bool(changed), waits), asked)
+        _add(found, cursor.fetchall())
+        if changed:
+            targets = targets_of(changed, on=on)
+            asked["dues"] = [targets[one].due.minutes for one in changed]
+            cursor.execute(_of_changed(kinds), asked)
+            _add(found, cursor.fetchall())
+        cursor.execute(PENALTIES, asked)
+        for kind, key, cents in cursor.fetchall():
+            found[Scope(ScopeKind(kind), key)].penalties = cents
+    return found
+
+
+def changed_commitments() -> list[int]:
+    """All those of the contracts of which one changed: a contract is told once."""
+    touched = Touched.objects.filter(commitment__isnull=False).values("commitment__contract")
+    return list(Commitment.objects.filter(contract__in=touched).values_list("pk", flat=True))
+
+
+def _add(found: dict[Scope, Stand], rows: "Sequence[tuple[Any, ...]]") -> None:
+    for kind, key, *figures in rows:
+        its = found[Scope(ScopeKind(kind), key)]
+        names = ("contracts", "commitments", "due", "owed", "counted", "closed", "kept")
+        for name, figure in zip(names, figures, strict=True):
+            setattr(its, name, getattr(its, name) + int(figure or 0))
+
+
+def _of_kept(kinds: Sequence[ScopeKind], is_changed: bool, waits: bool) -> str:
+    parts = [WANTED, CARRIED]
+    if waits:
+        parts.append(MOVED)
+    held = _held(
+        kinds,
+        standing="assessments_standing",
+        moved=" + coalesce(moved.minutes, 0) AS counted" if waits else "",
+        joined="LEFT JOIN moved ON moved.commitment_id = s.commitment_id" if waits else "",
+        more=f"{KEPT} {UNCHANGED if is_changed else ''}",
+    )
+    return f"WITH {', '.join(parts)}, held AS ({held}) {SUMS}"
+
+
+def _of_changed(kinds: Sequence[ScopeKind]) -> str:
+    held = _held(kinds, standing="standing", moved="", joined="", more="")
+    return f"WITH {WANTED}, {CARRIED}, {LIVING}, held AS ({held}) {SUMS}"
+
+
+def _held(kinds: Sequence[ScopeKind], **parts: str) -> str:
+    def of_kind(kind: ScopeKind) -> str:
+        of_company = kind is ScopeKind.COMPANY
+        return HELD.format(
+            kind=kind.value,
+            condition=OF_KIND[kind],
+            in_force=IN_FORCE,
+            wanted="carried" if of_company else "wanted",
+            part=PART if of_company else "s.due",
+            **parts,
+        )
+
+    return " UNION ALL ".join(map(of_kind, kinds))
+
+
+PENALTIES = f"""
+WITH {WANTED},
+decided AS (
+    SELECT s.commitment_id, d.amount_cents FROM compliance_decision d
+    JOIN compliance_proposal p ON p.id = d.proposal_id
+    JOIN compliance_shortfall s ON s.id = p.shortfall_id
+    WHERE d.amount_cents > 0 AND d.decided_on >= %(start)s AND d.decided_on < %(end)s),
+places AS ({PLACES} WHERE m.id IN (SELECT commitment_id FROM decided))
+SELECT w.kind, w.key, sum(d.amount_cents)::bigint
+FROM decided d JOIN places o ON o.commitment_id = d.commitment_id
+LEFT JOIN procurement_party lead ON lead.contract_id = o.contract_id AND lead.role = 'lead'
+JOIN wanted w ON (w.kind, w.key) IN (
+    ('contract', o.contract_id::text), ('buyer', o.buyer_id::text),
+    ('facilitator', o.facilitator_id::text), ('epci', o.epci),
+    ('department', current_committee()::text), ('company', left(lead.siret, 9)))
+GROUP BY 1, 2
+"""  # noqa: S608 - of our own words alone
+"""A penalty is that of the lead, who answers for all to the buyer."""

@@ -1,0 +1,149 @@
+"""The lines of some scopes over some months, added up by one SQL sentence.
+
+Those of a scope that is summed are read from its kept lines; those of a small one are made of its
+facts. Either way persons whose figures changed since they were folded are taken from the tables.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db import connection
+from django.db.models import Q
+
+from perenne.domain.assessments.models import Summed, Touched
+from perenne.domain.assessments.queries.facts_sql import COLUMNS, OF_DIRTY, fresh
+from perenne.domain.assessments.queries.lines_sql import DIMENSIONS, FOREVER, lines_over, scoped
+from perenne.domain.assessments.scopes import Scope, ScopeKind
+from perenne.values import Period
+
+LINE = "kind, key, dimension, code, month, previous, persons, minutes"
+OF_KIND = {
+    ScopeKind.CONTRACT: "f.contract_id = w.key::bigint",
+    ScopeKind.BUYER: "f.buyer_id = w.key::bigint",
+    ScopeKind.COMPANY: "f.siren = w.key",
+    ScopeKind.FACILITATOR: "f.facilitator_id = w.key::bigint",
+    ScopeKind.EPCI: "f.epci = w.key",
+    ScopeKind.DEPARTMENT: "w.key = current_committee()",
+}
+"""How the facts of a scope are found by an index."""
+
+
+@dataclass(slots=True)
+class Total:
+    """Of one code of a dimension."""
+
+    persons: int = 0
+    minutes: int = 0
+
+
+@dataclass(slots=True)
+class Totals:
+    """By dimension, then by code; a code that nobody has is nothing."""
+
+    held: dict[str, dict[str, Total]] = field(default_factory=lambda: defaultdict(dict))
+
+    def of(self, dimension: str, code: str = "") -> Total:
+        return self.held[dimension].get(code, Total())
+
+    def codes(self, dimension: str) -> dict[str, Total]:
+        return self.held[dimension]
+
+
+READ = """
+SELECT kind, key, dimension, code, sum(persons)::bigint, sum(minutes)::bigint
+FROM ({sources}) told GROUP BY 1, 2, 3, 4
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What is to be read, and how: which of the scopes are summed, whether anything waits."""
+
+    summed: frozenset[Scope]
+    small: frozenset[Scope]
+    waits: bool
+
+    @classmethod
+    def of(cls, scopes: Sequence[Scope]) -> "Reading":
+        """Two small queries. What is folded meanwhile changes nothing in what they lead to."""
+        some = Q()
+        for scope in scopes:
+            some |= Q(kind=scope.kind.value, key=scope.key)
+        kept = Summed.objects.filter(some).values_list("kind", "key")
+        summed = frozenset(Scope(ScopeKind(kind), key) for kind, key in kept)
+        waits = Touched.objects.filter(person__isnull=False).exists()
+        return cls(summed, frozenset(scopes) - summed, waits)
+
+    def sentence(self) -> str:
+        parts = [_wanted("summed", self.summed), _wanted("small", self.small)]
+        parts.append("wanted AS (SELECT * FROM summed UNION ALL SELECT * FROM small)")
+        sources = []
+        if self.summed:
+            sources.append(KEPT)
+        if self.waits:
+            parts += [fresh(OF_DIRTY), lines_over(scoped("fresh", "wanted"), "living")]
+            sources.append("SELECT * FROM living")
+        if self.summed and self.waits:
+            parts += [STALE, lines_over(scoped("stale", "summed"), "former")]
+            sources.append("SELECT kind, key, dimension, code, -persons, -minutes FROM former")
+        if self.small:
+            parts.append(lines_over(" UNION ALL ".join(self._own()), "own"))
+            sources.append("SELECT * FROM own")
+        return f"WITH {', '.join(parts)} {READ.format(sources=' UNION ALL '.join(sources))}"
+
+    def _own(self) -> Iterator[str]:
+        """Facts of the small scopes; one that two of them share is under both."""
+        columns = ", ".join(f"f.{name}" for name in COLUMNS)
+        but = "AND NOT EXISTS (SELECT FROM dirty WHERE dirty.person_id = f.person_id)"
+        for kind in sorted({scope.kind for scope in self.small}):
+            yield (
+                f"SELECT w.kind, w.key, {columns} FROM assessments_fact f"  # noqa: S608 - ours
+                f" JOIN small w ON w.kind = '{kind.value}' AND {OF_KIND[kind]}"
+                f" {but if self.waits else ''}"
+            )
+
+
+STALE = """
+stale AS MATERIALIZED (SELECT f.* FROM assessments_fact f JOIN dirty USING (person_id))
+"""
+KEPT = """
+SELECT l.kind, l.key, l.dimension, l.code, sum(l.persons) AS persons, sum(l.minutes) AS minutes
+FROM assessments_summedline l JOIN summed w ON w.kind = l.kind AND w.key = l.key
+WHERE l.dimension = ANY(%(dimensions)s) AND l.month >= %(start)s AND l.month < %(end)s
+  AND (l.previous < %(start)s OR l.previous = %(forever)s) GROUP BY 1, 2, 3, 4
+"""
+EVERY_DIMENSION = [code for code, _ in DIMENSIONS] + ["month", "flow", "employer", "exit"]
+
+
+WANTED = """
+{name} (kind, key) AS (SELECT * FROM unnest(%({name}_kinds)s::text[], %({name}_keys)s::text[]))
+"""
+
+
+def _wanted(name: str, scopes: frozenset[Scope]) -> str:
+    return WANTED.format(name=name)
+
+
+def totals_of(scopes: Sequence[Scope], months: Period) -> dict[Scope, Totals]:
+    """Three queries. For those whose right to read them is checked already."""
+    reading = Reading.of(scopes)
+    asked: dict[str, Any] = {
+        "start": months.start,
+        "end": months.end,
+        "forever": FOREVER,
+        "dimensions": EVERY_DIMENSION,
+    }
+    for name, some in (("summed", reading.summed), ("small", reading.small)):
+        asked[f"{name}_kinds"] = [scope.kind.value for scope in some]
+        asked[f"{name}_keys"] = [scope.key for scope in some]
+    with connection.cursor() as cursor:
+        cursor.execute(reading.sentence(), asked)
+        rows = cursor.fetchall()
+    found = {scope: Totals() for scope in scopes}
+    for kind, key, dimension, code, persons, minutes in rows:
+        if persons or minutes:
+            its = found[Scope(ScopeKind(kind), key)].held[dimension]
+            its[code] = Total(int(persons or 0), int(minutes))
+    return found

@@ -1,0 +1,102 @@
+"""The mails of reviews and certificates, each about the state of things when it leaves."""
+
+from django.conf import settings
+from django.core.mail import EmailMessage
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
+
+from perenne.domain.clauses.models import Commitment
+from perenne.domain.clauses.queries.reach import people_at, people_of
+from perenne.domain.compliance.models import Certificate, Review
+from perenne.domain.compliance.states import CANCELLED, ISSUED, PLANNED, SHARED
+from perenne.domain.procurement.states import PartyRole
+from perenne.rules.certificates import CertificateKind
+from perenne.rules.french import in_full
+
+BYE = "\n\nPérenne, la plateforme du {committee}"
+
+
+def send_planned(*, review_id: int) -> int:
+    """How many mails left: none once the meeting was held or cancelled."""
+    row = _review(review_id, PLANNED.value)
+    if row is None or row.meets_at is None:
+        return 0
+    when = date_format(localtime(row.meets_at), "l j F Y à H:i")
+    return _mail(
+        f"Réunion de suivi {when} : « {row.commitment.contract.object} »",
+        f"Bonjour,\n\nUne réunion de suivi de la clause d’insertion du marché "
+        f"« {row.commitment.contract.object} » est prévue {when}.\n\nLieu : {row.place}\n\n"
+        f"À mettre dans votre agenda, avec l’état du contrat :\n\n"
+        f"{_address('reviews:show', row.pk)}",
+        _members(row.commitment),
+    )
+
+
+def send_cancelled(*, review_id: int) -> int:
+    row = _review(review_id, CANCELLED.value)
+    if row is None or row.meets_at is None:
+        return 0
+    day = in_full(localtime(row.meets_at))
+    return _mail(
+        f"Réunion du {day} annulée : « {row.commitment.contract.object} »",
+        f"Bonjour,\n\nLa réunion de suivi du {day} n’aura pas lieu.\n\nMotif : {row.reason}",
+        _members(row.commitment),
+    )
+
+
+def send_shared(*, review_id: int) -> int:
+    row = _review(review_id, SHARED.value)
+    if row is None or row.held_on is None:
+        return 0
+    day = in_full(row.held_on)
+    asked = row.decisions.count()
+    decided = f", avec {asked} décision{'s' if asked > 1 else ''} à suivre" if asked else ""
+    return _mail(
+        f"Compte rendu de la réunion du {day} : « {row.commitment.contract.object} »",
+        f"Bonjour,\n\nLe compte rendu de la réunion du {day} est disponible{decided} :\n\n"
+        f"{_address('reviews:show', row.pk)}",
+        _members(row.commitment),
+    )
+
+
+def send_issued(*, certificate_id: int) -> int:
+    """To the party: where it is taken, and checked by whoever has its code."""
+    rows = Certificate.objects.filter(pk=certificate_id, state=ISSUED)
+    row = rows.select_related("party", "commitment").first()
+    if row is None:
+        return 0
+    title = CertificateKind(row.kind).label
+    return _mail(
+        f"{title} d’insertion : « {row.said['object']} »",
+        f"Bonjour,\n\nVotre facilitateur vous a délivré une attestation des heures d’insertion "
+        f"réalisées du {in_full(row.since)} au {in_full(row.until)}.\n\n"
+        f"Téléchargez-la ici, sans compte ; toute personne à qui vous la remettez la vérifie à la "
+        f"même adresse :\n\n{_address('certificates:check', row.code)}",
+        people_of(row.party),
+    )
+
+
+def _review(review_id: int, state: str) -> Review | None:
+    rows = Review.objects.filter(pk=review_id, state=state)
+    return rows.select_related("commitment__contract").first()
+
+
+def _members(commitment: Commitment) -> list[str]:
+    """The buyer, the facilitator, the parties that answer for the whole: as the policy has it."""
+    contract = commitment.contract
+    parties = contract.parties.filter(until__isnull=True).exclude(role=PartyRole.SUBCONTRACTOR)
+    found = [*people_at(contract.buyer_id), *people_at(contract.facilitator_id)]
+    return list(
+        dict.fromkeys([*found, *(one for it in parties.order_by("pk") for one in people_of(it))])
+    )
+
+
+def _address(name: str, *arguments: object) -> str:
+    return f"{settings.ADDRESS}{reverse(name, args=arguments)}"
+
+
+def _mail(subject: str, body: str, to: list[str]) -> int:
+    """One mail each: nobody reads the address of another."""
+    closing, one_line = BYE.format(committee=settings.COMMITTEE), " ".join(subject.split())
+    return sum(EmailMessage(one_line, body + closing, to=[address]).send() for address in to)

@@ -1,0 +1,201 @@
+"""How the hours of commitments keep their pace: expected, counted, foreseen, and how grave it is.
+
+Four questions for one commitment or for a thousand.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from django.db.models import F, QuerySet, Sum
+from django.db.models.functions import Coalesce
+
+from perenne.domain.clauses.models import Commitment
+from perenne.domain.clauses.queries.targets import target_facts
+from perenne.domain.clauses.states import PENDING, RUNNING
+from perenne.domain.compliance.policy.paces import PACES
+from perenne.domain.compliance.queries.exposures import Standing, exposed
+from perenne.domain.hours.models import Balance
+from perenne.domain.procurement.queries import ContractFacts, facts_of_contracts
+from perenne.kit.actors import Actor
+from perenne.rules.pace import (
+    Alert,
+    Counted,
+    Forecast,
+    Level,
+    Reading,
+    alert_of,
+    forecast,
+    known_until,
+)
+from perenne.rules.practice import USUAL, Practice
+from perenne.rules.targets import Calendar, Facts, Target, target_on
+from perenne.values import Euros, Hours, Period, Share
+
+PLACE = Coalesce("contract__lot__purchase__commune__epci", "contract__buyer__commune__epci")
+PLACE_NAME = Coalesce(
+    "contract__lot__purchase__commune__epci__name", "contract__buyer__commune__epci__name"
+)
+NOTHING = Hours(0)
+DAY = timedelta(1)
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """`measured_on`: the last day whose hours are known; `then` and `target`: what is owed as it
+    stood that day, and as it stands today.
+    """
+
+    facts: Facts
+    counted: Counted
+    measured_on: date
+    then: Target
+    target: Target
+    calendar: Calendar
+    forecast: Forecast | None
+    reading: Reading
+    alert: Alert
+
+    @property
+    def due(self) -> Hours:
+        """At the end, with what is ordered or decided already."""
+        return self.reading.due
+
+    @property
+    def ends_on(self) -> date | None:
+        return self.target.period.ends_on if self.target.period else None
+
+    @property
+    def missing(self) -> Hours:
+        """At the end, at the mean pace of the last months; all that is due when nothing is said."""
+        to_come = self.forecast.middle if self.forecast else self.reading.counted
+        return max(NOTHING, self.due - to_come)
+
+
+@dataclass(frozen=True, slots=True)
+class PaceRow:
+    """`exposure`: None where no penalty is written that hours alone can measure."""
+
+    id: int
+    object: str
+    reference: str
+    buyer_id: int
+    buyer: str
+    facilitator_id: int
+    facilitator: str
+    lead: str
+    epci: str
+    epci_name: str
+    pace: Pace
+    exposure: Euros | None
+    days_left: int | None
+
+    @property
+    def level(self) -> Level:
+        return self.pace.alert.level
+
+
+def paces(*, seen_by: Actor, on: date) -> tuple[PaceRow, ...]:
+    """Of the commitments under way, the gravest first, then those with the greatest gap."""
+    rows = PACES.rows("pace.view", seen_by).filter(state__in=[PENDING, RUNNING])
+    found = pace_rows(rows, on=on)
+    return tuple(sorted(found, key=lambda it: (-it.level, -it.pace.reading.gap.minutes, it.id)))
+
+
+def pace_rows(
+    rows: "QuerySet[Commitment, Any]", *, on: date, practice: Practice = USUAL
+) -> tuple[PaceRow, ...]:
+    """For those whose right to see them is checked already: three queries."""
+    told = list(
+        rows.select_related("clause", "contract__buyer", "contract__facilitator")
+        .annotate(epci=PLACE, epci_name=PLACE_NAME)
+        .order_by("pk")
+    )
+    contracts = facts_of_contracts(row.contract_id for row in told)
+    counted = counted_by_month(row.pk for row in told)
+    return tuple(
+        _row(row, contracts[row.contract_id], counted[row.pk], on, practice) for row in told
+    )
+
+
+def counted_by_month(commitments: Iterable[int]) -> Mapping[int, Counted]:
+    """What the ledger counts on each, by the month in which it was worked; one query."""
+    sums: QuerySet[Any, Any] = (
+        Balance.objects.filter(commitment__in=list(commitments), minutes__gt=0)
+        .order_by()
+        .annotate(month=F("work__month"))
+        .values_list("commitment", "month")
+        .annotate(sum=Sum("minutes"))
+    )
+    found: dict[int, dict[date, Hours]] = defaultdict(dict)
+    for commitment, month, minutes in sums:
+        found[commitment][month] = Hours(minutes)
+    return defaultdict(lambda: Counted({}), {pk: Counted(it) for pk, it in found.items()})
+
+
+def _row(
+    row: Any, contract: ContractFacts, counted: Counted, on: date, practice: Practice
+) -> PaceRow:
+    pace = pace_of(target_facts(row, contract), counted, on=on, practice=practice)
+    standing = Standing(pace.then.paced, counted.total)
+    return PaceRow(
+        id=row.pk,
+        object=contract.object,
+        reference=contract.reference,
+        buyer_id=contract.buyer_id,
+        buyer=row.contract.buyer.name,
+        facilitator_id=contract.facilitator_id,
+        facilitator=row.contract.facilitator.name,
+        lead=contract.lead.name if contract.lead else "",
+        epci=row.epci or "",
+        epci_name=row.epci_name or "",
+        pace=pace,
+        exposure=exposed(row, standing, on),
+        days_left=(pace.ends_on - on).days if pace.ends_on else None,
+    )
+
+
+def pace_of(facts: Facts, counted: Counted, *, on: date, practice: Practice = USUAL) -> Pace:
+    """Expected and counted are compared on the last day whose hours can be known."""
+    known = known_until(counted, on, practice=practice)
+    then = target_on(facts, known, practice=practice)
+    now = target_on(facts, on, practice=practice)
+    calendar = facts.calendar_on(on)
+    reading, to_come = _reading(now, then, counted, calendar, practice)
+    return Pace(
+        facts=facts,
+        counted=counted,
+        measured_on=known,
+        then=then,
+        target=now,
+        calendar=calendar,
+        forecast=to_come,
+        reading=reading,
+        alert=alert_of(reading, practice=practice),
+    )
+
+
+def _reading(
+    now: Target, then: Target, counted: Counted, calendar: Calendar, practice: Practice
+) -> tuple[Reading, Forecast | None]:
+    period, known = now.period, then.on
+    if period is None or known < period.starts_on:
+        return Reading(now.expected, NOTHING, counted.total, has_started=False), None
+    execution = Period(period.starts_on, period.ends_on + DAY)
+    to_come = None
+    if not period.is_suspended:
+        to_come = forecast(counted, calendar, execution, known=known, practice=practice)
+    whole = calendar.load(period.starts_on, period.ends_on)
+    left = calendar.load(known + DAY, period.ends_on)
+    reading = Reading(
+        due=now.expected,
+        expected=then.paced,
+        counted=counted.total,
+        is_over=known >= period.ends_on,
+        is_suspended=period.is_suspended,
+        left=Share(10_000 * left // whole if whole else 0),
+        forecast=to_come,
+    )
+    return reading, to_come

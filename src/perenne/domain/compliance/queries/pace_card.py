@@ -1,0 +1,165 @@
+"""The pace of one commitment, drawn: its curve, what was alerted, who could help to catch up."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from perenne.domain.compliance.models import PaceAlert
+from perenne.domain.compliance.policy.paces import ALERTS, PACES
+from perenne.domain.compliance.queries.pace import PaceRow, pace_rows
+from perenne.domain.organisations.models import Kind, Organisation
+from perenne.domain.organisations.queries import Contact, contact_at
+from perenne.domain.organisations.states import VERIFIED, StructureKind
+from perenne.kit.actors import Actor
+from perenne.kit.refusals import NotFound
+from perenne.rules.hirings import MODALITIES
+from perenne.rules.pace import (
+    ALERTS as ALERT_ROWS,
+)
+from perenne.rules.pace import (
+    AlertRow,
+    CatchUp,
+    Way,
+    catch_up,
+    drawn,
+)
+from perenne.rules.targets import days_of_change, months_of, target_on
+from perenne.values import Hours
+
+ENOUGH_STRUCTURES = 12
+LONGEST_CURVE = 120
+"""Months: beyond, the curve stops."""
+
+
+@dataclass(frozen=True, slots=True)
+class Episode:
+    """An alert of the past, or the one that stands; `row`: what the rules say of it."""
+
+    id: int
+    row: AlertRow
+    opened_on: date
+    ended_on: date | None
+    looked_on: date | None
+    counted: Hours
+
+
+@dataclass(frozen=True, slots=True)
+class Structure:
+    """Of the territory, verified; `is_near`: in the intercommunality of the contract."""
+
+    id: int
+    name: str
+    kind: StructureKind
+    commune: str
+    email: str
+    phone: str
+    is_near: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PaceCard:
+    """`curve`: expected; `done`: counted at each end of month; `band`: least and most to come."""
+
+    row: PaceRow
+    curve: tuple[tuple[date, Hours], ...]
+    done: tuple[tuple[date, Hours], ...]
+    band: tuple[tuple[date, Hours, Hours], ...]
+    episodes: tuple[Episode, ...]
+    plan: CatchUp
+    structures: tuple[Structure, ...]
+    facilitator: Contact
+    may_look: int | None
+    """The alert that one may answer for."""
+
+
+def pace_card(commitment_id: int, *, seen_by: Actor, on: date) -> PaceCard:
+    """Seven queries at most."""
+    rows = PACES.rows("pace.view", seen_by).filter(pk=commitment_id)
+    row = next(iter(pace_rows(rows, on=on)), None)
+    if row is None:
+        raise NotFound(commitment_id)
+    pace = row.pace
+    ends_on = pace.ends_on or on
+    plan = catch_up(pace.missing, pace.calendar, on=on, ends_on=ends_on)
+    looked = ALERTS.rows("alert.look", seen_by).filter(commitment=commitment_id)
+    return PaceCard(
+        row=row,
+        curve=_curve(row, on),
+        done=_done(row),
+        band=drawn(pace.counted, pace.calendar, pace.forecast) if pace.forecast else (),
+        episodes=_episodes(commitment_id),
+        plan=plan,
+        structures=_structures(plan, row.epci),
+        facilitator=contact_at(row.facilitator_id),
+        may_look=looked.values_list("pk", flat=True).first(),
+    )
+
+
+def _curve(row: PaceRow, on: date) -> tuple[tuple[date, Hours], ...]:
+    """At each end of month, and on the days when the contract changed."""
+    pace, period = row.pace, row.pace.target.period
+    if period is None:
+        return ()
+    first, last = period.starts_on, period.ends_on
+    ends = [end for _, end in list(months_of(first, last))[:LONGEST_CURVE]]
+    changes = [day for day in days_of_change(pace.facts) if first <= day <= min(on, last)]
+    before = first - timedelta(1)
+    days = sorted({*ends, *changes})
+    return ((before, Hours(0)), *((day, target_on(pace.facts, day).paced) for day in days))
+
+
+def _done(row: PaceRow) -> tuple[tuple[date, Hours], ...]:
+    """Up to the last day whose hours are known, and not beyond the end."""
+    pace, period = row.pace, row.pace.target.period
+    if period is None or pace.measured_on < period.starts_on:
+        return ()
+    last = min(pace.measured_on, period.ends_on)
+    ends = [end for _, end in list(months_of(period.starts_on, last))[:LONGEST_CURVE]]
+    before = period.starts_on - timedelta(1)
+    return ((before, Hours(0)), *((day, pace.counted.by(day)) for day in ends))
+
+
+def _episodes(commitment_id: int) -> tuple[Episode, ...]:
+    rows = PaceAlert.objects.filter(commitment=commitment_id)
+    return tuple(
+        Episode(
+            id=it.pk,
+            row=ALERT_ROWS[it.code],
+            opened_on=it.opened_on,
+            ended_on=it.ended_on,
+            looked_on=it.looked_on,
+            counted=Hours(it.counted_minutes),
+        )
+        for it in rows
+    )
+
+
+def _structures(plan: CatchUp, epci: str) -> tuple[Structure, ...]:
+    """Those that can provide what the plan proposes, the nearest first; none without a plan."""
+    kinds = {kind.value for offer in plan.offers for kind in kinds_for(offer.way)}
+    if not kinds:
+        return ()
+    rows = Organisation.objects.filter(
+        kind=Kind.INCLUSION_STRUCTURE, state=VERIFIED, structure_kind__in=kinds
+    ).select_related("commune")
+    found = (_structure(row, epci) for row in rows.order_by("name", "pk"))
+    nearest = sorted(found, key=lambda it: not it.is_near)
+    return tuple(nearest[:ENOUGH_STRUCTURES])
+
+
+def _structure(row: Organisation, epci: str) -> Structure:
+    return Structure(
+        id=row.pk,
+        name=row.name,
+        kind=StructureKind(row.structure_kind),
+        commune=row.commune.name if row.commune else "",
+        email=row.email,
+        phone=row.phone,
+        is_near=bool(epci) and row.commune is not None and row.commune.epci_id == epci,
+    )
+
+
+def kinds_for(way: Way) -> frozenset[StructureKind]:
+    """The structures of the ways in which those hours count."""
+    known = {kind.value for kind in StructureKind}
+    named = (it.value.lower() for code in way.modalities for it in MODALITIES[code].structures)
+    return frozenset(StructureKind(name) for name in named if name in known)

@@ -1,0 +1,185 @@
+"""The state of a contract on one page, for the table of the site meeting.
+
+How many hours, people, structures; never who, nor why they may count. Nine queries.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Count, Q, Sum
+
+from perenne.domain.clauses.models import Commitment
+from perenne.domain.clauses.queries.commitments import monitoring_of
+from perenne.domain.clauses.queries.targets import target_facts
+from perenne.domain.clauses.states import CommitmentState
+from perenne.domain.compliance.models import Review
+from perenne.domain.compliance.policy import FOLLOWED
+from perenne.domain.compliance.queries.milestones import coming, milestones_of
+from perenne.domain.compliance.queries.reviews import DecisionCard, last_shared, told
+from perenne.domain.compliance.states import PLANNED
+from perenne.domain.hirings.models import Hiring
+from perenne.domain.hirings.states import HiringState
+from perenne.domain.hours.models import Balance, Sheet
+from perenne.domain.hours.states import VALIDATED
+from perenne.domain.procurement.queries import contract_facts
+from perenne.kit.actors import Actor
+from perenne.kit.refusals import NotFound
+from perenne.rules.deadlines import Milestone, MilestoneKind
+from perenne.rules.targets import Target, target_on
+from perenne.values import Hours, add_months
+
+SHOWN_MONTHS, SHOWN_STRUCTURES, SHOWN_DATES = 6, 6, 4
+NOTHING = Hours(0)
+
+
+@dataclass(frozen=True, slots=True)
+class MonthDone:
+    """`waits`: declared or to be declared, not counted yet."""
+
+    month: date
+    counted: Hours
+    total: Hours
+    waits: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Employer:
+    """Who employs people on the contract; `now`: those under contract that day."""
+
+    name: str
+    people: int
+    now: int
+
+
+@dataclass(frozen=True, slots=True)
+class SiteSheet:
+    """`to_come`: the hours at the end if the months left are like the last three counted."""
+
+    commitment_id: int
+    object: str
+    reference: str
+    buyer: str
+    facilitator: str
+    lead: str
+    state: CommitmentState
+    target: Target
+    counted: Hours
+    to_come: Hours | None
+    people: int
+    at_work: int
+    employers: tuple[Employer, ...]
+    months: tuple[MonthDone, ...]
+    dates: tuple[Milestone, ...]
+    next_review: date | None
+    last_review: date | None
+    decisions: tuple[DecisionCard, ...]
+
+    @property
+    def lacking(self) -> Hours:
+        """Behind the pace of the contract."""
+        return max(NOTHING, self.target.paced - self.counted)
+
+    @property
+    def waiting(self) -> tuple[date, ...]:
+        return tuple(one.month for one in self.months if one.waits)
+
+
+def site_sheet(commitment_id: int, *, seen_by: Actor, on: date) -> SiteSheet:
+    rows = FOLLOWED.rows("commitment.print_state", seen_by)
+    row = rows.select_related(
+        "clause", "contract__buyer", "contract__facilitator"
+    ).filter(pk=commitment_id).first()  # fmt: skip
+    if row is None:
+        raise NotFound(commitment_id)
+    contract = contract_facts(row.contract_id)
+    facts = target_facts(row, contract)
+    target, months = target_on(facts, on), _months(row, on)
+    employers, review = _employers(row, on), last_shared(row)
+    counted = months[-1].total if months else NOTHING
+    return SiteSheet(
+        commitment_id=row.pk,
+        object=contract.object,
+        reference=contract.reference,
+        buyer=row.contract.buyer.name,
+        facilitator=row.contract.facilitator.name,
+        lead=contract.lead.name if contract.lead else "",
+        state=CommitmentState(row.state),
+        target=target,
+        counted=counted,
+        to_come=_to_come(months, counted, target),
+        people=_people(row),
+        at_work=sum(one.now for one in employers),
+        employers=employers[:SHOWN_STRUCTURES],
+        months=months[-SHOWN_MONTHS:],
+        dates=_dates(row, milestones_of(monitoring_of(row.clause), facts, on=on), on),
+        next_review=_next_review(row, on),
+        last_review=review.held_on if review else None,
+        decisions=tuple(map(told, review.decisions.all())) if review else (),
+    )
+
+
+def _months(row: Commitment, on: date) -> tuple[MonthDone, ...]:
+    """From the first one that counts or waits to the last, by month; two queries."""
+    counted = dict(
+        Balance.objects.filter(commitment=row).order_by("work__month")
+        .values_list("work__month").annotate(minutes=Sum("minutes"))
+    )  # fmt: skip
+    sheets = Sheet.objects.filter(commitment=row, month__lt=on.replace(day=1))
+    waiting = set(sheets.exclude(state=VALIDATED).values_list("month", flat=True))
+    found, total = [], 0
+    for month in sorted({*counted, *waiting}):
+        total += counted.get(month, 0)
+        here = Hours(counted.get(month, 0))
+        found.append(MonthDone(month, here, Hours(total), month in waiting))
+    return tuple(found)
+
+
+def _to_come(months: tuple[MonthDone, ...], counted: Hours, target: Target) -> Hours | None:
+    """None without a calendar, or before three months are counted."""
+    last = [one for one in months if not one.waits][-3:]
+    if target.period is None or len(last) < 3:
+        return None
+    days = (add_months(last[-1].month, 1) - last[0].month).days
+    left = max(0, (target.period.ends_on - add_months(last[-1].month, 1)).days + 1)
+    done = sum(one.counted.minutes for one in last)
+    return Hours(counted.minutes + done * left // days)
+
+
+def _employers(row: Commitment, on: date) -> tuple[Employer, ...]:
+    """The most people first; those planned or cancelled are left out."""
+    rows = (
+        Hiring.objects.filter(commitment=row, state__in=WORKED)
+        .values("employer_siret", "employer_name").order_by()
+        .annotate(
+            people=Count("participant", distinct=True),
+            now=Count("participant", filter=_at_work(on), distinct=True),
+        )
+    )  # fmt: skip
+    found = (Employer(one["employer_name"], one["people"], one["now"]) for one in rows)
+    return tuple(sorted(found, key=lambda one: (-one.people, one.name)))
+
+
+WORKED = [HiringState.CONFIRMED.value, HiringState.ENDED.value]
+
+
+def _at_work(on: date) -> Q:
+    still = Q(ends_on__isnull=True) | Q(ends_on__gte=on)
+    return Q(still, state=HiringState.CONFIRMED, starts_on__lte=on)
+
+
+def _people(row: Commitment) -> int:
+    """Each once, whoever employed them."""
+    rows = Hiring.objects.filter(commitment=row, state__in=WORKED)
+    return rows.values("participant").distinct().count()
+
+
+def _next_review(row: Commitment, on: date) -> date | None:
+    coming_rows = Review.objects.filter(commitment=row, state=PLANNED, meets_at__date__gte=on)
+    found = coming_rows.order_by("meets_at").values_list("meets_at__date", flat=True).first()
+    return found
+
+
+def _dates(row: Commitment, milestones: tuple[Milestone, ...], on: date) -> tuple[Milestone, ...]:
+    """The first meetings only until the parties have met."""
+    met = {MilestoneKind.FIRST_CONTACT, MilestoneKind.KICK_OFF} if row.kicked_off_on else set()
+    return coming((one for one in milestones if one.kind not in met), on=on, most=SHOWN_DATES)

@@ -1,0 +1,29 @@
+"""The pace of the hours: what comes at the end, how grave it is, what to do about it.
+
+What the calendar expects is `targets.Target.paced`.
+"""
+
+from perenne.rules.pace.alerts import ALERTS, Alert, AlertCode, AlertRow, Level, Reading, alert_of
+from perenne.rules.pace.catching_up import WAYS, CatchUp, Offer, Way, WayCode, catch_up
+from perenne.rules.pace.forecast import Counted, Forecast, drawn, forecast, known_until
+
+__all__ = [
+    "ALERTS",
+    "WAYS",
+    "Alert",
+    "AlertCode",
+    "AlertRow",
+    "CatchUp",
+    "Counted",
+    "Forecast",
+    "Level",
+    "Offer",
+    "Reading",
+    "Way",
+    "WayCode",
+    "alert_of",
+    "catch_up",
+    "drawn",
+    "forecast",
+    "known_until",
+]

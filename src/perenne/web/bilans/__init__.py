@@ -1,0 +1,1 @@
+"""Bilans: figures of a scope over months, told, compared, signed, handed out."""

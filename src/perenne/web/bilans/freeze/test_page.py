@@ -1,0 +1,35 @@
+import pytest
+
+from perenne.domain.assessments.models import FrozenBilan
+from perenne.web.tests.browser import error_on, text_of, title_of, typed_in
+
+pytestmark = pytest.mark.django_db
+TYPED = {"quality": "Responsable du pôle clauses", "base": 0}
+
+
+def test_it_shows_what_will_be_kept_then_keeps_it(client_of, committee, story):
+    browser, url = client_of(committee.facilitator), story.url("freeze")
+    page = browser.get(url)
+    assert "la version 1" in text_of(page)
+    assert "Contexte, Faits marquants, Difficultés, Perspectives" in text_of(page)
+    page = browser.post(url, TYPED, follow=True)
+    assert "Le bilan est figé et signé." in text_of(page)
+    assert title_of(page) == "Gros œuvre du groupe scolaire"
+    assert "Camille Martin, Responsable du pôle clauses" in text_of(page)
+    assert typed_in(browser.get(url))["base"] == "1"
+
+
+@pytest.mark.parametrize(
+    ("typed", "sentence"),
+    [({"quality": ""}, "Dites en quelle qualité"), ({"base": 2}, "Ce bilan vient d’être figé")],
+)
+def test_what_is_refused_is_said_beside_its_field(client_of, committee, story, typed, sentence):
+    page = client_of(committee.facilitator).post(story.url("freeze"), {**TYPED, **typed})
+    assert error_on(page, "quality").startswith(sentence)
+    assert not FrozenBilan.objects.exists()
+
+
+@pytest.mark.parametrize("who", ["buyer", "company", "other_facilitator"])
+def test_others_freeze_nothing(client_of, committee, story, who):
+    assert client_of(getattr(committee, who)).post(story.url("freeze"), TYPED).status_code == 404
+    assert not FrozenBilan.objects.exists()

@@ -1,0 +1,1 @@
+"""What others ask to add up: the AVE, the region, SPASER, ANRU, FSE+, DECP."""

@@ -1,0 +1,51 @@
+"""Meetings to come, those held, and their decisions that wait."""
+
+from urllib.parse import urlencode
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.timezone import localdate
+
+from perenne.domain.compliance.queries import View, followed_object, reviews_of
+from perenne.kit.pages import Visit, page
+from perenne.kit.paging import number_in
+from perenne.kit.refusals import NotFound
+from perenne.web.design.menu import MenuItem
+from perenne.web.reviews.following import FOLLOWERS, commitment_in, may_lead
+
+
+@page(act="review.view")
+def reviews(request: Visit) -> HttpResponse:
+    if request.actor.role not in FOLLOWERS:
+        raise NotFound(request.actor.role)
+    view = _view(request)
+    commitment_id = commitment_in(request)
+    context = {
+        "page": reviews_of(
+            seen_by=request.actor, on=localdate(), view=view, commitment_id=commitment_id,
+            page=number_in(request.GET.get("page", "")),
+        ),
+        "view": view,
+        "tabs": _tabs(view, commitment_id),
+        "commitment_id": commitment_id,
+        "object": followed_object(commitment_id, seen_by=request.actor) if commitment_id else "",
+        "leads": may_lead(request.actor),
+    }  # fmt: skip
+    return render(request, "reviews/list/page.html", context)
+
+
+def _view(request: HttpRequest) -> View:
+    try:
+        return View(request.GET.get("vue", View.COMING))
+    except ValueError:
+        return View.COMING
+
+
+def _tabs(view: View, commitment_id: int | None) -> tuple[MenuItem, ...]:
+    here = reverse("reviews:list")
+    kept = {"engagement": commitment_id} if commitment_id else {}
+    return tuple(
+        MenuItem(one.label, f"{here}?{urlencode({'vue': one.value, **kept})}", current=one is view)
+        for one in View
+    )
