@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from django.core import mail
 from django.db import IntegrityError, transaction
+from django.utils.timezone import now
 
 from perenne.domain.clauses.models import Commitment
 from perenne.domain.clauses.states import RUNNING
@@ -91,7 +92,7 @@ def test_minutes_are_written_in_several_times_and_checked(running):
     )
     by = {"review_id": review_id, "by": running.facilitator}
     mail.outbox.clear()
-    assert following_mails.send_planned(review_id=review_id) == len(mail.outbox) == 3
+    assert following_mails.send_planned(review_id=review_id, now=now()) == len(mail.outbox) == 3
     assert "jeudi 3 décembre 2026 à 10:00" in mail.outbox[0].body
     late = date(2026, 12, 5)
     assert verbs(running.facilitator, late) == [("Écrire le compte rendu", AT_TEN.date())]
@@ -114,7 +115,7 @@ def test_minutes_are_written_in_several_times_and_checked(running):
 def test_minutes_once_shared_change_no_more_but_for_what_is_done(running):
     review_id, late = held(running).pk, date(2026, 12, 16)
     share_minutes(review_id=review_id, by=running.facilitator, on=TODAY)
-    assert following_mails.send_shared(review_id=review_id) == 3
+    assert following_mails.send_shared(review_id=review_id, now=now()) == 3
     card = review_card(review_id, seen_by=running.buyer)
     assert (card.minutes, card.may) == (SAID, frozenset())
     assert [one.may_tick for one in card.decisions] == [False, True]
@@ -147,8 +148,8 @@ def test_a_meeting_moved_or_cancelled_is_told(running):
         cancel_review(reason=" ", **by)
     cancel_review(reason="Le chantier est arrêté.", **by)
     mail.outbox.clear()
-    assert following_mails.send_planned(review_id=review.pk) == 0
-    assert following_mails.send_cancelled(review_id=review.pk) == 3
+    assert following_mails.send_planned(review_id=review.pk, now=now()) == 0
+    assert following_mails.send_cancelled(review_id=review.pk, now=now()) == 3
     assert "Le chantier est arrêté." in mail.outbox[0].body
 
 
