@@ -18,7 +18,7 @@ def running(committee):
     made = new_commitment(
         committee.facilitator, buyer=committee.buyer, company=committee.company, **days
     )
-    Commitment.objects.filter(pk=made.pk).update(state=RUNNING.value)
+    Commitment.objects.filter(pk=made.pk).update(state=RUNNING.value, kicked_off_on=started)
     return made
 
 
