@@ -41,9 +41,10 @@ def send_answer(*, file_id: int, now: datetime) -> int:
     file = _file(file_id)
     if file is None or file.asked_by_id in {None, file.facilitator_id}:
         return 0
+    verdict = getattr(file, "verdict", None)  # none when something lacks, or when it is refused
     message = Message(
         ANSWERED,
-        f"file/{file.pk}/{file.state}/{file.verdict.pk}",
+        f"file/{file.pk}/{file.state}/{verdict.pk if verdict else 0}",
         "",
         f"Éligibilité de {file.participant.code} : réponse du facilitateur",
         f"Bonjour,\n\n{answer_in(file).sentence}\n\n{_address('participants:answer', file.pk)}",
