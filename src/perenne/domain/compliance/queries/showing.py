@@ -81,12 +81,7 @@ def _card(
     proposals = list(row.proposals.all())
     proposal = next((one for one in proposals if one.withdrawn_at is None), None)
     decision = getattr(proposal, "decision", None)
-    letters = {letter.kind: letter for letter in row.letters.all()}
-    practice = delays_of(row, letters)
-    done = _done(letters, proposal, decision)
-    where = Where(
-        facts_of_file(row, standing, proposal, letters), practice, on, done, state in OVER
-    )
+    where = _where(row, standing, proposal, decision, on)
     shown = proposal if not is_party or decision else None
     return ShortfallCard(
         id=row.pk,
@@ -101,7 +96,7 @@ def _card(
         opened_on=row.opened_on,
         at_alert=Standing(Hours(row.expected_minutes), Hours(row.counted_minutes)),
         standing=standing,
-        letters=tuple(map(letter_card, letters.values())),
+        letters=tuple(map(letter_card, row.letters.all())),
         answers=tuple(answer_card(one) for one in row.observations.all()),
         proposal=proposal_card(shown) if shown else None,
         withdrawn=tuple(
@@ -113,6 +108,17 @@ def _card(
         is_party=is_party,
         may_note_receipts=_is_its_people(contract, seen_by),
         asks_hourly_cost=asks_hourly_cost(row.commitment),
+    )
+
+
+def _where(row: Any, standing: Standing, proposal: Any, decision: Any, on: date) -> Where:
+    letters = {letter.kind: letter for letter in row.letters.all()}
+    return Where(
+        file=facts_of_file(row, standing, proposal, letters),
+        practice=delays_of(row, letters),
+        on=on,
+        done=_done(letters, proposal, decision),
+        is_over=ShortfallState(row.state) in OVER,
     )
 
 
