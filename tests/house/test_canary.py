@@ -180,19 +180,24 @@ def _proposes_and_decides(person_id):
 
 
 def _signs(actor):
-    """A text of a bilan that she wrote, and one that she signed."""
+    """A text of a bilan that she wrote, and one that she signed: what is signed stays whole."""
     of = {"scope_kind": "department", "scope_key": "77"}
     of |= {"starts_on": date(2026, 1, 1), "ends_on": date(2027, 1, 1)}
     place = {"organisation_id": actor.organisation_id}
     Narrative.objects.create(
-        **of, **place, block="context", text=NAME, written_by_id=actor.person_id, written_at=now()
-    )
+        **of,
+        **place,
+        block="context",
+        text="Contexte",
+        written_by_id=actor.person_id,
+        written_at=now(),
+    )  # fmt: skip
     frozen = FrozenBilan.objects.create(
         **of, version=1, title="Bilan", content="{}", print=sha256(b"{}").hexdigest(),
         known_on=TODAY,
     )  # fmt: skip
     Signature.objects.create(
-        **place, bilan=frozen, person_id=actor.person_id, name=NAME, quality="Directrice"
+        **place, bilan=frozen, person_id=actor.person_id, name="C. A.", quality="Directrice"
     )
 
 
