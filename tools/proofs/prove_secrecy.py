@@ -140,9 +140,13 @@ def read(told: Told, who: str | None, tally: Tally) -> None:
         key: (crowd.minutes.get(who or "", 0), crowd.heads.get(who or "", 0))
         for key, crowd in told.crowds.items()
     }
+    sure = {  # a correction of another company may leave less than what this one brought
+        key: (min(mine[0], told.crowds[key].total), min(mine[1], told.crowds[key].persons))
+        for key, mine in knows.items()
+    }
     alone = [key for key in told.figures if who is not None and told.crowds[key].only == who]
-    now = Reader(told.figures, told.least, knows, alone)
-    before = Reader(silent(told.figures), told.least, knows, alone)
+    now = Reader(told.figures, told.least, sure, alone)
+    before = Reader(silent(told.figures), told.least, sure, alone)
     for key in told.protected:
         for side, high, width in promised(told.crowds[key], knows.get(key, (0, 0))):
             low, most = now.bounds(side, key, high, width)
