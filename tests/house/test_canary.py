@@ -111,7 +111,7 @@ def person_id(folders, real_commits):
         file.name = f"programmation-{MARK}-colette.csv"
         file.save()
     ask(asked=Asked(RequestKind.OBJECTION, f"Moi, {NAME}, je m’oppose."), by=actor, today=TODAY)
-    send_receipt(Consent.objects.get(person=person).pk, now=now())
+    send_receipt(Consent.objects.get(person=person).pk)
     send_mail("Bonjour", f"Chère {NAME}", None, [ADDRESS])
     send_mail("Bonjour", "Rien d’elle", None, ["quelquun.dautre@exemple.test"])
     enqueue("rights.send_answer", request_id=1, who=ADDRESS)
@@ -233,7 +233,7 @@ def test_an_erased_person_leaves_no_byte_and_a_restored_backup_is_erased_again(
     answer_request(
         request_id=request_id, answer="C’est fait, tout est effacé.", by=coordination, today=TODAY
     )
-    send_answer(request_id, now=now())
+    send_answer(request_id)
 
     left = {
         "database": left_in(dump(), tokens),

@@ -20,6 +20,7 @@ from table import row
 from perenne.domain.assessments.actions import audit_summaries, fold, sum_large_scopes
 from perenne.domain.assessments.models import Fact, Summed, SummedLine, Touched
 from perenne.domain.assessments.queries.bilans import Bilan, bilan_of, bilans_of, scopes_for
+from perenne.domain.assessments.queries.boards import counts_for, loads_of, segment_lines
 from perenne.domain.assessments.scopes import Scope, ScopeKind
 from perenne.kit.actors import HOUSE, Actor, Role
 from perenne.values import Period
@@ -31,7 +32,8 @@ PERIODS = (
     Period(date(2017, 1, 1), date(2030, 1, 1)),
     Period(date(2019, 3, 1), date(2019, 6, 1)),
 )
-BACKLOG = 300
+BACKLOG = 1_000
+"""Rows among which acts change some: what a committee writes in a few minutes."""
 OF_SCOPES = {
     ScopeKind.CONTRACT: "contract_id", ScopeKind.BUYER: "buyer_id", ScopeKind.COMPANY: "siren",
     ScopeKind.FACILITATOR: "facilitator_id", ScopeKind.EPCI: "epci",
@@ -153,7 +155,7 @@ def _change() -> None:
     )
     with connection.cursor() as cursor:
         for sentence in sentences:
-            cursor.execute(sentence.replace(" % ", " %% "), {"n": 3_000})
+            cursor.execute(sentence.replace(" % ", " %% "), {"n": BACKLOG})
     persons = Touched.objects.filter(person__isnull=False).values("person").distinct().count()
     contracts = Touched.objects.filter(commitment__isnull=False).values("commitment").distinct()
     print(f"backlog: {persons} persons and {contracts.count()} commitments changed, not folded")
@@ -205,10 +207,16 @@ def _timed(told: Told, scopes: dict[ScopeKind, list[Scope]], most: int, on: date
         ]
         raw = _raw(kind, some[0])
         _say(told, f"bilan of a {kind.value}", readings * 2, raw)
+    largest = Actor(Role.FACILITATOR, 1, int(scopes[ScopeKind.FACILITATOR][0].key))
     dashboards: dict[str, Callable[[], object]] = {
-        "load of every facilitator": lambda: _of_all(ScopeKind.FACILITATOR, on),
-        "every EPCI": lambda: _of_all(ScopeKind.EPCI, on),
+        "bilan of every facilitator": lambda: _of_all(ScopeKind.FACILITATOR, on),
+        "bilan of every EPCI": lambda: _of_all(ScopeKind.EPCI, on),
         "what the coordination may read": lambda: scopes_for(COORDINATION),
+        "desk of the coordination": lambda: counts_for(COORDINATION, on=on),
+        "loads of the facilitators": lambda: loads_of(seen_by=COORDINATION, on=on),
+        "radar of the coordination": lambda: segment_lines(seen_by=COORDINATION),
+        "desk of the largest facilitator": lambda: counts_for(largest, on=on),
+        "radar of the largest facilitator": lambda: segment_lines(seen_by=largest),
     }
     for name, reading in dashboards.items():
         _say(told, name, [reading] * 12, None)

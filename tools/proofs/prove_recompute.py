@@ -1,4 +1,4 @@
-"""Any penalty computed again at its past day, by its rule and by SQL alone: same cents, minutes."""
+"""Any penalty, any certificate computed again at its past day, by its rule and by SQL alone."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ from recompute_plain import AMOUNTS, DECISIONS, REFERENCES
 from table import conclude, row
 
 SPARE = 600  # seconds for the demo and for the recomputation
+CERTIFICATES = 25
 WIDTHS = (58, 9, 9)
 
 
@@ -60,6 +61,7 @@ def written(asked: argparse.Namespace) -> Counter[str]:
     """The demo, then cases drawn at random, then what comes after them."""
     import recompute_world as world  # noqa: PLC0415 - needs the apps
     from django.utils.timezone import localdate  # noqa: PLC0415
+    from recompute_certificates import certify  # noqa: PLC0415
 
     from perenne.ops.demo.building import build_demo  # noqa: PLC0415
 
@@ -74,6 +76,9 @@ def written(asked: argparse.Namespace) -> Counter[str]:
             break
         formula = world.FORMULAS[number % len(world.FORMULAS)]
         cases.append(world.new_case(who, formula, chance))
+    its_own = Random(asked.seed)  # noqa: S311 - those of penalties stay what they were
+    for _ in range(CERTIFICATES):
+        certify(who, its_own)
     later = Counter(world.write_later(case, who, chance) for case in cases if case)
     print(
         f"{in_demo} proposals of the demo ({spent:.0f} s), {world.proposals() - in_demo} from "
@@ -166,14 +171,38 @@ def by_the_letters() -> Told:
     return told
 
 
+def by_the_certificates() -> Told:
+    """What each said on its day, by our own query and by SQL alone."""
+    from recompute_certificates import BY_SQL  # noqa: PLC0415 - needs the apps
+
+    from perenne.domain.compliance.models import Certificate  # noqa: PLC0415
+    from perenne.domain.compliance.queries.certificates import (  # noqa: PLC0415
+        figures_of,
+        recomputed,
+    )
+
+    told, moved = Told("certificates as known on their day: minutes"), 0
+    for one in Certificate.objects.order_by("pk"):
+        told.same(f"certificate {one.pk}", recomputed(one), figures_of(one))
+    for kept in rows(BY_SQL):
+        told.same(f"certificate {kept.id}, period", int(kept.counted), kept.counted_minutes)
+        told.same(f"certificate {kept.id}, in all", int(kept.total), kept.total_minutes)
+        moved += int(kept.today) != kept.total_minutes
+    if not moved:
+        told.broken.append("no certified hour was corrected later: nothing was shown.")
+    print(f"{moved} certificates would say other hours today")
+    return told
+
+
 CHECKS: tuple[Callable[[], Told], ...] = (
     by_its_rule,
     by_sql,
     by_the_ledger,
     by_the_contract,
     by_the_letters,
+    by_the_certificates,
 )
-"""Each compares what was kept with what is found again. Certificates come here, one function."""
+"""Each compares what was kept with what is found again."""
 
 
 def rows(query: str) -> Iterator[Any]:

@@ -23,6 +23,7 @@ urlpatterns = [
     path("embauches/", include("perenne.web.hirings.urls")),
     path("", include("perenne.web.hours.urls")),
     path("", include("perenne.web.pace.urls")),
+    path("", include("perenne.web.notices.urls")),
     path("globalisations/", include("perenne.web.globalisation.urls")),
     path("", include("perenne.web.reviews.urls")),
     path("", include("perenne.web.certificates.urls")),

@@ -77,7 +77,7 @@ def gather(
 ) -> tuple[Errand, ...]:
     """One query; one errand for each kind and key, the hours of its rows added up.
 
-    What waits in a contract of `paused` is left out.
+    What waits in a contract of `paused` is left out, but for what a right stands on.
     """
     known = [source for source in sources if not is_empty(source.query)]
     if not known:
@@ -86,7 +86,7 @@ def gather(
     first, *others = (source.query for source in known)
     found: dict[tuple[str, str, str], Errand] = {}
     for code, key, second, *said in first.union(*others, all=True) if others else first:
-        if said[CONTRACT] in paused:
+        if said[CONTRACT] in paused and not kinds[code].is_legal:
             continue
         errand = _errand(kinds[code], tuple(filter(None, (key, second))), *said)
         place = (code, key, second)

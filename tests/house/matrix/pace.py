@@ -11,10 +11,10 @@ from perenne.kit.actors import HOUSE
 
 ROWS = """
                                                 nob vis buy bu2 fac fa2 coo com str pre
-pace:list                  -                  302 302 200 200 200 200 200 200 200 404
+pace:list                  -                  302 302 200 200 200 200 200 200 200 200
 pace:show                  commitment         302 302 200 404 200 404 200 200 404 404
 pace:season                commitment         302 302 404 404 200 404 404 404 404 404
-pace:look                  alert         POST 302 302 404 404 302 404 302 404 404 404
+pace:look                  alert         POST 302 302 302 302 302 302 302 302 302 302
 """
 
 

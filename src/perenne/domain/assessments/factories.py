@@ -1,8 +1,9 @@
-"""Bilans made up for tests: figures that nobody worked."""
+"""Bilans and statistics made up for tests: figures that nobody worked."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import UTC, date, datetime
 
+from perenne.domain.assessments.models import Statistics
 from perenne.domain.assessments.queries.bilan_cards import Bilan, Breakdown, Line, Measure
 from perenne.domain.assessments.queries.measures import MEASURES
 from perenne.domain.assessments.scopes import Scope, ScopeKind
@@ -33,4 +34,22 @@ def bilan_saying(
             Breakdown(code, code.capitalize(), tuple(Line(it, it, *n) for it, n in held.items()))
             for code, held in (lines or {}).items()
         ),
+    )
+
+
+def new_statistics(
+    quarter: str, figures: Mapping[tuple[str, ...], tuple[int, int] | None]
+) -> Statistics:
+    """An edition that tells these: minutes and persons, None where they are hidden."""
+    labels = {
+        "segment": {"works": "Bâtiment", "cleaning": "Nettoyage", "?": "Non renseigné"},
+        "epci": {"200072130": "CA du Pays de Meaux", "247700057": "CA Melun Val de Seine"},
+    }
+    told = [[list(key), *(one or (None, None))] for key, one in figures.items()]
+    return Statistics.objects.create(
+        quarter=quarter,
+        made_on=date(2026, 8, 16),
+        until=datetime(2026, 8, 15, tzinfo=UTC),
+        content={"figures": told, "labels": labels},
+        behind={"crowds": {f"{quarter}|segment|works": [{"123456789": 4_242}, {}, 3]}},
     )

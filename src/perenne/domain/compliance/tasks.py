@@ -1,11 +1,11 @@
 """Entry points of background jobs: one call each."""
 
-from django.utils.timezone import localdate
+from django.utils.timezone import localdate, now
 
 from perenne.domain.compliance import actions
 from perenne.domain.compliance.actions import following_mails, mailing
 from perenne.kit.actors import HOUSE
-from perenne.kit.jobs import every_night, task
+from perenne.kit.jobs import A_DAY, every_night, task
 
 
 @every_night(name="compliance.watch_paces")
@@ -18,46 +18,46 @@ def foresee_reviews() -> None:
     actions.foresee_reviews(by=HOUSE, on=localdate())
 
 
-@task(name="compliance.tell_planned", retry=3)
+@task(name="compliance.tell_planned", retry=A_DAY)
 def tell_planned(review_id: int) -> None:
-    following_mails.send_planned(review_id=review_id)
+    following_mails.send_planned(review_id=review_id, now=now())
 
 
-@task(name="compliance.tell_cancelled", retry=3)
+@task(name="compliance.tell_cancelled", retry=A_DAY)
 def tell_cancelled(review_id: int) -> None:
-    following_mails.send_cancelled(review_id=review_id)
+    following_mails.send_cancelled(review_id=review_id, now=now())
 
 
-@task(name="compliance.tell_shared", retry=3)
+@task(name="compliance.tell_shared", retry=A_DAY)
 def tell_shared(review_id: int) -> None:
-    following_mails.send_shared(review_id=review_id)
+    following_mails.send_shared(review_id=review_id, now=now())
 
 
-@task(name="compliance.tell_issued", retry=3)
+@task(name="compliance.tell_issued", retry=A_DAY)
 def tell_issued(certificate_id: int) -> None:
-    following_mails.send_issued(certificate_id=certificate_id)
+    following_mails.send_issued(certificate_id=certificate_id, now=now())
 
 
-@task(name="compliance.tell_letter", retry=3)
+@task(name="compliance.tell_letter", retry=A_DAY)
 def tell_letter(letter_id: int) -> None:
-    mailing.send_letter(letter_id=letter_id)
+    mailing.send_letter(letter_id=letter_id, now=now())
 
 
-@task(name="compliance.tell_answer", retry=3)
+@task(name="compliance.tell_answer", retry=A_DAY)
 def tell_answer(observation_id: int) -> None:
-    mailing.send_answer(observation_id=observation_id)
+    mailing.send_answer(observation_id=observation_id, now=now())
 
 
-@task(name="compliance.tell_proposed", retry=3)
+@task(name="compliance.tell_proposed", retry=A_DAY)
 def tell_proposed(proposal_id: int) -> None:
-    mailing.send_proposed(proposal_id=proposal_id)
+    mailing.send_proposed(proposal_id=proposal_id, now=now())
 
 
-@task(name="compliance.tell_decided", retry=3)
+@task(name="compliance.tell_decided", retry=A_DAY)
 def tell_decided(decision_id: int) -> None:
-    mailing.send_decided(decision_id=decision_id)
+    mailing.send_decided(decision_id=decision_id, now=now())
 
 
-@task(name="compliance.tell_closed", retry=3)
+@task(name="compliance.tell_closed", retry=A_DAY)
 def tell_closed(shortfall_id: int) -> None:
-    mailing.send_closed(shortfall_id=shortfall_id)
+    mailing.send_closed(shortfall_id=shortfall_id, now=now())

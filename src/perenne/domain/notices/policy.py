@@ -3,7 +3,7 @@
 from django.db.models import Exists, OuterRef, Q
 from django.db.models.functions import Lower
 
-from perenne.domain.notices.models import Inbox, Preference, Reminder
+from perenne.domain.notices.models import AgendaLink, Inbox, Preference, Reminder
 from perenne.domain.organisations.models import Organisation, Seat
 from perenne.domain.people.models import Person
 from perenne.kit.actors import Actor, Role
@@ -57,12 +57,14 @@ REMINDER_GRANTS: dict[str, Grant] = {
     "notice.remind": the_house,
 }
 PREFERENCE_GRANTS: dict[str, Grant] = {"notice.prefer": themselves}
+AGENDA_GRANTS: dict[str, Grant] = {"agenda.open": themselves, "agenda.close": themselves}
 INBOX_GRANTS: dict[str, Grant] = {
     "notice.open_inbox": its_administrator,
     "notice.close_inbox": its_administrator,
 }
-GRANTS = MAIL_GRANTS | REMINDER_GRANTS | PREFERENCE_GRANTS | INBOX_GRANTS
+GRANTS = MAIL_GRANTS | REMINDER_GRANTS | PREFERENCE_GRANTS | INBOX_GRANTS | AGENDA_GRANTS
 MAILS = Policy(Mail, MAIL_GRANTS)
 REMINDERS = Policy(Reminder, REMINDER_GRANTS)
+AGENDAS = Policy(AgendaLink, AGENDA_GRANTS)
 PREFERENCES = Policy(Preference, PREFERENCE_GRANTS)
 BODIES = Policy(Organisation, INBOX_GRANTS)

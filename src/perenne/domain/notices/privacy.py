@@ -1,6 +1,6 @@
 """How a person wants to be reminded, and of what they were."""
 
-from perenne.domain.notices.models import Inbox, Preference, Reminder
+from perenne.domain.notices.models import AgendaLink, Inbox, Preference, Reminder
 from perenne.kit.privacy import (
     Basis,
     Category,
@@ -53,4 +53,16 @@ classify(
     ],
     expires=Expires("written", "ended_on"),
 )  # fmt: skip
+classify(
+    AgendaLink,
+    "L’adresse de votre agenda",
+    processing=NOTICES,
+    keeps=RecordKind.ACCOUNT,
+    found=[through("person")],
+    personal={
+        "seed": removed(Category.CONNECTION, "Graine du lien"),
+        "made_at": removed(Category.CONNECTION, "Donnée le"),
+    },
+    plain=["id", "committee", "person", "token_print"],
+)
 nobody_in(Inbox, plain=["id", "committee", "organisation", "rhythm", "hour"])

@@ -21,6 +21,11 @@ from perenne.rules.secrecy.auditing import Interval
 from perenne.rules.secrecy.crowds import Crowd, Key, Linked
 
 SLACK = 1e-4
+PATTERNS = (
+    (1, 1, -1, -1), (-1, -1, 1, 1), (1, 1, -1, -1, -1, -1), (-1, -1, -1, -1, 1, 1),
+    (1, 1, 1, 1, -1, -1, -1, -1), (-1, -1, 1, 1, 1, 1, -1, -1, -1, -1),
+)  # fmt: skip
+"""Which figures are pushed up and which down; a place has two of them in a row."""
 
 
 class Side(StrEnum):
@@ -61,6 +66,15 @@ class LinkedAttack:
             one: Seen(value, value) for one in self.unknown for value in [float(self._truth(*one))]
         }
 
+    def stretch(self) -> None:
+        """A few possible data far apart, which answer most of what will be asked of each figure."""
+        for signs in PATTERNS:
+            objective = self._objective()
+            for at, variable in enumerate(self.unknown.values()):
+                objective.SetCoefficient(variable, signs[at % len(signs)])
+            objective.SetMaximization()
+            self._look()
+
     def interval(self, side: Side, key: Key) -> Interval:
         """What may be worked out; `high` is None when nothing bounds it."""
         low, high = self._ends((side, key))
@@ -84,18 +98,25 @@ class LinkedAttack:
         return self._solve(one, is_least=True), self._solve(one, is_least=False)
 
     def _solve(self, one: Unknown, *, is_least: bool) -> float:
-        """RuntimeError when the solver fails: a table is never held to be safe by accident."""
-        objective = self.solver.Objective()
-        objective.Clear()
+        objective = self._objective()
         objective.SetCoefficient(self.unknown[one], 1)
         objective.SetOptimizationDirection(not is_least)
+        self._look()
+        return float(objective.Value())
+
+    def _objective(self) -> Any:
+        objective = self.solver.Objective()
+        objective.Clear()
+        return objective
+
+    def _look(self) -> None:
+        """RuntimeError when the solver fails: a table is never held to be safe by accident."""
         status = self.solver.Solve()
         if status != pywraplp.Solver.OPTIMAL:
             raise RuntimeError(f"linear programme of the audit: status {status}")
         for other, variable in self.unknown.items():
             value, seen = variable.solution_value(), self.seen[other]
             seen.low, seen.high = min(seen.low, value), max(seen.high, value)
-        return float(objective.Value())
 
     def _truth(self, side: Side, key: Key) -> int:
         crowd = self.linked.crowds[key]

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from perenne.rules.secrecy.crowds import Crowd, Key, Linked
 
@@ -45,10 +46,9 @@ def quarter_crowds(presences: Sequence[Presence], period: str) -> dict[Key, Crow
     company_of = _most(presences, lambda one: (one.company,))
     at = _most(presences, lambda one: one.place(CROSS))
     for table in (TOTAL, CROSS, *LISTS):
+        place_of = _most(presences, partial(Presence.place, table=table))
         if table in CROSSED:
             place_of = {person: (its[CROSSED.index(table)],) for person, its in at.items()}
-        else:
-            place_of = _most(presences, lambda one, table=table: one.place(table))
         minutes: dict[Key, Counter[str]] = defaultdict(Counter)
         persons: dict[Key, Counter[str]] = defaultdict(Counter)
         heads: dict[Key, Counter[str]] = defaultdict(Counter)

@@ -41,7 +41,7 @@ def protect_linked(linked: Linked, *, practice: Practice = USUAL) -> Mapping[Key
         and (linked.settled.get(key) is False or (key in linked.veiled and crowd.is_empty))
     )
     asked: set[str | None] = set()
-    while readers := [it for it in _readers(linked, hidden) if it not in asked]:
+    while primary and (readers := [it for it in _readers(linked, hidden) if it not in asked]):
         for insider in readers:
             asked.add(insider)
             _blind(linked, primary, hidden, insider, practice)
@@ -118,6 +118,7 @@ def _blind(
     practice: Practice,
 ) -> None:
     attack = LinkedAttack(linked, hidden, insider=insider)
+    attack.stretch()
     for key in sorted(primary):
         for promise in promised(attack, key, practice):
             if promise.is_kept(attack, key):

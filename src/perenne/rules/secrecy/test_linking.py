@@ -99,6 +99,12 @@ def test_a_person_counts_once_in_each_table_where_they_worked_most():
     assert quarter_crowds([], "2026-T2") == {("2026-T2", TOTAL): Crowd()}
 
 
+def test_where_nothing_is_small_everything_is_told():
+    linked = linked_quarter(quarter_crowds(people(40), "2026-T1"), "2026-T1")
+    assert protect_linked(linked) == {}
+    assert set(told(linked, {}).values()) == {(240_000, 40)}
+
+
 def test_a_small_list_silences_another_place_of_it_and_no_other_list():
     here = people(40) + people(12, 40, segment="y") + people(3, 52, segment="z")
     linked = linked_quarter(quarter_crowds(here, "2026-T1"), "2026-T1")
@@ -196,7 +202,8 @@ presences = some.lists(
         some.sampled_from(QUARTERS[2:]),
         some.integers(-300, 9_000),
         some.fixed_dictionaries(
-            dict.fromkeys(LISTS, some.just("x")) | dict.fromkeys(("segment", "epci"), some.sampled_from("xyz"))
+            dict.fromkeys(LISTS, some.just("x"))
+            | dict.fromkeys(("segment", "epci"), some.sampled_from("xyz"))
         ),
     ),
     min_size=20, max_size=120,

@@ -25,6 +25,7 @@ MEETINGS = MenuItem("Réunions et attestations", reverse_lazy("reviews:list"))
 SHORTFALLS = MenuItem("Manquements", reverse_lazy("compliance:list"))
 MY_POINTS = MenuItem("Points sur mes heures", reverse_lazy("compliance:list"))
 BILANS = MenuItem("Bilans", reverse_lazy("bilans:list"))
+REMINDERS = MenuItem("Mes rappels", reverse_lazy("notices:mine"))
 MY_DATA = MenuItem("Mes données", reverse_lazy("rights:mine"))
 RIGHTS = MenuItem("Droits des personnes", reverse_lazy("rights:desk"))
 JOURNAL = MenuItem("Journal", reverse_lazy("history:journal"))
@@ -47,7 +48,7 @@ STEERING, HOUSE = "Suivi et bilans", "Organisation"
 FOLLOWED = (CONSULTATIONS, CONTRACTS, COMMITMENTS, ESSENTIAL_DATA)
 WORKED = (HOURS, ELIGIBILITY, HIRINGS, GLOBALISATION)
 PACED = (PACE, MEETINGS, SHORTFALLS, BILANS)
-ITS_OWN = under(HOUSE, OWN, COMMITTEE, SPACES, MY_DATA)
+ITS_OWN = under(HOUSE, OWN, COMMITTEE, SPACES, REMINDERS, MY_DATA)
 FOR_PARTIES = (
     TODAY,
     *under(CONTRACTING, OWN_COMMITMENTS, CONTRACTS),
@@ -78,7 +79,7 @@ MENUS: Mapping[Role, tuple[MenuItem, ...]] = {
         *under(CONTRACTING, PROGRAMMES, CLAUSES, *FOLLOWED),
         *under(PERSONS, *WORKED),
         *under(STEERING, BOARDS, *PACED, MESSAGES, RIGHTS, JOURNAL),
-        *under(HOUSE, ORGANISATIONS, MEMBERS, TERRITORY, TEXTS, OWN, SPACES, MY_DATA),
+        *under(HOUSE, ORGANISATIONS, MEMBERS, TERRITORY, TEXTS, OWN, SPACES, REMINDERS, MY_DATA),
     ),
 }
 

@@ -12,8 +12,9 @@ from django.test.utils import CaptureQueriesContext
 from lxml import html
 
 MOST_QUERIES = 12
-MORE_QUERIES = {"/bilans/comparer/": 40, "/bilans/": 24}
-"""A bilan is read from all the tables of the ledger, two stand beside each other."""
+MORE_QUERIES = {"/bilans/comparer/": 40, "/bilans/": 24, "/mes-rappels/": 24}
+"""A bilan is read from all the tables of the ledger, two stand beside each other; reminders are
+worked out again from all that waits. As many whatever the rows."""
 FRAMED = {"/territoire/cadre/"}
 """The only page that others may put in a frame."""
 INLINE = re.compile(

@@ -71,7 +71,7 @@ def _publish(quarter: Quarter, now: datetime, today: date, by: Actor) -> str:
     to = Limit(now, quarter.days.end)
     since = Limit(last.until, Quarter.read(last.quarter).days.end) if last else BEGINNING
     crowds = quarter_crowds(presences(quarter.code, to, since=since), quarter.code)
-    hidden = dict(protect_linked(linked := linked_quarter(crowds, quarter.code)))
+    hidden = protect_linked(linked := linked_quarter(crowds, quarter.code))
     tables = [(linked, hidden)]
     if quarter.closes_year:
         whole = _year(quarter, crowds, hidden, to)

@@ -48,25 +48,30 @@ LEFT JOIN territories_commune home ON home.insee_code = b.commune_id
 """Of each commitment: whose it is, what is bought, where. Without a place of its own, a contract is
 where its buyer is."""
 
-MINUTES = """
-SELECT w.hiring_id, s.commitment_id, w.month, w.net_minutes AS worked, 0 AS counted,
-       0 AS received, 0 AS given,
+WORKED = """
+SELECT w.id, w.hiring_id, w.month, w.net_minutes, s.commitment_id,
        CASE WHEN w.kind IN ({training}) THEN w.net_minutes ELSE 0 END AS training
 FROM asked a JOIN hours_work w ON w.participant_id = a.record_id
 JOIN hours_sheet s ON s.id = w.sheet_id
 WHERE s.state = 'validated' AND w.corrects_id IS NULL
+""".replace("{training}", TRAINING)
+"""The lines of validated months, after corrections."""
+MINUTES = """
+SELECT hiring_id, commitment_id, month, net_minutes AS worked, 0 AS counted, 0 AS received,
+       0 AS given, training
+FROM worked
 UNION ALL
-SELECT w.hiring_id, b.commitment_id, w.month, 0, b.minutes,
-       CASE WHEN b.commitment_id = s.commitment_id THEN 0 ELSE b.minutes END, 0, 0
-FROM asked a JOIN hours_work w ON w.participant_id = a.record_id
-JOIN hours_sheet s ON s.id = w.sheet_id
-JOIN hours_balance b ON b.work_id = w.id
-UNION ALL
-SELECT w.hiring_id, s.commitment_id, w.month, 0, 0, 0, b.minutes, 0
-FROM asked a JOIN hours_work w ON w.participant_id = a.record_id
-JOIN hours_sheet s ON s.id = w.sheet_id
-JOIN hours_balance b ON b.work_id = w.id AND b.commitment_id <> s.commitment_id
-""".format(training=TRAINING)  # noqa: UP032 - told apart from the sentence that it goes into
+SELECT w.hiring_id, side.commitment_id, w.month, 0, side.counted, side.received, side.given, 0
+FROM worked w JOIN hours_balance b ON b.work_id = w.id
+CROSS JOIN LATERAL (
+    SELECT b.commitment_id, b.minutes AS counted, 0 AS received, 0 AS given
+    WHERE b.commitment_id = w.commitment_id
+    UNION ALL
+    SELECT b.commitment_id, b.minutes, b.minutes, 0 WHERE b.commitment_id <> w.commitment_id
+    UNION ALL
+    SELECT w.commitment_id, 0, 0, b.minutes WHERE b.commitment_id <> w.commitment_id) side
+"""
+"""What is counted away from home is received there, and given here."""
 
 BASE = f"""
 SELECT whole.id AS person_id, h.id AS hiring_id, t.commitment_id, t.month,
@@ -155,4 +160,7 @@ asked AS (SELECT p.id AS record_id, p.id AS person_id FROM participants_particip
 
 def fresh(asked: str, name: str = "fresh") -> str:
     """Common table expressions, the last of which is called `name`."""
-    return f"{asked}, base AS MATERIALIZED ({BASE}), {name} AS MATERIALIZED ({FACTS})"
+    return (
+        f"{asked}, worked AS MATERIALIZED ({WORKED}), base AS MATERIALIZED ({BASE}),"
+        f" {name} AS MATERIALIZED ({FACTS})"
+    )

@@ -89,7 +89,7 @@ def follows_all(scope: Scope, actor: Actor) -> bool:
         return False
     if scope.kind is ScopeKind.BUYER:
         others = Contract.objects.exclude(facilitator_id=actor.organisation_id)
-        return not others.filter(buyer_id=scope.key).exists()
+        return not others.filter(buyer_id=int(scope.key)).exists()
     return scope.kind in {ScopeKind.CONTRACT, ScopeKind.FACILITATOR}
 
 

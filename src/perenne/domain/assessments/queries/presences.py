@@ -52,7 +52,7 @@ GROUP BY 1, 2, 3, 4, 5, 6, 7 HAVING sum(l.minutes) <> 0 ORDER BY 1, 2, 3, 4, 5, 
 def presences(quarter: str, to: Limit, *, since: Limit = BEGINNING) -> list[Presence]:
     """Minutes counted on commitments, by person and place; one query. Facts are folded before."""
     goes_on = since is not BEGINNING
-    known = {
+    known: dict[str, datetime | date | bool] = {
         "until": to.until,
         "before": to.before,
         "goes_on": goes_on,

@@ -117,13 +117,14 @@ def _card(row: Statistics) -> StatisticsCard:
         quarter=row.quarter,
         made_on=row.made_on,
         until=row.until.date(),
-        figures=tuple(_figure(*one, said["labels"]) for one in said["figures"]),
+        figures=tuple(_figure(one, said["labels"]) for one in said["figures"]),
     )
 
 
 def _figure(
-    key: list[str], minutes: int | None, persons: int | None, names: dict[str, dict[str, str]]
+    one: tuple[list[str], int | None, int | None], names: dict[str, dict[str, str]]
 ) -> StatisticsFigure:
+    key, minutes, persons = one
     period, table, *codes = key
     axes = ("segment", "epci") if table == CROSS else (table,)
     labels = tuple(names[axis].get(code, code) for axis, code in zip(axes, codes, strict=False))

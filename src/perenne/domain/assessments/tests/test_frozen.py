@@ -113,18 +113,15 @@ def test_another_organisation_signs_once_and_only_what_it_reads(signed):
     assert frozen_bilans_of(seen_by=stranger, page=1).total == 0
 
 
-@pytest.mark.parametrize(
-    ("who", "said", "sentence"),
-    [
+def test_what_is_refused_freezes_nothing(signed):
+    for who, said, sentence in (
         ("buyer", {}, "ne permet pas"),
         ("facilitator", {"quality": " "}, "en quelle qualité"),
         ("facilitator", {"base": 3}, "vient d’être figé"),
         ("facilitator", {"on": date(2025, 12, 31)}, "n’a pas commencé"),
-    ],
-)
-def test_what_is_refused_freezes_nothing(signed, who, said, sentence):
-    with pytest.raises(Refused, match=sentence):
-        signed.freeze(**{"by": getattr(signed, who), **said})
+    ):
+        with pytest.raises(Refused, match=sentence):
+            signed.freeze(**{"by": getattr(signed, who), **said})
     assert not FrozenBilan.objects.exists()
 
 
@@ -152,32 +149,27 @@ def test_the_departement_is_for_the_coordination(signed):
     assert [one.value("hours_worked") for one in card.kept.annexes] == [9_000]
 
 
-@pytest.mark.parametrize(
-    ("sql", "name"),
-    [
-        ("UPDATE assessments_frozenbilan SET title = 'x'", "bilan_is_written_once"),
-        ("DELETE FROM assessments_frozenbilan", "bilan_is_written_once"),
-        ("UPDATE assessments_signature SET quality = 'Maire'", "bilan_is_written_once"),
-        ("DELETE FROM assessments_signature", "bilan_is_written_once"),
-        (
-            "INSERT INTO assessments_frozenbilan (scope_kind, scope_key, starts_on, ends_on, "
-            "version, title, content, print, known_on) SELECT scope_kind, scope_key, starts_on, "
-            "ends_on, 2, title, '{}', print, known_on FROM assessments_frozenbilan",
-            "frozen_bilan_has_the_print_of_its_content",
-        ),
-        (
-            "INSERT INTO assessments_frozenbilan (scope_kind, scope_key, starts_on, ends_on, "
-            "version, title, content, print, known_on) SELECT scope_kind, scope_key, starts_on, "
-            "ends_on, 9, title, content, print, known_on FROM assessments_frozenbilan",
-            "bilan_versions_follow",
-        ),
-    ],
+COLUMNS = "scope_kind, scope_key, starts_on, ends_on, version, title, content, print, known_on"
+COPY = (
+    f"INSERT INTO assessments_frozenbilan ({COLUMNS}) SELECT scope_kind, scope_key, starts_on, "
+    "ends_on, {version}, title, {content}, print, known_on FROM assessments_frozenbilan"
 )
-def test_postgresql_writes_it_once(signed, sql, name):
+FORBIDDEN = {
+    "UPDATE assessments_frozenbilan SET title = 'x'": "bilan_is_written_once",
+    "DELETE FROM assessments_frozenbilan": "bilan_is_written_once",
+    "UPDATE assessments_signature SET quality = 'Maire'": "bilan_is_written_once",
+    "DELETE FROM assessments_signature": "bilan_is_written_once",
+    COPY.format(version=2, content="'{}'"): "frozen_bilan_has_the_print_of_its_content",
+    COPY.format(version=9, content="content"): "bilan_versions_follow",
+}
+
+
+def test_postgresql_writes_it_once(signed):
     signed.freeze()
-    with pytest.raises(IntegrityError) as broken, transaction.atomic():
-        connection.cursor().execute(sql)
-    assert broken.value.__cause__.diag.constraint_name == name
+    for sql, name in FORBIDDEN.items():
+        with pytest.raises(IntegrityError) as broken, transaction.atomic():
+            connection.cursor().execute(sql)
+        assert broken.value.__cause__.diag.constraint_name == name
 
 
 def test_at_once_one_version_is_frozen_one_text_kept_one_signature_given(real_commits):

@@ -1,7 +1,9 @@
 """The mails of reviews and certificates, each about the state of things when it leaves."""
 
+from dataclasses import replace
+from datetime import datetime
+
 from django.conf import settings
-from django.core.mail import EmailMessage
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
@@ -10,71 +12,91 @@ from perenne.domain.clauses.models import Commitment
 from perenne.domain.clauses.queries.reach import people_at, people_of
 from perenne.domain.compliance.models import Certificate, Review
 from perenne.domain.compliance.states import CANCELLED, ISSUED, PLANNED, SHARED
+from perenne.domain.organisations.queries.reaching import mailbox_of
+from perenne.domain.procurement.models import Contract
 from perenne.domain.procurement.states import PartyRole
+from perenne.kit.mails.kinds import MailKind, declare
+from perenne.kit.mails.sending import Message, send_each
 from perenne.rules.certificates import CertificateKind
 from perenne.rules.french import in_full
 
+PLANNED_KIND = declare("compliance.review_planned", "Réunion planifiée")
+CANCELLED_KIND = declare("compliance.review_cancelled", "Réunion annulée")
+SHARED_KIND = declare("compliance.minutes_shared", "Compte rendu diffusé")
+ISSUED_KIND = declare("compliance.certificate_issued", "Attestation délivrée")
 BYE = "\n\nPérenne, la plateforme du {committee}"
 
 
-def send_planned(*, review_id: int) -> int:
+def send_planned(*, review_id: int, now: datetime) -> int:
     """How many mails left: none once the meeting was held or cancelled."""
     row = _review(review_id, PLANNED.value)
     if row is None or row.meets_at is None:
         return 0
     when = date_format(localtime(row.meets_at), "l j F Y à H:i")
-    return _mail(
+    message = _about(
+        PLANNED_KIND,
+        row.commitment.contract,
+        f"review/{row.pk}/{row.meets_at:%Y%m%d%H%M}",
         f"Réunion de suivi {when} : « {row.commitment.contract.object} »",
         f"Bonjour,\n\nUne réunion de suivi de la clause d’insertion du marché "
         f"« {row.commitment.contract.object} » est prévue {when}.\n\nLieu : {row.place}\n\n"
         f"À mettre dans votre agenda, avec l’état du contrat :\n\n"
         f"{_address('reviews:show', row.pk)}",
-        _members(row.commitment),
     )
+    return _mail(message, _members(row.commitment), now)
 
 
-def send_cancelled(*, review_id: int) -> int:
+def send_cancelled(*, review_id: int, now: datetime) -> int:
     row = _review(review_id, CANCELLED.value)
     if row is None or row.meets_at is None:
         return 0
     day = in_full(localtime(row.meets_at))
-    return _mail(
+    message = _about(
+        CANCELLED_KIND,
+        row.commitment.contract,
+        f"review/{row.pk}",
         f"Réunion du {day} annulée : « {row.commitment.contract.object} »",
         f"Bonjour,\n\nLa réunion de suivi du {day} n’aura pas lieu.\n\nMotif : {row.reason}",
-        _members(row.commitment),
     )
+    return _mail(message, _members(row.commitment), now)
 
 
-def send_shared(*, review_id: int) -> int:
+def send_shared(*, review_id: int, now: datetime) -> int:
     row = _review(review_id, SHARED.value)
     if row is None or row.held_on is None:
         return 0
     day = in_full(row.held_on)
     asked = row.decisions.count()
     decided = f", avec {asked} décision{'s' if asked > 1 else ''} à suivre" if asked else ""
-    return _mail(
+    message = _about(
+        SHARED_KIND,
+        row.commitment.contract,
+        f"review/{row.pk}",
         f"Compte rendu de la réunion du {day} : « {row.commitment.contract.object} »",
         f"Bonjour,\n\nLe compte rendu de la réunion du {day} est disponible{decided} :\n\n"
         f"{_address('reviews:show', row.pk)}",
-        _members(row.commitment),
     )
+    return _mail(message, _members(row.commitment), now)
 
 
-def send_issued(*, certificate_id: int) -> int:
+def send_issued(*, certificate_id: int, now: datetime) -> int:
     """To the party: where it is taken, and checked by whoever has its code."""
     rows = Certificate.objects.filter(pk=certificate_id, state=ISSUED)
-    row = rows.select_related("party", "commitment").first()
+    row = rows.select_related("party", "commitment__contract").first()
     if row is None:
         return 0
     title = CertificateKind(row.kind).label
-    return _mail(
+    message = _about(
+        ISSUED_KIND,
+        row.commitment.contract,
+        f"certificate/{row.pk}",
         f"{title} d’insertion : « {row.said['object']} »",
         f"Bonjour,\n\nVotre facilitateur vous a délivré une attestation des heures d’insertion "
         f"réalisées du {in_full(row.since)} au {in_full(row.until)}.\n\n"
         f"Téléchargez-la ici, sans compte ; toute personne à qui vous la remettez la vérifie à la "
         f"même adresse :\n\n{_address('certificates:check', row.code)}",
-        people_of(row.party),
     )
+    return _mail(message, people_of(row.party), now)
 
 
 def _review(review_id: int, state: str) -> Review | None:
@@ -96,7 +118,11 @@ def _address(name: str, *arguments: object) -> str:
     return f"{settings.ADDRESS}{reverse(name, args=arguments)}"
 
 
-def _mail(subject: str, body: str, to: list[str]) -> int:
-    """One mail each: nobody reads the address of another."""
-    closing, one_line = BYE.format(committee=settings.COMMITTEE), " ".join(subject.split())
-    return sum(EmailMessage(one_line, body + closing, to=[address]).send() for address in to)
+def _about(kind: MailKind, contract: Contract, about: str, subject: str, body: str) -> Message:
+    """To answer it is to write to the facilitator of the contract."""
+    return Message(kind, about, "", subject, body, reply_to=mailbox_of(contract.facilitator_id))
+
+
+def _mail(message: Message, to: list[str], now: datetime) -> int:
+    closing = BYE.format(committee=settings.COMMITTEE)
+    return send_each(replace(message, body=message.body + closing).to_each(to), now=now)

@@ -4,19 +4,28 @@ Each is about the state of things when it leaves: nothing is said of what was un
 """
 
 from collections.abc import Iterable
+from datetime import datetime
 
 from django.conf import settings
-from django.core.mail import EmailMessage
 from django.urls import reverse
 
 from perenne.domain.clauses.queries.reach import people_at, people_of
 from perenne.domain.compliance.models import Decision, Letter, Observation, Proposal, Shortfall
-from perenne.domain.compliance.queries.papers import Printed, decision_of, letter_of
+from perenne.domain.compliance.queries.papers import decision_of, letter_of
 from perenne.domain.compliance.states import CLOSED, LetterKind
+from perenne.domain.organisations.queries.reaching import mailbox_of
 from perenne.domain.procurement.models import Contract
 from perenne.domain.procurement.states import PartyRole
+from perenne.kit.mails.kinds import MailKind, declare
+from perenne.kit.mails.sending import Message, send_each
 from perenne.values import Euros, Hours
 
+LETTER = declare("compliance.letter", "Lettre sur des heures qui manquent", is_legal=True)
+COPY = declare("compliance.copy", "Copie d’une lettre ou d’une décision")
+OBSERVED = declare("compliance.observed", "Observations reçues", is_legal=True)
+PROPOSED = declare("compliance.proposed", "Pénalité proposée, à décider")
+DECIDED = declare("compliance.decided", "Décision de l’acheteur", is_legal=True)
+ENDED = declare("compliance.ended", "Point clos")
 HELLO, BYE = "Bonjour,\n\n", "\n\nPérenne, la plateforme du {committee}"
 ONLINE = "À lire et à télécharger, pièces et réponse comprises :"
 COPIES = {
@@ -26,7 +35,7 @@ COPIES = {
 }
 
 
-def send_letter(*, letter_id: int) -> int:
+def send_letter(*, letter_id: int, now: datetime) -> int:
     """To the party, whole; to whoever else follows the contract, a copy. How many mails left."""
     letter = (
         Letter.objects.select_related("sent_by", *_told("shortfall")).filter(pk=letter_id).first()
@@ -35,14 +44,17 @@ def send_letter(*, letter_id: int) -> int:
         return 0
     printed, contract = letter_of(letter), letter.shortfall.commitment.contract
     title = f"{printed.paper.title} : « {contract.object} »"
-    sent = _to_party(title, printed, letter.shortfall)
+    about = f"letter/{letter.pk}"
+    whole = _about(LETTER, about, title, printed.text, letter.shortfall)
+    sent = _mail(whole, _people_of_leads(letter.shortfall), now)
     copy = COPIES[LetterKind(letter.kind)].format(printed.sender, printed.company)
     others = [pk for pk in _following(contract) if pk != letter.sent_by_id]
     body = f"{copy}\n\n{printed.text}"
-    return sent + _mail(f"Copie : {title}", body, letter.shortfall_id, _all_at(others))
+    copied = _about(COPY, about, f"Copie : {title}", body, letter.shortfall)
+    return sent + _mail(copied, _all_at(others), now)
 
 
-def send_answer(*, observation_id: int) -> int:
+def send_answer(*, observation_id: int, now: datetime) -> int:
     """To the facilitator, who proposes, and to the buyer, who decides."""
     rows = Observation.objects.select_related("organisation", *_told("shortfall"))
     row = rows.filter(pk=observation_id).first()
@@ -51,34 +63,38 @@ def send_answer(*, observation_id: int) -> int:
     contract = row.shortfall.commitment.contract
     count = row.files.count()
     files = f"\n\nPièces jointes : {count}." if count else ""
-    return _mail(
+    message = _about(
+        OBSERVED,
+        f"observation/{row.pk}",
         f"Observations reçues : « {contract.object} »",
         f"{row.organisation.name} présente ses observations sur les heures d’insertion du marché "
         f"« {contract.object} » ({contract.reference}) :\n\n{row.text}{files}",
-        row.shortfall_id,
-        _all_at(_following(contract)),
+        row.shortfall,
     )
+    return _mail(message, _all_at(_following(contract)), now)
 
 
-def send_proposed(*, proposal_id: int) -> int:
+def send_proposed(*, proposal_id: int, now: datetime) -> int:
     """To the buyer; nothing once it was withdrawn."""
     rows = Proposal.objects.select_related(*_told("shortfall")).filter(withdrawn_at=None)
     row = rows.filter(pk=proposal_id).first()
     if row is None:
         return 0
     contract = row.shortfall.commitment.contract
-    return _mail(
+    message = _about(
+        PROPOSED,
+        f"proposal/{row.pk}",
         f"Pénalité proposée, à décider : « {contract.object} »",
         f"{contract.facilitator.name} vous propose une pénalité de {Euros(row.amount_cents)} pour "
         f"{Hours(row.missing_minutes)} non réalisées dans le marché « {contract.object} » "
         f"({contract.reference}). Vous seul décidez : l’appliquer, la réduire, accepter un plan de "
         "rattrapage ou y renoncer.",
-        row.shortfall_id,
-        people_at(contract.buyer_id),
+        row.shortfall,
     )
+    return _mail(message, people_at(contract.buyer_id), now)
 
 
-def send_decided(*, decision_id: int) -> int:
+def send_decided(*, decision_id: int, now: datetime) -> int:
     """To the party, whole; to the facilitator, a copy."""
     rows = Decision.objects.select_related("proposal", *_told("proposal__shortfall"))
     row = rows.filter(pk=decision_id).first()
@@ -87,12 +103,15 @@ def send_decided(*, decision_id: int) -> int:
     printed, shortfall = decision_of(row), row.proposal.shortfall
     contract = shortfall.commitment.contract
     title = f"{printed.paper.title} : « {contract.object} »"
-    sent = _to_party(title, printed, shortfall)
+    about = f"decision/{row.pk}"
+    whole = _about(DECIDED, about, title, printed.text, shortfall)
+    sent = _mail(whole, _people_of_leads(shortfall), now)
     body = f"{contract.buyer.name} a décidé :\n\n{printed.text}"
-    return sent + _mail(f"Copie : {title}", body, shortfall.pk, people_at(contract.facilitator_id))
+    copied = _about(COPY, about, f"Copie : {title}", body, shortfall)
+    return sent + _mail(copied, people_at(contract.facilitator_id), now)
 
 
-def send_closed(*, shortfall_id: int) -> int:
+def send_closed(*, shortfall_id: int, now: datetime) -> int:
     """Whoever was alerted is told that nothing follows."""
     row = Shortfall.objects.select_related(*_told("")).filter(pk=shortfall_id, state=CLOSED).first()
     if row is None:
@@ -103,17 +122,14 @@ def send_closed(*, shortfall_id: int) -> int:
         f"({contract.reference}) est clos, sans suite : {row.reason}\n\nVous n’avez rien à faire."
     )
     to = [*_people_of_leads(row), *people_at(contract.buyer_id)]
-    return _mail(f"Point clos : « {contract.object} »", body, row.pk, to)
+    subject = f"Point clos : « {contract.object} »"
+    return _mail(_about(ENDED, f"shortfall/{row.pk}", subject, body, row), to, now)
 
 
 def _told(path: str) -> list[str]:
     at = f"{path}__" if path else ""
     contract = f"{at}commitment__contract"
     return [f"{contract}__buyer", f"{contract}__facilitator", f"{at}commitment__clause"]
-
-
-def _to_party(title: str, printed: Printed, row: Shortfall) -> int:
-    return _mail(title, printed.text, row.pk, _people_of_leads(row))
 
 
 def _people_of_leads(row: Shortfall) -> list[str]:
@@ -131,9 +147,14 @@ def _all_at(organisations: Iterable[int]) -> list[str]:
     return [one for pk in organisations for one in people_at(pk)]
 
 
-def _mail(subject: str, body: str, shortfall_id: int, to: list[str]) -> int:
+def _about(kind: MailKind, about: str, subject: str, body: str, row: Shortfall) -> Message:
+    """With its page; to answer it is to write to the facilitator of the contract."""
+    page = f"{settings.ADDRESS}{reverse('compliance:show', args=[row.pk])}"
+    whole = f"{HELLO}{body}\n\n{ONLINE}\n{page}{BYE.format(committee=settings.COMMITTEE)}"
+    answering = mailbox_of(row.commitment.contract.facilitator_id)
+    return Message(kind, about, "", subject, whole, reply_to=answering)
+
+
+def _mail(message: Message, to: Iterable[str], now: datetime) -> int:
     """One mail each: nobody reads the address of another."""
-    address = f"{settings.ADDRESS}{reverse('compliance:show', args=[shortfall_id])}"
-    closing = BYE.format(committee=settings.COMMITTEE)
-    whole, one_line = f"{HELLO}{body}\n\n{ONLINE}\n{address}{closing}", " ".join(subject.split())
-    return sum(EmailMessage(one_line, whole, to=[one]).send() for one in dict.fromkeys(to))
+    return send_each(message.to_each(to), now=now)

@@ -18,7 +18,9 @@ from perenne.rules.practice import USUAL
 from perenne.values import ErrandKind
 
 GROUP = "Suivi"
-TO_ANSWER = ErrandKind("Présenter vos observations", GROUP, "compliance:answer", "Au plus tard")
+TO_ANSWER = ErrandKind(
+    "Présenter vos observations", GROUP, "compliance:answer", "Au plus tard", is_legal=True
+)
 TO_CALL = ErrandKind("Faire le point sur vos heures", GROUP, "compliance:show", "Signalé")
 TO_SUMMON = ErrandKind(
     "Écrire à l’entreprise : des heures manquent encore", GROUP, "compliance:summon", "Alertée"
@@ -113,6 +115,8 @@ def _told(who: Any) -> dict[str, Any]:
     return {
         "key": "pk",
         "about": "commitment__contract__object",
+        "contract": "commitment__contract_id",
+        "facilitator": "commitment__contract__facilitator_id",
         "who": who,
         "minutes": F("expected_minutes") - F("counted_minutes"),
     }

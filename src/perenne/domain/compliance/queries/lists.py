@@ -15,7 +15,7 @@ from perenne.domain.compliance.policy import SHORTFALLS
 from perenne.domain.compliance.queries.exposures import ExposedCommitment, exposures, lead_of
 from perenne.domain.compliance.states import LetterKind, ShortfallState
 from perenne.kit.actors import Actor
-from perenne.kit.paging import Page, page_of
+from perenne.kit.paging import Page, page_of, place_of
 from perenne.values import Euros, Hours, fold
 
 SIZE = 25
@@ -83,16 +83,15 @@ def exposed_commitments(*, seen_by: Actor, on: date, words: str = "", page: int 
     """Five queries, for one or for a thousand."""
     wanted = fold(words).split()
     every = [one for one in exposures(seen_by=seen_by, on=on) if _has(one, wanted)]
-    number = min(max(1, page), max(1, -(-len(every) // SIZE)))
-    start = (number - 1) * SIZE
-    shown = every[start : start + SIZE]
+    number, size = place_of(page, size=SIZE, total=len(every))
+    shown = every[(number - 1) * size : number * size]
     live = SHORTFALLS.rows("shortfall.view", seen_by).filter(
         state__in=LIVE, commitment__in=[one.commitment_id for one in shown]
     )
     open_on = dict(live.values_list("commitment", "pk"))
     items = [replace(one, followed=open_on.get(one.commitment_id)) for one in shown]
     return Exposed(
-        page=Page(items, number, SIZE, len(every)),
+        page=Page(items, number, size, len(every)),
         total=sum((one.amount or NO_EUROS for one in every), NO_EUROS),
         lacking=sum((one.standing.lacking for one in every), Hours(0)),
         at_risk=sum(bool(one.standing.lacking) for one in every),

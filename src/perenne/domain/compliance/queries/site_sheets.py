@@ -6,7 +6,7 @@ How many hours, people, structures; never who, nor why they may count. Nine quer
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, Q, Sum
+from django.db.models import Count, Q
 
 from perenne.domain.clauses.models import Commitment
 from perenne.domain.clauses.queries.commitments import monitoring_of
@@ -15,18 +15,19 @@ from perenne.domain.clauses.states import CommitmentState
 from perenne.domain.compliance.models import Review
 from perenne.domain.compliance.policy import FOLLOWED
 from perenne.domain.compliance.queries.milestones import coming, milestones_of
+from perenne.domain.compliance.queries.pace import Pace, counted_by_month, pace_of
 from perenne.domain.compliance.queries.reviews import DecisionCard, last_shared, told
 from perenne.domain.compliance.states import PLANNED
 from perenne.domain.hirings.models import Hiring
 from perenne.domain.hirings.states import HiringState
-from perenne.domain.hours.models import Balance, Sheet
+from perenne.domain.hours.models import Sheet
 from perenne.domain.hours.states import VALIDATED
 from perenne.domain.procurement.queries import contract_facts
 from perenne.kit.actors import Actor
 from perenne.kit.refusals import NotFound
 from perenne.rules.deadlines import Milestone, MilestoneKind
-from perenne.rules.targets import Target, target_on
-from perenne.values import Hours, add_months
+from perenne.rules.pace import Counted
+from perenne.values import Hours
 
 SHOWN_MONTHS, SHOWN_STRUCTURES, SHOWN_DATES = 6, 6, 4
 NOTHING = Hours(0)
@@ -53,7 +54,7 @@ class Employer:
 
 @dataclass(frozen=True, slots=True)
 class SiteSheet:
-    """`to_come`: the hours at the end if the months left are like the last three counted."""
+    """`pace`: what is expected, what comes at the end, how grave it is."""
 
     commitment_id: int
     object: str
@@ -62,9 +63,8 @@ class SiteSheet:
     facilitator: str
     lead: str
     state: CommitmentState
-    target: Target
+    pace: Pace
     counted: Hours
-    to_come: Hours | None
     people: int
     at_work: int
     employers: tuple[Employer, ...]
@@ -73,11 +73,6 @@ class SiteSheet:
     next_review: date | None
     last_review: date | None
     decisions: tuple[DecisionCard, ...]
-
-    @property
-    def lacking(self) -> Hours:
-        """Behind the pace of the contract."""
-        return max(NOTHING, self.target.paced - self.counted)
 
     @property
     def waiting(self) -> tuple[date, ...]:
@@ -93,9 +88,9 @@ def site_sheet(commitment_id: int, *, seen_by: Actor, on: date) -> SiteSheet:
         raise NotFound(commitment_id)
     contract = contract_facts(row.contract_id)
     facts = target_facts(row, contract)
-    target, months = target_on(facts, on), _months(row, on)
+    by_month = counted_by_month([row.pk])[row.pk]
+    months = _months(row, by_month, on)
     employers, review = _employers(row, on), last_shared(row)
-    counted = months[-1].total if months else NOTHING
     return SiteSheet(
         commitment_id=row.pk,
         object=contract.object,
@@ -104,9 +99,8 @@ def site_sheet(commitment_id: int, *, seen_by: Actor, on: date) -> SiteSheet:
         facilitator=row.contract.facilitator.name,
         lead=contract.lead.name if contract.lead else "",
         state=CommitmentState(row.state),
-        target=target,
-        counted=counted,
-        to_come=_to_come(months, counted, target),
+        pace=pace_of(facts, by_month, on=on),
+        counted=by_month.total,
         people=_people(row),
         at_work=sum(one.now for one in employers),
         employers=employers[:SHOWN_STRUCTURES],
@@ -118,31 +112,16 @@ def site_sheet(commitment_id: int, *, seen_by: Actor, on: date) -> SiteSheet:
     )
 
 
-def _months(row: Commitment, on: date) -> tuple[MonthDone, ...]:
-    """From the first one that counts or waits to the last, by month; two queries."""
-    counted = dict(
-        Balance.objects.filter(commitment=row).order_by("work__month")
-        .values_list("work__month").annotate(minutes=Sum("minutes"))
-    )  # fmt: skip
+def _months(row: Commitment, counted: Counted, on: date) -> tuple[MonthDone, ...]:
+    """From the first one that counts or waits to the last, by month."""
     sheets = Sheet.objects.filter(commitment=row, month__lt=on.replace(day=1))
     waiting = set(sheets.exclude(state=VALIDATED).values_list("month", flat=True))
-    found, total = [], 0
-    for month in sorted({*counted, *waiting}):
-        total += counted.get(month, 0)
-        here = Hours(counted.get(month, 0))
-        found.append(MonthDone(month, here, Hours(total), month in waiting))
+    found, total = [], NOTHING
+    for month in sorted({*counted.months, *waiting}):
+        here = counted.months.get(month, NOTHING)
+        total += here
+        found.append(MonthDone(month, here, total, month in waiting))
     return tuple(found)
-
-
-def _to_come(months: tuple[MonthDone, ...], counted: Hours, target: Target) -> Hours | None:
-    """None without a calendar, or before three months are counted."""
-    last = [one for one in months if not one.waits][-3:]
-    if target.period is None or len(last) < 3:
-        return None
-    days = (add_months(last[-1].month, 1) - last[0].month).days
-    left = max(0, (target.period.ends_on - add_months(last[-1].month, 1)).days + 1)
-    done = sum(one.counted.minutes for one in last)
-    return Hours(counted.minutes + done * left // days)
 
 
 def _employers(row: Commitment, on: date) -> tuple[Employer, ...]:

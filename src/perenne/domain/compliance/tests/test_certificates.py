@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from django.core import mail
 from django.db import IntegrityError, connection, transaction
+from django.utils.timezone import now
 
 from perenne.domain.clauses.factories import new_commitment
 from perenne.domain.clauses.models import Commitment
@@ -134,7 +135,7 @@ def test_what_is_not_settled_is_told_and_nothing_is_issued(scene):
 def test_it_goes_to_the_party_and_its_code_opens_nothing_else(scene):
     row = scene.certificate()
     mail.outbox.clear()
-    assert following_mails.send_issued(certificate_id=row.pk) == 1
+    assert following_mails.send_issued(certificate_id=row.pk, now=now()) == 1
     (sent,) = mail.outbox
     admin = Seat.objects.get(organisation_id=scene.company.organisation_id)
     assert sent.to == [admin.person.email]
@@ -145,7 +146,7 @@ def test_it_goes_to_the_party_and_its_code_opens_nothing_else(scene):
         with pytest.raises(NotFound):
             certificate_behind(wrong)
     revoke_certificate(certificate_id=row.pk, reason=WHY, by=scene.facilitator, on=TODAY)
-    assert following_mails.send_issued(certificate_id=row.pk) == 0
+    assert following_mails.send_issued(certificate_id=row.pk, now=now()) == 0
     assert certificate_behind(row.code).state == "revoked"
 
 

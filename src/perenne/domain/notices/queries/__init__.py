@@ -1,5 +1,6 @@
 """What is to be said, what was, and how people want it."""
 
+from perenne.domain.notices.queries.agenda import agenda_address, agenda_of, holder_of
 from perenne.domain.notices.queries.ahead import PlannedMail, PlannedThing, ahead
 from perenne.domain.notices.queries.due import Digest, Told, due_on
 from perenne.domain.notices.queries.preferences import PreferenceCard, preference_of
@@ -12,8 +13,11 @@ __all__ = [
     "PreferenceCard",
     "SentMail",
     "Told",
+    "agenda_address",
+    "agenda_of",
     "ahead",
     "due_on",
+    "holder_of",
     "preference_of",
     "sent",
 ]

@@ -68,6 +68,12 @@ def _once(places: Iterable[Place]) -> tuple[Place, ...]:
     return tuple(found.values())
 
 
+def places_of(person_id: int) -> tuple[Place, ...]:
+    """Every body of a person, away or not."""
+    seats = Seat.objects.select_related("organisation").filter(person_id=person_id).order_by("pk")
+    return tuple(_place(seat, by_link=False) for seat in seats)
+
+
 def paused_on(day: date) -> frozenset[int]:
     """The contracts that are suspended: nobody is reminded of what waits in them."""
     current = Q(since__lte=day) & (Q(until=None) | Q(until__gte=day))

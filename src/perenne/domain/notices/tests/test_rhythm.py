@@ -99,7 +99,7 @@ def test_23_once_the_need_is_over_nobody_is_reminded(scene, mailoutbox):
     canteen = scene.commitment("Cantine", is_met=False)
     scene.round()
     (mail,) = [mail for mail in mailoutbox if mail.to == [scene.address(scene.company)]]
-    assert "Préparer la mise au point : « Cantine »" in mail.body
+    assert "Préparer la mise au point" in mail.body
     Commitment.objects.filter(pk=canteen.pk).update(state=FINISHED, closed_on=scene.day)
     mailoutbox.clear()
     scene.rounds(7, 14)

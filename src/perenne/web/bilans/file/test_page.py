@@ -143,26 +143,20 @@ def test_the_tables_say_the_same_and_no_more():
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("kind", ["pdf", "xlsx", "ods", "csv"])
-def test_whoever_reads_it_takes_it_away(client_of, committee, story, kind):
-    living, frozen = (
-        story.url("file", kind),
-        reverse("bilans:frozen_file", args=[story.freeze(), kind]),
-    )
-    stem = "bilan-gros-oeuvre-du-groupe-scolaire-2026-01-2026-12"
-    for url, ending in ((living, ""), (frozen, "-v1")):
-        answer = client_of(committee.buyer).get(url)
-        assert f'filename="{stem}{ending}.{kind}"' in answer["Content-Disposition"]
-        if kind == "pdf":
-            said = words_of(pikepdf.open(io.BytesIO(answer.content)))
-            assert ("Signatures" in said) == bool(ending)
-        else:
-            (first, *_) = read(answer.content, f"x.{kind}").sheets
-            assert any("Heures réalisées" in row for row in first.rows)
-            assert any("s." in row for row in first.rows)
-        assert client_of(committee.other_buyer).get(url).status_code == 404
-
-
-@pytest.mark.django_db
-def test_a_kind_that_nobody_makes_is_not_found(client_of, committee, story):
-    assert client_of(committee.facilitator).get(story.url("file", "docx")).status_code == 404
+def test_whoever_reads_it_takes_it_away_alive_or_frozen(client_of, committee, story):
+    browser, stranger = client_of(committee.buyer), client_of(committee.other_buyer)
+    number, stem = story.freeze(), "bilan-gros-oeuvre-du-groupe-scolaire-2026-01-2026-12"
+    for kind in ("pdf", "xlsx", "ods", "csv"):
+        living, frozen = story.url("file", kind), reverse("bilans:frozen_file", args=[number, kind])
+        for url, ending in ((living, ""), (frozen, "-v1")):
+            answer = browser.get(url)
+            assert f'filename="{stem}{ending}.{kind}"' in answer["Content-Disposition"]
+            if kind == "pdf":
+                said = words_of(pikepdf.open(io.BytesIO(answer.content)))
+                assert ("Signatures" in said) == bool(ending)
+            else:
+                (first, *_) = read(answer.content, f"x.{kind}").sheets
+                assert any("Heures réalisées" in row for row in first.rows)
+                assert any("s." in row for row in first.rows)
+            assert stranger.get(url).status_code == 404
+    assert browser.get(story.url("file", "docx")).status_code == 404

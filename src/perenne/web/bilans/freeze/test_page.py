@@ -19,17 +19,14 @@ def test_it_shows_what_will_be_kept_then_keeps_it(client_of, committee, story):
     assert typed_in(browser.get(url))["base"] == "1"
 
 
-@pytest.mark.parametrize(
-    ("typed", "sentence"),
-    [({"quality": ""}, "Dites en quelle qualité"), ({"base": 2}, "Ce bilan vient d’être figé")],
-)
-def test_what_is_refused_is_said_beside_its_field(client_of, committee, story, typed, sentence):
-    page = client_of(committee.facilitator).post(story.url("freeze"), {**TYPED, **typed})
-    assert error_on(page, "quality").startswith(sentence)
-    assert not FrozenBilan.objects.exists()
-
-
-@pytest.mark.parametrize("who", ["buyer", "company", "other_facilitator"])
-def test_others_freeze_nothing(client_of, committee, story, who):
-    assert client_of(getattr(committee, who)).post(story.url("freeze"), TYPED).status_code == 404
+def test_what_is_refused_is_said_beside_its_field_and_freezes_nothing(client_of, committee, story):
+    browser, url = client_of(committee.facilitator), story.url("freeze")
+    for typed, sentence in (
+        ({"quality": ""}, "Dites en quelle qualité"),
+        ({"base": 2}, "Ce bilan vient d’être figé"),
+    ):
+        page = browser.post(url, {**TYPED, **typed})
+        assert error_on(page, "quality").startswith(sentence)
+    for who in ("buyer", "company", "other_facilitator"):
+        assert client_of(getattr(committee, who)).post(url, TYPED).status_code == 404
     assert not FrozenBilan.objects.exists()

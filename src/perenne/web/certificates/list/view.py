@@ -1,23 +1,25 @@
 """The certificates that one may see, the latest first."""
 
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.template.response import TemplateResponse
 
 from perenne.domain.compliance.queries import certificates_of, followed_object
 from perenne.kit.pages import Visit, page
-from perenne.kit.paging import number_in
 from perenne.kit.refusals import NotFound
+from perenne.web.certificates.list.columns import CERTIFICATES
+from perenne.web.lists.answer import listed
 from perenne.web.reviews.following import FOLLOWERS, commitment_in, may_lead
 
 
 @page(act="certificate.view")
+@listed(CERTIFICATES)
 def certificates(request: Visit) -> HttpResponse:
     if request.actor.role not in FOLLOWERS:
         raise NotFound(request.actor.role)
     commitment_id = commitment_in(request)
     found = certificates_of(
         seen_by=request.actor, commitment_id=commitment_id,
-        page=number_in(request.GET.get("page", "")),
+        page=request.number,
     )  # fmt: skip
     context = {
         "page": found,
@@ -25,4 +27,4 @@ def certificates(request: Visit) -> HttpResponse:
         "object": followed_object(commitment_id, seen_by=request.actor) if commitment_id else "",
         "leads": may_lead(request.actor),
     }
-    return render(request, "certificates/list/page.html", context)
+    return TemplateResponse(request, "certificates/list/page.html", context)

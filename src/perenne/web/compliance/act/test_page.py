@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.core import mail
 from django.urls import reverse
+from django.utils.timezone import now
 
 from perenne.domain.compliance.actions.mailing import (
     send_closed,
@@ -40,13 +41,15 @@ def test_the_buyer_writes_both_letters_and_notes_their_receipt(client_of, commit
     assert "le délai court de ce jour" in text_of(page, "//body")
     assert browser.get(url).status_code == 404
     assert client_of(committee.facilitator).get(url_of("summon", row)).status_code == 404
-    assert send_letter(letter_id=notice.pk) == 2  # the company, and a copy to the facilitator
+    assert (
+        send_letter(letter_id=notice.pk, now=now()) == 2
+    )  # the company, and a copy to the facilitator
     assert "met en demeure" in mail.outbox[0].body
 
 
 def test_the_buyer_decides_with_a_motive_and_the_company_is_told(client_of, committee, late):
     row, browser = late.proposed(), client_of(committee.buyer)
-    assert send_proposed(proposal_id=Proposal.objects.get().pk) == 1
+    assert send_proposed(proposal_id=Proposal.objects.get().pk, now=now()) == 1
     url = url_of("decide", row)
     assert "50 € par heure" in text_of(browser.get(url))
     assert error_on(browser.post(url, {"outcome": "waived"}), "motive").startswith("Motivez")
@@ -57,7 +60,7 @@ def test_the_buyer_decides_with_a_motive_and_the_company_is_told(client_of, comm
     kept = Decision.objects.get()
     assert (kept.outcome, kept.amount_cents) == ("reduced", 120_000)
     assert browser.get(url).status_code == 404
-    assert send_decided(decision_id=kept.pk) == 2
+    assert send_decided(decision_id=kept.pk, now=now()) == 2
     assert MOTIVE in mail.outbox[1].body
 
 
@@ -86,5 +89,5 @@ def test_a_proposal_is_withdrawn_and_a_shortfall_closed_with_a_reason(client_of,
     page = browser.post(url_of("close", row), {"reason": "Les heures sont venues."}, follow=True)
     assert "Clos sans suite" in text_of(page)
     assert Shortfall.objects.get().state == "closed"
-    assert send_closed(shortfall_id=row.pk) == 2
+    assert send_closed(shortfall_id=row.pk, now=now()) == 2
     assert "Vous n’avez rien à faire." in mail.outbox[0].body

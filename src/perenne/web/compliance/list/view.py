@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.template.response import TemplateResponse
 from django.utils.http import urlencode
 from django.utils.timezone import localdate
 
@@ -16,8 +16,10 @@ from perenne.domain.compliance.states import ShortfallState
 from perenne.domain.procurement.policy import CARRYING_OUT
 from perenne.kit.actors import Role
 from perenne.kit.pages import Visit, page
-from perenne.kit.paging import number_in, words_in
+from perenne.kit.paging import words_in
+from perenne.web.compliance.list.columns import SHORTFALLS
 from perenne.web.design.menu import MenuItem
+from perenne.web.lists.answer import listed
 
 FOLLOWERS = {Role.FACILITATOR, Role.BUYER, Role.COORDINATION}
 VIEWS = {
@@ -29,11 +31,13 @@ VIEWS = {
 
 
 @page(act="shortfall.view")
+@listed(SHORTFALLS)
 def shortfalls(request: Visit) -> HttpResponse:
     asked, words = request.GET.get("vue", ""), words_in(request.GET.get("q", ""))
-    number = number_in(request.GET.get("page", ""))
+    number = request.number
     context: dict[str, Any] = {"words": words, "view": asked if asked in VIEWS else ""}
-    if request.actor.role not in FOLLOWERS:
+    context |= {"exposed": None, "is_for_party": request.actor.role not in FOLLOWERS}
+    if context["is_for_party"]:
         return _of_party(request, context, number)
     context["tabs"] = _tabs(request, asked, words)
     if asked in VIEWS:
@@ -45,14 +49,14 @@ def shortfalls(request: Visit) -> HttpResponse:
             seen_by=request.actor, on=localdate(), words=words, page=number
         )
         context["may_alert"] = request.actor.role is not Role.BUYER
-    return render(request, "compliance/list/page.html", context)
+    return TemplateResponse(request, "compliance/list/page.html", context)
 
 
 def _of_party(request: Visit, context: dict[str, Any], number: int) -> HttpResponse:
     """Whoever keeps pace reads that all is well; the others, what was written to them."""
     found = shortfalls_of(seen_by=request.actor, page=number, with_amounts=False)
-    context |= {"page": found, "is_party": request.actor.role in CARRYING_OUT}
-    return render(request, "compliance/list/party.html", context)
+    context |= {"page": found, "view": "", "is_party": request.actor.role in CARRYING_OUT}
+    return TemplateResponse(request, "compliance/list/party.html", context)
 
 
 def _tabs(request: Visit, asked: str, words: str) -> tuple[MenuItem, ...]:

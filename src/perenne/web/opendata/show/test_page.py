@@ -3,6 +3,7 @@
 import pytest
 from django.urls import reverse
 
+from perenne.domain.assessments.factories import new_statistics
 from perenne.web.opendata.conftest import closing, third_quarter
 from perenne.web.tests.browser import sql_for, text_of, tree_of
 
@@ -27,8 +28,13 @@ def test_the_last_quarter_the_years_and_what_is_hidden_are_told(browser):
     assert "secret statistique" in said
     year = browser.get(reverse("opendata:show", args=["2025"]))
     assert cells(year, "Segment d’achat et intercommunalité") == [
-        ["Bâtiment", "s."], ["Nettoyage", "1 500"],
+        ["Bâtiment", "1 000", "–"], ["Nettoyage", "–", "1 500"],
     ]  # fmt: skip
+    hidden = {("2024-T1", "total"): None, ("2024-T1", "sex", "man"): None}
+    new_statistics("2024-T1", hidden)
+    silent = text_of(browser.get(reverse("opendata:show", args=["2024-T1"])), "//main")
+    assert "Trop peu de personnes ou d’entreprises" in silent
+    assert "Sexe" not in silent
     assert browser.get(reverse("opendata:show", args=["2026-T3"])).status_code == 302
     assert browser.get(reverse("opendata:show", args=["2026"])).status_code == 404
 

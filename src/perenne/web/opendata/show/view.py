@@ -4,8 +4,6 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 
 from perenne.domain.assessments.queries.statistics import (
-    CROSS,
-    LISTS,
     TABLES,
     StatisticsCard,
     may_publish,
@@ -15,6 +13,7 @@ from perenne.domain.assessments.queries.statistics import (
 from perenne.kit.pages import Visit, public
 from perenne.kit.refusals import NotFound
 from perenne.rules.secrecy.calendar import DAYS_AFTER
+from perenne.rules.secrecy.counting import CROSS, LISTS
 from perenne.web.design.charts import Bar, Chart, Wording, bar_chart
 from perenne.web.opendata.show.crossing import crossing_of
 from perenne.web.opendata.telling import (

@@ -3,19 +3,21 @@
 from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.timezone import localdate
 
 from perenne.domain.compliance.queries import View, followed_object, reviews_of
 from perenne.kit.pages import Visit, page
-from perenne.kit.paging import number_in
 from perenne.kit.refusals import NotFound
 from perenne.web.design.menu import MenuItem
+from perenne.web.lists.answer import listed
 from perenne.web.reviews.following import FOLLOWERS, commitment_in, may_lead
+from perenne.web.reviews.list.columns import REVIEWS
 
 
 @page(act="review.view")
+@listed(REVIEWS)
 def reviews(request: Visit) -> HttpResponse:
     if request.actor.role not in FOLLOWERS:
         raise NotFound(request.actor.role)
@@ -24,7 +26,7 @@ def reviews(request: Visit) -> HttpResponse:
     context = {
         "page": reviews_of(
             seen_by=request.actor, on=localdate(), view=view, commitment_id=commitment_id,
-            page=number_in(request.GET.get("page", "")),
+            page=request.number,
         ),
         "view": view,
         "tabs": _tabs(view, commitment_id),
@@ -32,7 +34,7 @@ def reviews(request: Visit) -> HttpResponse:
         "object": followed_object(commitment_id, seen_by=request.actor) if commitment_id else "",
         "leads": may_lead(request.actor),
     }  # fmt: skip
-    return render(request, "reviews/list/page.html", context)
+    return TemplateResponse(request, "reviews/list/page.html", context)
 
 
 def _view(request: HttpRequest) -> View:

@@ -9,8 +9,8 @@ from django.urls import reverse
 from django.utils.formats import date_format
 
 from perenne.domain.compliance.queries import SiteSheet
-from perenne.rules.french import in_full, listed, month_in_full, typeset
-from perenne.values import Hours
+from perenne.rules.french import in_full, listed, month_in_full
+from perenne.rules.pace import Level
 
 MOST_DECISIONS = 5
 MOST_LETTERS = 90
@@ -18,7 +18,8 @@ MOST_LETTERS = 90
 
 
 def state_facts(sheet: SiteSheet, today: date) -> Mapping[str, Any]:
-    target, period = sheet.target, sheet.target.period
+    pace, period = sheet.pace, sheet.pace.target.period
+    expected = pace.reading.expected
     return {
         "title": f"État du contrat – {sheet.object}",
         "committee": settings.COMMITTEE,
@@ -36,13 +37,13 @@ def state_facts(sheet: SiteSheet, today: date) -> Mapping[str, Any]:
         ),
         "figures": [
             {"value": sheet.counted, "label": "comptées"},
-            {"value": target.paced, "label": "attendues à ce jour"},
-            {"value": target.expected, "label": "dues à la fin"},
-            {"value": _about(sheet.to_come), "label": "environ à la fin, à ce rythme"},
+            {"value": expected, "label": f"attendues au {pace.measured_on:%d/%m/%Y}"},
+            {"value": pace.due, "label": "dues à la fin"},
+            {"value": pace.forecast.said if pace.forecast else "–", "label": "prévues à la fin"},
         ],
-        "share": _share(sheet.counted.minutes, target.expected.minutes),
-        "pace": _share(target.paced.minutes, target.expected.minutes),
-        "said": f"{sheet.counted} comptées sur {target.expected}",
+        "share": _share(sheet.counted.minutes, pace.due.minutes),
+        "pace": _share(expected.minutes, pace.due.minutes),
+        "said": f"{sheet.counted} comptées sur {pace.due}",
         "alerts": list(_alerts(sheet, today)),
         **_tables(sheet, today),
         "address": settings.ADDRESS + reverse("clauses:commitment", args=[sheet.commitment_id]),
@@ -86,12 +87,9 @@ def _first(sheet: SiteSheet) -> list[Any]:
 
 
 def _alerts(sheet: SiteSheet, today: date) -> Iterator[str]:
-    if sheet.target.period is None:
-        yield "Le premier jour d’exécution n’est pas fixé : aucune heure n’est attendue."
-    elif sheet.target.period.is_suspended:
-        yield "L’exécution est suspendue."
-    if sheet.lacking:
-        yield typeset(f"{sheet.lacking} manquent par rapport au rythme du marché.")
+    alert = sheet.pace.alert
+    if alert.level is not Level.ON_PACE:
+        yield f"{alert.level.label} : {' '.join(alert.reasons) or alert.row.label}"
     if sheet.waiting:
         months = listed([month_in_full(month) for month in sheet.waiting])
         yield f"Heures non comptées encore : {months}."
@@ -110,11 +108,6 @@ def _dates(sheet: SiteSheet) -> Iterator[dict[str, str]]:
             "label": one.kind.label,
             "who": one.kind.actor.label,
         }
-
-
-def _about(hours: Hours | None) -> str:
-    """To ten hours: nobody knows more of what is to come."""
-    return str(Hours.of(hours.minutes // 600 * 10)) if hours else "–"
 
 
 def _share(part: int, whole: int) -> int:

@@ -2,22 +2,26 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.db.models import BigIntegerField, Count, F, QuerySet, Sum, TextField, Value
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Cast, Coalesce, NullIf
 
+from perenne.domain.assessments.queries.totals import totals_of
+from perenne.domain.assessments.scopes import Scope, ScopeKind
 from perenne.domain.clauses.policy import CLAUSES, COMMITMENTS
 from perenne.domain.clauses.states import ClauseState
-from perenne.domain.hours.models import Balance
 from perenne.domain.programming.policy import PURCHASES
 from perenne.domain.programming.queries.following import still_current
 from perenne.domain.programming.states import PurchaseState
-from perenne.kit.actors import Actor
+from perenne.kit.actors import Actor, Role
+from perenne.kit.tenancy import current_committee
 from perenne.rules.segments import Segment
-from perenne.values import Hours
+from perenne.values import Hours, Period
 
+EVER = Period(date(1900, 1, 1), date(9999, 1, 1))
 PLANNED, CLAUSED, OWED, DONE = "planned", "claused", "owed", "done"
 UNKNOWN = "Segment non précisé"
 
@@ -42,11 +46,14 @@ class SegmentLine:
 
 
 def segment_lines(*, seen_by: Actor) -> tuple[SegmentLine, ...]:
-    """All fourteen, and what belongs to none of them when there is some. One query."""
+    """All fourteen, and what belongs to none of them when there is some. As many queries whatever
+    the number of rows: the hours of a whole territory are those of its bilan."""
     first, *others = _tallies(seen_by)
     found: dict[str, dict[str, tuple[int, int]]] = defaultdict(dict)
     for segment, what, number, minutes in first.union(*others, all=True):
         found[segment][what] = number, minutes
+    for segment, minutes in _done(seen_by).items():
+        found[segment][DONE] = 0, minutes
     lines = [_line(one.value, one.label, found[one.value]) for one in Segment]
     other = _line("", UNKNOWN, found[""])
     return tuple(lines if other.is_empty else [*lines, other])
@@ -58,13 +65,23 @@ def _tallies(seen_by: Actor) -> list["QuerySet[Any, Any]"]:
     )
     clauses = CLAUSES.rows("clause.view", seen_by).exclude(state=ClauseState.DROPPED)
     commitments = COMMITMENTS.rows("commitment.view", seen_by)
-    counted = Balance.objects.filter(commitment__in=commitments.order_by().values("pk"))
     return [
         _tally(purchases, PLANNED, F("segment"), "minutes"),
         _tally(clauses, CLAUSED, _of(""), "due_minutes"),
         _tally(commitments, OWED, _of("clause__"), "due_minutes"),
-        _tally(counted, DONE, _of("commitment__clause__"), "minutes"),
     ]
+
+
+def _done(seen_by: Actor) -> dict[str, int]:
+    """Minutes counted since the beginning, on all that they follow."""
+    if seen_by.role is Role.COORDINATION:
+        scope = Scope(ScopeKind.DEPARTMENT, current_committee())
+    elif seen_by.role is Role.FACILITATOR:
+        scope = Scope(ScopeKind.FACILITATOR, str(seen_by.organisation_id))
+    else:
+        return {}
+    held = totals_of([scope], EVER)[scope].codes("segment")
+    return {"" if code == "?" else code: its.minutes for code, its in held.items()}
 
 
 def _of(path: str) -> Combinable:
