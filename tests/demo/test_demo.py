@@ -97,6 +97,9 @@ def test_it_says_what_it_does(demo):
         "Embauches",
         "Heures déclarées",
         "Globalisations",
+        "Chiffres publics",
+        "Bilans",
+        "Réunions et attestations",
         "Heures qui manquent",
         "Autres programmations, motifs, prévisions",
     ]
@@ -198,12 +201,12 @@ def test_contracts_of_every_form_are_lived_and_one_consultation_has_gone_silent(
     assert len(silent_consultations(TODAY, seen_by=coordination)) == 1
     theirs = contracts_of(seen_by=actor_of(COMPANY.player), view=View.ALL).items
     references = sorted(row.reference.rpartition("-")[0] for row in theirs)
-    assert references == [*["2026-CL"] * 4, "2026-MED"]  # what waits to be notified is not seen
+    assert references == [*["2026-CL"] * 5, "2026-MED"]  # what waits to be notified is not seen
 
 
 def test_commitments_run_with_a_part_that_waits_for_its_answer(demo):
     rows = commitments_of(seen_by=actor_of(COMPANY.player), on=TODAY).items
-    works, framework, _square, _roads = sorted(rows, key=lambda row: row.object)
+    works, framework, *_followed_and_late = sorted(rows, key=lambda row: row.object)
     assert works.target.due == Hours.of(1_000)
     assert Hours(0) < framework.target.due < framework.target.expected
     asked = commitments_of(seen_by=actor_of(STRUCTURE.player), on=TODAY).items
@@ -308,7 +311,7 @@ def test_every_act_left_its_line_in_the_journal(demo):
     assert acts["clause.open"] == clauses
     assert acts["clause.word"] == acts["clause.calibrate"] + acts["clause.send_back"]
     assert acts["lot.publish"] > acts["clause.publish"] > 0  # some lots carry no clause
-    assert acts["commitment.open"] == acts["clause.start"] == 5
+    assert acts["commitment.open"] == acts["clause.start"] == 6
     assert acts["clause.drop"] == 1
 
 
@@ -332,7 +335,7 @@ def test_six_months_of_hours_are_answered_and_the_last_one_waits(demo):
         for state, number in counts.items()
     }
     assert {state.value: len(its) for state, its in rows.items()} == {
-        "declared": 2, "disputed": 1, "validated": 9,
+        "declared": 2, "disputed": 1, "validated": 11,
     }  # fmt: skip
     (disputed,) = rows[SheetState.DISPUTED]
     assert disputed.is_answered

@@ -135,4 +135,6 @@ class Canary:
         if field.choices or field.name in UNIQUE_TO_ITSELF:
             return None
         at = "@exemple.test" if kind == "EmailField" or field.name == "email" else ""
-        return f"{MARK}{number:04}{at}"
+        token = f"{MARK}{number:04}{at}"
+        holds_it = field.max_length is None or field.max_length >= len(token)  # else it is a code
+        return token if holds_it else None

@@ -1,6 +1,8 @@
 """Someone who was everywhere is erased: not one byte of theirs is left, nor comes back."""
 
 import logging
+from datetime import date
+from hashlib import sha256
 from pathlib import Path
 from subprocess import run
 
@@ -16,6 +18,7 @@ from django.urls import reverse
 from django.utils.timezone import localdate, now
 
 from perenne.config.environment import ENVIRONMENT
+from perenne.domain.assessments.models import FrozenBilan, Narrative, Signature
 from perenne.domain.compliance.factories import new_decision
 from perenne.domain.enquiries.actions import SentFile, attach_file, keep_draft
 from perenne.domain.enquiries.factories import sent_enquiry
@@ -26,6 +29,7 @@ from perenne.domain.hours.models import DraftLine, RememberedPerson, Statement, 
 from perenne.domain.library.factories import new_text
 from perenne.domain.membership.actions import join_committee
 from perenne.domain.membership.queries.charter import CURRENT
+from perenne.domain.notices.models import Reminder
 from perenne.domain.organisations.factories import new_actor
 from perenne.domain.organisations.models import Invitation, Organisation, Seat
 from perenne.domain.participants.factories import new_file, new_participant, new_proof
@@ -111,7 +115,7 @@ def person_id(folders, real_commits):
         file.name = f"programmation-{MARK}-colette.csv"
         file.save()
     ask(asked=Asked(RequestKind.OBJECTION, f"Moi, {NAME}, je m’oppose."), by=actor, today=TODAY)
-    send_receipt(Consent.objects.get(person=person).pk, now=now())
+    send_receipt(Consent.objects.get(person=person).pk)
     send_mail("Bonjour", f"Chère {NAME}", None, [ADDRESS])
     send_mail("Bonjour", "Rien d’elle", None, ["quelquun.dautre@exemple.test"])
     enqueue("rights.send_answer", request_id=1, who=ADDRESS)
@@ -132,7 +136,9 @@ def person_id(folders, real_commits):
 
 
 def _writes_to_the_committee(actor):
-    """One message that arrived, and one that is still a draft, with a file."""
+    """One message that arrived, one that is still a draft, with a file; she was reminded of it."""
+    _signs(actor)
+    Reminder.objects.create(address=ADDRESS, page="contact:show", verb="Lire", seen_on=TODAY)
     sent_enquiry(by=actor, full_name=NAME, email=ADDRESS, phone=PHONE)
     typed = {"full_name": NAME, "email": ADDRESS}
     draft_id = keep_draft(kind=EnquiryKind.FILE_REVIEW, typed=typed, by=actor, today=TODAY)
@@ -171,6 +177,28 @@ def _proposes_and_decides(person_id):
     other = new_person().pk
     for proposer, decider in ((person_id, other), (other, person_id)):
         new_decision(proposer=proposer, decider=decider)
+
+
+def _signs(actor):
+    """A text of a bilan that she wrote, and one that she signed: what is signed stays whole."""
+    of = {"scope_kind": "department", "scope_key": "77"}
+    of |= {"starts_on": date(2026, 1, 1), "ends_on": date(2027, 1, 1)}
+    place = {"organisation_id": actor.organisation_id}
+    Narrative.objects.create(
+        **of,
+        **place,
+        block="context",
+        text="Contexte",
+        written_by_id=actor.person_id,
+        written_at=now(),
+    )  # fmt: skip
+    frozen = FrozenBilan.objects.create(
+        **of, version=1, title="Bilan", content="{}", print=sha256(b"{}").hexdigest(),
+        known_on=TODAY,
+    )  # fmt: skip
+    Signature.objects.create(
+        **place, bilan=frozen, person_id=actor.person_id, name="C. A.", quality="Directrice"
+    )
 
 
 def _visitor_of(browser):
@@ -233,7 +261,7 @@ def test_an_erased_person_leaves_no_byte_and_a_restored_backup_is_erased_again(
     answer_request(
         request_id=request_id, answer="C’est fait, tout est effacé.", by=coordination, today=TODAY
     )
-    send_answer(request_id, now=now())
+    send_answer(request_id)
 
     left = {
         "database": left_in(dump(), tokens),

@@ -13,7 +13,7 @@ def test_a_visitor_reads_public_figures_what_they_hide_and_takes_them_away(perso
     )
     visitor.arrive("Chiffres publics")
     visitor.sees("heures d’insertion")
-    visitor.look("chiffres-publics")
+    visitor.look()
     visitor.follow(visitor.page.get_by_role("navigation", name="Période").get_by_role("link").first)
     visitor.arrive("Chiffres publics")
     visitor.sees("Comment ces chiffres sont faits")

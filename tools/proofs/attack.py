@@ -17,7 +17,7 @@ Key = tuple[str, ...]
 Figures = Mapping[Key, tuple[int | None, int | None]]
 LISTS = ("segment", "epci", "sex", "age", "family")
 SIDES = ("minutes", "persons")
-MOST = 10**7
+MOST = 10**8
 SOLVER = "GLOP"
 
 

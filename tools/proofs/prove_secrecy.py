@@ -27,8 +27,8 @@ INSIDERS = 4  # companies of each year that read too
 WIDTHS = (11, 6, 9, 9, 9, 9, 10, 7, 7, 7, 8)
 SLACK = 1e-3
 TOLD = ("figures", "hidden", "protected", "readers", "recovered", "narrow", "before", "naive")
-"""`before`: told closely by quarters alone, before their year came out; `naive`: hours that would
-be worked out if the protected places alone were hidden."""
+"""`before`: figures of a year that its quarters, each told rightly, bound by themselves; `naive`:
+hours that would be worked out if the protected places alone were hidden."""
 
 
 @dataclass
@@ -122,11 +122,10 @@ def must_be_hidden(crowd: Crowd) -> bool:
 def below_one(
     figures: Figures, crowds: Mapping[Key, Crowd]
 ) -> Iterator[tuple[tuple[str, Key], int]]:
-    for key, told in figures.items():
-        if told[0] is None:
-            for side, value in zip(SIDES, (crowds[key].total, crowds[key].persons), strict=True):
-                if value < 1:
-                    yield (side, key), value
+    for key in figures:
+        for side, value in zip(SIDES, (crowds[key].total, crowds[key].persons), strict=True):
+            if value < 1:
+                yield (side, key), value
 
 
 def insiders(figures: Figures, crowds: Mapping[Key, Crowd], chance: Random) -> list[str]:
@@ -141,21 +140,25 @@ def read(told: Told, who: str | None, tally: Tally) -> None:
         key: (crowd.minutes.get(who or "", 0), crowd.heads.get(who or "", 0))
         for key, crowd in told.crowds.items()
     }
+    sure = {  # a correction of another company may leave less than what this one brought
+        key: (min(mine[0], told.crowds[key].total), min(mine[1], told.crowds[key].persons))
+        for key, mine in knows.items()
+    }
     alone = [key for key in told.figures if who is not None and told.crowds[key].only == who]
-    now = Reader(told.figures, told.least, knows, alone)
-    before = Reader(silent(told.figures), told.least, knows, alone)
+    now = Reader(told.figures, told.least, sure, alone)
+    before = Reader(silent(told.figures), told.least, sure, alone)
     for key in told.protected:
         for side, high, width in promised(told.crowds[key], knows.get(key, (0, 0))):
             low, most = now.bounds(side, key, high, width)
             sentence = f"{told.name}: {who} knows the {side} of {key} from {low:.0f} to {most:.0f}."
-            if most - low < SLACK:
-                tally.breaks("recovered", sentence)
-            elif most < high - SLACK or most - low < width - SLACK:
-                first, last = before.bounds(side, key, high, 2 * MOST)
-                if last - first > most - low + 1 or last > most + 1:
-                    tally.breaks("narrow", sentence)
-                else:
-                    tally.seen["before"] += 1
+            if most >= high - SLACK and most - low >= width - SLACK:
+                continue
+            first, last = before.bounds(side, key, high, 2 * MOST)
+            is_of_a_year = "-T" not in key[0]
+            if is_of_a_year and last - first <= most - low + 1 and last <= most + 1:
+                tally.seen["before"] += 1
+            else:
+                tally.breaks("recovered" if most - low < SLACK else "narrow", sentence)
 
 
 def promised(crowd: Crowd, known: tuple[int, int]) -> Iterator[tuple[str, int, int]]:

@@ -128,7 +128,7 @@ def _commitment(who: People, tariff: Tariff, begins: date, chance: Random) -> Co
 def _worked(commitment: Commitment, chance: Random) -> Work:
     """Of one person; not all that was worked is counted: the rest may be, later."""
     work = new_validated_work(new_hiring(commitment=commitment), minutes=9_000)
-    minutes = chance.randrange(100, 8_000)
+    minutes = chance.randrange(100, min(8_000, commitment.due_minutes * 3 // 4))
     Allocation.objects.create(work=work, commitment=commitment, minutes=minutes)
     return work
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from random import Random
 
-from django.db.models import F
+from django.db.models import F, Q
 from django.urls import Resolver404, resolve
 from year_acts import WHY, Doing, act_for, declare_month
 from year_post import Post
@@ -41,7 +41,8 @@ from perenne.values import Errand
 
 PROMPT, USUAL, LATE, NEVER = 0.5, 0.2, 0.05, 0.0
 WAYS = (PROMPT, USUAL, USUAL, LATE)
-"""How likely somebody does, in half a day, a thing that waits for them."""
+"""How likely somebody looks at their desk in half a day; DOES, then does each thing there."""
+DOES = 0.8
 WRITERS = tuple(f"habitante{number}@public.example" for number in range(1, 6))
 FIRST = ("Awa", "Marc", "Lina", "Théo", "Rosa", "Ivan", "Nora", "Paul", "Zoé", "Hugo")
 LAST = ("Diallo", "Petit", "Haddou", "Leroy", "Costa", "Roux", "Perrin", "Ferry", "Colas", "Ney")
@@ -58,6 +59,7 @@ class Folk:
         self.why: dict[str, str] = {}
         people = Person.objects.filter(is_active=True).order_by("email")
         self.ways = {one.pk: self.chance.choice(WAYS) for one in people}
+        self.places = {person_id: places_of(person_id) for person_id in self.ways}
         self.ways_by_link: dict[str, float] = {}
         self._choose_rhythms()
 
@@ -66,24 +68,24 @@ class Folk:
         wanted = [(WEEKLY, 8), (DAILY, 12), (DAILY, 17), (LEGAL, 8)]
         people = self.chance.sample(sorted(self.ways), len(wanted))
         for person_id, (rhythm, hour) in zip(people, wanted, strict=True):
-            (place, *_) = places_of(person_id)
+            (place, *_) = self.places[person_id]
             prefer(rhythm=rhythm, hour=hour, by=place.actor)
         for person_id in self.chance.sample(sorted(set(self.ways) - set(people)), 2):
-            (place, *_) = places_of(person_id)
+            (place, *_) = self.places[person_id]
             self._try("open an inbox", lambda: open_inbox(rhythm=DAILY, hour=8, by=place.actor))
 
     def act(self, now: datetime) -> None:
         """Half a day of work."""
         away = set(
-            Absence.objects.filter(since__lte=now.date(), until__gte=now.date()).values_list(
-                "person_id", flat=True
-            )
+            Absence.objects.filter(
+                Q(until=None) | Q(until__gte=now.date()), since__lte=now.date()
+            ).values_list("person_id", flat=True)
         )
         for person_id, way in self.ways.items():
-            if person_id in away or not way:
+            if person_id in away or self.chance.random() >= way:
                 continue
-            for place in places_of(person_id):
-                self._desk(place, way, now)
+            for place in self.places[person_id]:
+                self._desk(place, now)
         self._by_links(now)
         for befall in (
             self._asks_about_somebody, self._writes, self._suspends, self._goes_away,
@@ -91,12 +93,12 @@ class Folk:
         ):  # fmt: skip
             befall(now)
 
-    def _desk(self, place: Place, way: float, now: datetime) -> None:
+    def _desk(self, place: Place, now: datetime) -> None:
         for errand in errands_of(place, now.date()):
             act = act_for(errand)
             if act is None:
                 self.undone[named(errand)] += 1
-            elif self.chance.random() < way:
+            elif self.chance.random() < DOES:
                 doing = Doing(place.actor, now, errand, self.chance)
                 self._try(named(errand), lambda act=act, doing=doing: act(doing))
 
@@ -109,7 +111,7 @@ class Folk:
             if self.chance.random() >= way:
                 continue
             recent = [mail for mail in mails if now - mail.at < timedelta(25)]
-            for path in {path for mail in recent for path in mail.paths}:
+            for path in dict.fromkeys(path for mail in recent for path in mail.paths):
                 self._follow(path, now)
 
     def _follow(self, path: str, now: datetime) -> None:
@@ -234,11 +236,11 @@ class Folk:
     # Who
 
     def _one_of(self, *roles: Role) -> Place:
-        places = [place for person_id in self.ways for place in places_of(person_id)]
+        places = [place for own in self.places.values() for place in own]
         return self.chance.choice([one for one in places if one.actor.role in roles])
 
     def _place_at(self, organisation_id: int | None) -> Place | None:
-        places = [place for person_id in self.ways for place in places_of(person_id)]
+        places = [place for own in self.places.values() for place in own]
         return next((one for one in places if one.organisation_id == organisation_id), None)
 
     def _one(self, rows):  # noqa: ANN001, ANN202 - any table

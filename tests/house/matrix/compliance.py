@@ -14,7 +14,7 @@ compliance:list       -       302 302 200 200 200 200 200 200 200 200
 compliance:open       other   302 302 404 404 200 404 404 404 404 404
 compliance:show       open    302 302 200 404 200 404 200 200 404 404
 compliance:answer     open    302 302 404 404 404 404 404 200 404 404
-compliance:enclosure  file    302 302 200 404 200 404 200 200 404 404
+compliance:enclosure  paper   302 302 200 404 200 404 200 200 404 404
 compliance:summon     open    302 302 200 404 404 404 404 404 404 404
 compliance:close      open    302 302 404 404 200 404 404 404 404 404
 compliance:propose    open    302 302 404 404 200 404 404 404 404 404
@@ -41,7 +41,7 @@ def things(committee):
     return {
         "open": [row.pk],
         "other": [late.another("Halle").pk],
-        "file": [row.pk, file.file_id],
+        "paper": [row.pk, file.file_id],
         "put": [put.pk],
         "letter": [row.pk, letter.pk],
         "unread": [unread.shortfall_id, unread.pk],

@@ -23,6 +23,7 @@ HIRINGS = MenuItem("Embauches", reverse_lazy("hirings:list"))
 GLOBALISATION = MenuItem("Globalisation", reverse_lazy("globalisation:list"))
 MEETINGS = MenuItem("Réunions et attestations", reverse_lazy("reviews:list"))
 SHORTFALLS = MenuItem("Manquements", reverse_lazy("compliance:list"))
+MY_POINTS = MenuItem("Points sur mes heures", reverse_lazy("compliance:list"))
 BILANS = MenuItem("Bilans", reverse_lazy("bilans:list"))
 REMINDERS = MenuItem("Mes rappels", reverse_lazy("notices:mine"))
 MY_DATA = MenuItem("Mes données", reverse_lazy("rights:mine"))
@@ -52,7 +53,7 @@ FOR_PARTIES = (
     TODAY,
     *under(CONTRACTING, OWN_COMMITMENTS, CONTRACTS),
     *under(PERSONS, MY_HOURS, ELIGIBILITY, HIRINGS),
-    *under(STEERING, *PACED),
+    *under(STEERING, PACE, MEETINGS, MY_POINTS, BILANS),
     *ITS_OWN,
 )
 MENUS: Mapping[Role, tuple[MenuItem, ...]] = {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -14,6 +14,7 @@ from perenne.domain.compliance.models import Letter, Observation, ObservationFil
 from perenne.domain.compliance.policy import LETTERS, SHORTFALL_GRANTS, SHORTFALLS
 from perenne.domain.compliance.queries.cards import (
     LetterCard,
+    ProposalCard,
     ShortfallCard,
     answer_card,
     decision_card,
@@ -82,11 +83,9 @@ def _card(
     proposal = next((one for one in proposals if one.withdrawn_at is None), None)
     decision = getattr(proposal, "decision", None)
     letters = {letter.kind: letter for letter in row.letters.all()}
-    practice = delays_of(row, letters)
+    facts = facts_of_file(row, standing, proposal, letters)
     done = _done(letters, proposal, decision)
-    where = Where(
-        facts_of_file(row, standing, proposal, letters), practice, on, done, state in OVER
-    )
+    where = Where(facts, delays_of(row, letters), on, done, state in OVER)
     shown = proposal if not is_party or decision else None
     return ShortfallCard(
         id=row.pk,
@@ -104,9 +103,7 @@ def _card(
         letters=tuple(map(letter_card, letters.values())),
         answers=tuple(answer_card(one) for one in row.observations.all()),
         proposal=proposal_card(shown) if shown else None,
-        withdrawn=tuple(
-            proposal_card(one) for one in proposals if one.withdrawn_at and not is_party
-        ),
+        withdrawn=() if is_party else _withdrawn(proposals),
         decision=decision_card(decision) if decision else None,
         steps=steps_of(where, acts, seen_by=seen_by),
         acts=acts,
@@ -114,6 +111,10 @@ def _card(
         may_note_receipts=_is_its_people(contract, seen_by),
         asks_hourly_cost=asks_hourly_cost(row.commitment),
     )
+
+
+def _withdrawn(proposals: Iterable[Proposal]) -> tuple[ProposalCard, ...]:
+    return tuple(proposal_card(one) for one in proposals if one.withdrawn_at)
 
 
 def _is_its_people(contract: Any, actor: Actor) -> bool:

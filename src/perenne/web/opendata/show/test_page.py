@@ -30,11 +30,11 @@ def test_the_last_quarter_the_years_and_what_is_hidden_are_told(browser):
     assert cells(year, "Segment d’achat et intercommunalité") == [
         ["Bâtiment", "1 000", "–"], ["Nettoyage", "–", "1 500"],
     ]  # fmt: skip
-    hidden = {("2024-T1", "total"): None, ("2024-T1", "sex", "man"): None}
+    hidden = {("2024-T1", "total"): None, ("2024-T1", "segment", "works"): None}
     new_statistics("2024-T1", hidden)
     silent = text_of(browser.get(reverse("opendata:show", args=["2024-T1"])), "//main")
     assert "Trop peu de personnes ou d’entreprises" in silent
-    assert "Sexe" not in silent
+    assert "Bâtiment" not in silent
     assert browser.get(reverse("opendata:show", args=["2026-T3"])).status_code == 302
     assert browser.get(reverse("opendata:show", args=["2026"])).status_code == 404
 

@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('compliance', '0004_reviews_kept'),
+        ('compliance', '0005_reviews_kept'),
         ('files', '0001_initial'),
         ('organisations', '0005_keeps_an_admin'),
         ('tenancy', '0001_initial'),

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('assessments', '0005_bilans_written_once'),
+        ('assessments', '0005_frozen_written_once'),
         ('tenancy', '0001_initial'),
     ]
 
