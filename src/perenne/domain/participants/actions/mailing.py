@@ -41,17 +41,10 @@ def send_answer(*, file_id: int, now: datetime) -> int:
     file = _file(file_id)
     if file is None or file.asked_by_id in {None, file.facilitator_id}:
         return 0
-<<<<<<< HEAD
-    verdict = getattr(file, "verdict", None)  # none while proofs are asked for, nor when one stood
-    message = Message(
-        ANSWERED,
-        f"file/{file.pk}/{file.state}/{verdict.pk if verdict else ''}",
-=======
     verdict = getattr(file, "verdict", None)  # none when something lacks, or when it is refused
     message = Message(
         ANSWERED,
         f"file/{file.pk}/{file.state}/{verdict.pk if verdict else 0}",
->>>>>>> main
         "",
         f"Éligibilité de {file.participant.code} : réponse du facilitateur",
         f"Bonjour,\n\n{answer_in(file).sentence}\n\n{_address('participants:answer', file.pk)}",
