@@ -2,6 +2,7 @@ import pytest
 from django.core import mail
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
+from django.utils.timezone import now
 
 from perenne.domain.compliance.actions.mailing import send_answer
 from perenne.domain.compliance.models import Observation
@@ -33,5 +34,5 @@ def test_a_company_answers_with_its_papers_which_the_others_take(client_of, comm
     assert client_of(committee.other_buyer).get(link).status_code == 404
     assert client_of(committee.buyer).get(url).status_code == 404
 
-    assert send_answer(observation_id=Observation.objects.get().pk) == 2
+    assert send_answer(observation_id=Observation.objects.get().pk, now=now()) == 2
     assert all("Pièces jointes : 1." in one.body for one in mail.outbox)

@@ -1,6 +1,7 @@
 import pytest
 from django.core import mail
 from django.urls import reverse
+from django.utils.timezone import now
 
 from perenne.domain.compliance.actions.mailing import send_letter
 from perenne.domain.compliance.models import Letter, Shortfall
@@ -20,7 +21,7 @@ def test_the_facilitator_alerts_once_and_the_company_reads_no_threat(client_of, 
     assert "le reprendre" in text_of(browser.get(url))
     assert "déjà suivi" in text_of(browser.post(url)) or Shortfall.objects.count() == 1
 
-    assert send_letter(letter_id=Letter.objects.get(shortfall=row).pk) == 2
+    assert send_letter(letter_id=Letter.objects.get(shortfall=row).pk, now=now()) == 2
     company, copy = mail.outbox
     assert company.subject == "Point sur vos heures d’insertion : « Toiture du gymnase »"
     assert copy.subject.startswith("Copie : ")
