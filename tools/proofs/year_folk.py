@@ -6,11 +6,13 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from functools import partial
 from random import Random
 
 from django.db.models import F, Q
 from django.urls import Resolver404, resolve
-from year_acts import WHY, Doing, act_for, declare_month
+from year_acts import act_for, declare_month
+from year_doing import WHY, Doing
 from year_post import Post
 
 from perenne.domain.clauses.actions import answer_by_link
@@ -71,8 +73,8 @@ class Folk:
             (place, *_) = self.places[person_id]
             prefer(rhythm=rhythm, hour=hour, by=place.actor)
         for person_id in self.chance.sample(sorted(set(self.ways) - set(people)), 2):
-            (place, *_) = self.places[person_id]
-            self._try("open an inbox", lambda: open_inbox(rhythm=DAILY, hour=8, by=place.actor))
+            by = self.places[person_id][0].actor
+            self._try("open an inbox", partial(open_inbox, rhythm=DAILY, hour=8, by=by))
 
     def act(self, now: datetime) -> None:
         """Half a day of work."""
@@ -100,7 +102,7 @@ class Folk:
                 self.undone[named(errand)] += 1
             elif self.chance.random() < DOES:
                 doing = Doing(place.actor, now, errand, self.chance)
-                self._try(named(errand), lambda act=act, doing=doing: act(doing))
+                self._try(named(errand), partial(act, doing))
 
     def _by_links(self, now: datetime) -> None:
         """Those without an account open the last mail that has a link of theirs, or never do."""
@@ -159,7 +161,8 @@ class Folk:
             return
         email = self.chance.choice(WRITERS)
         letter = Letter(
-            EnquiryKind.COORDINATION, f"Bonjour, puis-je vous appeler le {now:%d/%m} ? Merci.",
+            kind=EnquiryKind.COORDINATION,
+            message=f"Bonjour, puis-je vous appeler le {now:%d/%m} ? Merci.",
             full_name="Habitante du département", email=email, consents=True,
         )  # fmt: skip
         by = replace(VISITOR, visitor_key=f"{email} {now:%Y%m%d%H}")
