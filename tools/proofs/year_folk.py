@@ -51,7 +51,8 @@ LAST = ("Diallo", "Petit", "Haddou", "Leroy", "Costa", "Roux", "Perrin", "Ferry"
 
 
 class Folk:
-    """`done` and `refused` count acts by errand or by event; `undone`, errands nobody acts on."""
+    """`done` and `refused` count acts by errand or by event; `undone`, errands nobody acts on;
+    `faults`, what was neither done nor refused in words."""
 
     def __init__(self, post: Post, seed: int) -> None:
         self.post, self.chance = post, Random(seed)  # noqa: S311
@@ -59,6 +60,7 @@ class Folk:
         self.refused: Counter[str] = Counter()
         self.undone: Counter[str] = Counter()
         self.why: dict[str, str] = {}
+        self.faults: dict[str, str] = {}
         people = Person.objects.filter(is_active=True).order_by("email")
         self.ways = {one.pk: self.chance.choice(WAYS) for one in people}
         self.places = {person_id: places_of(person_id) for person_id in self.ways}
@@ -86,6 +88,7 @@ class Folk:
         for person_id, way in self.ways.items():
             if person_id in away or self.chance.random() >= way:
                 continue
+            self.places[person_id] = places_of(person_id)  # some were verified meanwhile
             for place in self.places[person_id]:
                 self._desk(place, now)
         self._by_links(now)
@@ -256,6 +259,8 @@ class Folk:
         except Refused as refusal:
             self.refused[name] += 1
             self.why[name] = f"{type(refusal).__name__}: {refusal}"[:110]
+        except Exception as fault:
+            self.faults[name] = f"{type(fault).__name__}: {fault}"[:300]
         else:
             self.done[name] += 1
 
