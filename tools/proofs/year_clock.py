@@ -17,6 +17,7 @@ import psycopg
 from django.conf import settings
 from django.db import connection
 from django.utils import timezone
+from procrastinate import utils
 from psycopg import sql
 
 SCHEMA = """
@@ -57,6 +58,7 @@ class Clock:
         connection.close()
         connection.close_pool()
         timezone.datetime = self._moved()  # type: ignore[attr-defined]
+        utils.utcnow = timezone.now  # when a job that failed is tried again
 
     def set(self, moment: datetime) -> None:
         """ValueError when it would go back."""

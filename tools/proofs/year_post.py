@@ -30,8 +30,9 @@ class Came:
 
     @property
     def kind(self) -> str:
-        """As its Message-ID says it: « notices-digest »."""
-        return self.number.strip("<").partition(".")[0] or "?"
+        """As its Message-ID says it: « notices-digest »; messages have one of their own."""
+        said = self.number.strip("<").partition(".")[0]
+        return "enquiries" if re.match(r"C\d{4}-", said) else said or "?"
 
     @property
     def paths(self) -> tuple[str, ...]:

@@ -74,8 +74,9 @@ def _address(thing: Thing, digest: Digest, by: Actor, now: datetime) -> str:
 
 
 def _closing(digest: Digest) -> list[str]:
+    """A desk is named to who has one."""
     said = []
-    if digest.others:
+    if digest.others and digest.recipient.places:
         number = f"{digest.others} autre{'s' if digest.others > 1 else ''}"
         desk = f"{settings.ADDRESS}{reverse('desks:today')}"
         said.append(OTHERS.format(number=number, desk=desk))

@@ -12,7 +12,7 @@ from django.urls import reverse
 from perenne.domain.compliance.factories import heard, new_shortfall
 from perenne.domain.compliance.models import Shortfall
 from perenne.domain.compliance.states import ShortfallState
-from perenne.domain.hours.actions import link_to_declare, revoke_link
+from perenne.domain.hours.actions import link_to_declare, open_statement, revoke_link
 from perenne.domain.hours.actions.mailing import send_link
 from perenne.domain.hours.factories import (
     declare,
@@ -22,12 +22,13 @@ from perenne.domain.hours.factories import (
 )
 from perenne.domain.hours.models import Allocation, Sheet, StatementLink
 from perenne.domain.notices.models import Reminder
-from perenne.domain.notices.queries import due_on
+from perenne.domain.notices.queries import due, due_on
 from perenne.domain.notices.tests.conftest import SCHOOL, SITE
 from perenne.domain.organisations.models import Seat
 from perenne.domain.procurement.models import Party
 from perenne.kit.actors import HOUSE, VISITOR, Actor
 from perenne.kit.mails.models import Mail
+from perenne.values import add_months
 
 pytestmark = pytest.mark.django_db
 LINK = re.compile(r"https?://[^/\s]+(/\S*)")
@@ -66,6 +67,17 @@ def test_2_nobody_is_written_to_twice_a_day_whatever_the_rounds(scene, post):
     assert [len(to(post, mail["To"])) for mail in post] == [1, 1, 1]
     assert scene.round(1) == 0, "nor about the same things the day after"
     assert Mail.objects.filter(kind="notices.digest").count() == 3
+
+
+def test_1_who_has_no_account_is_sent_to_no_desk(scene, post, monkeypatch):
+    monkeypatch.setattr(due, "MOST_LINES", 1)
+    before = add_months(scene.month, -1)
+    for party in (scene.sub, scene.lead):
+        open_statement(siret=party.siret, month=before, by=HOUSE, on=scene.day)
+    scene.round()
+    bodies = {mail["To"]: mail.get_content() for mail in post}
+    assert "/bureau/" not in bodies.pop(SITE)
+    assert any("/bureau/" in body for body in bodies.values()), "the others have more than a line"
 
 
 def test_3_what_is_done_meanwhile_is_not_spoken_of_any_more(scene, box):
