@@ -22,7 +22,7 @@ def main() -> int:
     with empty_house():
         import year_days  # noqa: PLC0415 - needs the apps
 
-        return conclude(PROMISE, year_days.prove(asked.days, asked.seed))
+        return conclude(PROMISE, year_days.prove(asked.days, asked.seed, asked.seconds))
 
 
 def arguments() -> argparse.Namespace:

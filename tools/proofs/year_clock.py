@@ -85,9 +85,10 @@ class Clock:
     def _move_functions(self) -> int:
         rows = self._owner.execute(FUNCTIONS).fetchall()
         for name, path in rows:
-            rest = path.removeprefix("search_path=")
-            path = rest if rest.startswith("pg_catalog") else f"pg_catalog, {rest}"
-            self._owner.execute(f"ALTER FUNCTION {name} SET search_path = clock, {path}")
+            rest = path.removeprefix("search_path=").removeprefix("pg_catalog, ")
+            self._owner.execute(
+                f"ALTER FUNCTION {name} SET search_path = clock, pg_catalog, {rest}"
+            )
         return len(rows)
 
     def _moved(self) -> type[datetime]:

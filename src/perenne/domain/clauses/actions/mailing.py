@@ -10,7 +10,7 @@ from django.utils.timezone import localtime
 
 from perenne.domain.clauses.models import Commitment, CommitmentShare
 from perenne.domain.clauses.queries.links import Offer, state_of_offer, token_of
-from perenne.domain.clauses.queries.reach import everybody_in, people_at, people_of
+from perenne.domain.clauses.queries.reach import everybody_in, people_at, people_of, with_page
 from perenne.domain.clauses.states import PROPOSED, WITHDRAWN, ShareState, VolumeKind
 from perenne.domain.organisations.queries.reaching import mailbox_of
 from perenne.domain.procurement.models import Contract
@@ -41,10 +41,10 @@ def send_started(*, commitment_id: int, now: datetime) -> int:
         f"Marché notifié : clause d’insertion de « {contract.object} »",
         f"Bonjour,\n\nLe marché « {contract.object} » ({contract.reference}) est notifié, avec "
         f"une clause sociale d’insertion : {volume}.\n\nLe facilitateur vous contactera pour la "
-        "mise au point. Le volume, le calendrier, les interlocuteurs et le dossier de démarrage "
-        f"sont ici :\n\n{_address('clauses:commitment', commitment.pk)}",
+        "mise au point.",
     )
-    return _mail(message, everybody_in(commitment), now)
+    words = "Le volume, le calendrier, les interlocuteurs et le dossier de démarrage sont ici :"
+    return _mail_page(message, commitment, words, everybody_in(commitment), now)
 
 
 def send_ended(*, commitment_id: int, now: datetime) -> int:
@@ -59,9 +59,10 @@ def send_ended(*, commitment_id: int, now: datetime) -> int:
         f"Marché terminé : clause d’insertion de « {contract.object} »",
         f"Bonjour,\n\nLe marché « {contract.object} » ({contract.reference}) a pris fin le "
         f"{date_format(commitment.closed_on, 'j F Y')}. Le facilitateur établira le bilan final "
-        f"des heures d’insertion.\n\n{_address('clauses:commitment', commitment.pk)}",
+        "des heures d’insertion.",
     )
-    return _mail(message, everybody_in(commitment), now)
+    to = everybody_in(commitment)
+    return _mail_page(message, commitment, "Ce qui a été fait :", to, now)
 
 
 def send_offer(*, share_id: int, now: datetime) -> int:
@@ -102,10 +103,9 @@ def send_answer(*, share_id: int, now: datetime) -> int:
         f"share/{share.pk}/{share.state}",
         f"{share.party.name} {said} {Hours(share.minutes)} d’insertion : « {contract.object} »",
         f"Bonjour,\n\n{share.party.name} {said} les {Hours(share.minutes)} proposées dans le "
-        f"marché « {contract.object} » ({contract.reference}).{why}\n\n"
-        f"{_address('clauses:commitment', share.commitment_id)}",
+        f"marché « {contract.object} » ({contract.reference}).{why}",
     )
-    return _mail(message, to, now)
+    return _mail_page(message, share.commitment, "Les parts de chacun :", to, now)
 
 
 def send_withdrawn(*, share_id: int, now: datetime) -> int:
@@ -144,6 +144,14 @@ def _about(kind: MailKind, contract: Contract, about: str, subject: str, body: s
     """To answer it is to write to the facilitator of the contract."""
     answering = mailbox_of(contract.facilitator_id)
     return Message(kind, about, "", subject, body, reply_to=answering)
+
+
+def _mail_page(
+    message: Message, commitment: Commitment, words: str, to: list[str], now: datetime
+) -> int:
+    page = f"{words}\n\n{_address('clauses:commitment', commitment.pk)}"
+    bye = BYE.format(committee=settings.COMMITTEE)
+    return send_each(with_page(message, to, page, bye), now=now)
 
 
 def _mail(message: Message, to: list[str], now: datetime) -> int:

@@ -1,8 +1,16 @@
 """Whom a mail about a commitment reaches: those of an organisation, or the contact of a party."""
 
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
 from perenne.domain.clauses.models import Commitment
+from perenne.domain.clauses.states import OPEN_SHARES
 from perenne.domain.organisations.models import Seat
 from perenne.domain.procurement.models import Party
+from perenne.domain.procurement.states import PartyRole
+from perenne.kit.mails.sending import Message
+
+WITHOUT_ACCOUNT = "Sans compte, répondez à ce message : le facilitateur du marché vous lira."
 
 
 def people_at(organisation_id: int) -> list[str]:
@@ -21,8 +29,20 @@ def people_of(party: Party) -> list[str]:
 
 
 def everybody_in(commitment: Commitment) -> list[str]:
-    """The buyer, the facilitator, then each party of the contract still in it, once each."""
+    """The buyer, the facilitator, then each party of the contract still in it, once each; of its
+    subcontractors, those who have hours of the clause: the others have no page of it."""
     contract = commitment.contract
-    parties = contract.parties.filter(until__isnull=True).order_by("pk")
+    with_hours = commitment.shares.filter(state__in=OPEN_SHARES).values("party")
+    strangers = contract.parties.filter(role=PartyRole.SUBCONTRACTOR).exclude(pk__in=with_hours)
+    parties = contract.parties.filter(until__isnull=True).exclude(pk__in=strangers).order_by("pk")
     found = [*people_at(contract.buyer_id), *people_at(contract.facilitator_id)]
     return list(dict.fromkeys([*found, *(one for party in parties for one in people_of(party))]))
+
+
+def with_page(message: Message, addresses: Iterable[str], page: str, bye: str) -> Iterator[Message]:
+    """One mail each. `page`, words and address, is for who has an account to open it: the others
+    are told to answer the mail."""
+    for one in message.to_each(addresses):
+        seats = Seat.objects.filter(person__email__iexact=one.to, person__is_active=True)
+        said = page if seats.exists() else WITHOUT_ACCOUNT
+        yield replace(one, body=f"{one.body}\n\n{said}{bye}")

@@ -14,12 +14,12 @@ from perenne.domain.clauses.actions import (
     start_execution,
 )
 from perenne.domain.clauses.actions.drafting import Volume
-from perenne.domain.clauses.factories import new_commitment, new_published_clause
-from perenne.domain.clauses.models import Clause, Commitment
+from perenne.domain.clauses.factories import new_commitment, new_published_clause, whole_of
+from perenne.domain.clauses.models import Clause, Commitment, CommitmentShare
 from perenne.domain.clauses.queries.commitments import commitment_card, commitments_of
 from perenne.domain.clauses.queries.shares import tree_of
 from perenne.domain.clauses.queries.targets import targets_of
-from perenne.domain.clauses.states import ClauseState, CommitmentState
+from perenne.domain.clauses.states import ACCEPTED, ClauseState, CommitmentState
 from perenne.domain.organisations.factories import new_actor
 from perenne.domain.people.models import Person
 from perenne.domain.procurement.actions import amend_contract, suspend_contract
@@ -84,6 +84,26 @@ def test_a_notification_starts_all_at_once_and_everybody_is_told(
     assert told_to() == {address_of(who) for who in (buyer, facilitator, company)}
     assert f"/clauses/engagements/{pk}/" in mail.outbox[0].body
     assert all(len(message.to) == 1 for message in mail.outbox)
+
+
+def test_no_mail_of_a_notification_has_a_link_that_its_reader_cannot_open(contract, clause, buyer):
+    """Of two subcontractors, the one with hours is told; without an account, there is no link."""
+    pk = start(contract, buyer)
+    commitment = Commitment.objects.get(pk=pk)
+    lead = whole_of(commitment).party
+    told = new_party(lead.contract, under=lead, name="Chape Brie", email="chape@exemple.test")
+    new_party(lead.contract, under=lead, name="Étanchéité", email="toits@exemple.test")
+    facts = {"minutes": 600, "proposed_on": NOTIFIED, "answered_on": NOTIFIED}
+    CommitmentShare.objects.create(
+        commitment=commitment, party=told, parent=whole_of(commitment), state=ACCEPTED, **facts
+    )
+    assert mailing.send_started(commitment_id=pk, now=now()) == 4
+    bodies = {message.to[0]: message.body for message in mail.outbox}
+    assert "toits@exemple.test" not in bodies
+    without = bodies.pop(told.email)
+    assert "http" not in without
+    assert "répondez à ce message" in without
+    assert all(f"/clauses/engagements/{pk}/" in body for body in bodies.values())
 
 
 def test_a_clause_that_was_not_published_keeps_its_contract_back(contract, clause, buyer):

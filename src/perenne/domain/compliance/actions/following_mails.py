@@ -9,7 +9,7 @@ from django.utils.formats import date_format
 from django.utils.timezone import localtime
 
 from perenne.domain.clauses.models import Commitment
-from perenne.domain.clauses.queries.reach import people_at, people_of
+from perenne.domain.clauses.queries.reach import people_at, people_of, with_page
 from perenne.domain.compliance.models import Certificate, Review
 from perenne.domain.compliance.states import CANCELLED, ISSUED, PLANNED, SHARED
 from perenne.domain.organisations.queries.reaching import mailbox_of
@@ -39,11 +39,9 @@ def send_planned(*, review_id: int, now: datetime) -> int:
         f"review/{row.pk}/{row.meets_at:%Y%m%d%H%M}",
         f"Réunion de suivi {when} : « {row.commitment.contract.object} »",
         f"Bonjour,\n\nUne réunion de suivi de la clause d’insertion du marché "
-        f"« {row.commitment.contract.object} » est prévue {when}.\n\nLieu : {row.place}\n\n"
-        f"À mettre dans votre agenda, avec l’état du contrat :\n\n"
-        f"{_address('reviews:show', row.pk)}",
+        f"« {row.commitment.contract.object} » est prévue {when}.\n\nLieu : {row.place}",
     )
-    return _mail(message, _members(row.commitment), now)
+    return _mail_page(message, row, "À mettre dans votre agenda, avec l’état du contrat :", now)
 
 
 def send_cancelled(*, review_id: int, now: datetime) -> int:
@@ -73,10 +71,9 @@ def send_shared(*, review_id: int, now: datetime) -> int:
         row.commitment.contract,
         f"review/{row.pk}",
         f"Compte rendu de la réunion du {day} : « {row.commitment.contract.object} »",
-        f"Bonjour,\n\nLe compte rendu de la réunion du {day} est disponible{decided} :\n\n"
-        f"{_address('reviews:show', row.pk)}",
+        f"Bonjour,\n\nLe compte rendu de la réunion du {day} est disponible{decided}.",
     )
-    return _mail(message, _members(row.commitment), now)
+    return _mail_page(message, row, "À lire ici :", now)
 
 
 def send_issued(*, certificate_id: int, now: datetime) -> int:
@@ -121,6 +118,12 @@ def _address(name: str, *arguments: object) -> str:
 def _about(kind: MailKind, contract: Contract, about: str, subject: str, body: str) -> Message:
     """To answer it is to write to the facilitator of the contract."""
     return Message(kind, about, "", subject, body, reply_to=mailbox_of(contract.facilitator_id))
+
+
+def _mail_page(message: Message, row: Review, words: str, now: datetime) -> int:
+    page = f"{words}\n\n{_address('reviews:show', row.pk)}"
+    bye = BYE.format(committee=settings.COMMITTEE)
+    return send_each(with_page(message, _members(row.commitment), page, bye), now=now)
 
 
 def _mail(message: Message, to: list[str], now: datetime) -> int:

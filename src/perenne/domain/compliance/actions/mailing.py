@@ -9,7 +9,7 @@ from datetime import datetime
 from django.conf import settings
 from django.urls import reverse
 
-from perenne.domain.clauses.queries.reach import people_at, people_of
+from perenne.domain.clauses.queries.reach import people_at, people_of, with_page
 from perenne.domain.compliance.models import Decision, Letter, Observation, Proposal, Shortfall
 from perenne.domain.compliance.queries.papers import decision_of, letter_of
 from perenne.domain.compliance.states import CLOSED, LetterKind
@@ -46,12 +46,12 @@ def send_letter(*, letter_id: int, now: datetime) -> int:
     title = f"{printed.paper.title} : « {contract.object} »"
     about = f"letter/{letter.pk}"
     whole = _about(LETTER, about, title, printed.text, letter.shortfall)
-    sent = _mail(whole, _people_of_leads(letter.shortfall), now)
+    sent = _mail(whole, _people_of_leads(letter.shortfall), letter.shortfall, now)
     copy = COPIES[LetterKind(letter.kind)].format(printed.sender, printed.company)
     others = [pk for pk in _following(contract) if pk != letter.sent_by_id]
     body = f"{copy}\n\n{printed.text}"
     copied = _about(COPY, about, f"Copie : {title}", body, letter.shortfall)
-    return sent + _mail(copied, _all_at(others), now)
+    return sent + _mail(copied, _all_at(others), letter.shortfall, now)
 
 
 def send_answer(*, observation_id: int, now: datetime) -> int:
@@ -71,7 +71,7 @@ def send_answer(*, observation_id: int, now: datetime) -> int:
         f"« {contract.object} » ({contract.reference}) :\n\n{row.text}{files}",
         row.shortfall,
     )
-    return _mail(message, _all_at(_following(contract)), now)
+    return _mail(message, _all_at(_following(contract)), row.shortfall, now)
 
 
 def send_proposed(*, proposal_id: int, now: datetime) -> int:
@@ -91,7 +91,7 @@ def send_proposed(*, proposal_id: int, now: datetime) -> int:
         "rattrapage ou y renoncer.",
         row.shortfall,
     )
-    return _mail(message, people_at(contract.buyer_id), now)
+    return _mail(message, people_at(contract.buyer_id), row.shortfall, now)
 
 
 def send_decided(*, decision_id: int, now: datetime) -> int:
@@ -105,10 +105,10 @@ def send_decided(*, decision_id: int, now: datetime) -> int:
     title = f"{printed.paper.title} : « {contract.object} »"
     about = f"decision/{row.pk}"
     whole = _about(DECIDED, about, title, printed.text, shortfall)
-    sent = _mail(whole, _people_of_leads(shortfall), now)
+    sent = _mail(whole, _people_of_leads(shortfall), shortfall, now)
     body = f"{contract.buyer.name} a décidé :\n\n{printed.text}"
     copied = _about(COPY, about, f"Copie : {title}", body, shortfall)
-    return sent + _mail(copied, people_at(contract.facilitator_id), now)
+    return sent + _mail(copied, people_at(contract.facilitator_id), shortfall, now)
 
 
 def send_closed(*, shortfall_id: int, now: datetime) -> int:
@@ -123,7 +123,7 @@ def send_closed(*, shortfall_id: int, now: datetime) -> int:
     )
     to = [*_people_of_leads(row), *people_at(contract.buyer_id)]
     subject = f"Point clos : « {contract.object} »"
-    return _mail(_about(ENDED, f"shortfall/{row.pk}", subject, body, row), to, now)
+    return _mail(_about(ENDED, f"shortfall/{row.pk}", subject, body, row), to, row, now)
 
 
 def _told(path: str) -> list[str]:
@@ -148,13 +148,13 @@ def _all_at(organisations: Iterable[int]) -> list[str]:
 
 
 def _about(kind: MailKind, about: str, subject: str, body: str, row: Shortfall) -> Message:
-    """With its page; to answer it is to write to the facilitator of the contract."""
-    page = f"{settings.ADDRESS}{reverse('compliance:show', args=[row.pk])}"
-    whole = f"{HELLO}{body}\n\n{ONLINE}\n{page}{BYE.format(committee=settings.COMMITTEE)}"
+    """To answer it is to write to the facilitator of the contract."""
     answering = mailbox_of(row.commitment.contract.facilitator_id)
-    return Message(kind, about, "", subject, whole, reply_to=answering)
+    return Message(kind, about, "", subject, f"{HELLO}{body}", reply_to=answering)
 
 
-def _mail(message: Message, to: Iterable[str], now: datetime) -> int:
-    """One mail each: nobody reads the address of another."""
-    return send_each(message.to_each(to), now=now)
+def _mail(message: Message, to: Iterable[str], row: Shortfall, now: datetime) -> int:
+    """One mail each, with its page: nobody reads the address of another."""
+    page = f"{ONLINE}\n{settings.ADDRESS}{reverse('compliance:show', args=[row.pk])}"
+    bye = BYE.format(committee=settings.COMMITTEE)
+    return send_each(with_page(message, to, page, bye), now=now)
