@@ -23,6 +23,7 @@ compliance:decide     put     302 302 200 404 404 404 404 404 404 404
 compliance:letter     letter  302 302 200 404 200 404 200 200 404 404
 compliance:receive    unread  302 302 200 404 200 404 404 404 404 404
 compliance:decision   over    302 302 200 404 200 404 200 200 404 404
+history:shortfall     open    302 302 200 404 200 404 200 404 404 404
 """
 
 

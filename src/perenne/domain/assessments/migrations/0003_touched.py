@@ -210,7 +210,7 @@ LOWER = (
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("assessments", "0002_facts"),
+        ("assessments", "0001_initial"),
         ("hours", "0014_accords"),
         ("hirings", "0005_merged_persons"),
         ("participants", "0002_written_once"),

@@ -46,5 +46,5 @@ ALTER TABLE assessments_frozenbilan
 
 
 class Migration(migrations.Migration):
-    dependencies = [("assessments", "0004_frozen")]
+    dependencies = [("assessments", "0003_touched")]
     operations = [migrations.RunSQL(RAISE, LOWER)]

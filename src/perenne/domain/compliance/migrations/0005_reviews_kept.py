@@ -83,5 +83,5 @@ DROP FUNCTION decisions_shared_stay, minutes_shared_stay, certificate_is_written
 
 
 class Migration(migrations.Migration):
-    dependencies = [("compliance", "0004_reviews"), ("hours", "0003_ledger")]
+    dependencies = [("compliance", "0002_written_once"), ("hours", "0003_ledger")]
     operations = [migrations.RunSQL(RAISE, LOWER)]

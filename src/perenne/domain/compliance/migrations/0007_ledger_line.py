@@ -54,5 +54,5 @@ END $$;
 
 
 class Migration(migrations.Migration):
-    dependencies = [("compliance", "0006_letters"), ("hours", "0014_accords")]
+    dependencies = [("compliance", "0005_reviews_kept"), ("hours", "0014_accords")]
     operations = [migrations.RunSQL(RAISE, LOWER)]

@@ -33,8 +33,9 @@ parties AS (
     SELECT id, 'lead', 'Entreprise', '73282932000074', '', %(company)s FROM contracts
     RETURNING id, contract_id),
 commitments AS (
-    INSERT INTO clauses_commitment (clause_id, contract_id, state, due_minutes, opened_on)
-    SELECT clauses.id, contracts.id, 'pending', 60000, %(day)s
+    INSERT INTO clauses_commitment (clause_id, contract_id, state, due_minutes, opened_on,
+        worked_months)
+    SELECT clauses.id, contracts.id, 'pending', 60000, %(day)s, '{}'
     FROM clauses JOIN contracts USING (lot_id) RETURNING id, contract_id)
 INSERT INTO clauses_commitmentshare (commitment_id, party_id, minutes, state, reason,
     proposed_on, seed, token_print)

@@ -4,7 +4,6 @@ from django.http import HttpResponse
 from django.template.response import TemplateResponse
 
 from perenne.domain.notices import queries
-from perenne.kit.actors import Role
 from perenne.kit.pages import Visit, page
 from perenne.kit.paging import words_in
 from perenne.web.lists.answer import listed
@@ -18,6 +17,5 @@ def sent(request: Visit) -> HttpResponse:
     context = {
         "page": queries.sent(seen_by=request.actor, page=request.number, sought=sought),
         "sought": sought,
-        "of_all": request.actor.role is Role.COORDINATION,
     }
     return TemplateResponse(request, "notices/sent/page.html", context)
