@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
 
 from year_doing import WHY, Act, Doing
 
@@ -12,7 +11,6 @@ from perenne.domain.clauses.actions import Terms
 from perenne.domain.clauses.actions.consenting import Answer
 from perenne.domain.clauses.models import CommitmentShare
 from perenne.domain.clauses.queries import basis_decision, clause_card
-from perenne.domain.clauses.queries.links import LIFETIME
 from perenne.domain.clauses.states import PROPOSED
 from perenne.domain.procurement import actions as contracts
 from perenne.domain.procurement.models import Lot
@@ -80,10 +78,8 @@ def _kicks_off(doing: Doing) -> None:
 
 
 def _sends_again(doing: Doing) -> None:
-    """Not within a week: the page would let them, and each time a link before it dies."""
-    sent_before = doing.now - timedelta(7) + LIFETIME
     rows = CommitmentShare.objects.filter(commitment=doing.key, state=PROPOSED.value)
-    for share in rows.filter(expires_at__lte=sent_before):
+    for share in rows:
         clauses.resend_share(share_id=share.pk, by=doing.by, now=doing.now)
 
 

@@ -14,6 +14,7 @@ from perenne.domain.clauses.models import Commitment, CommitmentShare
 from perenne.domain.clauses.policy import COMMITMENTS, SHARES
 from perenne.domain.clauses.queries.links import (
     LIFETIME,
+    SPACING,
     Offer,
     share_behind,
     state_of_offer,
@@ -29,6 +30,11 @@ from perenne.kit.journal.writing import record
 from perenne.kit.refusals import Refused
 from perenne.rules.hours import apportion
 from perenne.values import Hours
+
+TOO_SOON = (
+    "Ce lien est parti il y a moins de trois jours : laissez le temps de répondre, ou téléphonez. "
+    "Un nouveau lien fermerait celui qui vient d’être reçu."
+)
 
 
 @transaction.atomic
@@ -96,8 +102,10 @@ def withdraw_share(*, share_id: int, reason: str, by: Actor, on: date) -> None:
 
 @transaction.atomic
 def resend_share(*, share_id: int, by: Actor, now: datetime) -> None:
-    """With a new link: the one before opens nothing any more."""
+    """With a new link: the one before opens nothing any more, so not twice in three days."""
     share = _taken("share.resend", share_id, by)
+    if share.expires_at and now < share.expires_at - LIFETIME + SPACING:
+        raise Refused(TOO_SOON)
     _offer(share, now)
     _record("share.resend", share, by)
 

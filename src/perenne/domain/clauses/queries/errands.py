@@ -22,6 +22,7 @@ from django.db.models.functions import Coalesce, Concat, TruncDate
 from perenne.domain.clauses.models import Clause, ClauseComment, CommitmentShare
 from perenne.domain.clauses.policy import CLAUSES, COMMITMENTS, SHARES, carried_by
 from perenne.domain.clauses.queries.cards import LAST_NUMBER, LAUNCH_ON, OBJECT
+from perenne.domain.clauses.queries.links import LIFETIME, SPACING
 from perenne.domain.clauses.states import APPROVED, OPEN_SHARES, PENDING, ClauseState
 from perenne.domain.procurement.models import DecpComplement, Lot
 from perenne.domain.procurement.policy import CARRYING_OUT, CONSULTATIONS, CONTRACTS
@@ -96,8 +97,8 @@ KICK_OFF_BY = ExpressionWrapper(F("opened_on") + F("clause__kick_off_days"), Dat
 def errands_in_clauses(actor: Actor, on: date) -> tuple[Source, ...]:
     """By role: a company has commitments and shares, the others what leads to them."""
     if actor.role in CARRYING_OUT:
-        return _of_party(actor)
-    return (*_drafting(actor), *_tendering(actor, on), *_executing(actor))
+        return _of_party(actor, on)
+    return (*_drafting(actor), *_tendering(actor, on), *_executing(actor, on))
 
 
 def _drafting(actor: Actor) -> tuple[Source, ...]:
@@ -169,14 +170,14 @@ def _contracting(actor: Actor) -> tuple[Source, ...]:
     return (signed, source(unsaid, TO_COMPLETE, **told))
 
 
-def _executing(actor: Actor) -> tuple[Source, ...]:
+def _executing(actor: Actor, on: date) -> tuple[Source, ...]:
     return (
         source(
             COMMITMENTS.rows("commitment.kick_off", actor),
             TO_KICK_OFF,
             **_told_of_commitment(F("due_minutes")),
         ),
-        _reminding(actor),
+        _reminding(actor, on),
         *_consenting(actor),
     )
 
@@ -189,7 +190,7 @@ def _consenting(actor: Actor) -> tuple[Source, ...]:
     return (source(asked, TO_CONSENT, **_told_of_commitment(F("answers__asked_minutes"))),)
 
 
-def _of_party(actor: Actor) -> tuple[Source, ...]:
+def _of_party(actor: Actor, on: date) -> tuple[Source, ...]:
     own = CommitmentShare.objects.filter(
         commitment=OuterRef("pk"),
         party__organisation_id=actor.organisation_id or 0,
@@ -207,12 +208,14 @@ def _of_party(actor: Actor) -> tuple[Source, ...]:
             who="parent__party__name",
         ),
         source(carried, TO_PREPARE, **_told_of_commitment(Subquery(own.values("minutes")[:1]))),
-        _reminding(actor),
+        _reminding(actor, on),
     )
 
 
-def _reminding(actor: Actor) -> Source:
-    waiting = SHARES.rows("share.resend", actor)
+def _reminding(actor: Actor, on: date) -> Source:
+    """Once they have had the time to answer."""
+    had_time = Q(expires_at=None) | Q(expires_at__date__lte=on - SPACING + LIFETIME)
+    waiting = SHARES.rows("share.resend", actor).filter(had_time)
     return source(waiting, TO_REMIND, **_told_of_share(), who="party__name")
 
 

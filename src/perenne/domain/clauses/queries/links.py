@@ -14,6 +14,8 @@ from perenne.domain.organisations.queries.invitations import print_of
 from perenne.values import Hours
 
 LIFETIME = timedelta(days=30)
+SPACING = timedelta(days=3)
+"""Before that, whoever was written to is left to answer: a new link closes the one they have."""
 
 
 class Offer(Enum):

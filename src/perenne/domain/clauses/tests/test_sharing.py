@@ -6,7 +6,7 @@ import pytest
 from django.core import mail
 from django.db import transaction
 
-from perenne.domain.clauses.actions import executing, mailing, sharing
+from perenne.domain.clauses.actions import executing, mailing, schedule_commitment, sharing
 from perenne.domain.clauses.factories import token_for
 from perenne.domain.clauses.models import CommitmentShare
 from perenne.domain.clauses.policy import COMMITMENT_GRANTS, COMMITMENTS, SHARE_GRANTS
@@ -181,7 +181,8 @@ def test_who_sees_a_commitment_and_which_part_of_the_tree(cascade):
 def test_every_act_on_a_commitment_and_its_shares_leaves_its_line(cascade):
     who, pk = {"by": cascade.facilitator}, cascade.commitment.pk
     share = cascade.propose(10)
-    sharing.resend_share(share_id=share, now=NOW, **who)
+    assert "trois jours" in refused(sharing.resend_share, share_id=share, now=NOW, **who)
+    sharing.resend_share(share_id=share, now=NOW + timedelta(3), **who)
     cascade.accept(share)
     refused_one = cascade.propose(10, cascade.second)
     sharing.answer_by_link(
@@ -194,6 +195,7 @@ def test_every_act_on_a_commitment_and_its_shares_leaves_its_line(cascade):
     )  # fmt: skip
     sharing.split_again(commitment_id=pk, on=ON, now=NOW, **who)
     executing.kick_off_commitment(commitment_id=pk, held_on=ON, **who)
+    schedule_commitment(commitment_id=pk, months=[4, 5], **who)
     executing.close_execution(contract_id=cascade.commitment.contract_id, ended_on=ON, **who)
     told = set(
         Entry.objects.filter(subject_type="clauses.commitment").values_list("act", flat=True)

@@ -1,6 +1,10 @@
+from datetime import timedelta
+
 import pytest
 from django.urls import reverse
+from django.utils.timezone import now
 
+from perenne.domain.clauses.models import CommitmentShare
 from perenne.web.tests.browser import error_on, text_of
 
 pytestmark = pytest.mark.django_db
@@ -25,6 +29,10 @@ def test_hours_are_taken_back_with_a_reason(client_of, committee, running, url, 
 def test_a_new_link_replaces_the_one_before(client_of, committee, running, url):
     before = running.token(running.share)
     again = reverse("clauses:resend", args=running.ids)
+    early = client_of(committee.company).post(again, follow=True)
+    assert "moins de trois jours" in text_of(early)
+    assert running.token(running.share) == before
+    CommitmentShare.objects.filter(pk=running.share.pk).update(expires_at=now() + timedelta(26))
     page = client_of(committee.company).post(again, follow=True)
     assert "Un nouveau lien est parti" in text_of(page)
     assert running.token(running.share) != before
