@@ -61,7 +61,7 @@ def ask(company):
     company.page.keyboard.type(last)
     company.fill("Date de naissance", "04/02/1988")
     company.fill("Embauche prévue le", f"{HIRE_ON:%d/%m/%Y}")
-    company.page.get_by_label("Marché").select_option(index=1)
+    company.page.get_by_role("combobox", name="Marché").select_option(index=1)
     company.follow(company.button("Envoyer la demande"))
     company.arrive(NAME)
     company.sees("Vérification en cours")

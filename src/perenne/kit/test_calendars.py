@@ -10,7 +10,9 @@ from perenne.kit.calendars import Dated, calendar_file
 NOW = datetime(2026, 11, 26, 9, 30, tzinfo=UTC)
 WORDS = (
     some.text(
-        some.characters(exclude_categories=["Cc", "Cs", "Zl", "Zp"]), min_size=1, max_size=200
+        some.characters(exclude_categories=["Cc", "Cs", "Zl", "Zp"], exclude_characters="\\"),
+        min_size=1,
+        max_size=200,
     )
     .map(str.strip)
     .filter(bool)

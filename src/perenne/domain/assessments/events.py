@@ -57,6 +57,7 @@ FIELDS = {
         **OF_SCOPE,
         "version": Told("Version"),
         "title": Told("Bilan"),
+        "content": UNTOLD,
         "print": Told("Empreinte", bare),
         "known_on": Told("Chiffres connus le", day),
         "frozen_at": Told("Figé le", moment),
