@@ -114,6 +114,7 @@ def chosen(each: int) -> dict[ScopeKind, list[Scope]]:
     for kind, column in OF_SCOPES.items():
         with connection.cursor() as cursor:
             cursor.execute(
+                # Our own words alone: no name or value comes from elsewhere.
                 f"SELECT {column}::text FROM assessments_fact WHERE {column}::text <> ''"  # noqa: S608
                 " GROUP BY 1 ORDER BY count(*) DESC, 1"
             )
@@ -268,6 +269,7 @@ RAW_WHERE = {
 def _raw(kind: ScopeKind, scope: Scope) -> float:
     """The plain aggregate of one breakdown, straight from the tables, of the largest scope."""
     asked = RAW.format(where=RAW_WHERE[kind].format(key=scope.key))
+    # Our own words alone: no name or value comes from elsewhere.
     sentence = f"SELECT sex, count(DISTINCT one), sum(minutes) FROM ({asked}) r GROUP BY 1"  # noqa: S608
 
     def reading() -> None:

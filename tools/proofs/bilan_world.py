@@ -91,6 +91,7 @@ def make(size: Size) -> float:
                 server.execute(sentence.format(**counts).encode())
         for table in NUMBERED:
             server.execute(
+                # Our own words alone: no name or value comes from elsewhere.
                 f"SELECT setval(pg_get_serial_sequence('{table}', 'id'), max(id))"  # noqa: S608
                 f" FROM {table}"
             )
