@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, expect, sync_playwright
 from tests.house.places import ROOT
 from tests.journeys.department import Department, demo_in, department_like
 from tests.journeys.keyboard import WAIT, Person
-from tests.journeys.sight import AXE
+from tests.journeys.sight import AXE, SIGHTS
 
 UNPACKED = ROOT / ".local" / "chromium" / "chromium"
 QUIET = (
@@ -103,6 +103,6 @@ def pytest_terminal_summary(terminalreporter) -> None:
     if checked:
         failed = sum(getattr(report, "failed", False) for report in every)
         terminalreporter.write_line(
-            f"Journeys: {checked} looks at pages "
+            f"Journeys: {checked // len(SIGHTS)} pages × {len(SIGHTS)} sights checked "
             f"(axe, reflow, focus, console, CSP); failures: {failed}"
         )

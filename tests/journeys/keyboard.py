@@ -7,16 +7,7 @@ from pathlib import Path
 from playwright.sync_api import BrowserContext, ConsoleMessage, Download, Locator, Page, Response
 from playwright.sync_api import expect as expect_of
 
-from tests.journeys.sight import (
-    DESK,
-    EVERY,
-    SIGHTS,
-    SUFFIXES,
-    Sight,
-    faults_of,
-    put_on,
-    take_picture,
-)
+from tests.journeys.sight import DESK, SIGHTS, SUFFIXES, Sight, faults_of, put_on, take_picture
 
 MOST_TABS = 400
 WAIT = 30_000  # milliseconds: machines may be busy
@@ -151,13 +142,13 @@ class Person:
         expect_of(place).to_be_focused(timeout=WAIT)
 
     def look(self, picture: str = "", *also: Sight, at: str = "") -> None:
-        """Check the page in every sight; without pictures, in one after the other.
+        """Check the page in every sight.
 
         `picture` names what the guide shows, `also` in which other sights; `at` is the selector
         of what a picture begins with, else the page stays where it is.
         """
         faults = []
-        for sight in SIGHTS if EVERY else (SIGHTS[self.checked % len(SIGHTS)],):
+        for sight in SIGHTS:
             put_on(self.page, sight)
             faults += faults_of(self.page, sight)
             if picture and (sight == DESK or sight in also):
@@ -165,7 +156,6 @@ class Person:
                     self.page.locator(at).first.evaluate("one => one.scrollIntoView()")
                 take_picture(self.page, picture + SUFFIXES[sight])
             self.checked += 1
-        put_on(self.page, DESK)
         assert not faults, "\n".join(faults)
 
     # What went wrong

@@ -52,7 +52,7 @@ NIGHT = Sight(1280, "dark")
 PHONE = Sight(320, "light")
 PHONE_AT_NIGHT = Sight(320, "dark")
 EVERY = bool(os.environ.get("PERENNE_PICTURES"))
-"""`./run journeys` looks four times at each page; `./run test` once, at one of two extremes."""
+"""`./run journeys` looks four times at each page; `./run test` at its two extremes."""
 SIGHTS = (NIGHT, PHONE, PHONE_AT_NIGHT, DESK) if EVERY else (PHONE_AT_NIGHT, DESK)
 """The last one is the one that people go on with."""
 SUFFIXES = {DESK: "", NIGHT: "-sombre", PHONE: "-320", PHONE_AT_NIGHT: "-320-sombre"}
