@@ -8,7 +8,7 @@ from django.conf import settings
 from django.test import Client
 from psycopg.conninfo import conninfo_to_dict
 
-from perenne.config.environment import ENVIRONMENT
+from perenne.config.environment import ENVIRONMENT, ROOT
 from perenne.kit.actors import Actor
 from perenne.kit.pages import VISITOR_KEY
 from perenne.kit.postgres import Cluster
@@ -17,7 +17,9 @@ from perenne.kit.testing.roles import APPLICATION, OWNER, become
 from perenne.kit.testing.sessions import second_factor_shown
 from perenne.kit.testing.tables import migrated_database
 
-pytest_plugins = ["perenne.kit.testing.commits", "perenne.kit.testing.post"]
+pytest_plugins = [f"perenne.kit.testing.{what}" for what in ("commits", "post", "standing")]
+TESTS = ROOT / "tests"
+MARKS_OF_LONG = {"journey", "slow"}
 CLUSTER = Cluster(
     ENVIRONMENT.home / "test-database",
     ENVIRONMENT.postgres_programs,
@@ -44,6 +46,14 @@ def pytest_configure() -> None:
     settings.WHITENOISE_AUTOREFRESH = True
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Whole files are dealt out, the long ones first: nobody waits for one of them at the end."""
+    marked = (item for item in items if MARKS_OF_LONG & {one.name for one in item.iter_markers()})
+    long = {item.path for item in marked}
+    items.sort(key=lambda item: item.path not in long and TESTS not in item.path.parents)
 
 
 def owner_of(database: dict[str, str]) -> dict[str, str]:

@@ -1,10 +1,10 @@
 #!/bin/sh
-# Slow proofs, one a file of tools/proofs. Without a name: lists them.
+# Slow proofs, one a file of tools/proofs. Without a name, or --list: lists them.
 set -eu
 cd "$(dirname "$0")/.."
 python="$(pwd)/.venv/bin/python"
 
-if [ $# -eq 0 ]; then
+if [ $# -eq 0 ] || [ "$1" = --list ]; then
   for proof in tools/proofs/prove_*.py; do
     name=${proof#tools/proofs/prove_}
     printf './run prove %-8s %s\n' "${name%.py}" "$(sed -n '1s/^"""\(.*\)"""$/\1/p' "$proof")"

@@ -12,6 +12,12 @@ def client_of(client_of):
     return lambda actor: strict(client_of(actor))
 
 
+@pytest.fixture(scope="module")
+def standing_committee(standing):
+    with standing():
+        return new_committee()
+
+
 @pytest.fixture
-def committee(db):
-    return new_committee()
+def committee(standing_committee, db):
+    return standing_committee

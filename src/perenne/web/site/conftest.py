@@ -6,6 +6,12 @@ from perenne.domain.library.actions import load_originals
 from perenne.domain.library.factories import TODAY
 
 
+@pytest.fixture(scope="module")
+def standing_texts(standing):
+    with standing():
+        load_originals(on=TODAY)
+
+
 @pytest.fixture
-def texts(db):
-    load_originals(on=TODAY)
+def texts(standing_texts, db):
+    """As they were shipped."""

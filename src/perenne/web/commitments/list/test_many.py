@@ -8,6 +8,7 @@ from perenne.domain.procurement.factories import new_consultation
 from perenne.kit.tenancy import within
 from perenne.kit.testing.roles import OWNER, acting_as
 from perenne.web.tests.browser import sql_for
+from perenne.web.tests.scenes import new_committee
 
 pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("real_commits")]
 URL = reverse("clauses:commitments")
@@ -51,6 +52,11 @@ WHAT_HAPPENED = (
     """INSERT INTO procurement_invoice (call_off_id, reference, amount_cents, invoiced_on)
     SELECT id, 'F1', 900000, issued_on FROM procurement_calloff""",
 )
+
+
+@pytest.fixture
+def committee(real_commits):
+    return new_committee()
 
 
 @pytest.fixture

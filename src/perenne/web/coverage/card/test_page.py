@@ -88,13 +88,6 @@ def test_an_unknown_code_is_no_page(browser, name):
     assert browser.get(reverse(name, args=["77000"])).status_code == 404
 
 
-def test_before_anybody_joined_there_is_nobody_to_keep(client):
-    load_around()
-    card, vcard = (reverse(f"coverage:{name}", args=["91228"]) for name in ("card", "vcard"))
-    assert "Aucun facilitateur n’a encore rejoint le comité." in text_of(client.get(card))
-    assert client.get(vcard).status_code == 404
-
-
 def test_a_body_without_anybody_is_named_alone(browser):
     body = new_organisation(Kind.FACILITATOR, name="Maison vide")
     Seat.objects.create(person=new_person(is_active=False), organisation=body, is_admin=True)

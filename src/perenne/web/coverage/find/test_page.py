@@ -119,12 +119,6 @@ def test_a_body_without_anybody_is_named_alone(browser):
     assert "À qui parler" not in facts
 
 
-def test_before_anybody_joined_it_is_said(client):
-    load_communes([official("77284", "Meaux", "77100")])
-    page = client.get(URL, {"lieu": "Meaux"})
-    assert "Aucun facilitateur n’a encore rejoint le comité." in text_of(page)
-
-
 def test_quartiers_prioritaires_are_counted_where_a_list_is_loaded(browser):
     assert "Quartiers prioritaires" not in facts_in(browser.get(URL, {"lieu": "Meaux"}))
     load_qpvs([OfficialQpv("QN077XXM", "Quartier d’essai", 2024, ("77284",))])

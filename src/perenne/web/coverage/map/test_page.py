@@ -126,10 +126,6 @@ def test_without_outlines_the_list_stands_alone(client_of, committee):
     assert "Meaux" in text_of(page)
 
 
-def test_before_anybody_joined_it_is_said(client):
-    assert "Aucun facilitateur n’a encore rejoint le comité." in text_of(client.get(URL))
-
-
 def test_the_base_map_is_named_only_where_it_is_set(browser, settings):
     assert tree_of(browser.get(URL)).xpath("//@data-tiles") == []
     settings.MAP_TILES, settings.MAP_CREDIT = "https://tuiles.example/{z}/{x}/{y}.png", "Essai"

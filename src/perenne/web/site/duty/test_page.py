@@ -120,7 +120,3 @@ def test_nothing_is_kept_and_the_address_may_be_shared(ask, client_of):
 
 def test_two_queries_whatever_is_asked(client_of, texts):
     assert sql_for(client_of(VISITOR), f"{URL}?{urlencode(USUAL)}") == 2
-
-
-def test_without_its_text_the_page_is_a_404(client_of, db):
-    assert client_of(VISITOR).get(URL).status_code == 404

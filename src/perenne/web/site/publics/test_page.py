@@ -60,7 +60,3 @@ def test_what_is_not_found_says_what_to_do(read):
 def test_a_search_keeps_what_was_typed(read):
     page = read("/entreprises/publics-eligibles/?q=RSA")
     assert tree_of(page).xpath("//input[@name='q']/@value") == ["RSA"]
-
-
-def test_without_its_text_the_page_is_a_404(client_of, db):
-    assert client_of(VISITOR).get("/entreprises/publics-eligibles/").status_code == 404

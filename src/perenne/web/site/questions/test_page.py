@@ -99,7 +99,3 @@ def test_a_committee_is_never_shown_the_questions_of_another(read, client_of, se
     assert len(titles_in(read("/questions/"))) > 40
     other = client_of(VISITOR).get("/questions/", headers={"host": "ailleurs.example"})
     assert "Aucune question n’est publiée" in text_of(other)
-
-
-def test_without_a_question_the_page_says_so(client_of, db):
-    assert "Aucune question n’est publiée" in text_of(client_of(VISITOR).get("/questions/"))
