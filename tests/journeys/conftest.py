@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect, sync_playwright
 
+from perenne.config.environment import ENVIRONMENT
 from tests.house.places import ROOT
-from tests.journeys.department import Department, demo_in, department_like
+from tests.journeys.department import Department, demo_made_once, department_like
 from tests.journeys.keyboard import WAIT, Person
 from tests.journeys.sight import AXE, SIGHTS
 
@@ -46,19 +47,17 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def demo(
-    django_db_modify_db_settings, django_db_blocker, tmp_path_factory
-) -> Iterator[tuple[str, Path]]:
-    """The name of a database that holds the demo, and where its files are."""
-    database = f"journeys_{os.environ.get('PYTEST_XDIST_WORKER', 'alone')}"
-    home: Path = tmp_path_factory.mktemp("department")
-    with django_db_blocker.unblock(), demo_in(database, home):
-        yield database, home
+def demo(django_db_modify_db_settings, django_db_blocker, testrun_uid) -> tuple[str, Path]:
+    """The name of a database that holds the demo, and where its files are: one for all workers."""
+    home = ENVIRONMENT.home / "journeys"
+    with django_db_blocker.unblock():
+        return demo_made_once(testrun_uid, home), home
 
 
 @pytest.fixture(scope="module")
-def department(demo, django_db_blocker) -> Iterator[Department]:
-    with django_db_blocker.unblock(), department_like(*demo) as department:
+def department(demo, django_db_blocker, tmp_path_factory) -> Iterator[Department]:
+    home = tmp_path_factory.mktemp("department")
+    with django_db_blocker.unblock(), department_like(*demo, home) as department:
         yield department
 
 

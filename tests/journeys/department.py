@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -20,7 +21,7 @@ from pytest_django.live_server_helper import LiveServer
 
 from perenne.kit.tenancy import within
 from perenne.kit.testing.roles import APPLICATION, OWNER, acting_as
-from perenne.kit.testing.tables import inside
+from perenne.kit.testing.tables import inside, made_once, order
 from perenne.ops.demo.building import build_demo
 
 WORKER = (sys.executable, "-m", "perenne.config", "procrastinate", "worker")
@@ -50,37 +51,41 @@ class Department:
             child.wait(PATIENCE)
 
 
-@contextmanager
-def demo_in(database: str, home: Path) -> Iterator[None]:
-    """Migrated and built once, in a database that is only copied from."""
+def demo_made_once(run: str, home: Path) -> str:
+    """The name of a database that holds the demo, built by the first process of this run.
+
+    `home`: where its files are kept.
+    """
     tables = connection.settings_dict["TEST"]["TEMPLATE"]
-    administer(
-        f'DROP DATABASE IF EXISTS "{database}" WITH (FORCE)',
-        f'CREATE DATABASE "{database}" TEMPLATE "{tables}"',
-    )
-    with inside(database), files_in(home):
-        with acting_as(OWNER):
-            call_command("migrate", verbosity=0, interactive=False)
-        with acting_as(APPLICATION), within(settings.COMMITTEES[0]):
-            build_demo(today=localdate(), say=lambda _what: None)
-    yield
-    administer(f'DROP DATABASE "{database}" WITH (FORCE)')
+
+    def make(name: str) -> None:
+        order(f'CREATE DATABASE "{name}" TEMPLATE "{tables}"')
+        shutil.rmtree(home, ignore_errors=True)
+        with inside(name), files_in(home):
+            with acting_as(OWNER):
+                call_command("migrate", verbosity=0, interactive=False)
+            with acting_as(APPLICATION), within(settings.COMMITTEES[0]):
+                build_demo(today=localdate(), say=lambda _what: None)
+
+    with acting_as(OWNER):
+        return made_once(home.parent, "journeys_", run, make)
 
 
 @contextmanager
-def department_like(database: str, home: Path) -> Iterator[Department]:
+def department_like(database: str, files: Path, home: Path) -> Iterator[Department]:
     """A copy, served. What people do there dies with it: nothing else can empty a journal."""
-    copy = f"{database}_at_work"
-    administer(
-        f'DROP DATABASE IF EXISTS "{copy}" WITH (FORCE)',
-        f'CREATE DATABASE "{copy}" TEMPLATE "{database}"',
-    )
+    copy = f"{database}_{os.environ.get('PYTEST_XDIST_WORKER', 'alone')}"
+    drop = f'DROP DATABASE IF EXISTS "{copy}" WITH (FORCE)'
+    with acting_as(OWNER):
+        order(drop, f'CREATE DATABASE "{copy}" TEMPLATE "{database}"')
+    shutil.copytree(files, home, dirs_exist_ok=True)
     offered = override_settings(SECOND_FACTOR="offered")  # as the demo has it
     with inside(copy), acting_as(APPLICATION), files_in(home), offered:
         server = LiveServer("127.0.0.1")
         yield Department(server.url, home)
         server.stop()
-    administer(f'DROP DATABASE "{copy}" WITH (FORCE)')
+    with acting_as(OWNER):
+        order(drop)
 
 
 @contextmanager
@@ -91,12 +96,6 @@ def files_in(home: Path) -> Iterator[None]:
     }
     with override_settings(STORAGES={**settings.STORAGES, "private": private}):
         yield
-
-
-def administer(*orders: str) -> None:
-    with acting_as(OWNER), connection._nodb_cursor() as cursor:
-        for order in orders:
-            cursor.execute(order)
 
 
 def address_of_database() -> str:

@@ -5,7 +5,7 @@ Walls and guards rise on the copies as after any migration: only migrations coun
 """
 
 import fcntl
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
@@ -21,17 +21,29 @@ LOCK = SOURCES.parents[1] / "requirements" / "test.txt"
 
 
 def migrated_database(home: Path) -> str:
-    """The name of a database that is only copied from; made by the first who asks.
+    """The tables, empty. `home`: the folder that the processes of this machine share."""
 
-    `home`: the folder that the processes of this machine share.
+    def make(name: str) -> None:
+        order(f'CREATE DATABASE "{name}"')
+        with inside(name):
+            call_command("migrate", verbosity=0, interactive=False, run_syncdb=True)
+
+    return made_once(home, PREFIX, _print_of_migrations(), make)
+
+
+def made_once(home: Path, kind: str, edition: str, make: Callable[[str], None]) -> str:
+    """The name of a database that is only copied from; made by the first process that asks.
+
+    Under another name until it is whole: a run that is cut leaves nothing that looks ready.
     """
-    name = f"{PREFIX}{_print_of_migrations()}"
-    with _alone(home):
-        known = _databases()
+    name, unfinished = f"{kind}{edition}", f"{kind}unfinished"
+    with _alone(home / f"{kind}making.lock"):
+        known = _databases(kind)
         if name not in known:
             for old in known:
-                _order(f'DROP DATABASE IF EXISTS "{old}" WITH (FORCE)')
-            _make(name)
+                order(f'DROP DATABASE IF EXISTS "{old}" WITH (FORCE)')
+            make(unfinished)
+            order(f'ALTER DATABASE "{unfinished}" RENAME TO "{name}"')
     return name
 
 
@@ -48,25 +60,17 @@ def inside(database: str) -> Iterator[None]:
         connection.settings_dict["NAME"] = usual
 
 
-def _make(name: str) -> None:
-    """Under another name until it is whole: a run that is cut leaves nothing that looks ready."""
-    unfinished = f"{name}_unfinished"
-    _order(f'DROP DATABASE IF EXISTS "{unfinished}" WITH (FORCE)')
-    _order(f'CREATE DATABASE "{unfinished}"')
-    with inside(unfinished):
-        call_command("migrate", verbosity=0, interactive=False, run_syncdb=True)
-    _order(f'ALTER DATABASE "{unfinished}" RENAME TO "{name}"')
-
-
-def _databases() -> list[str]:
+def order(*orders: str) -> None:
+    """To the server, outside of any database of ours."""
     with connection._nodb_cursor() as cursor:
-        cursor.execute("SELECT datname FROM pg_database WHERE starts_with(datname, %s)", [PREFIX])
+        for one in orders:
+            cursor.execute(one)
+
+
+def _databases(kind: str) -> list[str]:
+    with connection._nodb_cursor() as cursor:
+        cursor.execute("SELECT datname FROM pg_database WHERE starts_with(datname, %s)", [kind])
         return [name for (name,) in cursor.fetchall()]
-
-
-def _order(order: str) -> None:
-    with connection._nodb_cursor() as cursor:
-        cursor.execute(order)
 
 
 def _print_of_migrations() -> str:
@@ -78,9 +82,9 @@ def _print_of_migrations() -> str:
 
 
 @contextmanager
-def _alone(home: Path) -> Iterator[None]:
+def _alone(lock: Path) -> Iterator[None]:
     """Tests run in several processes: the others wait for the first."""
-    home.mkdir(parents=True, exist_ok=True)
-    with (home / "test-tables.lock").open("w") as file:
+    lock.parent.mkdir(parents=True, exist_ok=True)
+    with lock.open("w") as file:
         fcntl.flock(file, fcntl.LOCK_EX)
         yield
