@@ -1,5 +1,6 @@
 """The bench: a PostgreSQL of its own, templates that forgive nothing, people at the door."""
 
+import gc
 from collections.abc import Callable, Iterator
 
 import hypothesis
@@ -29,6 +30,7 @@ CLUSTER = Cluster(
 
 
 def pytest_configure() -> None:
+    gc.disable()  # what is collected is there to stay: see below
     # A busy machine is not a failure of the rule.
     hypothesis.settings.register_profile(
         "house", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow]
@@ -54,6 +56,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     marked = (item for item in items if MARKS_OF_LONG & {one.name for one in item.iter_markers()})
     long = {item.path for item in marked}
     items.sort(key=lambda item: item.path not in long and TESTS not in item.path.parents)
+
+
+def pytest_collection_finish() -> None:
+    """Thousands of tests and the modules they stand in are never looked through again."""
+    gc.freeze()
+    gc.enable()
 
 
 def owner_of(database: dict[str, str]) -> dict[str, str]:
