@@ -69,12 +69,7 @@ def welcome(port: int, seconds: float) -> str:
 
 
 def collect_statics() -> None:
-    """The wheel of the font holds every weight twice; only those that a style names are served."""
-    styles = "".join(path.read_text() for path in SOURCES.rglob("*.css"))
-    unused = [path.name for path in settings.FONT_FOLDER.iterdir() if path.name not in styles]
-    call_command(
-        "collectstatic", verbosity=0, interactive=False, clear=True, ignore_patterns=unused
-    )
+    call_command("collectstatic", verbosity=0, interactive=False, clear=True)
 
 
 def statics_are_fresh() -> bool:
