@@ -30,7 +30,6 @@ CLUSTER = Cluster(
 
 
 def pytest_configure() -> None:
-    gc.disable()  # what is collected is there to stay: see below
     # A busy machine is not a failure of the rule.
     hypothesis.settings.register_profile(
         "house", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow]
@@ -59,9 +58,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def pytest_collection_finish() -> None:
-    """Thousands of tests and the modules they stand in are never looked through again."""
+    """The collector of garbage never looks again through thousands of tests and their modules."""
     gc.freeze()
-    gc.enable()
 
 
 def owner_of(database: dict[str, str]) -> dict[str, str]:
