@@ -165,7 +165,8 @@ INSERT INTO clauses_clause (id, lot_id, buyer_id, facilitator_id, state, amount_
     assessment_months, final_assessment_months, formal_notice_days, entitlement_months,
     volume_kind, trigger_cents, by_whole_steps, recalculation, covers_renewals, penalty_cents)
 SELECT id, id, buyer, facilitator,
-       CASE WHEN closed_on IS NULL THEN 'in_execution' ELSE 'closed' END, 100000000, 5000, 500, 3000, 50000,
+       CASE WHEN closed_on IS NULL THEN 'in_execution' ELSE 'closed' END,
+       100000000, 5000, 500, 3000, 50000,
        60 * (200 + id % 1800), '', starts_on - 90, 1, '', 'performance_condition', '', 'fcs',
        'open_list', '[]', 'accepted', '', 'per_hour', '[]', 'monthly', 12, 10, 14, 30, 6, 6, 3,
        15, 24, 'fixed', 0, false, 'never', true, 4500
@@ -325,7 +326,8 @@ INSERT INTO people_person (id, password, email, full_name, phone, is_active)
 SELECT n, '', 'personne' || n || '@example.org', 'Personne', '', true FROM generate_series(1, 2) n;
 INSERT INTO compliance_proposal (id, shortfall_id, inputs, version, gross_cents, amount_cents,
     missing_minutes, reasons, proposed_by_id, proposed_on)
-SELECT id, id, '{{}}', 1, 500000, 500000, 6000, '[]', 1, starts_on + 320
+SELECT id, id, '{{"facts": {{"exonerated_minutes": 0}}}}', 1, 500000, 500000, 6000, '[]', 1,
+       starts_on + 320
 FROM drawn_contract WHERE id % 40 = 1;
 INSERT INTO compliance_decision (id, proposal_id, proposer_id, proposed_cents, outcome,
     amount_cents, motive, decided_by_id, decided_on)

@@ -1,7 +1,9 @@
 """Every figure of every kind of bilan computed again by SQL of its own; their times, at scale."""
 
 import argparse
+import gc
 import json
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -16,7 +18,9 @@ from table import conclude, row
 
 LIMIT = 300  # milliseconds, for 95 readings out of 100
 ON = date(2026, 11, 26)
-WIDTH = 34
+WIDTH = 36
+MADE = "made"
+"""A file of the home: its world was made to its end, and summed from so many facts on."""
 
 
 def main() -> int:
@@ -34,7 +38,12 @@ def one_world(asked: argparse.Namespace) -> list[str]:
     with _house(asked) as home:
         import bilan_trial as trial  # noqa: PLC0415 - needs the apps
 
-        told = trial.tried(asked.rows[0], asked, home, ON)
+        gc.freeze()  # as the server does
+        told = trial.Told()
+        if not (home / MADE).exists():
+            trial.made(told, asked.rows[0], ON, audited=not asked.times)
+        trial.summed_again(home / MADE)
+        trial.tried(told, asked, home, ON)
     late = [
         f"{name}: 95 readings out of 100 take {times[1]:.0f} ms, not {LIMIT}."
         for name, times in told.times.items()
@@ -53,6 +62,8 @@ def _house(asked: argparse.Namespace) -> Iterator[Path]:
             yield home
         return
     home = Path(asked.keep).absolute() / str(asked.rows[0])
+    if not (home / MADE).exists():
+        shutil.rmtree(home, ignore_errors=True)
     home.mkdir(parents=True, exist_ok=True)
     with house_at(home):
         yield home

@@ -127,7 +127,8 @@ def standings_of(scopes: Sequence[Scope], months: Period, on: date) -> dict[Scop
 
 def changed_commitments() -> list[int]:
     """All those of the contracts of which one changed: a contract is told once."""
-    touched = Touched.objects.filter(commitment__isnull=False).values("commitment__contract")
+    touched = Touched.objects.filter(commitment__isnull=False, moved=False)
+    touched = touched.values("commitment__contract")
     return list(Commitment.objects.filter(contract__in=touched).values_list("pk", flat=True))
 
 

@@ -6,8 +6,9 @@ Four questions for one commitment or for a thousand.
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
-from django.db.models import OuterRef, Subquery, Sum
+from django.db.models import OuterRef, QuerySet, Subquery, Sum
 
 from perenne.domain.clauses.models import Commitment
 from perenne.domain.clauses.queries.targets import facts_of
@@ -69,10 +70,14 @@ class ExposedCommitment:
 
 def exposures(*, seen_by: Actor, on: date) -> tuple[ExposedCommitment, ...]:
     """Of the commitments under way, the dearest first."""
+    seen = COMMITMENTS.rows("exposure.view", seen_by)
+    return exposures_in(seen.filter(state__in=[PENDING, RUNNING]), on=on)
+
+
+def exposures_in(asked: "QuerySet[Commitment, Any]", *, on: date) -> tuple[ExposedCommitment, ...]:
+    """For those whose right to see them is checked already, the dearest first."""
     rows = list(
-        COMMITMENTS.rows("exposure.view", seen_by)
-        .filter(state__in=[PENDING, RUNNING])
-        .select_related("clause", "contract__buyer")
+        asked.select_related("clause", "contract__buyer")
         .annotate(lead=lead_of("contract"))
         .order_by("pk")
     )

@@ -1,14 +1,16 @@
 """The contracts of a buyer: what they owe, what was done, and what they would cost today."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from perenne.domain.assessments.queries.boards.exposed import exposed_commitments
 from perenne.domain.clauses.models import Commitment
 from perenne.domain.clauses.queries.targets import targets_of
-from perenne.domain.compliance.queries.exposures import ExposedCommitment, exposures
+from perenne.domain.compliance.queries.exposures import ExposedCommitment
 from perenne.domain.procurement.queries import ContractFacts, facts_of_contracts
 from perenne.kit.actors import Actor
-from perenne.kit.paging import Page, place_of
+from perenne.kit.paging import Page
 from perenne.rules.targets import Target
 from perenne.values import Euros, Hours
 
@@ -43,20 +45,19 @@ class ContractBoard:
 
 
 def contract_lines(*, seen_by: Actor, on: date, page: int = 1) -> ContractBoard:
-    """Of commitments under way that have a calendar; seven queries for any number of them."""
-    found = exposures(seen_by=seen_by, on=on)
-    number, size = place_of(page, size=SIZE, total=len(found))
-    shown = found[(number - 1) * size : number * size]
+    """Of commitments under way that have a calendar; as many queries for any number of them."""
+    found = exposed_commitments(seen_by=seen_by, on=on, page=page, size=SIZE)
+    shown = found.page
     return ContractBoard(
-        page=Page(_lines(shown, on), number, size, len(found)),
-        expected=sum((one.standing.expected for one in found), Hours(0)),
-        done=sum((one.standing.counted for one in found), Hours(0)),
-        lacking=sum((one.standing.lacking for one in found), Hours(0)),
-        exposure=sum((one.amount for one in found if one.amount), Euros(0)),
+        page=Page(_lines(shown.items, on), shown.number, shown.size, shown.total),
+        expected=found.expected,
+        done=found.counted,
+        lacking=found.lacking,
+        exposure=found.total,
     )
 
 
-def _lines(shown: tuple[ExposedCommitment, ...], on: date) -> list[ContractLine]:
+def _lines(shown: Sequence[ExposedCommitment], on: date) -> list[ContractLine]:
     """For those whose right to see them is checked already."""
     ids = [one.commitment_id for one in shown]
     targets = targets_of(ids, on=on)
