@@ -78,6 +78,7 @@ def test_lists_say_what_each_commitment_says_before_and_after_it_is_kept():
 def test_a_new_day_reads_all_of_them_again():
     scene = new_scene()
     new_commitment(scene.facilitator, hours=900)
+    fold(by=HOUSE)
     assert keep_footings(by=HOUSE, on=ON) == Footing.objects.count() == 2
     assert keep_footings(by=HOUSE, on=ON) == 0
     later = ON + timedelta(90)
