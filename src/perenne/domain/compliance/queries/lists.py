@@ -39,7 +39,7 @@ class ShortfallRow:
 
 @dataclass(frozen=True, slots=True)
 class Exposed:
-    """`total` of all that is found, whatever the page; `at_risk`: how many lack hours."""
+    """`total` of all that is found, whatever the page; `at_risk`: how many are late."""
 
     page: Page[ExposedCommitment]
     total: Euros
@@ -94,7 +94,7 @@ def exposed_commitments(*, seen_by: Actor, on: date, words: str = "", page: int 
         page=Page(items, number, size, len(every)),
         total=sum((one.amount or NO_EUROS for one in every), NO_EUROS),
         lacking=sum((one.standing.lacking for one in every), Hours(0)),
-        at_risk=sum(bool(one.standing.lacking) for one in every),
+        at_risk=sum(one.standing.is_late for one in every),
     )
 
 

@@ -17,7 +17,8 @@ SIZE = 30
 
 @dataclass(frozen=True, slots=True)
 class ContractLine:
-    """`due`: in all, `expected`: by today, `exposure`: None where hours alone do not measure it."""
+    """`due`: in all, `expected`: by `measured_on`, the last day whose hours are known; `exposure`:
+    None where hours alone do not measure it."""
 
     commitment_id: int
     object: str
@@ -25,6 +26,7 @@ class ContractLine:
     holder: str
     due: Hours
     expected: Hours
+    measured_on: date
     done: Hours
     lacking: Hours
     exposure: Euros | None
@@ -75,6 +77,7 @@ def _line(one: ExposedCommitment, target: Target, contract: ContractFacts) -> Co
         holder=contract.lead.name if contract.lead else "",
         due=target.expected,
         expected=one.standing.expected,
+        measured_on=one.standing.on,
         done=one.standing.counted,
         lacking=one.standing.lacking,
         exposure=one.amount,
