@@ -6,7 +6,7 @@ Told for a week: a digest says it once, whatever somebody prefers, and the accou
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet, Value
 from django.db.models.functions import Abs
 
 from perenne.domain.hours.models import Work
@@ -52,7 +52,8 @@ def errands_of_corrections(actor: Actor, on: date) -> tuple[Source, ...]:
 def _told(rows: "QuerySet[Work, Any]", kind: ErrandKind, key: str) -> Source:
     return source(
         rows,
-        kind,
+        {kind.address: kind},
+        code=Value(kind.address),
         key=key,
         about="sheet__commitment__contract__object",
         who="sheet__facilitator__name",
