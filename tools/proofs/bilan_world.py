@@ -319,15 +319,16 @@ AND other <> home;
 INSERT INTO hours_balance (work_id, commitment_id, minutes)
 SELECT work_id, commitment_id, sum(minutes) FROM hours_allocation GROUP BY 1, 2;
 
-INSERT INTO compliance_shortfall (id, commitment_id, opened_on, expected_minutes, counted_minutes,
-    state, reason)
-SELECT id, id, starts_on + 300, 6000, 0, 'decided', '' FROM drawn_contract WHERE id % 40 = 1;
+INSERT INTO compliance_shortfall (id, commitment_id, opened_on, measured_on, expected_minutes,
+    counted_minutes, state, reason)
+SELECT id, id, starts_on + 300, starts_on + 300, 6000, 0, 'decided', ''
+FROM drawn_contract WHERE id % 40 = 1;
 INSERT INTO people_person (id, password, email, full_name, phone, is_active)
 SELECT n, '', 'personne' || n || '@example.org', 'Personne', '', true FROM generate_series(1, 2) n;
 INSERT INTO compliance_proposal (id, shortfall_id, inputs, version, gross_cents, amount_cents,
-    missing_minutes, reasons, proposed_by_id, proposed_on)
-SELECT id, id, '{{"facts": {{"exonerated_minutes": 0}}}}', 1, 500000, 500000, 6000, '[]', 1,
-       starts_on + 320
+    missing_minutes, measured_on, reasons, proposed_by_id, proposed_on)
+SELECT id, id, '{{"facts": {{"exonerated_minutes": 0}}}}', 1, 500000, 500000, 6000,
+       starts_on + 300, '[]', 1, starts_on + 320
 FROM drawn_contract WHERE id % 40 = 1;
 INSERT INTO compliance_decision (id, proposal_id, proposer_id, proposed_cents, outcome,
     amount_cents, motive, decided_by_id, decided_on)

@@ -133,7 +133,8 @@ nobody_in(
     Footing,
     plain=[
         "id", "committee", "commitment", "on", "buyer_id", "facilitator_id", "epci", "told",
-        "level", "gap", "expected", "counted", "lacking", "cents",
+        "level", "gap", "expected", "counted", "lacking", "is_late",
+        "cents",
     ],
 )  # fmt: skip
 

@@ -7,9 +7,10 @@ from django.db import connection, transaction
 
 from perenne.domain.assessments.models import Footing
 from perenne.domain.assessments.policy import BILANS
-from perenne.domain.assessments.queries.footings import UNDER_WAY, footings_computed
+from perenne.domain.assessments.queries.footings import UNDER_WAY, footing_of
 from perenne.domain.assessments.queries.lines_sql import NEVER
 from perenne.domain.clauses.models import Commitment
+from perenne.domain.compliance.queries.pace import pace_rows
 from perenne.kit.actors import Actor
 
 BATCH = 500
@@ -17,8 +18,8 @@ ALONE = "SELECT pg_advisory_xact_lock(hashtext('assessments.fold'), hashtext(cur
 """Nobody folds meanwhile: what changes while it is read stays touched, and is read again."""
 MISSING = """
 INSERT INTO assessments_footing (commitment_id, "on", buyer_id, facilitator_id, epci, told, level,
-                                 gap)
-SELECT m.id, %(never)s, 0, 0, '', '', 0, 0 FROM clauses_commitment m
+                                 gap, is_late)
+SELECT m.id, %(never)s, 0, 0, '', '', 0, 0, false FROM clauses_commitment m
 WHERE m.state = ANY(%(states)s)
   AND NOT EXISTS (SELECT FROM assessments_footing f WHERE f.commitment_id = m.id)
 """
@@ -42,9 +43,9 @@ def _keep(on: date) -> int:
         cursor.execute(ALONE)
     waiting = Footing.objects.exclude(on=on).order_by("on", "pk")
     numbers = list(waiting.values_list("commitment_id", flat=True)[:BATCH])
-    found = list(footings_computed(Commitment.objects.filter(pk__in=numbers), on=on))
+    rows = pace_rows(Commitment.objects.filter(pk__in=numbers, state__in=UNDER_WAY), on=on)
     Footing.objects.filter(commitment__in=numbers).delete()
-    Footing.objects.bulk_create(found)
+    Footing.objects.bulk_create(footing_of(row, on) for row in rows)
     return len(numbers)
 
 

@@ -33,6 +33,7 @@ class Migration(migrations.Migration):
                 ('expected', models.BigIntegerField(null=True)),
                 ('counted', models.BigIntegerField(null=True)),
                 ('lacking', models.BigIntegerField(null=True)),
+                ("is_late", models.BooleanField(default=False)),
                 ('cents', models.BigIntegerField(null=True)),
                 ('commitment', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='clauses.commitment')),
                 ('committee', models.ForeignKey(db_default=perenne.kit.tenancy.models.CurrentCommittee(), db_index=False, editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenancy.committee')),

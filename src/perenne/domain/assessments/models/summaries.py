@@ -165,6 +165,7 @@ class Footing(Owned):
     expected = models.BigIntegerField(null=True)
     counted = models.BigIntegerField(null=True)
     lacking = models.BigIntegerField(null=True)
+    is_late = models.BooleanField(default=False)
     cents = models.BigIntegerField(null=True)
 
     class Meta:

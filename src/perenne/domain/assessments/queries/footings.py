@@ -7,11 +7,12 @@ Lists sort, filter and add up by what is kept here; what they show of each line 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.contrib.postgres.aggregates import ArrayAgg
 from django.db.models import Count, F, Q, QuerySet, Sum
 
 from perenne.domain.assessments.models import Footing, Touched
@@ -20,11 +21,10 @@ from perenne.domain.clauses.models import Commitment
 from perenne.domain.clauses.states import PENDING, RUNNING
 from perenne.domain.compliance.policy import COMMITMENTS
 from perenne.domain.compliance.policy.paces import PACES
-from perenne.domain.compliance.queries.exposures import exposed, standings_of
-from perenne.domain.compliance.queries.pace import pace_rows
-from perenne.domain.compliance.queries.past import past_of
+from perenne.domain.compliance.queries.pace import PaceRow, pace_rows
+from perenne.domain.compliance.queries.standings import standing_in
 from perenne.kit.actors import Actor
-from perenne.kit.paging import place_of
+from perenne.kit.paging import Page, place_of
 from perenne.rules.pace import Level
 from perenne.values import fold
 
@@ -67,14 +67,19 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Footings:
-    """`kept` and `living` have no commitment in common."""
+    """`kept` and `living` have no commitment in common; `rows`: what the living were read from."""
 
     kept: QuerySet[Footing, Any]
     living: tuple[Footing, ...]
+    rows: Mapping[int, PaceRow]
+    on: date
 
-    def where(self, asked: Asked, **more: Any) -> Footings:
-        living = (row for row in self.living if asked.fits(row))
-        return Footings(asked.rows(self.kept).filter(**more), tuple(living))
+    def where(self, asked: Asked, *, with_calendar: bool = False) -> Footings:
+        kept, living = asked.rows(self.kept), filter(asked.fits, self.living)
+        if with_calendar:
+            kept = kept.filter(expected__isnull=False)
+            living = (row for row in living if row.expected is not None)
+        return Footings(kept, tuple(living), self.rows, self.on)
 
     def levels(self) -> Counter[Level]:
         """One query."""
@@ -82,36 +87,44 @@ class Footings:
         found = Counter({Level(level): number for level, number in counts})
         return found + Counter(Level(row.level) for row in self.living)
 
-    def total(self) -> int:
-        return self.kept.count() + len(self.living)
-
     def sums(self) -> dict[str, int]:
-        """Minutes and cents of all of them; `at_risk`: how many lack hours. One query."""
+        """Minutes and cents of all of them; `number`, and `late` of these. One query."""
         names = ("expected", "counted", "lacking", "cents")
         found = self.kept.aggregate(
-            at_risk=Count("pk", filter=Q(lacking__gt=0)), **{name: Sum(name) for name in names}
+            number=Count("pk"),
+            late=Count("pk", filter=Q(is_late=True)),
+            **{name: Sum(name) for name in names},
         )
         for row in self.living:
-            found["at_risk"] += (row.lacking or 0) > 0
+            found["number"] += 1
+            found["late"] += row.is_late
             for name in names:
                 found[name] = (found[name] or 0) + (getattr(row, name) or 0)
         return {name: int(value or 0) for name, value in found.items()}
 
-    def keys(self, name: str) -> set[Any]:
-        """The values of a column; one query."""
-        values = self.kept.order_by().values_list(name, flat=True).distinct()
-        return {*values, *(getattr(row, name) for row in self.living)}
+    def keys(self, *names: str) -> tuple[set[Any], ...]:
+        """The values of some columns; one query."""
+        found = self.kept.order_by().aggregate(
+            **{f"every_{name}": ArrayAgg(name, distinct=True, default=[]) for name in names}
+        )
+        return tuple(
+            {*found[f"every_{name}"], *(getattr(row, name) for row in self.living)}
+            for name in names
+        )
 
-    def page(
-        self, number: int, *, size: int, total: int, by_cost: bool = False
-    ) -> tuple[list[int], int, int]:
-        """The commitments of a page, its number, its size; one query."""
+    def page(self, number: int, *, size: int, total: int, by_cost: bool = False) -> Page[PaceRow]:
+        """The gravest first, or the dearest. Five queries at most."""
         number, size = place_of(number, size=size, total=total)
         last = number * size
         order, key = (BY_COST, _cost) if by_cost else (BY_GRAVITY, _gravity)
         first = [*self.kept.order_by(*order)[:last], *self.living]
-        shown = sorted(first, key=key)[last - size : last]
-        return [row.commitment_id for row in shown], number, size
+        shown = [row.commitment_id for row in sorted(first, key=key)[last - size : last]]
+        lacking = [pk for pk in shown if pk not in self.rows]
+        rows = dict(self.rows)
+        if lacking:
+            found = pace_rows(Commitment.objects.filter(pk__in=lacking), on=self.on)
+            rows |= {row.id: row for row in found}
+        return Page([rows[pk] for pk in shown if pk in rows], number, size, total)
 
 
 def _gravity(row: Footing) -> tuple[int, ...]:
@@ -119,17 +132,20 @@ def _gravity(row: Footing) -> tuple[int, ...]:
 
 
 def _cost(row: Footing) -> tuple[int, ...]:
-    return (-1 if row.cents is None else 0, -(row.cents or 0), row.commitment_id)
+    return (row.cents is None, -(row.cents or 0), row.commitment_id)
 
 
 def footings(act: str, *, seen_by: Actor, on: date) -> Footings:
-    """Two queries, and those of the commitments that changed since they were kept."""
+    """One query, and those of the commitments that changed since they were kept."""
     stale = stale_commitments(on)
     kept = FOOTINGS.rows(act, seen_by).filter(on=on).exclude(commitment__in=stale)
     if not stale:
-        return Footings(kept, ())
-    changed = LIVING[act].rows(act, seen_by).filter(pk__in=stale)
-    return Footings(kept, tuple(footings_computed(changed, on=on)))
+        return Footings(kept, (), {}, on)
+    changed = LIVING[act].rows(act, seen_by).filter(pk__in=stale, state__in=UNDER_WAY)
+    rows = pace_rows(changed, on=on)
+    return Footings(
+        kept, tuple(footing_of(row, on) for row in rows), {row.id: row for row in rows}, on
+    )
 
 
 def stale_commitments(on: date) -> set[int]:
@@ -137,31 +153,21 @@ def stale_commitments(on: date) -> set[int]:
     touched = Touched.objects.filter(commitment__isnull=False).values("commitment__contract")
     changed = Commitment.objects.filter(contract__in=touched, state__in=UNDER_WAY)
     waiting = Footing.objects.exclude(on=on).values_list("commitment_id", flat=True)
-    return {*changed.values_list("pk", flat=True), *waiting}
+    return set(changed.values_list("pk", flat=True).union(waiting))
 
 
-def footings_computed(rows: QuerySet[Commitment, Any], *, on: date) -> Iterator[Footing]:
-    """Of commitments, those under way: as the pages of each of them say. Seven queries."""
-    rows = rows.filter(state__in=UNDER_WAY)
-    read = {row.pk: row for row in rows.select_related("clause", "contract")}
-    where = standings_of(list(read.values()), on=on)
-    past = past_of({row.contract_id for row in read.values()})
-    for its in pace_rows(rows, on=on):
-        footing = Footing(
-            commitment_id=its.id, on=on, buyer_id=its.buyer_id, facilitator_id=its.facilitator_id,
-            epci=its.epci, level=its.level.value, gap=its.pace.reading.gap.minutes,
-            told=fold(f"{its.object} {its.reference} {its.buyer} {its.lead}"),
-        )  # fmt: skip
-        if standing := where.get(its.id):
-            cost = exposed(read[its.id], standing, on, past=past)
-            footing.expected = standing.expected.minutes
-            footing.counted = standing.counted.minutes
-            footing.lacking = standing.lacking.minutes
-            footing.cents = None if cost is None else cost.cents
-        yield footing
-
-
-def in_order(rows: Collection[Any], ids: list[int], key: str) -> list[Any]:
-    """Those that were read again, in the order of their page."""
-    by_id = {getattr(row, key): row for row in rows}
-    return [by_id[pk] for pk in ids if pk in by_id]
+def footing_of(row: PaceRow, on: date) -> Footing:
+    """As the page of the commitment says."""
+    found = Footing(
+        commitment_id=row.id, on=on, buyer_id=row.buyer_id, facilitator_id=row.facilitator_id,
+        epci=row.epci, level=row.level.value, gap=row.pace.reading.gap.minutes,
+        told=fold(f"{row.object} {row.reference} {row.buyer} {row.lead}"),
+    )  # fmt: skip
+    if row.pace.target.period is not None:
+        standing = standing_in(row.pace.late)
+        found.expected = standing.expected.minutes
+        found.counted = standing.counted.minutes
+        found.lacking = standing.lacking.minutes
+        found.is_late = standing.is_late
+        found.cents = None if row.exposure is None else row.exposure.cents
+    return found

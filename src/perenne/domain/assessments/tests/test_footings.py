@@ -42,7 +42,7 @@ def everything_agrees(seen_by: Actor, on: date) -> tuple[object, ...]:
     board = pace_board(Asked(), seen_by=seen_by, on=on)
     assert board.page.items == list(every)
     assert board.levels == Counter(row.level for row in every)
-    assert board.buyers == {row.buyer_id: row.buyer for row in every}
+    assert board.buyers == {str(row.buyer_id): row.buyer for row in every}
     assert board.epcis == {row.epci: row.epci_name for row in every if row.epci}
     for level in Level:
         some = pace_board(replace(Asked(words="gatinais"), level=level), seen_by=seen_by, on=on)
@@ -52,7 +52,7 @@ def everything_agrees(seen_by: Actor, on: date) -> tuple[object, ...]:
     assert tuple(replace(one, followed=None) for one in found.page.items) == exposed
     assert found.total == sum((it.amount for it in exposed if it.amount), Euros(0))
     assert found.lacking == sum((it.standing.lacking for it in exposed), Hours(0))
-    assert found.at_risk == sum(bool(it.standing.lacking) for it in exposed)
+    assert found.at_risk == sum(it.standing.is_late for it in exposed)
     return every, exposed
 
 
@@ -72,7 +72,7 @@ def test_lists_say_what_each_commitment_says_before_and_after_it_is_kept():
         keep_footings(by=HOUSE, on=ON)
         assert [everything_agrees(actor, ON) for actor in seers] == living, change
         moved += living != before
-    assert moved > 6
+    assert moved > 4
 
 
 def test_a_new_day_reads_all_of_them_again():

@@ -70,13 +70,12 @@ def tabs_of(board: PaceBoard, asked: Asked) -> tuple[MenuItem, ...]:
 
 def choices_in(board: PaceBoard, asked: Asked, *, shows_facilitators: bool) -> tuple[Choice, ...]:
     """Of what is there; a list of one leaves nothing to choose."""
-    buyers = {str(key): name for key, name in board.buyers.items()}
     found = [
-        _choice("acheteur", "Acheteur", buyers, str(asked.buyer)),
+        _choice("acheteur", "Acheteur", board.buyers, str(asked.buyer)),
         _choice("epci", "Intercommunalité", board.epcis, asked.epci),
     ]
     if shows_facilitators:
-        people = {str(key): name for key, name in board.facilitators.items()}
+        people = board.facilitators
         found.insert(0, _choice("facilitateur", "Facilitateur", people, str(asked.facilitator)))
     return tuple(choice for choice in found if len(choice.options) > 1)
 
