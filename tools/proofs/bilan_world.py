@@ -2,7 +2,9 @@
 
 The owner of the tables writes them with the triggers asleep; what triggers keep (nets, balances)
 is written too. Sums that bilans read are none of this: they are made afterwards, by the house.
-Everything is drawn from one seed. Large buyers and companies hold most of the contracts.
+Everything is drawn from one seed. Large buyers and companies hold most of the contracts. Lives
+end as they do: contracts are closed two months after their last day but for one in a hundred,
+hirings end, old months are validated; what waits for somebody is of the last two months.
 """
 
 from __future__ import annotations
@@ -115,16 +117,21 @@ SELECT 1000 + n, 'buyer', 'Acheteur ' || n, 'commune', '', '', '', '', '', '', '
 FROM generate_series(1, {buyers}) n
 UNION ALL
 SELECT 100 + n, 'facilitator', 'Facilitateur ' || n, '', '', '', '', '', '', '', 'verified', '',
-       NULL FROM generate_series(1, {facilitators}) n;
+       NULL FROM generate_series(1, {facilitators}) n
+UNION ALL
+SELECT 100000 + n, 'company', 'Entreprise ' || n, '', '', '', '', '', '', '', 'verified', '',
+       NULL FROM generate_series(1, {companies}) n;
 
 CREATE UNLOGGED TABLE drawn_contract AS
 SELECT n AS id, 1001 + floor({buyers} * random() ^ 3)::int AS buyer,
        101 + floor({facilitators} * random() ^ 1.5)::int AS facilitator,
        1 + floor({companies} * random() ^ 2)::int AS company,
-       ('2017-01-01'::date + (floor(random() * 108) || ' months')::interval)::date AS starts_on,
+       ('2017-01-01'::date + (floor(random() * 118) || ' months')::interval)::date AS starts_on,
        6 + floor(random() * 30)::int AS months, random() AS fate, random() AS more
 FROM generate_series(1, {contracts}) n;
-ALTER TABLE drawn_contract ADD PRIMARY KEY (id);
+ALTER TABLE drawn_contract ADD PRIMARY KEY (id), ADD COLUMN closed_on date;
+UPDATE drawn_contract SET closed_on = (starts_on + (months + 2 || ' months')::interval)::date
+WHERE starts_on + (months + 2 || ' months')::interval <= '2026-11-26' AND fate < 0.99;
 INSERT INTO procurement_consultation (id, buyer_id, facilitator_id, object, reference)
 SELECT id, buyer, facilitator, 'Travaux', '' FROM drawn_contract;
 INSERT INTO procurement_lot (id, consultation_id, number, object, cpv, segment, state,
@@ -141,12 +148,14 @@ INSERT INTO procurement_contract (id, lot_id, buyer_id, facilitator_id, referenc
 SELECT id, id, buyer, facilitator, 'M' || id, 'Travaux n° ' || id, '', 'ordinary', 'none',
        'notified', 100000000, months, 0, 0, starts_on, starts_on, starts_on, ''
 FROM drawn_contract;
-INSERT INTO procurement_party (id, contract_id, role, name, siret, email)
-SELECT id, id, 'lead', 'Entreprise ' || company, lpad(company::text, 9, '4') || '00012', ''
-FROM drawn_contract;
-INSERT INTO procurement_party (id, contract_id, role, principal_id, name, siret, email)
+INSERT INTO procurement_party (id, contract_id, role, name, siret, email, organisation_id)
+SELECT id, id, 'lead', 'Entreprise ' || company, lpad(company::text, 9, '4') || '00012', '',
+       100000 + company FROM drawn_contract;
+INSERT INTO procurement_party (id, contract_id, role, principal_id, name, siret, email,
+    organisation_id)
 SELECT 10000000 + id, id, 'subcontractor', id, 'Entreprise ' || (1 + (company * 7) % {companies}),
-       lpad((1 + (company * 7) % {companies})::text, 9, '4') || '00020', ''
+       lpad((1 + (company * 7) % {companies})::text, 9, '4') || '00020', '',
+       100001 + (company * 7) % {companies}
 FROM drawn_contract WHERE more < 0.15;
 INSERT INTO clauses_clause (id, lot_id, buyer_id, facilitator_id, state, amount_cents,
     labour_share_bp, effort_rate_bp, hourly_cost_cents, computed_minutes, due_minutes, reason,
@@ -154,17 +163,18 @@ INSERT INTO clauses_clause (id, lot_id, buyer_id, facilitator_id, state, amount_
     globalisation, consent_function, penalty_formula, penalty_brackets, statement_rhythm,
     statement_day, ccap_article, first_contact_days, kick_off_days, review_months,
     assessment_months, final_assessment_months, formal_notice_days, entitlement_months,
-    volume_kind, trigger_cents, by_whole_steps, recalculation, covers_renewals)
-SELECT id, id, buyer, facilitator, 'in_execution', 100000000, 5000, 500, 3000, 50000,
+    volume_kind, trigger_cents, by_whole_steps, recalculation, covers_renewals, penalty_cents)
+SELECT id, id, buyer, facilitator,
+       CASE WHEN closed_on IS NULL THEN 'in_execution' ELSE 'closed' END,
+       100000000, 5000, 500, 3000, 50000,
        60 * (200 + id % 1800), '', starts_on - 90, 1, '', 'performance_condition', '', 'fcs',
        'open_list', '[]', 'accepted', '', 'per_hour', '[]', 'monthly', 12, 10, 14, 30, 6, 6, 3,
-       15, 24, 'fixed', 0, false, 'never', true
+       15, 24, 'fixed', 0, false, 'never', true, 4500
 FROM drawn_contract;
 INSERT INTO clauses_commitment (id, clause_id, contract_id, state, due_minutes, opened_on,
     kicked_off_on, closed_on)
-SELECT id, id, id, CASE WHEN fate < 0.5 THEN 'closed' ELSE 'running' END,
-       60 * (200 + id % 1800), starts_on, starts_on,
-       CASE WHEN fate < 0.5 THEN (starts_on + (months + 2 || ' months')::interval)::date END
+SELECT id, id, id, CASE WHEN closed_on IS NULL THEN 'running' ELSE 'closed' END,
+       60 * (200 + id % 1800), starts_on, starts_on, closed_on
 FROM drawn_contract;
 INSERT INTO clauses_commitmentshare (id, commitment_id, party_id, minutes, state, reason,
     proposed_on, answered_on, seed, token_print)
@@ -173,7 +183,8 @@ FROM drawn_contract;
 INSERT INTO clauses_commitmentshare (id, commitment_id, party_id, parent_id, minutes, state,
     reason, proposed_on, answered_on, seed, token_print)
 SELECT 10000000 + id, id, 10000000 + id, id, 20 * (200 + id % 1800) + id % 7,
-       CASE WHEN id % 3 = 0 THEN 'proposed' ELSE 'accepted' END, '', starts_on, starts_on, '', ''
+       CASE WHEN id % 3 = 0 AND starts_on > '2026-08-01' THEN 'proposed' ELSE 'accepted' END, '',
+       starts_on, starts_on, '', ''
 FROM drawn_contract WHERE more < 0.15;
 INSERT INTO procurement_amendment (contract_id, number, signed_on, effective_on, due_minutes,
     subject)
@@ -195,7 +206,7 @@ SELECT id, 'P' || id, 'A', 'B', 'b a',
 FROM drawn_person;
 INSERT INTO participants_eligibilityfile (id, participant_id, facilitator_id, hire_on, state,
     situation, claimed, lacking, reason)
-SELECT id, id, 101, '2020-01-01', 'confirmed',
+SELECT id, id, 101 + id % {facilitators}, '2020-01-01', 'confirmed',
        CASE WHEN told < 0.1 THEN '{{}}'::jsonb ELSE jsonb_build_object('in_qpv', told > 0.8) END ||
        CASE WHEN taught < 0.2 THEN '{{}}'::jsonb
             ELSE jsonb_build_object('diploma_level', floor(taught * 9)) END, '{{}}', '[]', ''
@@ -210,6 +221,10 @@ SELECT id, '2018-01-01'::date + floor(random() * 3200)::int,
        (ARRAY['permanent', 'long_fixed_term', 'short_fixed_term', 'training', 'job_seeking',
               'unknown', 'work_study'])[1 + floor(random() * 7)]
 FROM drawn_person WHERE left_it < 0.4;
+INSERT INTO participants_followup (exit_id, months, asked_on, situation)
+SELECT id, months, (left_on + (months || ' months')::interval)::date, 'permanent'
+FROM participants_exit CROSS JOIN (VALUES (3), (6), (12)) step (months)
+WHERE id % 50 > 0 AND left_on + (months || ' months')::interval < '2026-11-26';
 
 CREATE UNLOGGED TABLE drawn_hiring AS
 SELECT n AS id, 1 + floor({persons} * random())::int AS person,
@@ -231,8 +246,9 @@ SELECT h.id, h.person, h.contract,
        'Maçon', '', '', 2100, s.starts_on + h.id % 20,
        CASE WHEN h.fate > 0.1 THEN (s.starts_on + (lasts || ' months')::interval)::date - 1
                                    + h.id % 25 END,
-       'confirmed', h.person,
-       '2015-01-01', s.starts_on + h.id % 20, 'Fait le jour dit.', ''
+       CASE WHEN h.fate > 0.1 AND (s.starts_on + (lasts || ' months')::interval)::date - 1
+                                  + h.id % 25 < '2026-11-20' THEN 'ended' ELSE 'confirmed' END,
+       h.person, '2015-01-01', s.starts_on + h.id % 20, 'Fait le jour dit.', ''
 FROM drawn_hiring h JOIN drawn_contract c ON c.id = h.contract
 CROSS JOIN LATERAL (SELECT (c.starts_on + (floor(h.since * c.months) || ' months')::interval)::date
                     AS starts_on) s;
@@ -243,17 +259,28 @@ SELECT row_number() OVER () AS id, h.id AS hiring, h.participant_id AS person,
        (date_trunc('month', h.starts_on) + (n || ' months')::interval)::date AS month,
        random() AS kind, 600 + floor(random() * 8400)::int AS minutes, random() AS fate
 FROM hirings_hiring h JOIN drawn_hiring d ON d.id = h.id
-JOIN procurement_party p ON p.id = h.party_id CROSS JOIN LATERAL generate_series(0, d.lasts) n;
+JOIN procurement_party p ON p.id = h.party_id CROSS JOIN LATERAL generate_series(0, d.lasts) n
+WHERE h.starts_on + (n || ' months')::interval < '2026-11-01';
 INSERT INTO hours_statement (siret, month) SELECT DISTINCT siret, month FROM drawn_work;
 INSERT INTO hours_sheet (statement_id, commitment_id, facilitator_id, month, state, is_nil,
     declared_at, validated_at, reason)
-SELECT s.id, w.commitment, 101, s.month,
-       CASE WHEN (w.commitment + extract(epoch FROM s.month)::bigint / 86400) % 40 = 0
-            THEN 'declared' ELSE 'validated' END, false, now(),
-       CASE WHEN (w.commitment + extract(epoch FROM s.month)::bigint / 86400) % 40 <> 0
-            THEN now() END, ''
+SELECT s.id, w.commitment, c.facilitator, s.month,
+       CASE WHEN waits THEN 'declared' ELSE 'validated' END, false, s.month + 40,
+       CASE WHEN NOT waits THEN s.month + 50 END, ''
 FROM (SELECT DISTINCT siret, month, commitment FROM drawn_work) w
-JOIN hours_statement s USING (siret, month);
+JOIN hours_statement s USING (siret, month) JOIN drawn_contract c ON c.id = w.commitment
+CROSS JOIN LATERAL (SELECT CASE WHEN s.month >= '2026-10-01' THEN w.commitment % 4 > 0
+                    WHEN s.month >= '2026-09-01' THEN w.commitment % 10 = 0
+                    ELSE w.commitment % 4000 = 40 END AS waits) w2;
+INSERT INTO hours_statement (siret, month) SELECT DISTINCT lpad(company::text, 9, '4') || '00012',
+    '2026-10-01'::date FROM drawn_contract WHERE closed_on IS NULL AND id % 9 = 0
+ON CONFLICT DO NOTHING;
+INSERT INTO hours_sheet (statement_id, commitment_id, facilitator_id, month, state, is_nil,
+    reason)
+SELECT s.id, c.id, c.facilitator, s.month, 'open', false, '' FROM drawn_contract c
+JOIN hours_statement s ON s.siret = lpad(c.company::text, 9, '4') || '00012'
+    AND s.month = '2026-10-01'
+WHERE c.closed_on IS NULL AND c.id % 9 = 0 ON CONFLICT DO NOTHING;
 ANALYZE hours_statement;
 ANALYZE hours_sheet;
 CREATE UNLOGGED TABLE made_work AS
@@ -292,18 +319,24 @@ AND other <> home;
 INSERT INTO hours_balance (work_id, commitment_id, minutes)
 SELECT work_id, commitment_id, sum(minutes) FROM hours_allocation GROUP BY 1, 2;
 
-INSERT INTO compliance_shortfall (id, commitment_id, opened_on, expected_minutes, counted_minutes,
-    state, reason)
-SELECT id, id, starts_on + 300, 6000, 0, 'decided', '' FROM drawn_contract WHERE id % 40 = 1;
+INSERT INTO compliance_shortfall (id, commitment_id, opened_on, measured_on, expected_minutes,
+    counted_minutes, state, reason)
+SELECT id, id, starts_on + 300, starts_on + 300, 6000, 0, 'decided', ''
+FROM drawn_contract WHERE id % 40 = 1;
 INSERT INTO people_person (id, password, email, full_name, phone, is_active)
 SELECT n, '', 'personne' || n || '@example.org', 'Personne', '', true FROM generate_series(1, 2) n;
 INSERT INTO compliance_proposal (id, shortfall_id, inputs, version, gross_cents, amount_cents,
-    missing_minutes, reasons, proposed_by_id, proposed_on)
-SELECT id, id, '{{}}', 1, 500000, 500000, 6000, '[]', 1, starts_on + 320
+    missing_minutes, measured_on, reasons, proposed_by_id, proposed_on)
+SELECT id, id, '{{"facts": {{"exonerated_minutes": 0}}}}', 1, 500000, 500000, 6000,
+       starts_on + 300, '[]', 1, starts_on + 320
 FROM drawn_contract WHERE id % 40 = 1;
 INSERT INTO compliance_decision (id, proposal_id, proposer_id, proposed_cents, outcome,
     amount_cents, motive, decided_by_id, decided_on)
 SELECT id, id, 1, 500000, 'reduced', 1000 + id % 300000, 'Difficultés reconnues.', 2,
        starts_on + 340 FROM drawn_contract WHERE id % 40 = 1;
+INSERT INTO compliance_pacealert (commitment_id, level, code, opened_on, expected_minutes,
+    counted_minutes)
+SELECT id, 1 + id % 2, 'behind', '2026-11-10', 6000, 100 FROM drawn_contract
+WHERE closed_on IS NULL AND id % 25 = 0;
 DROP TABLE drawn_work, made_work, drawn_flow, drawn_hiring, drawn_person, drawn_contract
 """

@@ -16,7 +16,7 @@ import psycopg
 from bound import bound
 from empty_house import empty_house
 from psycopg.rows import namedtuple_row
-from recompute_plain import AMOUNTS, DECISIONS, REFERENCES
+from recompute_plain import AMOUNTS, DECISIONS, KNOWN, REFERENCES
 from table import conclude, row
 
 SPARE = 600  # seconds for the demo and for the recomputation
@@ -134,7 +134,8 @@ def by_the_ledger() -> Told:
 
 
 def by_the_contract() -> Told:
-    """The hours due on that day, with what was known of the contract on that day."""
+    """The hours due by the last day whose hours were known, which SQL finds by itself, and never
+    more than by the day of the proposal; with what was known of the contract on that day."""
     from perenne.domain.clauses.queries.targets import facts_of  # noqa: PLC0415
     from perenne.domain.compliance.models import Proposal  # noqa: PLC0415
     from perenne.rules.targets import target_on  # noqa: PLC0415
@@ -142,11 +143,15 @@ def by_the_contract() -> Told:
     told, moved = Told("hours due then, by the contract as known then: minutes"), 0
     kept = list(Proposal.objects.select_related("shortfall__commitment__clause"))
     facts = facts_of([one.shortfall.commitment for one in kept])
+    days = {one.id: one for one in rows(KNOWN)}
     for one in kept:
         its, due = facts[one.shortfall.commitment_id], one.inputs["facts"]["due_minutes"]
-        then = target_on(its, one.proposed_on, known_on=one.proposed_on).paced.minutes
+        day = days[one.pk].known
+        told.same(f"proposal {one.pk}, measured on", day, one.measured_on)
+        last = (day, one.proposed_on)
+        then = min(target_on(its, it, known_on=one.proposed_on).paced.minutes for it in last)
         told.same(f"proposal {one.pk}, due", then, due)
-        moved += target_on(its, one.proposed_on).paced.minutes != due
+        moved += min(target_on(its, it).paced.minutes for it in last) != due
     print(f"{moved} of them would owe other hours on that same day, after their amendments")
     return told
 

@@ -73,6 +73,18 @@ SELECT *, CASE WHEN before > 0 AND exempt IS NOT NULL AND before + earlier <= ex
                                                 WHERE c.id = found.commitment_id)) AS decided
 FROM found ORDER BY id
 """
+KNOWN = """
+SELECT p.id, p.measured_on, greatest(
+    date_trunc('month', p.proposed_on - 44)::date - 1,
+    (SELECT max(told.ended) FROM (
+        SELECT (w.month + interval '1 month')::date - 1 AS ended
+        FROM hours_allocation a JOIN hours_work w ON w.id = a.work_id
+        WHERE a.commitment_id = s.commitment_id AND a.id <= p.ledger_line
+        GROUP BY w.month HAVING sum(a.minutes) > 0) told
+     WHERE told.ended < p.proposed_on)) AS known
+FROM compliance_proposal p JOIN compliance_shortfall s ON s.id = p.shortfall_id ORDER BY p.id
+"""
+"""The last day whose hours were known: of a month over for 45 days, or of one that had some."""
 REFERENCES = {
     "per_hour_ceiling": (("2023-01-01", 2_700), ("2024-01-01", 2_900), ("2026-01-01", 3_000)),
     "per_hour_wage": (

@@ -12,7 +12,8 @@ from year_doing import WHY, Act, Doing
 
 from perenne.domain.enquiries import actions as enquiries
 from perenne.domain.hirings import actions as hirings
-from perenne.domain.hirings.queries import crew_of
+from perenne.domain.hirings.actions import PlannedHiring
+from perenne.domain.hirings.queries import commitment_to_hire_under, crew_of, plan_card
 from perenne.domain.hours import actions as hours
 from perenne.domain.hours.actions import Line
 from perenne.domain.hours.actions.speaking import answer_voice
@@ -22,8 +23,12 @@ from perenne.domain.hours.states import DECLARED, DISPUTED, OPEN
 from perenne.domain.organisations import actions as organisations
 from perenne.domain.participants import actions as participants
 from perenne.domain.participants.actions import NoticeMeans, SeenProof, Step, Typed
+from perenne.domain.participants.models import EligibilityFile
+from perenne.domain.procurement.models import Contract
 from perenne.kit.actors import Actor
+from perenne.kit.refusals import Refused
 from perenne.rules.eligibility import EligibilityCategory, ProofKind
+from perenne.rules.hirings import ModalityCode, Shape
 from perenne.rules.working_days import is_working_day
 from perenne.values import Errand, add_months
 
@@ -103,6 +108,29 @@ def _ends_hiring(doing: Doing) -> None:
     hirings.end_hiring(hiring_id=doing.key, ended_on=ended, by=doing.by, on=doing.on, reason=WHY)
 
 
+def _plans_hiring(doing: Doing) -> None:
+    """Under the contract that was asked about, else another of theirs: for six months."""
+    asked = EligibilityFile.objects.get(pk=doing.key)
+    contracts = Contract.objects.filter(parties__organisation=doing.by.organisation_id)
+    ids = (asked.contract_id, *contracts.order_by("pk").values_list("pk", flat=True))
+    found = (commitment_to_hire_under(one, seen_by=doing.by) for one in ids)
+    commitment_id = next((one for one in found if one is not None), None)
+    if commitment_id is None:
+        raise Refused("Aucun de leurs marchés n’est en cours.")
+    starts_on = max(asked.hire_on, doing.on)
+    planned = PlannedHiring(
+        participant_id=asked.participant_id,
+        party_id=plan_card(commitment_id, seen_by=doing.by).parties[0][0],
+        modality=ModalityCode.FIXED_TERM,
+        shape=Shape.FIXED_TERM,
+        job_title="Agent d’entretien",
+        weekly_minutes=doing.chance.choice((26, 30, 35)) * 60,
+        starts_on=starts_on,
+        ends_on=add_months(starts_on, 6) - timedelta(1),
+    )
+    hirings.plan_hiring(commitment_id=commitment_id, planned=planned, by=doing.by)
+
+
 def _gives_news(doing: Doing) -> None:
     participants.give_news(
         exit_id=int(doing.errand.keys[-1]), situation=participants.Situation.LONG_FIXED_TERM,
@@ -133,9 +161,7 @@ ACTS: dict[tuple[str, str], Act] = {
     ("participants:answer", "Présenter"): lambda it: participants.complete_file(
         file_id=it.key, by=it.by
     ),
-    ("participants:answer", "Prévoir"): lambda it: participants.withdraw_file(
-        file_id=it.key, by=it.by
-    ),
+    ("participants:answer", "Prévoir"): _plans_hiring,
     ("participants:news", "Demander"): _gives_news,
     ("contact:show", "Répondre"): lambda it: enquiries.answer_enquiry(
         enquiry_id=it.key, text=WHY, by=it.by, today=it.on

@@ -11,11 +11,15 @@ from perenne.domain.clauses.actions import Terms
 from perenne.domain.clauses.actions.consenting import Answer
 from perenne.domain.clauses.models import CommitmentShare
 from perenne.domain.clauses.queries import basis_decision, clause_card
+from perenne.domain.clauses.queries.publishing import clause_by_lot, objections_to
 from perenne.domain.clauses.states import PROPOSED
 from perenne.domain.procurement import actions as contracts
+from perenne.domain.procurement.actions import Award, ContractTerms
 from perenne.domain.procurement.models import Lot
-from perenne.domain.procurement.states import PUBLISHED
+from perenne.domain.procurement.queries import contract_facts
+from perenne.domain.procurement.states import PREPARED, PUBLISHED
 from perenne.domain.programming import actions as programming
+from perenne.ops.demo.compliance import BUILDER
 from perenne.rules.globalisation import Consent
 from perenne.rules.penalties import Formula, Tariff
 from perenne.rules.wording import Ccag, Globalisation, Publics
@@ -90,10 +94,28 @@ def _studies(doing: Doing) -> None:
         programming.leave_purchase_aside(purchase_id=doing.key, reason=WHY, by=doing.by)
 
 
-def _lots_fail(doing: Doing) -> None:
-    """Nobody answered the tender."""
+def _publishes(doing: Doing) -> None:
+    """The lots whose clause is ready; the others follow."""
+    lots = list(Lot.objects.filter(consultation=doing.key, state=PREPARED).order_by("pk"))
+    known = clause_by_lot(lots)
+    ready = [lot.pk for lot in lots if not objections_to([lot], known)]
+    clauses.publish_consultation(consultation_id=doing.key, on=doing.on, by=doing.by, lot_ids=ready)
+
+
+def _awards(doing: Doing) -> None:
+    """One tender in four has no answer; the company of the demo wins the others."""
     for lot in Lot.objects.filter(consultation=doing.key, state=PUBLISHED):
-        contracts.find_lot_unsuccessful(lot_id=lot.pk, reason=WHY, by=doing.by)
+        if doing.happens(0.25):
+            contracts.find_lot_unsuccessful(lot_id=lot.pk, reason=WHY, by=doing.by)
+            continue
+        amount = Euros.of(doing.chance.randrange(80, 900) * 1_000)
+        signed = ContractTerms(
+            f"{doing.on.year}-AN-{lot.pk}", lot.object, amount, months=12, signed_on=doing.on
+        )
+        award = Award(signed, lead=BUILDER)
+        (contract_id,) = contracts.award_lot(lot_id=lot.pk, awards=[award], by=doing.by)
+        party = contract_facts(contract_id).parties[0]
+        contracts.link_party(contract_id=contract_id, party_id=party.id, by=doing.by)
 
 
 OF_CLAUSES: dict[tuple[str, str], Act] = {
@@ -105,12 +127,10 @@ OF_CLAUSES: dict[tuple[str, str], Act] = {
         clause_id=it.key, by=it.by, on=it.on
     ),
     ("clauses:show", "Valider"): _approves,
-    ("clauses:publish", "Publier"): lambda it: clauses.publish_consultation(
-        consultation_id=it.key, on=it.on, by=it.by
-    ),
+    ("clauses:publish", "Publier"): _publishes,
     ("clauses:start", "Notifier"): _starts,
     ("clauses:kick_off", "Faire"): _kicks_off,
     ("clauses:commitment", "Relancer"): _sends_again,
     ("programming:study", "Étudier"): _studies,
-    ("procurement:consultation", "Dire"): _lots_fail,
+    ("procurement:consultation", "Dire"): _awards,
 }

@@ -122,7 +122,9 @@ def prove(days: int, seed: int, until: float) -> list[str]:
             year.live(day)
             lived += 1
             if day.weekday() == SUNDAY:
-                print(f"{day:%d/%m/%Y}: {len(post.came) - before} mails", flush=True)
+                broken, faults = year.promises.broken.total(), len(year.folk.faults)
+                said = f"{len(post.came) - before} mails, {broken} promises broken"
+                print(f"{day:%d/%m/%Y}: {said}, {faults} faults", flush=True)
         gap = clock.gap()
     print(f"{lived} days, until {day:%d/%m/%Y}")
     wrong = told(year, before, first, lived)

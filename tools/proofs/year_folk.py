@@ -23,11 +23,11 @@ from perenne.domain.enquiries.actions.sending import Letter, Marks
 from perenne.domain.enquiries.states import EnquiryKind
 from perenne.domain.hirings.actions import end_hiring
 from perenne.domain.hirings.models import Hiring
-from perenne.domain.hours.actions import take_sheet_back
+from perenne.domain.hours.actions import correct_work, take_sheet_back
 from perenne.domain.hours.actions.speaking import contest
-from perenne.domain.hours.models import Sheet
+from perenne.domain.hours.models import Sheet, Work
 from perenne.domain.hours.queries import Door, link_behind
-from perenne.domain.hours.states import DECLARED
+from perenne.domain.hours.states import DECLARED, VALIDATED
 from perenne.domain.notices.actions import open_inbox, prefer
 from perenne.domain.notices.queries.recipients import Place, places_of
 from perenne.domain.notices.queries.sources import ERRANDS
@@ -94,7 +94,7 @@ class Folk:
         self._by_links(now)
         for befall in (
             self._asks_about_somebody, self._writes, self._suspends, self._goes_away,
-            self._takes_back, self._ends, self._contests,
+            self._takes_back, self._ends, self._contests, self._mends,
         ):  # fmt: skip
             befall(now)
 
@@ -238,6 +238,18 @@ class Folk:
             contest(sheet_id=sheet.pk, message="Il manque une matinée.", by=who, now=now)
 
         self._try("contest one's hours", contested)
+
+    def _mends(self, now: datetime) -> None:
+        """Hours that were validated: an hour less."""
+        if self.chance.random() > 0.05:
+            return
+        works = Work.objects.filter(corrects=None, net_minutes__gt=600, sheet__state=VALIDATED)
+        work = self._one(works.select_related("sheet"))
+        place = work and self._place_at(work.sheet.facilitator_id)
+        if place:
+            self._try("correct validated hours", lambda: correct_work(
+                work_id=work.pk, minutes=work.net_minutes - 60, reason=WHY, by=place.actor,
+                on=now.date()))  # fmt: skip
 
     # Who
 

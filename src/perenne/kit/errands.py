@@ -79,11 +79,11 @@ def gather(
 
     What waits in a contract of `paused` is left out, but for what a right stands on.
     """
-    known = [source for source in sources if not is_empty(source.query)]
+    known = list(sources)
     if not known:
         return ()
     kinds = dict(chain.from_iterable(source.kinds.items() for source in known))
-    first, *others = (source.query for source in known)
+    first, *others = (source.query for source in known)  # what is void, Django leaves out
     found: dict[tuple[str, str, str], Errand] = {}
     for code, key, second, *said in first.union(*others, all=True) if others else first:
         if said[CONTRACT] in paused and not kinds[code].is_legal:

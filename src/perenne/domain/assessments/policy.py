@@ -5,6 +5,7 @@ from django.db.models.functions import Cast, Left
 
 from perenne.domain.assessments.models import (
     Fact,
+    Footing,
     Forecast,
     FrozenBilan,
     Statistics,
@@ -12,6 +13,8 @@ from perenne.domain.assessments.models import (
 )
 from perenne.domain.assessments.scopes import ScopeKind
 from perenne.domain.assessments.states import SUBSCRIPTION_LIFE
+from perenne.domain.clauses.models import Commitment
+from perenne.domain.clauses.policy import carried_by
 from perenne.domain.organisations.models import Kind, Organisation
 from perenne.domain.participants.models import EligibilityFile
 from perenne.domain.procurement import policy as of_contracts
@@ -137,6 +140,14 @@ FROZEN_GRANTS: dict[str, Grant] = {
 }
 
 
+def carried(actor: Actor) -> Q:
+    """On what is kept of commitments: those of which it carries a part, and not below another."""
+    theirs = carried_by(actor, members_only=True)
+    if is_void(theirs):
+        return NOBODY
+    return Q(commitment__in=Commitment.objects.filter(theirs).values("pk"))
+
+
 def the_committee(actor: Actor) -> Q:
     """The clock, or the coordination when it does not wait for the night."""
     return EVERYBODY if actor.role in {Role.COORDINATION, *CLOCKS} else NOBODY
@@ -150,6 +161,11 @@ BOARD_GRANTS: dict[str, Grant] = {
         of_contracts.at_its_facilitator(actor) | of_contracts.the_coordination(actor)
     ),
 }
+FOOTING_GRANTS: dict[str, Grant] = {
+    "pace.view": lambda actor: of_contracts.seen_by_its_people(actor) | carried(actor),
+    "exposure.view": of_contracts.seen_by_its_people,
+}
+"""Those of `compliance`, on what is kept of the same commitments."""
 STATISTICS_GRANTS: dict[str, Grant] = {"statistics.publish": the_committee}
 FOLDING_GRANTS: dict[str, Grant] = {"bilan.fold": the_house}
 GRANTS = {
@@ -163,6 +179,7 @@ GRANTS = {
 }
 CONSOLIDATIONS_OF = Policy(Fact, CONSOLIDATION_GRANTS)
 BILANS = Policy(Fact, FOLDING_GRANTS)
+FOOTINGS = Policy(Footing, FOOTING_GRANTS)
 FORECASTS = Policy(Forecast, FORECAST_GRANTS)
 STATISTICS = Policy(Statistics, STATISTICS_GRANTS)
 SUBSCRIPTIONS = Policy(Subscription, SUBSCRIPTION_GRANTS)

@@ -2,6 +2,7 @@
 
 from perenne.domain.assessments.models import (
     Fact,
+    Footing,
     Forecast,
     FrozenBilan,
     Narrative,
@@ -126,8 +127,16 @@ classify(
     keeps=RecordKind.HOURS_STATEMENT,
     found=[same_address("person__email")],
     personal={"at": kept(Category.CONNECTION, "Depuis", why="Effacé dans la minute.")},
-    plain=["id", "committee", "person", "commitment"],
+    plain=["id", "committee", "person", "commitment", "moved"],
 )
+nobody_in(
+    Footing,
+    plain=[
+        "id", "committee", "commitment", "on", "buyer_id", "facilitator_id", "epci", "told",
+        "level", "gap", "expected", "counted", "lacking", "is_late",
+        "cents",
+    ],
+)  # fmt: skip
 
 BILANS = Processing(
     code="bilans",

@@ -36,8 +36,10 @@ def publish_statistics() -> None:
 
 @regularly(cron="* * * * *", name="assessments.fold", lock="assessments.fold")
 def fold() -> None:
-    """Within a minute: what waits is counted meanwhile, at the cost of whoever reads."""
+    """Within a minute: what waits is counted meanwhile, at the cost of whoever reads. All
+    commitments are read again soon after midnight."""
     actions.fold(by=HOUSE)
+    actions.keep_footings(by=HOUSE, on=localdate())
 
 
 @every_night(name="assessments.audit", lock="assessments.audit")

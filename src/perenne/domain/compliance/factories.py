@@ -39,13 +39,17 @@ def heard(shortfall: Shortfall, *, buyer: Actor, on: date = SUMMONED) -> Shortfa
 def new_decision(*, proposer: int, decider: int) -> Decision:
     """An hour lacked on a commitment of nobody in particular; the penalty was waived."""
     shortfall = Shortfall.objects.create(
-        commitment=new_commitment(), opened_on=ALERTED, expected_minutes=60, counted_minutes=0
+        commitment=new_commitment(),
+        opened_on=ALERTED,
+        expected_minutes=60,
+        counted_minutes=0,
+        measured_on=ALERTED,
     )
     facts = {"due_minutes": 60, "validated_minutes": 0, "exonerated_minutes": 0}
     proposal = Proposal.objects.create(
         shortfall=shortfall, inputs={"facts": facts}, version=1, gross_cents=5_000,
-        amount_cents=5_000, missing_minutes=60, reasons=[], proposed_by_id=proposer,
-        proposed_on=SUMMONED,
+        amount_cents=5_000, missing_minutes=60, measured_on=ALERTED, reasons=[],
+        proposed_by_id=proposer, proposed_on=SUMMONED,
     )  # fmt: skip
     return Decision.objects.create(
         proposal=proposal, proposer_id=proposer, proposed_cents=5_000, outcome=Outcome.WAIVED,

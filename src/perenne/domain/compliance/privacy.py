@@ -45,7 +45,7 @@ classify(
     personal={"reason": kept(Category.FREE_TEXT, "Motif de la clôture", why=WHY)},
     plain=[
         "id", "committee", "commitment", "opened_on", "expected_minutes", "counted_minutes",
-        "state",
+        "measured_on", "state",
     ],
 )  # fmt: skip
 classify(
@@ -69,7 +69,7 @@ classify(
     },
     plain=[
         "id", "committee", "shortfall", "inputs", "version", "gross_cents", "amount_cents",
-        "missing_minutes", "reasons", "ledger_line", "made_at", "withdrawn_at",
+        "missing_minutes", "measured_on", "reasons", "ledger_line", "made_at", "withdrawn_at",
     ],
 )  # fmt: skip
 classify(
@@ -93,7 +93,7 @@ nobody_in(
     Letter,
     plain=[
         "id", "committee", "shortfall", "kind", "sent_on", "received_on", "ends_on", "sent_by",
-        "expected_minutes", "counted_minutes", "days", "inputs",
+        "expected_minutes", "counted_minutes", "measured_on", "days", "inputs",
     ],
 )  # fmt: skip
 nobody_in(ObservationFile, plain=["id", "committee", "observation", "file", "position"])

@@ -14,7 +14,8 @@ NO_HOURS = Hours(0)
 
 @dataclass(frozen=True, slots=True)
 class Shortage:
-    """`on`: the day of the letter; `expected` and `counted` are the hours of that day.
+    """`on`: the day of the letter; `expected` by `measured_on`, the last day whose hours are
+    known, and `counted` in all.
 
     `days`: the delay that it leaves, from its receipt; 0 where it leaves none. `articles` of the
     contract and of the law that it rests on.
@@ -26,6 +27,7 @@ class Shortage:
     facilitator: str
     company: str
     on: date
+    measured_on: date
     expected: Hours
     counted: Hours
     days: int = 0
@@ -64,7 +66,7 @@ def hours_in(said: Shortage, heading: str = "Les heures d'insertion") -> Section
     return section(
         heading,
         Grid(
-            (f"Au {in_full(said.on)}", "Heures"),
+            (f"Au {in_full(said.measured_on)}", "Heures"),
             (
                 ("Attendues, d'après le calendrier du marché", str(said.expected)),
                 ("Validées et comptées", str(said.counted)),

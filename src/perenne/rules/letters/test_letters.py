@@ -29,6 +29,7 @@ shortages = some.builds(
     facilitator=some.just("Maison de l’emploi"),
     company=some.just("Bâtisseurs"),
     on=some.dates(date(2026, 1, 1), date(2030, 1, 1)),
+    measured_on=some.dates(date(2025, 1, 1), date(2025, 12, 31)),
     expected=some.builds(Hours, some.integers(1, 10**6)),
     counted=some.builds(Hours, some.integers(0, 10**6)),
     days=some.integers(8, 60),
@@ -36,7 +37,7 @@ shortages = some.builds(
 )
 SAID = Shortage(
     "Crèche des Tilleuls", "2026-CL-1", "Ville de Meaux", "Maison de l’emploi", "Bâtisseurs",
-    date(2026, 11, 26), Hours.of(833), Hours.of(670), 15, ("CCAP, article 10",),
+    date(2026, 11, 26), date(2026, 9, 30), Hours.of(833), Hours.of(670), 15, ("CCAP, article 10",),
 )  # fmt: skip
 
 
@@ -66,7 +67,15 @@ def test_an_alert_tells_the_hours_and_threatens_nobody(said):
 @pytest.mark.parametrize("written", [formal_notice, hearing])
 def test_a_summons_tells_its_delay_its_hours_and_its_texts(written):
     text = text_of(written(SAID))
-    for told in ("15 jours", "833 h", "670 h", "163 h", "CCAP, article 10", "lendemain"):
+    for told in (
+        "15 jours",
+        "Au 30 septembre 2026",
+        "833 h",
+        "670 h",
+        "163 h",
+        "CCAP, article 10",
+        "lendemain",
+    ):
         assert told in text
     assert "€" not in text
 

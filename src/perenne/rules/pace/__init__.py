@@ -3,9 +3,19 @@
 What the calendar expects is `targets.Target.paced`.
 """
 
-from perenne.rules.pace.alerts import ALERTS, Alert, AlertCode, AlertRow, Level, Reading, alert_of
+from perenne.rules.pace.alerts import (
+    ALERTS,
+    Alert,
+    AlertCode,
+    AlertRow,
+    Level,
+    Reading,
+    alert_of,
+    is_worth_telling,
+)
 from perenne.rules.pace.catching_up import WAYS, CatchUp, Offer, Way, WayCode, catch_up
 from perenne.rules.pace.forecast import Counted, Forecast, drawn, forecast, known_until
+from perenne.rules.pace.lateness import Lateness, lateness
 
 __all__ = [
     "ALERTS",
@@ -16,6 +26,7 @@ __all__ = [
     "CatchUp",
     "Counted",
     "Forecast",
+    "Lateness",
     "Level",
     "Offer",
     "Reading",
@@ -25,5 +36,7 @@ __all__ = [
     "catch_up",
     "drawn",
     "forecast",
+    "is_worth_telling",
     "known_until",
+    "lateness",
 ]

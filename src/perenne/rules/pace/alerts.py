@@ -9,6 +9,7 @@ from enum import IntEnum, StrEnum
 from perenne.rules.french import typeset
 from perenne.rules.law import Confidence, Source, Table, cites
 from perenne.rules.pace.forecast import Forecast
+from perenne.rules.pace.lateness import Lateness
 from perenne.rules.practice import USUAL, Practice, parameter
 from perenne.rules.texts import CCAG_FOLLOW_UP, PRACTICE
 from perenne.values import Hours, Share
@@ -196,10 +197,27 @@ def alert_of(reading: Reading, *, practice: Practice = USUAL) -> Alert:
     return Alert(row, tuple(map(typeset, _reasons(reading, row))))
 
 
+@cites(
+    PRACTICE,
+    CCAG_FOLLOW_UP,
+    says="Le retard est-il assez grand pour alerter l’entreprise ?",
+    confidence=Confidence.VARIES,
+)
+def is_worth_telling(late: Lateness, *, practice: Practice = USUAL) -> bool:
+    """As `alert_of` says it without a forecast; of what is over, any hour that lacks."""
+    if late.is_over:
+        return bool(late.lacking)
+    return _is_gap(late.lacking, late.expected, practice.of(WATCH_FROM), practice)
+
+
 def _lags(reading: Reading, share: Share, practice: Practice) -> bool:
+    return _is_gap(reading.gap, reading.expected, share, practice)
+
+
+def _is_gap(gap: Hours, expected: Hours, share: Share, practice: Practice) -> bool:
     """By that share of what is expected, and by enough hours to speak of it."""
-    enough = reading.gap >= max(practice.of(LEAST_GAP), Hours(1))
-    return enough and reading.gap.minutes * 10_000 >= reading.expected.minutes * share.basis_points
+    enough = gap >= max(practice.of(LEAST_GAP), Hours(1))
+    return enough and gap.minutes * 10_000 >= expected.minutes * share.basis_points
 
 
 def _falls_short(reading: Reading, practice: Practice) -> bool:

@@ -17,12 +17,14 @@ from perenne.rules.pace import (
     catch_up,
     drawn,
     forecast,
+    is_worth_telling,
     known_until,
+    lateness,
 )
 from perenne.rules.pace.alerts import WATCH_FROM
 from perenne.rules.practice import USUAL
-from perenne.rules.targets import Calendar, Pause, Season
-from perenne.values import Hours, Period, Share, add_months
+from perenne.rules.targets import Calendar, Change, Facts, Pause, Season, target_on
+from perenne.values import Euros, Hours, Period, Share, add_months
 
 START = date(2026, 1, 1)
 GREEN = Season.of_months(range(3, 11))
@@ -54,6 +56,54 @@ def counted(*hours):
 )
 def test_a_month_is_known_when_it_has_hours_or_had_its_time(hours, on, known):
     assert known_until(counted(*hours), on) == known
+
+
+PLAIN = Facts(Hours.of(730), Euros.of(100_000), 12, START, START)
+"""Two hours a day, the whole year."""
+HALVED = replace(PLAIN, changes=(Change(1, date(2026, 11, 1), hours=Hours.of(365)),))
+
+
+@pytest.mark.parametrize(
+    ("facts", "done", "on", "measured", "expected", "tells"),
+    [
+        (PLAIN, (), date(2026, 2, 20), date(2025, 12, 31), 0, False),
+        (PLAIN, (), date(2026, 11, 26), date(2026, 9, 30), 546, True),
+        (PLAIN, (500,), date(2026, 11, 26), date(2026, 9, 30), 546, False),
+        (PLAIN, (0,) * 9 + (100,), date(2026, 11, 26), date(2026, 10, 31), 608, True),
+        (HALVED, (320,), date(2026, 11, 26), date(2026, 9, 30), 330, False),
+        (PLAIN, (720,), date(2027, 2, 20), date(2026, 12, 31), 730, True),
+    ],
+)
+def test_a_commitment_is_late_at_the_last_day_whose_hours_are_known(
+    facts, done, on, measured, expected, tells
+):
+    late = lateness(facts, counted(*done), on)
+    assert (late.on, late.expected) == (measured, Hours.of(expected))
+    assert late.counted == Hours.of(sum(done))
+    assert is_worth_telling(late) is tells
+
+
+@given(
+    hours=st.lists(st.integers(0, 100), max_size=12),
+    day=st.integers(1, 500).map(lambda it: START + timedelta(it)),
+    change=st.none() | st.tuples(st.integers(0, 364), st.integers(1, 1_500)),
+)
+def test_nobody_is_late_for_a_day_that_cannot_be_known_nor_for_more_than_is_asked(
+    hours, day, change
+):
+    changes = (
+        ()
+        if change is None
+        else (Change(1, START + timedelta(change[0]), hours=Hours.of(change[1])),)
+    )
+    facts, done = replace(PLAIN, changes=changes), counted(*hours)
+    late, today = lateness(facts, done, day), target_on(facts, day)
+    assert late.on < day
+    assert late.expected <= min(today.paced, today.due)
+    assert late.lacking or not is_worth_telling(late)
+    if change is None:
+        read = Reading(today.expected, late.expected, late.counted, is_over=late.is_over)
+        assert is_worth_telling(late) is (alert_of(read).level > Level.ON_PACE)
 
 
 def test_the_forecast_prolongs_the_last_months_and_says_how():

@@ -2,6 +2,7 @@
 
 from perenne.domain.assessments.actions.counting import publish_now, publish_statistics
 from perenne.domain.assessments.actions.folding import fold
+from perenne.domain.assessments.actions.footing import keep_footings
 from perenne.domain.assessments.actions.frozen import (
     Of,
     freeze_bilan,
@@ -33,6 +34,7 @@ __all__ = [
     "end_subscription",
     "fold",
     "freeze_bilan",
+    "keep_footings",
     "publish_forecast",
     "publish_now",
     "publish_statistics",

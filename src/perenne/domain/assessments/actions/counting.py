@@ -31,11 +31,18 @@ from perenne.rules.secrecy.grounds import Hiding
 from perenne.rules.secrecy.linking import protect_linked, told
 
 SEPARATOR = "|"
+SETTLED = """
+SELECT least(%(now)s, min(xact_start) - interval '1 microsecond') FROM pg_stat_activity
+WHERE datname = current_database() AND pid <> pg_backend_pid()
+"""
+"""A line is dated by the beginning of its transaction: those of a transaction under way, which no
+edition sees yet, are left to the next one. Of the sessions of this role: it alone writes lines."""
 ALONE = "SELECT pg_advisory_xact_lock(hashtext('statistics'), hashtext(current_committee()))"
 
 
 def publish_statistics(*, by: Actor, now: datetime, today: date) -> tuple[str, ...]:
-    """The quarters that came out, oldest first; lines of the ledger written by `now` count."""
+    """The quarters that came out, oldest first. Lines of the ledger written by `now` count, but
+    for those of transactions under way."""
     STATISTICS.admit("statistics.publish", by)
     fold(by=HOUSE)
     published = [_publish(quarter, now, today, by) for quarter in _due(today)]
@@ -65,10 +72,12 @@ def _publish(quarter: Quarter, now: datetime, today: date, by: Actor) -> str:
     """Nothing when somebody was quicker."""
     with connection.cursor() as cursor:
         cursor.execute(ALONE)
+        cursor.execute(SETTLED, {"now": now})
+        (until,) = cursor.fetchone()
     if Statistics.objects.filter(quarter=quarter.code).exists():
         return ""
     last = Statistics.objects.filter(quarter__lt=quarter.code).first()
-    to = Limit(now, quarter.days.end)
+    to = Limit(until, quarter.days.end)
     since = Limit(last.until, Quarter.read(last.quarter).days.end) if last else BEGINNING
     crowds = quarter_crowds(presences(quarter.code, to, since=since), quarter.code)
     hidden = protect_linked(linked := linked_quarter(crowds, quarter.code))
@@ -79,7 +88,7 @@ def _publish(quarter: Quarter, now: datetime, today: date, by: Actor) -> str:
     row = Statistics.objects.create(
         quarter=quarter.code,
         made_on=today,
-        until=now,
+        until=until,
         content=_content(tables),
         behind=_behind(crowds, tables),
     )

@@ -5,11 +5,12 @@ touch meanwhile waits for the next time. Each batch of persons is one SQL senten
 reads, adds and takes away is the state of one instant.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 
 from django.db import connection, transaction
 
+from perenne.domain.assessments.actions.footing import ALONE, forget_footings
 from perenne.domain.assessments.models import Standing, Touched
 from perenne.domain.assessments.policy import BILANS
 from perenne.domain.assessments.queries.facts_sql import COLUMNS, PLACES, fresh
@@ -22,7 +23,6 @@ from perenne.rules.targets import Facts, days_of_change, target_on
 
 BATCH = 500
 """Persons folded by one sentence, commitments read at once."""
-ALONE = "SELECT pg_advisory_xact_lock(hashtext('assessments.fold'), hashtext(current_committee()))"
 
 _columns = ", ".join(COLUMNS)
 FOLD = f"""
@@ -94,11 +94,18 @@ def _fold_commitments(most: int) -> int:
     with connection.cursor() as cursor:
         cursor.execute(ALONE)
     touches = Touched.objects.filter(commitment__isnull=False).order_by("commitment_id", "pk")
-    rows = list(touches.values_list("pk", "commitment_id")[:most])
+    rows = list(touches.values_list("pk", "commitment_id", "moved")[:most])
     if rows:
-        write_standings({commitment for _, commitment in rows})
-        Touched.objects.filter(pk__in=[pk for pk, _ in rows]).delete()
+        write_standings({commitment for _, commitment, moved in rows if not moved})
+        forget_footings(of_their_contracts({commitment for _, commitment, _ in rows}))
+        Touched.objects.filter(pk__in=[pk for pk, _, _ in rows]).delete()
     return len(rows)
+
+
+def of_their_contracts(commitments: Collection[int]) -> list[int]:
+    """What one of them incurred counts for all those of its contract."""
+    contracts = Commitment.objects.filter(pk__in=commitments).values("contract")
+    return list(Commitment.objects.filter(contract__in=contracts).values_list("pk", flat=True))
 
 
 def write_standings(commitments: Iterable[int]) -> None:

@@ -12,7 +12,8 @@ from zlib import crc32
 from django.db import connection, transaction
 from django.db.models import Count, Max, Min
 
-from perenne.domain.assessments.actions.folding import ALONE, BATCH, standings_computed
+from perenne.domain.assessments.actions.folding import BATCH, standings_computed
+from perenne.domain.assessments.actions.footing import ALONE
 from perenne.domain.assessments.models import Fact, Standing, Summed, SummedLine, Touched
 from perenne.domain.assessments.policy import BILANS
 from perenne.domain.assessments.queries.facts_sql import COLUMNS, fresh
@@ -23,7 +24,7 @@ from perenne.domain.clauses.models import Commitment
 from perenne.kit.actors import Actor
 
 logger = logging.getLogger(__name__)
-SUMMED_FROM = 30_000
+SUMMED_FROM = 12_000
 """Facts from which on the lines of a scope are kept: fewer are added up as quickly when read."""
 BEYOND = 2**62
 SLICE = 100_000

@@ -5,6 +5,7 @@ from perenne.domain.assessments.models.frozen import FrozenBilan, Narrative, Sig
 from perenne.domain.assessments.models.statistics import Statistics
 from perenne.domain.assessments.models.summaries import (
     Fact,
+    Footing,
     Standing,
     Summed,
     SummedLine,
@@ -13,6 +14,7 @@ from perenne.domain.assessments.models.summaries import (
 
 __all__ = [
     "Fact",
+    "Footing",
     "Forecast",
     "FrozenBilan",
     "Narrative",

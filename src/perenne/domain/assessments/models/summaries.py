@@ -146,8 +146,44 @@ class Standing(Owned):
         return f"{self.commitment_id} {self.since}"
 
 
+class Footing(Owned):
+    """Where a commitment under way stood on a day: what lists are sorted, filtered and added up by.
+
+    `on`: the first of days while it waits to be read. Minutes: `gap`, what its pace lacks;
+    `expected`, `counted` and `lacking`, none without a calendar. `cents`: none where hours alone
+    do not measure a penalty. `told`: the words by which one finds it, folded.
+    """
+
+    commitment = models.OneToOneField("clauses.Commitment", models.CASCADE, related_name="+")
+    on = models.DateField()
+    buyer_id = models.BigIntegerField(default=0)
+    facilitator_id = models.BigIntegerField(default=0)
+    epci = models.CharField(max_length=9, blank=True)
+    told = models.TextField(blank=True)
+    level = models.PositiveSmallIntegerField(default=0)
+    gap = models.BigIntegerField(default=0)
+    expected = models.BigIntegerField(null=True)
+    counted = models.BigIntegerField(null=True)
+    lacking = models.BigIntegerField(null=True)
+    is_late = models.BooleanField(default=False)
+    cents = models.BigIntegerField(null=True)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["committee", "on"]),
+            models.Index(fields=["committee", "facilitator_id"]),
+            models.Index(fields=["committee", "buyer_id"]),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.commitment_id} {self.on}"
+
+
 class Touched(Owned):
-    """Whose figures changed since they were folded: written by triggers, never changed."""
+    """Whose figures changed since they were folded: written by triggers, never changed.
+
+    `moved`: what a commitment owes did not change, its hours or its words did.
+    """
 
     person = models.ForeignKey(
         "participants.Participant", models.CASCADE, null=True, related_name="+"
@@ -156,6 +192,7 @@ class Touched(Owned):
         "clauses.Commitment", models.CASCADE, null=True, related_name="+"
     )
     at = models.DateTimeField(db_default=Now())
+    moved = models.BooleanField(db_default=False)
 
     class Meta:
         constraints = [

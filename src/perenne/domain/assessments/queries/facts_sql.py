@@ -73,11 +73,23 @@ CROSS JOIN LATERAL (
 """
 """What is counted away from home is received there, and given here."""
 
+SUMMED = f"""
+SELECT hiring_id, commitment_id, month, sum(worked)::bigint AS worked,
+       sum(counted)::bigint AS counted, sum(received)::bigint AS received,
+       sum(given)::bigint AS given, sum(training)::bigint AS training
+FROM ({MINUTES}) every_minute GROUP BY 1, 2, 3
+HAVING sum(worked) <> 0 OR sum(counted) <> 0 OR sum(given) <> 0
+"""  # noqa: S608 - of our own words alone
+NEAR = """
+SELECT t.*, o.contract_id, o.buyer_id, o.facilitator_id, o.segment, o.epci,
+       left(party.siret, 9) AS siren
+FROM minutes t JOIN places o ON o.commitment_id = t.commitment_id
+JOIN hirings_hiring h ON h.id = t.hiring_id JOIN procurement_party party ON party.id = h.party_id
+"""
 BASE = f"""
 SELECT whole.id AS person_id, h.id AS hiring_id, t.commitment_id, t.month,
        t.worked, t.counted, t.received, t.given, t.training,
-       o.contract_id, o.buyer_id, o.facilitator_id, o.segment, o.epci,
-       left(party.siret, 9) AS siren,
+       t.contract_id, t.buyer_id, t.facilitator_id, t.segment, t.epci, t.siren,
        coalesce(nullif(whole.sex, ''), '?') AS sex,
        CASE WHEN whole.born_on IS NULL THEN '?'
             WHEN age.years < 26 THEN 'under_26' WHEN age.years <= 40 THEN '26_40'
@@ -101,13 +113,8 @@ SELECT whole.id AS person_id, h.id AS hiring_id, t.commitment_id, t.month,
        coalesce(nullif(h.structure, ''), 'none') AS structure,
        CASE WHEN h.structure = '' THEN '' ELSE h.employer_siret END AS employer,
        coalesce(lives.epci_id, '?') AS home
-FROM (SELECT hiring_id, commitment_id, month, sum(worked)::bigint AS worked,
-             sum(counted)::bigint AS counted, sum(received)::bigint AS received,
-             sum(given)::bigint AS given, sum(training)::bigint AS training
-      FROM ({MINUTES}) every_minute GROUP BY 1, 2, 3
-      HAVING sum(worked) <> 0 OR sum(counted) <> 0 OR sum(given) <> 0) t
+FROM near t
 JOIN hirings_hiring h ON h.id = t.hiring_id
-JOIN procurement_party party ON party.id = h.party_id
 JOIN participants_participant record ON record.id = h.participant_id
 JOIN participants_participant whole ON whole.id = coalesce(record.merged_into_id, record.id)
 LEFT JOIN participants_verdict v ON v.id = h.verdict_id
@@ -115,7 +122,6 @@ LEFT JOIN participants_eligibilityfile f ON f.id = v.file_id
 LEFT JOIN territories_commune lives ON lives.insee_code = whole.commune_id
 LEFT JOIN LATERAL (
     SELECT extract(year FROM age(h.starts_on, whole.born_on))::int AS years) age ON true
-JOIN ({PLACES}) o ON o.commitment_id = t.commitment_id
 """  # noqa: S608 - of our own words alone
 AS_THEY_ARE = (
     "contract_id", "buyer_id", "facilitator_id", "segment", "epci", "siren"
@@ -144,10 +150,6 @@ WHERE b.month <= date_trunc('month', e.left_on)
 
 `base` and `asked` stand before. An exit is a fact where its person had worked by then.
 """
-EVERYBODY = """
-asked AS (SELECT id AS record_id, coalesce(merged_into_id, id) AS person_id
-          FROM participants_participant)
-"""
 OF_DIRTY = """
 dirty AS (SELECT DISTINCT person_id FROM assessments_touched WHERE person_id IS NOT NULL),
 asked AS (SELECT p.id AS record_id, p.id AS person_id FROM participants_participant p
@@ -158,9 +160,13 @@ asked AS (SELECT p.id AS record_id, p.id AS person_id FROM participants_particip
 """
 
 
-def fresh(asked: str, name: str = "fresh") -> str:
-    """Common table expressions, the last of which is called `name`."""
+def fresh(asked: str, *, within: str = "") -> str:
+    """Common table expressions, the last of which is called `fresh`; `within`: a condition on
+    `o`, where a commitment stands, and on `party`, which leaves the others out."""
+    places = f"{PLACES} WHERE m.id IN (SELECT commitment_id FROM minutes)"  # noqa: S608 - ours
+    near = f"{NEAR} WHERE {within}" if within else NEAR
     return (
-        f"{asked}, worked AS MATERIALIZED ({WORKED}), base AS MATERIALIZED ({BASE}),"
-        f" {name} AS MATERIALIZED ({FACTS})"
+        f"{asked}, worked AS MATERIALIZED ({WORKED}), minutes AS MATERIALIZED ({SUMMED}),"
+        f" places AS MATERIALIZED ({places}), near AS MATERIALIZED ({near}),"
+        f" base AS MATERIALIZED ({BASE}), fresh AS MATERIALIZED ({FACTS})"
     )

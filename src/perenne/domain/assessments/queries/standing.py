@@ -127,8 +127,9 @@ def standings_of(scopes: Sequence[Scope], months: Period, on: date) -> dict[Scop
 
 def changed_commitments() -> list[int]:
     """All those of the contracts of which one changed: a contract is told once."""
-    touched = Touched.objects.filter(commitment__isnull=False).values("commitment__contract")
-    return list(Commitment.objects.filter(contract__in=touched).values_list("pk", flat=True))
+    touched = Touched.objects.filter(commitment__isnull=False, moved=False)
+    contracts = touched.values("commitment__contract")
+    return list(Commitment.objects.filter(contract__in=contracts).values_list("pk", flat=True))
 
 
 def _add(found: dict[Scope, Stand], rows: "Sequence[tuple[Any, ...]]") -> None:

@@ -28,6 +28,14 @@ OF_KIND = {
     ScopeKind.DEPARTMENT: "w.key = current_committee()",
 }
 """How the facts of a scope are found by an index."""
+PLACED = {
+    ScopeKind.CONTRACT: "o.contract_id::text",
+    ScopeKind.BUYER: "o.buyer_id::text",
+    ScopeKind.COMPANY: "left(party.siret, 9)",
+    ScopeKind.FACILITATOR: "o.facilitator_id::text",
+    ScopeKind.EPCI: "o.epci",
+}
+"""How the scopes of a commitment are told before its facts are made."""
 
 
 @dataclass(slots=True)
@@ -83,7 +91,8 @@ class Reading:
         if self.summed:
             sources.append(KEPT)
         if self.waits:
-            parts += [fresh(OF_DIRTY), lines_over(scoped("fresh", "wanted"), "living")]
+            living = fresh(OF_DIRTY, within=self._within())
+            parts += [living, lines_over(scoped("fresh", "wanted"), "living")]
             sources.append("SELECT * FROM living")
         if self.summed and self.waits:
             parts += [STALE, lines_over(scoped("stale", "summed"), "former")]
@@ -92,6 +101,14 @@ class Reading:
             parts.append(lines_over(" UNION ALL ".join(self._own()), "own"))
             sources.append("SELECT * FROM own")
         return f"WITH {', '.join(parts)} {READ.format(sources=' UNION ALL '.join(sources))}"
+
+    def _within(self) -> str:
+        """Of the commitments of those who changed, those that one of the scopes is about."""
+        kinds = {scope.kind for scope in self.summed | self.small}
+        if ScopeKind.DEPARTMENT in kinds:
+            return ""
+        keys = ", ".join(f"('{kind.value}', {PLACED[kind]})" for kind in sorted(kinds))
+        return f"EXISTS (SELECT FROM wanted w WHERE (w.kind, w.key) IN ({keys}))"
 
     def _own(self) -> Iterator[str]:
         """Facts of the small scopes; one that two of them share is under both."""

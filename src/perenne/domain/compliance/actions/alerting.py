@@ -14,9 +14,10 @@ from perenne.kit.jobs import enqueue
 from perenne.kit.journal.writing import WITHOUT_REASON, record
 from perenne.kit.last_line import telling
 from perenne.kit.refusals import Refused
+from perenne.rules.french import in_full
 
 NOTHING_LACKS = (
-    "Les heures comptées ({}) atteignent celles attendues à ce jour ({}) : il n’y a pas de "
+    "Les heures comptées ({}) atteignent celles attendues au {} ({}) : il n’y a pas de "
     "manquement, poursuivez le suivi."
 )
 SHORTEST = 5  # signs, as PostgreSQL asks of a reason
@@ -29,12 +30,14 @@ def open_shortfall(*, commitment_id: int, by: Actor, on: date) -> int:
     commitment = COMMITMENTS.take("shortfall.open", by, commitment_id)
     standing = standing_now(commitment.pk, on)
     if not standing.lacking:
-        raise Refused(NOTHING_LACKS.format(standing.counted, standing.expected))
+        measured = in_full(standing.on)
+        raise Refused(NOTHING_LACKS.format(standing.counted, measured, standing.expected))
     row = Shortfall(
         commitment=commitment,
         opened_on=on,
         expected_minutes=standing.expected.minutes,
         counted_minutes=standing.counted.minutes,
+        measured_on=standing.on,
     )
     with telling({"commitment_has_one_shortfall_at_a_time": ALREADY}):
         row.save()

@@ -53,6 +53,7 @@ def propose_penalty(
         gross_cents=found.gross.cents,
         amount_cents=found.amount.cents,
         missing_minutes=found.missing.minutes,
+        measured_on=standing.on,
         reasons=[*draft.lines, *found.cautions],
         proposed_by_id=by.person_id or 0,
         proposed_on=on,

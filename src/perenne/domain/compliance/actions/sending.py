@@ -4,8 +4,8 @@ from datetime import date
 
 from perenne.domain.compliance.models import Letter, Shortfall
 from perenne.domain.compliance.queries.computing import draft_of
-from perenne.domain.compliance.queries.exposures import Standing
 from perenne.domain.compliance.queries.files import days_left_by
+from perenne.domain.compliance.queries.standings import Standing
 from perenne.domain.compliance.states import LetterKind
 from perenne.kit.actors import Actor
 from perenne.kit.jobs import enqueue
@@ -27,6 +27,7 @@ def send_letter(
         sent_by_id=by.organisation_id or 0,
         expected_minutes=standing.expected.minutes,
         counted_minutes=standing.counted.minutes,
+        measured_on=standing.on,
         days=days_left_by(kind, row),
         inputs=_contemplated(row, standing, on) if kind is LetterKind.HEARING else None,
     )

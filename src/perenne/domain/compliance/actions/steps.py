@@ -3,9 +3,9 @@
 from datetime import date
 
 from perenne.domain.compliance.models import Proposal, Shortfall
-from perenne.domain.compliance.queries.exposures import Standing, standings
 from perenne.domain.compliance.queries.files import delays_of, facts_of_file, letters_of
 from perenne.domain.compliance.queries.parts import person
+from perenne.domain.compliance.queries.standings import Standing, standings
 from perenne.domain.hours.actions.counting import lock_commitments
 from perenne.kit.actors import Actor
 from perenne.kit.refusals import Refused

@@ -20,6 +20,8 @@ class Proposal(Owned):
     gross_cents = models.PositiveBigIntegerField()
     amount_cents = models.PositiveBigIntegerField()
     missing_minutes = models.PositiveBigIntegerField()
+    measured_on = models.DateField()
+    """The last day whose hours were known: the hours of the inputs are due by then."""
     reasons = models.JSONField()
     """Each step of the computation, in French, as it was told that day."""
     proposed_by = models.ForeignKey("people.Person", models.PROTECT, related_name="+")
@@ -40,6 +42,10 @@ class Proposal(Owned):
                 fields=["shortfall"],
                 condition=Q(withdrawn_at__isnull=True),
                 name="shortfall_has_one_standing_proposal",
+            ),
+            models.CheckConstraint(
+                name="proposal_is_of_days_that_are_over",
+                condition=Q(measured_on__lte=F("proposed_on")),
             ),
             models.CheckConstraint(
                 name="nothing_lacks_nothing_is_due",

@@ -18,12 +18,14 @@ LIVE = [ShortfallState.OPEN.value, ShortfallState.PROPOSED.value]
 
 
 class Shortfall(Owned):
-    """`expected_minutes` and `counted_minutes`: on the day of the alert, for memory."""
+    """`expected_minutes`: by `measured_on`, the last day whose hours were known on the day of the
+    alert; `counted_minutes`: in all, that day. For memory."""
 
     commitment = models.ForeignKey("clauses.Commitment", models.PROTECT, related_name="+")
     opened_on = models.DateField()
     expected_minutes = models.PositiveBigIntegerField()
     counted_minutes = models.PositiveBigIntegerField()
+    measured_on = models.DateField()
     state = StateField(SHORTFALL_LIFE)
     reason = models.CharField(max_length=500, blank=True)
     """Why it was closed without any decision."""
@@ -38,6 +40,10 @@ class Shortfall(Owned):
             models.CheckConstraint(
                 name="compliant_party_has_no_shortfall",
                 condition=Q(counted_minutes__lt=F("expected_minutes")),
+            ),
+            models.CheckConstraint(
+                name="shortfall_is_of_days_that_are_over",
+                condition=Q(measured_on__lte=F("opened_on")),
             ),
             models.CheckConstraint(
                 name="shortfall_closed_says_why",
@@ -57,8 +63,8 @@ class Shortfall(Owned):
 class Letter(Owned):
     """Delays run from the day it was received; that day is written once (CCAG 3.2).
 
-    What it says is kept with it: hours of that day, the days it leaves (0: none), and, where an
-    amount is told, the inputs that it was computed from.
+    What it says is kept with it: its hours, the day by which they were due, the days it leaves
+    (0: none), and, where an amount is told, the inputs that it was computed from.
     """
 
     shortfall = models.ForeignKey(Shortfall, models.PROTECT, related_name="letters")
@@ -70,6 +76,7 @@ class Letter(Owned):
     sent_by = models.ForeignKey("organisations.Organisation", models.PROTECT, related_name="+")
     expected_minutes = models.PositiveBigIntegerField(default=0)
     counted_minutes = models.PositiveBigIntegerField(default=0)
+    measured_on = models.DateField()
     days = models.PositiveSmallIntegerField(default=0)
     inputs = models.JSONField(null=True)
 
@@ -82,6 +89,10 @@ class Letter(Owned):
             models.CheckConstraint(
                 name="letter_kind_is_known",
                 condition=Q(kind__in=[kind.value for kind in LetterKind]),
+            ),
+            models.CheckConstraint(
+                name="letter_is_of_days_that_are_over",
+                condition=Q(measured_on__lte=F("sent_on")),
             ),
             models.CheckConstraint(
                 name="letter_is_received_once_sent",

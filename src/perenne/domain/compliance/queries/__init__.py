@@ -22,10 +22,8 @@ from perenne.domain.compliance.queries.computing import Asked, Draft
 from perenne.domain.compliance.queries.exposures import ExposedCommitment, exposures
 from perenne.domain.compliance.queries.files import facts_of_file
 from perenne.domain.compliance.queries.lists import (
-    Exposed,
     ShortfallRow,
     counts_by_stage,
-    exposed_commitments,
     shortfalls_of,
 )
 from perenne.domain.compliance.queries.opening import Alerting, alerting_on, penalty_draft
@@ -57,7 +55,6 @@ __all__ = [
     "CertificateState",
     "DecisionCard",
     "Draft",
-    "Exposed",
     "ExposedCommitment",
     "LetterCard",
     "PaceCard",
@@ -77,7 +74,6 @@ __all__ = [
     "certificate_card",
     "certificates_of",
     "counts_by_stage",
-    "exposed_commitments",
     "exposures",
     "facts_of_file",
     "followed_object",

@@ -8,7 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from perenne.domain.compliance.models import Decision, Letter, Proposal
-from perenne.domain.compliance.queries.exposures import Standing
+from perenne.domain.compliance.queries.standings import Standing, standing_kept
 from perenne.domain.compliance.states import LetterKind, Outcome, ShortfallState
 from perenne.rules.penalties import StepCode
 from perenne.values import Euros, Hours
@@ -141,7 +141,7 @@ def letter_card(row: Letter) -> LetterCard:
         received_on=row.received_on,
         days=row.days,
         sent_by=row.sent_by.name,
-        standing=Standing(Hours(row.expected_minutes), Hours(row.counted_minutes)),
+        standing=standing_kept(row),
         ends_on=row.ends_on,
     )
 

@@ -12,8 +12,9 @@ from datetime import date
 from perenne.domain.clauses.models import Commitment
 from perenne.domain.clauses.queries.terms import tariff_in
 from perenne.domain.compliance.models import Observation, Shortfall
-from perenne.domain.compliance.queries.exposures import Added, Standing, inputs_for
+from perenne.domain.compliance.queries.exposures import Added, inputs_for
 from perenne.domain.compliance.queries.past import past_of
+from perenne.domain.compliance.queries.standings import Standing
 from perenne.kit.refusals import Refused
 from perenne.rules.french import typeset
 from perenne.rules.penalties import (

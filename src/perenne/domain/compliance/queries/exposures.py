@@ -3,42 +3,27 @@
 Four questions for one commitment or for a thousand.
 """
 
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from django.db.models import OuterRef, Subquery, Sum
+from django.db.models import OuterRef, Subquery
 
 from perenne.domain.clauses.models import Commitment
-from perenne.domain.clauses.queries.targets import facts_of
 from perenne.domain.clauses.queries.terms import tariff_in
 from perenne.domain.clauses.states import PENDING, RUNNING
 from perenne.domain.compliance.policy import COMMITMENTS
 from perenne.domain.compliance.queries.past import NOTHING_PAST, Past, past_of
-from perenne.domain.hours.models import Balance
+from perenne.domain.compliance.queries.standings import Standing, standings_of
 from perenne.domain.procurement.models import Party
 from perenne.domain.procurement.states import PartyRole
 from perenne.kit.actors import Actor
 from perenne.rules.penalties import Facts, PenaltyInputs, compute, reference_for
-from perenne.rules.targets import target_on
 from perenne.values import Euros, Hours
 
 NO_HOURS = Hours(0)
 NO_PENALTY = (
     "La clause n’écrit pas de pénalité pour les heures non réalisées : rien ne peut être proposé."
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """Hours of a commitment on a day: `expected` by then, `counted` by the ledger."""
-
-    expected: Hours
-    counted: Hours
-
-    @property
-    def lacking(self) -> Hours:
-        return max(NO_HOURS, self.expected - self.counted)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,27 +72,6 @@ def exposures(*, seen_by: Actor, on: date) -> tuple[ExposedCommitment, ...]:
         if row.pk in where
     ]  # fmt: skip
     return tuple(sorted(found, key=lambda one: (-_cents(one.amount), one.commitment_id)))
-
-
-def standings(commitments: Iterable[int], *, on: date) -> Mapping[int, Standing]:
-    """For those whose right to see them is checked already; without a calendar, none."""
-    rows = Commitment.objects.filter(pk__in=list(commitments)).select_related("clause")
-    return standings_of(list(rows), on=on)
-
-
-def standings_of(rows: list[Commitment], *, on: date) -> Mapping[int, Standing]:
-    """Of commitments read with their clause; two queries."""
-    counted = dict(
-        Balance.objects.filter(commitment__in=[row.pk for row in rows])
-        .values_list("commitment")
-        .annotate(minutes=Sum("minutes", default=0))
-    )
-    targets = {pk: target_on(facts, on) for pk, facts in facts_of(rows).items()}
-    return {
-        pk: Standing(target.paced, Hours(counted.get(pk, 0)))
-        for pk, target in targets.items()
-        if target.period is not None
-    }
 
 
 def exposed(

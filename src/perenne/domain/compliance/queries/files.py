@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from perenne.domain.compliance.models import Letter, Proposal, Shortfall
-from perenne.domain.compliance.queries.exposures import Standing
+from perenne.domain.compliance.queries.standings import Standing
 from perenne.domain.compliance.states import LetterKind
 from perenne.rules.deadlines import DelayCode, due_on
 from perenne.rules.deadlines.spans import FORMAL_NOTICE_DAYS, OBSERVATION_DAYS

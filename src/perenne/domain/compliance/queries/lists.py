@@ -1,22 +1,21 @@
-"""The shortfalls that one may see, by stage; the commitments under way, the dearest first."""
+"""The shortfalls that one may see, by stage."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from django.db.models import Count, Max, Q, QuerySet
 
 from perenne.domain.compliance.models import Shortfall
-from perenne.domain.compliance.models.shortfalls import LIVE
 from perenne.domain.compliance.policy import SHORTFALLS
-from perenne.domain.compliance.queries.exposures import ExposedCommitment, exposures, lead_of
+from perenne.domain.compliance.queries.exposures import lead_of
 from perenne.domain.compliance.states import LetterKind, ShortfallState
 from perenne.kit.actors import Actor
-from perenne.kit.paging import Page, page_of, place_of
-from perenne.values import Euros, Hours, fold
+from perenne.kit.paging import Page, page_of
+from perenne.values import Euros, Hours
 
 SIZE = 25
 NO_EUROS = Euros(0)
@@ -35,16 +34,6 @@ class ShortfallRow:
     lacking: Hours
     is_summoned: bool
     amount: Euros | None
-
-
-@dataclass(frozen=True, slots=True)
-class Exposed:
-    """`total` of all that is found, whatever the page; `at_risk`: how many lack hours."""
-
-    page: Page[ExposedCommitment]
-    total: Euros
-    lacking: Hours
-    at_risk: int
 
 
 def shortfalls_of(
@@ -79,25 +68,6 @@ def counts_by_stage(*, seen_by: Actor, words: str = "") -> Mapping[ShortfallStat
     return {ShortfallState(row["state"]): row["many"] for row in found}
 
 
-def exposed_commitments(*, seen_by: Actor, on: date, words: str = "", page: int = 1) -> Exposed:
-    """Five queries, for one or for a thousand."""
-    wanted = fold(words).split()
-    every = [one for one in exposures(seen_by=seen_by, on=on) if _has(one, wanted)]
-    number, size = place_of(page, size=SIZE, total=len(every))
-    shown = every[(number - 1) * size : number * size]
-    live = SHORTFALLS.rows("shortfall.view", seen_by).filter(
-        state__in=LIVE, commitment__in=[one.commitment_id for one in shown]
-    )
-    open_on = dict(live.values_list("commitment", "pk"))
-    items = [replace(one, followed=open_on.get(one.commitment_id)) for one in shown]
-    return Exposed(
-        page=Page(items, number, size, len(every)),
-        total=sum((one.amount or NO_EUROS for one in every), NO_EUROS),
-        lacking=sum((one.standing.lacking for one in every), Hours(0)),
-        at_risk=sum(bool(one.standing.lacking) for one in every),
-    )
-
-
 def _sought(rows: QuerySet[Shortfall, Any], words: str) -> QuerySet[Shortfall, Any]:
     for word in words.split()[:6]:
         rows = rows.filter(
@@ -106,11 +76,6 @@ def _sought(rows: QuerySet[Shortfall, Any], words: str) -> QuerySet[Shortfall, A
             | Q(commitment__contract__buyer__name__icontains=word)
         )
     return rows
-
-
-def _has(one: ExposedCommitment, words: list[str]) -> bool:
-    told = fold(f"{one.object} {one.buyer} {one.lead}")
-    return all(word in told for word in words)
 
 
 def _row(row: Any, with_amounts: bool) -> ShortfallRow:

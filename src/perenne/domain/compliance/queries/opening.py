@@ -8,7 +8,8 @@ from perenne.domain.compliance.models.shortfalls import LIVE
 from perenne.domain.compliance.policy import COMMITMENTS, SHORTFALLS
 from perenne.domain.compliance.queries.cards import ShortfallCard
 from perenne.domain.compliance.queries.computing import NOTHING_ASKED, Asked, Draft, draft_of
-from perenne.domain.compliance.queries.exposures import Standing, lead_of, standings_of
+from perenne.domain.compliance.queries.exposures import lead_of
+from perenne.domain.compliance.queries.standings import Standing, standings_of
 from perenne.kit.actors import Actor
 from perenne.kit.refusals import NotFound
 

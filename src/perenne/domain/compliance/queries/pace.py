@@ -3,35 +3,35 @@
 Four questions for one commitment or for a thousand.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import F, QuerySet, Sum
+from django.db.models import QuerySet
 from django.db.models.functions import Coalesce
 
 from perenne.domain.clauses.models import Commitment
 from perenne.domain.clauses.queries.targets import target_facts
 from perenne.domain.clauses.states import PENDING, RUNNING
 from perenne.domain.compliance.policy.paces import PACES
-from perenne.domain.compliance.queries.exposures import Standing, exposed
-from perenne.domain.hours.models import Balance
+from perenne.domain.compliance.queries.exposures import exposed
+from perenne.domain.compliance.queries.past import Past, past_of
+from perenne.domain.compliance.queries.standings import counted_by_month, standing_in
 from perenne.domain.procurement.queries import ContractFacts, facts_of_contracts
 from perenne.kit.actors import Actor
 from perenne.rules.pace import (
     Alert,
     Counted,
     Forecast,
+    Lateness,
     Level,
     Reading,
     alert_of,
     forecast,
-    known_until,
+    lateness,
 )
 from perenne.rules.practice import USUAL, Practice
-from perenne.rules.targets import Calendar, Facts, Target, target_on
+from perenne.rules.targets import Calendar, Facts, Target
 from perenne.values import Euros, Hours, Period, Share
 
 PLACE = Coalesce("contract__lot__purchase__commune__epci", "contract__buyer__commune__epci")
@@ -44,19 +44,23 @@ DAY = timedelta(1)
 
 @dataclass(frozen=True, slots=True)
 class Pace:
-    """`measured_on`: the last day whose hours are known; `then` and `target`: what is owed as it
-    stood that day, and as it stands today.
-    """
-
     facts: Facts
     counted: Counted
-    measured_on: date
-    then: Target
-    target: Target
+    late: Lateness
     calendar: Calendar
     forecast: Forecast | None
     reading: Reading
     alert: Alert
+
+    @property
+    def measured_on(self) -> date:
+        """The last day whose hours are known."""
+        return self.late.on
+
+    @property
+    def target(self) -> Target:
+        """What is owed as it stands today."""
+        return self.late.now
 
     @property
     def due(self) -> Hours:
@@ -107,7 +111,7 @@ def paces(*, seen_by: Actor, on: date) -> tuple[PaceRow, ...]:
 def pace_rows(
     rows: "QuerySet[Commitment, Any]", *, on: date, practice: Practice = USUAL
 ) -> tuple[PaceRow, ...]:
-    """For those whose right to see them is checked already: three queries."""
+    """For those whose right to see them is checked already: four queries."""
     told = list(
         rows.select_related("clause", "contract__buyer", "contract__facilitator")
         .annotate(epci=PLACE, epci_name=PLACE_NAME)
@@ -115,31 +119,25 @@ def pace_rows(
     )
     contracts = facts_of_contracts(row.contract_id for row in told)
     counted = counted_by_month(row.pk for row in told)
+    past = past_of({row.contract_id for row in told})
     return tuple(
-        _row(row, contracts[row.contract_id], counted[row.pk], on, practice) for row in told
+        _row(
+            row,
+            contracts[row.contract_id],
+            past,
+            pace_of(
+                target_facts(row, contracts[row.contract_id]),
+                counted[row.pk],
+                on=on,
+                practice=practice,
+            ),
+            on,
+        )
+        for row in told
     )
 
 
-def counted_by_month(commitments: Iterable[int]) -> Mapping[int, Counted]:
-    """What the ledger counts on each, by the month in which it was worked; one query."""
-    sums: QuerySet[Any, Any] = (
-        Balance.objects.filter(commitment__in=list(commitments), minutes__gt=0)
-        .order_by()
-        .annotate(month=F("work__month"))
-        .values_list("commitment", "month")
-        .annotate(sum=Sum("minutes"))
-    )
-    found: dict[int, dict[date, Hours]] = defaultdict(dict)
-    for commitment, month, minutes in sums:
-        found[commitment][month] = Hours(minutes)
-    return defaultdict(lambda: Counted({}), {pk: Counted(it) for pk, it in found.items()})
-
-
-def _row(
-    row: Any, contract: ContractFacts, counted: Counted, on: date, practice: Practice
-) -> PaceRow:
-    pace = pace_of(target_facts(row, contract), counted, on=on, practice=practice)
-    standing = Standing(pace.then.paced, counted.total)
+def _row(row: Any, contract: ContractFacts, past: Past, pace: Pace, on: date) -> PaceRow:
     return PaceRow(
         id=row.pk,
         object=contract.object,
@@ -152,24 +150,20 @@ def _row(
         epci=row.epci or "",
         epci_name=row.epci_name or "",
         pace=pace,
-        exposure=exposed(row, standing, on),
+        exposure=exposed(row, standing_in(pace.late), on, past=past),
         days_left=(pace.ends_on - on).days if pace.ends_on else None,
     )
 
 
 def pace_of(facts: Facts, counted: Counted, *, on: date, practice: Practice = USUAL) -> Pace:
     """Expected and counted are compared on the last day whose hours can be known."""
-    known = known_until(counted, on, practice=practice)
-    then = target_on(facts, known, practice=practice)
-    now = target_on(facts, on, practice=practice)
+    late = lateness(facts, counted, on, practice=practice)
     calendar = facts.calendar_on(on)
-    reading, to_come = _reading(now, then, counted, calendar, practice)
+    reading, to_come = _reading(late, counted, calendar, practice)
     return Pace(
         facts=facts,
         counted=counted,
-        measured_on=known,
-        then=then,
-        target=now,
+        late=late,
         calendar=calendar,
         forecast=to_come,
         reading=reading,
@@ -178,9 +172,10 @@ def pace_of(facts: Facts, counted: Counted, *, on: date, practice: Practice = US
 
 
 def _reading(
-    now: Target, then: Target, counted: Counted, calendar: Calendar, practice: Practice
+    late: Lateness, counted: Counted, calendar: Calendar, practice: Practice
 ) -> tuple[Reading, Forecast | None]:
-    period, known = now.period, then.on
+    now, known = late.now, late.on
+    period = now.period
     if period is None or known < period.starts_on:
         return Reading(now.expected, NOTHING, counted.total, has_started=False), None
     execution = Period(period.starts_on, period.ends_on + DAY)
@@ -191,9 +186,9 @@ def _reading(
     left = calendar.load(known + DAY, period.ends_on)
     reading = Reading(
         due=now.expected,
-        expected=then.paced,
+        expected=late.expected,
         counted=counted.total,
-        is_over=known >= period.ends_on,
+        is_over=late.is_over,
         is_suspended=period.is_suspended,
         left=Share(10_000 * left // whole if whole else 0),
         forecast=to_come,

@@ -77,6 +77,7 @@ def letter_of(letter: Letter) -> Printed:
     said = _shortage(
         commitment.contract,
         on=letter.sent_on,
+        measured_on=letter.measured_on,
         expected=Hours(letter.expected_minutes),
         counted=Hours(letter.counted_minutes),
         days=letter.days,
@@ -91,6 +92,7 @@ def decision_of(row: Decision) -> Printed:
     said = _shortage(
         row.proposal.shortfall.commitment.contract,
         on=row.decided_on,
+        measured_on=row.proposal.measured_on,
         expected=Hours(facts["due_minutes"]),
         counted=Hours(facts["validated_minutes"]),
         articles=found.articles,

@@ -22,8 +22,14 @@ from perenne.domain.compliance.queries.cards import (
     proposal_card,
 )
 from perenne.domain.compliance.queries.computing import asks_hourly_cost
-from perenne.domain.compliance.queries.exposures import Standing, lead_of, standings_of
+from perenne.domain.compliance.queries.exposures import lead_of
 from perenne.domain.compliance.queries.files import delays_of, facts_of_file
+from perenne.domain.compliance.queries.standings import (
+    Standing,
+    nowhere,
+    standing_kept,
+    standings_of,
+)
 from perenne.domain.compliance.queries.steps import LETTER_OF, Where, steps_of
 from perenne.domain.compliance.states import ShortfallState
 from perenne.domain.procurement.policy import CARRYING_OUT
@@ -31,9 +37,7 @@ from perenne.domain.procurement.queries.acts import acts_in, marks_of
 from perenne.kit.actors import Actor, Role
 from perenne.kit.refusals import NotFound
 from perenne.rules.penalties import StepCode
-from perenne.values import Hours
 
-NOWHERE = Standing(Hours(0), Hours(0))
 OVER = {ShortfallState.DECIDED, ShortfallState.CLOSED}
 ACTS = tuple(act for act in SHORTFALL_GRANTS if act not in {"shortfall.view"})
 
@@ -48,7 +52,7 @@ def shortfall_card(
     if row is None:
         raise NotFound(shortfall_id)
     acts = acts_in(vars(row), marks)
-    standing = standings_of([row.commitment], on=on).get(row.commitment_id, NOWHERE)
+    standing = standings_of([row.commitment], on=on).get(row.commitment_id, nowhere(on))
     return _card(row, standing, acts, seen_by=seen_by, on=on)
 
 
@@ -98,7 +102,7 @@ def _card(
         state=state,
         reason=row.reason,
         opened_on=row.opened_on,
-        at_alert=Standing(Hours(row.expected_minutes), Hours(row.counted_minutes)),
+        at_alert=standing_kept(row),
         standing=standing,
         letters=tuple(map(letter_card, letters.values())),
         answers=tuple(answer_card(one) for one in row.observations.all()),

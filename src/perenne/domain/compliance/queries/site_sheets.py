@@ -15,8 +15,9 @@ from perenne.domain.clauses.states import CommitmentState
 from perenne.domain.compliance.models import Review
 from perenne.domain.compliance.policy import FOLLOWED
 from perenne.domain.compliance.queries.milestones import coming, milestones_of
-from perenne.domain.compliance.queries.pace import Pace, counted_by_month, pace_of
+from perenne.domain.compliance.queries.pace import Pace, pace_of
 from perenne.domain.compliance.queries.reviews import DecisionCard, last_shared, told
+from perenne.domain.compliance.queries.standings import counted_by_month
 from perenne.domain.compliance.states import PLANNED
 from perenne.domain.hirings.models import Hiring
 from perenne.domain.hirings.states import HiringState

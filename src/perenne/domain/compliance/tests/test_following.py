@@ -83,17 +83,15 @@ def test_hours_that_were_settled_are_not_claimed_twice(scene, outcome):
     again = heard(Shortfall.objects.get(pk=pk), buyer=scene.buyer)
     with pytest.raises(Refused, match="déjà fait l’objet d’une décision"):
         propose_penalty(shortfall_id=pk, by=scene.facilitator, on=LATER)
-    later = LATER + timedelta(10)
+    later = LATER + timedelta(30)
     more = propose_penalty(shortfall_id=again.pk, by=scene.facilitator, on=later)
     kept = Proposal.objects.get(shortfall=again)
     before = Proposal.objects.get(shortfall=row)
     facts = kept.inputs["facts"]
     assert facts["exonerated_minutes"] == before.missing_minutes
     assert facts["earlier_cents"] == paid.cents
-    assert (
-        more + first
-        == recompute({**kept.inputs, "facts": {**facts, "exonerated_minutes": 0}}).amount
-    )
+    at_once = recompute({**kept.inputs, "facts": {**facts, "exonerated_minutes": 0}}).amount
+    assert abs((more + first).cents - at_once.cents) <= 1, "each is rounded"
 
 
 def test_hours_that_a_plan_was_to_catch_up_are_still_claimed(scene):

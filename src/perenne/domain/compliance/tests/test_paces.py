@@ -9,10 +9,11 @@ from django.test.utils import CaptureQueriesContext
 from perenne.domain.clauses.actions import schedule_commitment
 from perenne.domain.clauses.policy import COMMITMENTS
 from perenne.domain.compliance.actions import look_at_alert, open_shortfall, watch_paces
-from perenne.domain.compliance.models import PaceAlert
+from perenne.domain.compliance.models import Letter, PaceAlert
 from perenne.domain.compliance.policy.paces import ALERTS, PACES
 from perenne.domain.compliance.queries import exposures, pace_card, paces
 from perenne.domain.compliance.queries.pace_errands import TO_CATCH_UP, errands_in_paces
+from perenne.domain.compliance.queries.papers import letter_of
 from perenne.domain.compliance.tests.conftest import TODAY, Scene
 from perenne.domain.compliance.tests.test_policy import granted, people_of
 from perenne.domain.hirings.factories import new_hiring
@@ -88,7 +89,26 @@ def test_as_many_queries_for_one_commitment_as_for_many(scene):
     works(scene.another(), 10, OCTOBER)
     with CaptureQueriesContext(connection) as many:
         assert len(paces(seen_by=scene.facilitator, on=TODAY)) == 2
-    assert len(many) == len(one) == 3
+    assert len(many) == len(one) == 4
+
+
+def test_one_day_serves_the_follow_up_the_shortfalls_and_the_letters(scene):
+    """Nothing, then 700 h of the 822 that were due by October 31st: 15 % late, under the alert."""
+    for hours, is_late in ((0, True), (350, False)):
+        if hours:
+            works(scene.commitment, hours, SEPTEMBER)
+            works(scene.commitment, hours, OCTOBER)
+        row = only(paces(seen_by=scene.facilitator, on=TODAY))
+        (exposed,) = exposures(seen_by=scene.facilitator, on=TODAY)
+        standing, reading = exposed.standing, row.pace.reading
+        assert (standing.on, standing.lacking) == (row.pace.measured_on, reading.gap)
+        assert exposed.amount == row.exposure > Euros(0)
+        assert standing.is_late is is_late is (row.level > Level.ON_PACE)
+    pk = open_shortfall(commitment_id=scene.commitment.pk, by=scene.facilitator, on=TODAY)
+    letter = Letter.objects.get(shortfall=pk)
+    assert letter.measured_on == date(2026, 10, 31)
+    assert letter.expected_minutes == standing.expected.minutes
+    assert "Au 31 octobre 2026" in letter_of(letter).text.replace("\u00a0", " ")
 
 
 def test_a_night_alerts_once_and_its_facilitator_takes_note(scene):

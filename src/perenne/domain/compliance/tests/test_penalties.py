@@ -66,7 +66,11 @@ def test_a_party_that_keeps_pace_cannot_be_alerted_nor_written_down(scene):
         scene.opened()
     with pytest.raises(IntegrityError), transaction.atomic():
         Shortfall.objects.create(
-            commitment=scene.commitment, opened_on=TODAY, expected_minutes=60, counted_minutes=60
+            commitment=scene.commitment,
+            opened_on=TODAY,
+            measured_on=TODAY,
+            expected_minutes=60,
+            counted_minutes=60,
         )
 
 
@@ -145,7 +149,7 @@ def test_what_it_would_cost_today_asks_the_same_questions_for_one_or_many(
     scene, django_assert_num_queries
 ):
     (one,) = exposures(seen_by=scene.buyer, on=TODAY)
-    assert one.amount.cents == one.standing.lacking.minutes * 5_000 // 60 > 0
+    assert one.amount.cents == round(one.standing.lacking.minutes * 5_000 / 60) > 0
     scene.another()
     scene.another()
     with django_assert_num_queries(4):
@@ -169,9 +173,9 @@ FORBIDDEN = {
          {buyer}, '2026-11-26' FROM compliance_proposal""",
     "proposal_counts_what_the_ledger_counts": """INSERT INTO compliance_proposal
         (shortfall_id, inputs, version, gross_cents, amount_cents, missing_minutes, reasons,
-         proposed_by_id, proposed_on, withdrawn_at)
+         measured_on, proposed_by_id, proposed_on, withdrawn_at)
         SELECT shortfall_id, jsonb_set(inputs, '{{facts,validated_minutes}}', '60'), 1, 1, 1,
-         missing_minutes - 60, '[]', proposed_by_id, proposed_on, now()
+         missing_minutes - 60, '[]', measured_on, proposed_by_id, proposed_on, now()
         FROM compliance_proposal""",
 }
 

@@ -46,7 +46,8 @@ def test_who_may_do_what_at_each_step(scene):
     for number, state in enumerate(ShortfallState):
         row = Shortfall.objects.create(
             commitment=scene.commitment if number == 0 else scene.another(),
-            opened_on="2026-09-01", expected_minutes=60, counted_minutes=0, state=state,
+            opened_on="2026-09-01", measured_on="2026-07-31", expected_minutes=60,
+            counted_minutes=0, state=state,
             reason="Rattrapé." if state == "closed" else "",
         )  # fmt: skip
         for act in SHORTFALL_GRANTS:

@@ -6,6 +6,7 @@ from perenne.domain.compliance.queries.following_errands import errands_in_revie
 from perenne.domain.compliance.queries.pace_errands import errands_in_paces
 from perenne.domain.enquiries.queries.errands import errands_in_enquiries
 from perenne.domain.hirings.queries.errands import errands_in_hirings
+from perenne.domain.hours.queries.correction_errands import errands_of_corrections
 from perenne.domain.hours.queries.disputes import errands_of_voices
 from perenne.domain.hours.queries.month_errands import errands_in_months
 from perenne.domain.hours.queries.plan_errands import errands_in_plans
@@ -21,6 +22,7 @@ ERRANDS = (
     errands_in_months,
     errands_in_hirings,
     errands_in_sheets,
+    errands_of_corrections,
     errands_in_plans,
     errands_in_reviews,
     errands_in_compliance,

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from perenne.domain.compliance.models import Letter
-from perenne.domain.compliance.queries.exposures import standings
+from perenne.domain.compliance.queries.standings import standings
 from perenne.domain.compliance.states import LetterKind, ShortfallState
 from perenne.domain.notices.queries.things import Thing
 from perenne.domain.procurement.policy import CARRYING_OUT

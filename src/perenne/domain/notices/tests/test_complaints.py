@@ -12,7 +12,13 @@ from django.urls import reverse
 from perenne.domain.compliance.factories import heard, new_shortfall
 from perenne.domain.compliance.models import Shortfall
 from perenne.domain.compliance.states import ShortfallState
-from perenne.domain.hours.actions import link_to_declare, open_statement, revoke_link
+from perenne.domain.hirings.models import Hiring
+from perenne.domain.hours.actions import (
+    correct_work,
+    link_to_declare,
+    open_statement,
+    revoke_link,
+)
 from perenne.domain.hours.actions.mailing import send_link
 from perenne.domain.hours.factories import (
     declare,
@@ -20,9 +26,11 @@ from perenne.domain.hours.factories import (
     new_sheet,
     new_validated_work,
 )
-from perenne.domain.hours.models import Allocation, Sheet, StatementLink
+from perenne.domain.hours.models import Allocation, Sheet, Statement, StatementLink
+from perenne.domain.notices.actions import prefer
 from perenne.domain.notices.models import Reminder
 from perenne.domain.notices.queries import due, due_on
+from perenne.domain.notices.states import LEGAL
 from perenne.domain.notices.tests.conftest import SCHOOL, SITE
 from perenne.domain.organisations.models import Seat
 from perenne.domain.procurement.models import Party
@@ -154,6 +162,40 @@ def test_25_mails_go_to_who_is_there_and_to_the_contact_of_the_contract(scene, p
     assert new in later
     assert {gone, SITE} & later == set()
     assert not Reminder.objects.filter(address__in=[gone, SITE], ended_on=None).exists()
+
+
+def test_25_the_lead_is_told_once_when_validated_hours_are_corrected(scene, post):
+    """Of its subcontractor, and of its own months; who prefers what is legal alone is told too."""
+    prefer(rhythm=LEGAL, hour=8, by=scene.company)
+    lines = []
+    for hiring in (scene.worker, Hiring.objects.get(party=scene.lead)):
+        sheet = new_sheet(hiring, month=scene.began)
+        lines.append(new_validated_work(hiring, sheet=sheet, month=scene.began, minutes=6_000))
+    own = Statement.objects.filter(siret=scene.lead.siret, month=scene.began)
+    own.update(organisation=scene.company.organisation_id)
+    assert "correction" not in said_to(scene, post, scene.round())
+    for work in lines:
+        correct_work(
+            work_id=work.pk, minutes=5_400, reason="Compté deux fois.", by=scene.facilitator,
+            on=scene.day,
+        )  # fmt: skip
+    told = said_to(scene, post, scene.round(1))
+    assert told.count("Lire la correction d’heures validées") == 2
+    account, sheet = (
+        reverse("hours:account", args=[scene.school.pk]),
+        reverse("hours:sheet", args=[lines[1].sheet_id]),
+    )
+    assert account in told
+    assert sheet in told
+    assert THREATS.search(told) is None
+    for days in (2, 5, 7, 8, 15):
+        assert "correction" not in said_to(scene, post, scene.round(days))
+
+
+def said_to(scene, post, leaving):
+    """What the company reads in the mails that left just now."""
+    mails = post[len(post) - leaving :] if leaving else []
+    return " ".join(mail.get_content() for mail in to(mails, scene.address(scene.company)))
 
 
 def test_30_whoever_answers_a_machine_writes_to_a_person(scene, post):

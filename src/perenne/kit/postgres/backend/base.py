@@ -11,6 +11,8 @@ from psycopg import Connection, OperationalError
 
 from perenne.kit.tenancy.current import SAY, current_committee
 
+AS_OURS = f"{SAY}, set_config('jit', 'off', false)"
+"""Sentences are compiled by nobody: it takes longer than the longest of ours."""
 MOST_DEAD = 10  # more than the pool holds
 
 
@@ -20,7 +22,7 @@ class DatabaseWrapper(base.DatabaseWrapper):
             taken: Connection[Any] = super().get_new_connection(conn_params)
             try:
                 taken.autocommit = True  # Django says next what it wants
-                taken.execute(SAY, [current_committee()])
+                taken.execute(AS_OURS, [current_committee()])
             except OperationalError:
                 if not self.pool:
                     raise

@@ -9,6 +9,7 @@ SHORTFALLS = Listing(
         Column("Acheteur", "buyer"),
         Column("Titulaire", "lead", unless="is_for_party"),
         Column("Attendu", "standing.expected", when="exposed"),
+        Column("Attendu au", "standing.on", when="exposed"),
         Column("Compté", "standing.counted", when="exposed"),
         Column("Manque", "standing.lacking", when="exposed"),
         Column("Exposition", "amount", when="exposed"),

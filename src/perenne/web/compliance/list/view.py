@@ -7,11 +7,8 @@ from django.template.response import TemplateResponse
 from django.utils.http import urlencode
 from django.utils.timezone import localdate
 
-from perenne.domain.compliance.queries import (
-    counts_by_stage,
-    exposed_commitments,
-    shortfalls_of,
-)
+from perenne.domain.assessments.queries.boards import exposed_commitments
+from perenne.domain.compliance.queries import counts_by_stage, shortfalls_of
 from perenne.domain.compliance.states import ShortfallState
 from perenne.domain.procurement.policy import CARRYING_OUT
 from perenne.kit.actors import Role

@@ -2,59 +2,41 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from perenne.domain.compliance.queries import PaceRow
+from perenne.domain.assessments.queries.boards import PaceBoard
+from perenne.domain.assessments.queries.footings import Asked
 from perenne.kit.paging import key_in, words_in
 from perenne.rules.pace import Level
 from perenne.values import fold
 from perenne.web.design.menu import MenuItem
 
 LEVELS = {"alerte": Level.ALARM, "a-surveiller": Level.WATCH, "a-l-heure": Level.ON_PACE}
+NAMES = {level: name for name, level in LEVELS.items()}
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """`words`: in the object, the reference, the buyer or the company."""
+def asked_in(said: Mapping[str, str]) -> Asked:
+    return Asked(
+        words_in(said.get("q", "")),
+        LEVELS.get(said.get("niveau", "")),
+        key_in(said.get("facilitateur", "")),
+        key_in(said.get("acheteur", "")),
+        words_in(said.get("epci", "")),
+    )
 
-    level: Level | None = None
-    facilitator: int = 0
-    buyer: int = 0
-    epci: str = ""
-    words: str = ""
 
-    @classmethod
-    def of(cls, said: Mapping[str, str]) -> Asked:
-        return cls(
-            LEVELS.get(said.get("niveau", "")),
-            key_in(said.get("facilitateur", "")),
-            key_in(said.get("acheteur", "")),
-            words_in(said.get("epci", "")),
-            words_in(said.get("q", "")),
-        )
-
-    def address(self, level: str = "") -> str:
-        """The same choice at another level."""
-        kept = {
-            "niveau": level,
-            "facilitateur": self.facilitator,
-            "acheteur": self.buyer,
-            "epci": self.epci,
-            "q": self.words,
-        }
-        return "?" + urlencode({name: value for name, value in kept.items() if value})
-
-    @property
-    def level_name(self) -> str:
-        return next((name for name, level in LEVELS.items() if level is self.level), "")
-
-    @property
-    def kept(self) -> str:
-        """What the links of pages keep."""
-        return self.address(self.level_name)
+def address_of(asked: Asked, level: str = "") -> str:
+    """The same choice at another level."""
+    kept = {
+        "niveau": level,
+        "facilitateur": asked.facilitator,
+        "acheteur": asked.buyer,
+        "epci": asked.epci,
+        "q": asked.words,
+    }
+    return "?" + urlencode({name: value for name, value in kept.items() if value})
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,47 +49,33 @@ class Choice:
     value: str
 
 
-def chosen(rows: Iterable[PaceRow], asked: Asked) -> tuple[PaceRow, ...]:
-    """Whatever their level."""
-    return tuple(row for row in rows if _fits(row, asked))
-
-
-def _fits(row: PaceRow, asked: Asked) -> bool:
-    said = fold(f"{row.object} {row.reference} {row.buyer} {row.lead}")
-    return (
-        asked.facilitator in {0, row.facilitator_id}
-        and asked.buyer in {0, row.buyer_id}
-        and asked.epci in {"", row.epci}
-        and all(word in said for word in fold(asked.words).split())
-    )
-
-
-def tabs_of(rows: Sequence[PaceRow], asked: Asked) -> tuple[MenuItem, ...]:
+def tabs_of(board: PaceBoard, asked: Asked) -> tuple[MenuItem, ...]:
     """By level, with how many there are in each."""
-    counts = Counter(row.level for row in rows)
+    everything = MenuItem(
+        "Tous", address_of(asked), current=asked.level is None, count=board.levels.total()
+    )
     return (
-        MenuItem("Tous", asked.address(), current=asked.level is None, count=len(rows)),
+        everything,
         *(
             MenuItem(
-                level.label, asked.address(name), current=level is asked.level, count=counts[level]
+                level.label,
+                address_of(asked, name),
+                current=level is asked.level,
+                count=board.levels[level],
             )
             for name, level in LEVELS.items()
         ),
     )
 
 
-def choices_in(
-    rows: Sequence[PaceRow], asked: Asked, *, shows_facilitators: bool
-) -> tuple[Choice, ...]:
+def choices_in(board: PaceBoard, asked: Asked, *, shows_facilitators: bool) -> tuple[Choice, ...]:
     """Of what is there; a list of one leaves nothing to choose."""
-    buyers = {str(row.buyer_id): row.buyer for row in rows}
-    places = {row.epci: row.epci_name for row in rows if row.epci}
     found = [
-        _choice("acheteur", "Acheteur", buyers, str(asked.buyer)),
-        _choice("epci", "Intercommunalité", places, asked.epci),
+        _choice("acheteur", "Acheteur", board.buyers, str(asked.buyer)),
+        _choice("epci", "Intercommunalité", board.epcis, asked.epci),
     ]
     if shows_facilitators:
-        people = {str(row.facilitator_id): row.facilitator for row in rows}
+        people = board.facilitators
         found.insert(0, _choice("facilitateur", "Facilitateur", people, str(asked.facilitator)))
     return tuple(choice for choice in found if len(choice.options) > 1)
 

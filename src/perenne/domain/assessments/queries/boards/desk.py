@@ -1,4 +1,6 @@
-"""The figures at the top of each desk, and what others are waited for: counted in one query."""
+"""The figures at the top of each desk, and what others are waited for: counted in one query, the
+hours read from what is kept for bilans.
+"""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -10,12 +12,13 @@ from django.db.models.functions import Cast, Coalesce
 
 from perenne.domain.assessments.policy import BOARDS
 from perenne.domain.assessments.queries.boards.late import silent_sheets
+from perenne.domain.assessments.queries.standing import standings_of
+from perenne.domain.assessments.scopes import Scope, ScopeKind
 from perenne.domain.clauses.models import CommitmentShare
 from perenne.domain.clauses.policy import CLAUSES, COMMITMENTS
 from perenne.domain.clauses.states import ACCEPTED, ClauseState
 from perenne.domain.hirings.policy import HIRINGS
 from perenne.domain.hirings.states import CONFIRMED as HIRED
-from perenne.domain.hours.models import Balance
 from perenne.domain.hours.policy import SHEETS
 from perenne.domain.hours.states import DECLARED, VALIDATED
 from perenne.domain.participants.policy import FILES
@@ -25,10 +28,13 @@ from perenne.domain.programming.policy import PURCHASES
 from perenne.domain.programming.queries.following import still_current
 from perenne.domain.programming.states import PurchaseState
 from perenne.kit.actors import Actor, Role
-from perenne.values import Hours
+from perenne.values import Hours, Period
 
 Rows = QuerySet[Any, Any]
 NOTHING = Hours(0)
+OWN_SCOPE = {Role.BUYER: ScopeKind.BUYER, Role.FACILITATOR: ScopeKind.FACILITATOR}
+AT_THE_END = Period(date(9999, 12, 30), date(9999, 12, 31))
+"""Of the last of days: what is closed already is not in force there."""
 NET = Sum("works__net_minutes", filter=Q(works__corrects=None))
 
 
@@ -41,13 +47,25 @@ class Tally:
 
 
 def counts_for(actor: Actor, *, on: date) -> Mapping[str, Tally]:
-    """By what is counted; what this role has nothing of is not there. One query, or none."""
+    """By what is counted; what this role has nothing of is not there. Six queries at most."""
     tallies = [_tally(what, rows, minutes) for what, rows, minutes in _sources(actor, on)]
     if not tallies:
         return {}
     first, *others = tallies
     rows = first.union(*others, all=True) if others else first
-    return {what: Tally(number, Hours(minutes)) for what, number, minutes in rows if number}
+    found = {what: Tally(number, Hours(minutes)) for what, number, minutes in rows if number}
+    counted = _counted(actor, on)
+    return {**found, "counted": counted} if counted.number else found
+
+
+def _counted(actor: Actor, on: date) -> Tally:
+    """On the commitments under way. All the hours of a département stand in the bilans."""
+    kind = OWN_SCOPE.get(actor.role)
+    if kind is None:
+        return Tally()
+    scope = Scope(kind, str(actor.organisation_id))
+    stand = standings_of([scope], AT_THE_END, on)[scope]
+    return Tally(stand.counted and stand.commitments, Hours(stand.counted))
 
 
 def _tally(what: str, rows: Rows, minutes: Any) -> Rows:
@@ -84,10 +102,6 @@ def _sources(actor: Actor, on: date) -> Iterator[tuple[str, Rows, Any]]:
 def _of_contracts(actor: Actor) -> Iterator[tuple[str, Rows, Any]]:
     commitments = COMMITMENTS.rows("commitment.view", actor).filter(closed_on=None)
     yield "commitments", commitments, Sum("due_minutes")
-    if actor.role is Role.COORDINATION:
-        return  # all the hours of a département are read from the bilans, not at each opening
-    counted = Balance.objects.filter(commitment__in=commitments.order_by().values("pk"))
-    yield "counted", counted, Sum("minutes")
 
 
 def _followed(actor: Actor, on: date) -> Iterator[tuple[str, Rows, Any]]:

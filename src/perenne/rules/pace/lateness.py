@@ -1,0 +1,56 @@
+"""How late a commitment is: what it should have done by the last day whose hours can be known.
+
+One day for every page and every letter: nobody is told that hours lack for a month whose
+statement may still come.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from perenne.rules.law import Confidence, cites
+from perenne.rules.pace.forecast import Counted, known_until
+from perenne.rules.practice import USUAL, Practice
+from perenne.rules.targets import Facts, Target, target_on
+from perenne.rules.texts import CCAG_FOLLOW_UP, CCAG_HEARING, PRACTICE
+from perenne.values import Hours
+
+
+@dataclass(frozen=True, slots=True)
+class Lateness:
+    """`on`: the last day whose hours are known; `then` and `now`: what is owed as it stood that
+    day, and as it stands today; `expected`: by that day; `counted`: in all.
+    """
+
+    on: date
+    then: Target
+    now: Target
+    expected: Hours
+    counted: Hours
+
+    @property
+    def lacking(self) -> Hours:
+        return max(Hours(0), self.expected - self.counted)
+
+    @property
+    def is_over(self) -> bool:
+        """All of its hours can be known."""
+        return self.now.period is not None and self.on >= self.now.period.ends_on
+
+
+@cites(
+    PRACTICE,
+    CCAG_FOLLOW_UP,
+    CCAG_HEARING,
+    says="À quel jour le retard d’un marché se juge-t-il ?",
+    confidence=Confidence.VARIES,
+)
+def lateness(facts: Facts, counted: Counted, on: date, *, practice: Practice = USUAL) -> Lateness:
+    """At the last day whose hours are known, and never for more than what is asked for by today:
+    an amendment that takes hours away, or gives time, is not held against who signed it.
+    """
+    known = known_until(counted, on, practice=practice)
+    then = target_on(facts, known, practice=practice)
+    now = target_on(facts, on, practice=practice)
+    return Lateness(known, then, now, min(then.paced, now.paced), counted.total)
