@@ -204,10 +204,14 @@ def alert_of(reading: Reading, *, practice: Practice = USUAL) -> Alert:
     confidence=Confidence.VARIES,
 )
 def is_worth_telling(late: Lateness, *, practice: Practice = USUAL) -> bool:
-    """As `alert_of` says it without a forecast; of what is over, any hour that lacks."""
+    """As `alert_of` says it without a forecast: of what is over, any hour that lacks; of what is
+    suspended, none.
+    """
     if late.is_over:
         return bool(late.lacking)
-    return _is_gap(late.lacking, late.expected, practice.of(WATCH_FROM), practice)
+    return not late.is_suspended and _is_gap(
+        late.lacking, late.expected, practice.of(WATCH_FROM), practice
+    )
 
 
 def _lags(reading: Reading, share: Share, practice: Practice) -> bool:

@@ -38,6 +38,10 @@ class Lateness:
         """All of its hours can be known."""
         return self.now.period is not None and self.on >= self.now.period.ends_on
 
+    @property
+    def is_suspended(self) -> bool:
+        return self.now.period is not None and self.now.period.is_suspended
+
 
 @cites(
     PRACTICE,

@@ -62,6 +62,8 @@ PLAIN = Facts(Hours.of(730), Euros.of(100_000), 12, START, START)
 """Two hours a day, the whole year."""
 HALVED = replace(PLAIN, changes=(Change(1, date(2026, 11, 1), hours=Hours.of(365)),))
 
+STOPPED = replace(PLAIN, pauses=(Pause(date(2026, 11, 1)),))
+
 
 @pytest.mark.parametrize(
     ("facts", "done", "on", "measured", "expected", "tells"),
@@ -71,6 +73,7 @@ HALVED = replace(PLAIN, changes=(Change(1, date(2026, 11, 1), hours=Hours.of(365
         (PLAIN, (500,), date(2026, 11, 26), date(2026, 9, 30), 546, False),
         (PLAIN, (0,) * 9 + (100,), date(2026, 11, 26), date(2026, 10, 31), 608, True),
         (HALVED, (320,), date(2026, 11, 26), date(2026, 9, 30), 330, False),
+        (STOPPED, (), date(2026, 11, 26), date(2026, 9, 30), 546, False),
         (PLAIN, (720,), date(2027, 2, 20), date(2026, 12, 31), 730, True),
     ],
 )
@@ -87,22 +90,27 @@ def test_a_commitment_is_late_at_the_last_day_whose_hours_are_known(
     hours=st.lists(st.integers(0, 100), max_size=12),
     day=st.integers(1, 500).map(lambda it: START + timedelta(it)),
     change=st.none() | st.tuples(st.integers(0, 364), st.integers(1, 1_500)),
+    pause=st.none() | PAUSES,
 )
 def test_nobody_is_late_for_a_day_that_cannot_be_known_nor_for_more_than_is_asked(
-    hours, day, change
+    hours, day, change, pause
 ):
     changes = (
         ()
         if change is None
         else (Change(1, START + timedelta(change[0]), hours=Hours.of(change[1])),)
     )
-    facts, done = replace(PLAIN, changes=changes), counted(*hours)
+    pauses = () if pause is None else (pause,)
+    facts, done = replace(PLAIN, changes=changes, pauses=pauses), counted(*hours)
     late, today = lateness(facts, done, day), target_on(facts, day)
     assert late.on < day
     assert late.expected <= min(today.paced, today.due)
     assert late.lacking or not is_worth_telling(late)
     if change is None:
-        read = Reading(today.expected, late.expected, late.counted, is_over=late.is_over)
+        read = Reading(
+            today.expected, late.expected, late.counted, is_over=late.is_over,
+            is_suspended=late.is_suspended,
+        )  # fmt: skip
         assert is_worth_telling(late) is (alert_of(read).level > Level.ON_PACE)
 
 
