@@ -42,6 +42,7 @@ INSTALLED_APPS = [
     "perenne.domain.procurement",
     "perenne.domain.clauses",
     "perenne.domain.participants",
+    "perenne.domain.sourcing",
     "perenne.domain.hirings",
     "perenne.domain.hours",
     "perenne.domain.compliance",
