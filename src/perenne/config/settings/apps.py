@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "perenne.domain.organisations",
     "perenne.domain.rights",
     "perenne.domain.coverage",
+    "perenne.domain.directory",
     "perenne.domain.library",
     "perenne.domain.membership",
     "perenne.domain.enquiries",
