@@ -2,6 +2,7 @@
 
 from perenne.rules.promises.groups import Part, group_for
 from perenne.rules.promises.load import (
+    TOLERANCE,
     WHOLE,
     Overload,
     Promise,
@@ -9,6 +10,8 @@ from perenne.rules.promises.load import (
     by_month,
     left_of,
     overloads,
+    rate,
+    rate_of_week,
 )
 from perenne.rules.promises.local import (
     REFUSAL_MONTHS,
@@ -20,6 +23,7 @@ from perenne.rules.promises.local import (
 
 __all__ = [
     "REFUSAL_MONTHS",
+    "TOLERANCE",
     "WHOLE",
     "LocalAnswer",
     "LocalOffer",
@@ -32,5 +36,7 @@ __all__ = [
     "left_of",
     "local_offer",
     "overloads",
+    "rate",
+    "rate_of_week",
     "still_refuses",
 ]

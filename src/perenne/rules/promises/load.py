@@ -16,11 +16,19 @@ from itertools import pairwise
 
 from perenne.rules.french import in_full, typeset
 from perenne.rules.law import Confidence, cites
-from perenne.rules.texts import PRACTICE
-from perenne.values import Hours, Period, add_months, months_between
+from perenne.rules.practice import USUAL, Practice, parameter
+from perenne.rules.texts import LEGAL_YEAR, PRACTICE
+from perenne.values import Hours, Period, Share, add_months, months_between
 
 WHOLE = ""
 """All the trades of a structure together."""
+MONTHS_A_YEAR, DAYS_A_YEAR, DAYS_A_WEEK = 12, 365, 7
+TOLERANCE = parameter(
+    "promises.tolerance",
+    "Part de la capacité dite qu’une structure promet en trop sans que l’on s’en inquiète",
+    Share.percent(10),
+    between=(Share.percent(0), Share.percent(50)),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,22 +85,45 @@ class _Stretch:
     confidence=Confidence.VARIES,
 )
 def overloads(
-    stated: Collection[Stated], promises: Collection[Promise], span: Period
+    stated: Collection[Stated],
+    promises: Collection[Promise],
+    span: Period,
+    *,
+    practice: Practice = USUAL,
 ) -> tuple[Overload, ...]:
     """In time; days that follow each other are one overload. The whole is told only on days when
-    no trade alone says it."""
-    allowed = _allowed(stated)
+    no trade alone says it. A little too much is nothing: people are ill, months are not alike."""
     if not stated:
         return ()
-    found: list[Overload] = []
+    allowed, found = _allowed(stated), list[Overload]()
+    most = 10_000 + practice.of(TOLERANCE).basis_points
     for stretch in _stretches(promises, span):
-        over = [trade for trade in allowed if stretch.load.get(trade, 0) > allowed[trade]]
+        load = stretch.load
+        over = [it for it in allowed if load.get(it, 0) * 10_000 > allowed[it] * most]
         for trade in [it for it in over if it != WHOLE] or over:
             one = Overload(
                 stretch.days, trade, Hours(allowed[trade]), Hours(stretch.load[trade])
             )
             _follow(found, one)
     return tuple(found)
+
+
+@cites(
+    LEGAL_YEAR,
+    says="Combien d’heures par mois font ces heures, réparties sur ces jours ?",
+    confidence=Confidence.SURE,
+)
+def rate(hours: Hours, days: Period) -> Hours:
+    """Rounded down. ValueError when there is no day."""
+    number = (days.end - days.start).days
+    if number < 1:
+        raise ValueError("no day to spread the hours over")
+    return Hours(hours.minutes * DAYS_A_YEAR // (MONTHS_A_YEAR * number))
+
+
+def rate_of_week(weekly: Hours) -> Hours:
+    """Hours by month of somebody who works these hours each week; rounded down."""
+    return Hours(weekly.minutes * DAYS_A_YEAR // (MONTHS_A_YEAR * DAYS_A_WEEK))
 
 
 @cites(

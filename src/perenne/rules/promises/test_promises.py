@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from perenne.rules.promises import (
+    TOLERANCE,
     WHOLE,
     Part,
     Promise,
@@ -16,11 +17,14 @@ from perenne.rules.promises import (
     group_for,
     left_of,
     overloads,
+    rate,
+    rate_of_week,
 )
 from perenne.rules.promises.groups import LARGEST_GROUP
 from perenne.rules.practice import USUAL
-from perenne.values import Hours, Period
+from perenne.values import Hours, Period, Share
 
+EXACT = USUAL.choosing(TOLERANCE, Share(0))
 SPAN = Period(date(2027, 1, 1), date(2027, 5, 1))
 PAINT, CLEAN = Stated("painting", Hours.of(300)), Stated("cleaning", Hours.of(100))
 
@@ -64,7 +68,21 @@ def told(found):
     ],
 )  # fmt: skip
 def test_more_than_was_said_is_told_with_its_days(promises, expected):
-    assert told(overloads([PAINT, CLEAN], promises, SPAN)) == expected
+    assert told(overloads([PAINT, CLEAN], promises, SPAN, practice=EXACT)) == expected
+
+
+@pytest.mark.parametrize(("hours", "times"), [(330, 0), (331, 1)])
+def test_a_little_too_much_is_nothing(hours, times):
+    assert len(overloads([PAINT], [promise(hours, (1, 1), (2, 1))], SPAN)) == times
+
+
+def test_hours_are_spread_over_the_days_of_a_need():
+    year = Period(date(2027, 1, 1), date(2028, 1, 1))
+    assert rate(Hours.of(1_200), year) == Hours.of(100)
+    assert rate(Hours.of(300), Period(date(2027, 1, 1), date(2027, 7, 2))) == Hours(3_008)
+    assert rate_of_week(Hours.of(35)) == Hours(9_125)
+    with pytest.raises(ValueError, match="no day"):
+        rate(Hours.of(1), Period(year.start, year.start))
 
 
 def test_who_said_nothing_never_promises_too_much():
@@ -126,7 +144,7 @@ def test_day_after_day_says_the_same_and_one_promise_more_never_leaves_more(prom
             over.add(day)
         length = (date(2027, day.month + 1, 1) - day.replace(day=1)).days
         left += max(0, Fraction(min(whole, painting), length))
-    found = overloads(stated, promises, SPAN)
+    found = overloads(stated, promises, SPAN, practice=EXACT)
     assert {day for day in every if any(day in it.days for it in found)} == over
     assert left_of(stated, promises, SPAN)["painting"].minutes == int(left)
     after = left_of(stated, [*promises, more], SPAN)
