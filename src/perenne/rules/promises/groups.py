@@ -49,9 +49,7 @@ def group_for(
     largest = sorted(useful, key=lambda it: (-it.monthly.minutes, -it.persons))[:MOST_PARTS]
     known = [it for it in useful if it in largest]
     for size in range(1, practice.of(LARGEST_GROUP) + 1):
-        groups = [
-            group for group in combinations(known, size) if _covers(group, persons, monthly)
-        ]
+        groups = [group for group in combinations(known, size) if _covers(group, persons, monthly)]
         if groups:
             best = min(groups, key=_weight)
             return tuple(it.key for it in best)

@@ -63,7 +63,7 @@ class Overload:
 
     @property
     def said(self) -> str:
-        """« 420 h par mois promises du 1er mars 2027 au 30 juin 2027, pour 300 h dites possibles »."""
+        """« 420 h par mois promises du 1er mars 2027 au 30 juin 2027, pour 300 h dites… »."""
         since, until = in_full(self.days.start), in_full(self.days.last_day)
         return typeset(
             f"{self.promised} par mois promises du {since} au {until}, pour {self.stated} "
@@ -101,9 +101,7 @@ def overloads(
         load = stretch.load
         over = [it for it in allowed if load.get(it, 0) * 10_000 > allowed[it] * most]
         for trade in [it for it in over if it != WHOLE] or over:
-            one = Overload(
-                stretch.days, trade, Hours(allowed[trade]), Hours(stretch.load[trade])
-            )
+            one = Overload(stretch.days, trade, Hours(allowed[trade]), Hours(stretch.load[trade]))
             _follow(found, one)
     return tuple(found)
 

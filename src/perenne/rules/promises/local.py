@@ -29,10 +29,10 @@ class LocalOffer:
     """Of one trade around one place.
 
     `known`: structures that do the trade there; `stating`: of these, those that say how many hours
-    they have, and whose word still holds; `free`: the hours that they have not promised, over the
-    whole contract. `refusing`: those that answered since that nobody is available; `faded`: those
-    whose word is too old: the hours of both are left out. `declined`: answers « nobody available »
-    among all those `answered` of late.
+    they have and have not refused since; `free`: the hours that they have not promised, over the
+    whole contract. `refusing`: those that answered since that nobody is available, whose hours are
+    left out; `faded`: those whose word is old, whose hours count in part. `declined`: answers
+    « nobody available » among all those `answered` of late.
     """
 
     known: int
@@ -91,9 +91,7 @@ def local_offer(
     says="Un refus « personne de disponible » contredit-il encore la capacité dite ?",
     confidence=Confidence.VARIES,
 )
-def still_refuses(
-    refused_on: date, *, said_on: date, on: date, practice: Practice = USUAL
-) -> bool:
+def still_refuses(refused_on: date, *, said_on: date, on: date, practice: Practice = USUAL) -> bool:
     """Until the structure says its hours anew, and for some months at most."""
     until = add_months(refused_on, practice.of(REFUSAL_MONTHS))
     return said_on <= refused_on <= on < until
@@ -142,7 +140,10 @@ def _cautions(offer: LocalOffer) -> Iterator[str]:
     if offer.faded:
         many = offer.faded > 1
         said = "ont dit leur capacité" if many else "a dit sa capacité"
-        yield f"{_structures(offer.faded)} {said} il y a trop longtemps : {_left_out(offer.faded)}."
+        yield (
+            f"{_structures(offer.faded)} {said} il y a longtemps : {'leurs' if many else 'ses'} "
+            "heures ne comptent qu'en partie."
+        )
 
 
 def _structures(number: int) -> str:

@@ -72,15 +72,15 @@ def test_refusals_and_old_words_are_told_in_plain_words():
         "1 réponse sur 4 à des besoins de ce métier ici : « personne de disponible ».",
         "Une structure a répondu cela depuis qu’elle a dit sa capacité : ses heures ne sont pas "
         "comptées.",
-        "Une structure a dit sa capacité il y a trop longtemps : ses heures ne sont pas comptées.",
+        "Une structure a dit sa capacité il y a longtemps : ses heures ne comptent qu’en partie.",
     ]
     several = answer(replace(FEW, refusing=2, faded=2, declined=3, answered=4)).cautions
     assert list(map(plain, several)) == [
         "3 réponses sur 4 à des besoins de ce métier ici : « personne de disponible ».",
         "Deux structures ont répondu cela depuis qu’elles ont dit leur capacité : leurs heures ne "
         "sont pas comptées.",
-        "Deux structures ont dit leur capacité il y a trop longtemps : leurs heures ne sont pas "
-        "comptées.",
+        "Deux structures ont dit leur capacité il y a longtemps : leurs heures ne comptent qu’en "
+        "partie.",
     ]
 
 

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
+from perenne.rules.practice import USUAL
 from perenne.rules.promises import (
     TOLERANCE,
     WHOLE,
@@ -21,7 +22,6 @@ from perenne.rules.promises import (
     rate_of_week,
 )
 from perenne.rules.promises.groups import LARGEST_GROUP
-from perenne.rules.practice import USUAL
 from perenne.values import Hours, Period, Share
 
 EXACT = USUAL.choosing(TOLERANCE, Share(0))

@@ -170,9 +170,7 @@ def _hired(on: date) -> "QuerySet[Hiring, Any]":
 
 def _pledges(known: Collection[Structure], on: date) -> Mapping[int, list[Pledge]]:
     found: dict[int, list[Pledge]] = defaultdict(list)
-    offers = _kept(on).select_related(
-        "solicitation__opening__commitment__contract__facilitator"
-    )
+    offers = _kept(on).select_related("solicitation__opening__commitment__contract__facilitator")
     for offer in offers.filter(solicitation__structure__in=known).order_by("starts_on", "pk"):
         found[offer.solicitation.structure_id].append(_offered(offer))
     by_siret = {row.siret: row.pk for row in known if row.siret}
@@ -198,9 +196,7 @@ def _employed(hiring: Hiring) -> Pledge:
     return _pledge(hiring.commitment, trade, monthly, days, True)
 
 
-def _pledge(
-    commitment: Any, trade: str, monthly: Hours, days: Period, is_hiring: bool
-) -> Pledge:
+def _pledge(commitment: Any, trade: str, monthly: Hours, days: Period, is_hiring: bool) -> Pledge:
     contract = commitment.contract
     return Pledge(
         commitment.pk,
