@@ -42,6 +42,7 @@ CHAPTERS = {
     "deadlines": "Délais",
     "working_days": "Jours ouvrés",
     "urgency": "Ordre de ce qui attend",
+    "directory": "Annuaire des structures",
     "retention": "Conservation des données",
     "secrecy": "Secret statistique",
     "consolidation": "Fichiers de consolidation",
