@@ -23,6 +23,7 @@ CHAPTERS = {
     "thresholds": "Seuils et obligations",
     "legal_bases": "Les cinq possibilités",
     "calibration": "Calibrage",
+    "promises": "Capacité et promesses des structures",
     "quality": "Exigences de qualité",
     "criterion": "Critère social",
     "wording": "Rédaction",
