@@ -35,6 +35,7 @@ CHAPTERS = {
     "globalisation": "Globalisation",
     "pace": "Rythme des heures",
     "penalties": "Pénalités",
+    "waves": "Recherche de personnes et de structures",
     "certificates": "Attestations",
     "letters": "Lettres à l’entreprise",
     "deadlines": "Délais",

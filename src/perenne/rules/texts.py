@@ -219,6 +219,7 @@ CPV = Source("Règlement (CE) n° 213/2008", "vocabulaire commun pour les march�
 PRACTICE = Source("Pratique des facilitateurs", "ordre de grandeur")
 BUYERS_PRO_RATA = Source("Pratique des acheteurs", "volume au prorata du montant exécuté")
 BUYERS_REMISSION = Source("Pratique des acheteurs", "remise de pénalités par décision motivée")
+GINI = Source("Corrado Gini, Variabilità e mutabilità (1912)", "indice de concentration")
 INCLUSION_SITE = Source("Le marché de l’inclusion", "calculateurs du site (août 2026)")
 COMMITTEE_SEGMENTS = Source("Offre de service du comité départemental", "segments d’achats")
 AVE_CONSOLIDATION = Source(
