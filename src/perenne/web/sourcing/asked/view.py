@@ -1,0 +1,45 @@
+"""What a structure or a prescriber is asked, and their answers; where to see what comes next."""
+
+from django.http import HttpResponse
+from django.template.response import TemplateResponse
+
+from perenne.domain.sourcing.policy import ANSWERING
+from perenne.domain.sourcing.queries import AskedRow, solicitations_of
+from perenne.domain.sourcing.states import OfferState
+from perenne.kit.actors import Role
+from perenne.kit.pages import Visit, page
+from perenne.kit.refusals import NotFound
+from perenne.web.design.menu import MenuItem
+from perenne.web.lists.answer import listed
+from perenne.web.sourcing.asked.columns import ASKED
+from perenne.web.sourcing.words import offer_told
+
+WAITING = "a-repondre"
+STANDING = frozenset({OfferState.PROPOSED, OfferState.KEPT})
+
+
+@page(act="solicitation.view")
+@listed(ASKED)
+def asked(request: Visit) -> HttpResponse:
+    if request.actor.role not in ANSWERING:
+        raise NotFound
+    waiting = request.GET.get("vue", "") == WAITING
+    found = solicitations_of(request.actor, page=request.number, waiting_only=waiting)
+    context = {
+        "page": found,
+        "rows": [(row, *_told(row)) for row in found.items],
+        "is_waiting": waiting,
+        "tabs": (
+            MenuItem("Toutes", "?", current=not waiting),
+            MenuItem("À répondre", f"?vue={WAITING}", current=waiting),
+        ),
+        "refers": request.actor.role is Role.PRESCRIBER,
+    }
+    return TemplateResponse(request, "sourcing/asked/page.html", context)
+
+
+def _told(row: AskedRow) -> tuple[str, bool]:
+    """Their offer in a few words, and whether it may be taken back."""
+    if row.offer is None:
+        return row.declined, False
+    return offer_told(row.offer.persons, row.offer.monthly), row.offer.state in STANDING

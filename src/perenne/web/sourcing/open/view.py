@@ -1,0 +1,45 @@
+"""« 1 peintre, 300 h, dès lundi, à Meaux »: a company asks for people, for one of its commitments."""
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.timezone import localdate, now
+
+from perenne.domain.sourcing.actions import open_opening
+from perenne.domain.sourcing.queries import commitments_to_open_under, may_open, new_need
+from perenne.kit.pages import Visit, page
+from perenne.kit.refusals import NotFound, Refused
+from perenne.web.sourcing.open.form import NeedForm, begun
+
+SENT = "La demande est ouverte. Les structures et les prescripteurs sollicités répondront ici."
+
+
+@page(act="opening.open")
+def choose(request: Visit) -> HttpResponse:
+    """For which commitment; the only one is taken at once."""
+    if not may_open(request.actor):
+        raise NotFound
+    choices = commitments_to_open_under(request.actor)
+    if len(choices) == 1:
+        return redirect("sourcing:open", choices[0].id)
+    return render(request, "sourcing/open/choose.html", {"choices": choices})
+
+
+@page(act="opening.open")
+def ask(request: Visit, commitment_id: int) -> HttpResponse:
+    card = new_need(commitment_id, seen_by=request.actor, on=localdate())
+    form = NeedForm(
+        request.POST if request.method == "POST" else None,
+        parties=card.parties,
+        initial=begun(card),
+    )
+    if form.is_valid():
+        said = {"facts": form.facts(), "by": request.actor, "on": localdate(), "now": now()}
+        try:
+            opening_id = open_opening(commitment_id=commitment_id, **said)
+        except Refused as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            messages.success(request, SENT)
+            return redirect("sourcing:show", opening_id)
+    return render(request, "sourcing/open/page.html", {"card": card, "form": form})
