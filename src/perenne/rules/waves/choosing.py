@@ -52,7 +52,11 @@ REST_DAYS = parameter(
     unit="jours",
 )
 NEAR = parameter(
-    "waves.near", "Un organisme est proche du lieu de travail jusqu’à", 15, between=(5, 50), unit="km"
+    "waves.near",
+    "Un organisme est proche du lieu de travail jusqu’à",
+    15,
+    between=(5, 50),
+    unit="km",
 )
 FAR = parameter(
     "waves.far", "Un organisme est éloigné du lieu de travail à partir de", 30,
@@ -60,6 +64,9 @@ FAR = parameter(
 )  # fmt: skip
 UNKNOWN_PLACE = 1
 """The turn that a place not known costs: as much as one that is neither near nor far."""
+
+
+NOTHING = Hours(0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +95,7 @@ class Need:
 
     key: int
     needed: Hours
-    offered: Hours = Hours(0)
+    offered: Hours = NOTHING
     waves: int = 0
     last_wave_on: date | None = None
 

@@ -12,6 +12,7 @@ from perenne.rules.working_days import Territory, working_day_at_or_before
 from perenne.values import Hours, add_months
 
 DAYS, MONTHS = 365, 12
+NOTHING = Hours(0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ class Offered:
 
     persons: int
     starts_on: date
-    per_month: Hours = Hours(0)
+    per_month: Hours = NOTHING
 
 
 @cites(
@@ -54,7 +55,9 @@ def covered(need: Wanted, offer: Offered) -> Hours:
     return Hours(min(part, held))
 
 
-@cites(PRACTICE, says="À quels mois une promesse d’heures revient-elle ?", confidence=Confidence.VARIES)
+@cites(
+    PRACTICE, says="À quels mois une promesse d’heures revient-elle ?", confidence=Confidence.VARIES
+)
 def by_month(hours: Hours, starts_on: date, ends_on: date) -> dict[date, Hours]:
     """By the first day of each month, as many as its days; the parts add up to the minute."""
     days: dict[date, int] = {}

@@ -24,7 +24,7 @@ SAYS_WHY = r"\S.{3,}\S"
 class Opening(Owned):
     """« 1 peintre, 300 h, dès lundi, à Meaux », under one commitment.
 
-    Its company is the party, whose space may be linked later; `facilitator` is that of the contract.
+    Its company is the party, whose space may be linked later; `facilitator`, of the contract.
     `minutes` over all the persons; `minutes_per_week` of each. `exhausted_on`: since when nobody
     is left to ask.
     """
@@ -52,6 +52,8 @@ class Opening(Owned):
     opened_at = models.DateTimeField(db_default=Now())
     ended_on = models.DateField(null=True)
     exhausted_on = models.DateField(null=True)
+
+    PRIVATE_FIELDS = ("wish",)
 
     class Meta:
         indexes = [
