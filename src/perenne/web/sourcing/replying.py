@@ -29,9 +29,9 @@ class Reply:
 def reply_to(
     card: ReplyCard, request: Visit, answer: Callable[[Offering | Declining], object]
 ) -> Reply:
-    """The link of a mail may come with « ?decliner »: it opens the second form, and sends nothing."""
+    """A link that comes with « ?decliner » opens the second form, and sends nothing."""
     is_posted = request.method == "POST"
-    declines = "reason" in request.POST if is_posted else "decliner" in request.GET
+    declines = request.POST.get("act") == "decline" if is_posted else "decliner" in request.GET
     form = OfferForm(request.POST if is_posted and not declines else None, card=card)
     refusal = DeclineForm(request.POST if is_posted and declines else None)
     asked = refusal if declines else form

@@ -36,7 +36,7 @@ urlpatterns = [
     ),
     path("mes-sollicitations/", asked, name="asked"),
     path("mes-sollicitations/<int:solicitation_id>/", answer, name="answer"),
-    path("mes-sollicitations/<int:solicitation_id>/retirer/", withdraw, name="withdraw"),
+    path("mes-sollicitations/offres/<int:offer_id>/retirer/", withdraw, name="withdraw"),
     path("mes-propositions/", proposals, name="proposals"),
     path("mes-propositions/<int:candidate_id>/retirer/", withdraw_person, name="withdraw_person"),
     path("offres/", offers, name="offers"),

@@ -63,9 +63,7 @@ def jobs_open(
     rows = _told(near).filter(ends_on__gte=on)
     for word in words.split():
         rows = rows.filter(Q(job_title__icontains=word) | Q(trade__in=_trades_told_by(word)))
-    return page_of(
-        rows.order_by("near", "starts_on", "pk"), number, size=SIZE, card_of=_job
-    )
+    return page_of(rows.order_by("near", "starts_on", "pk"), number, size=SIZE, card_of=_job)
 
 
 def job_card(opening_id: int, *, on: date) -> JobCard:
@@ -110,8 +108,7 @@ def _trades_told_by(word: str) -> list[str]:
     return [
         one.code
         for one in TRADES
-        if sought in fold(one.label)
-        or any(sought in fold(said.words) for said in one.expressions)
+        if sought in fold(one.label) or any(sought in fold(said.words) for said in one.expressions)
     ]
 
 

@@ -25,7 +25,6 @@ def answer(request: Visit, solicitation_id: int) -> HttpResponse:
     if reply is not None and reply.done:
         messages.success(request, reply.done)
         return redirect("sourcing:asked")
-    context = {"card": card, "need": card.need, "reply": reply}
-    if card.need is not None:
-        context["told"] = need_told(card.need)
+    told = need_told(card.need) if card.need else ""
+    context = {"card": card, "need": card.need, "told": told, "reply": reply}
     return render(request, "sourcing/answer/page.html", context)

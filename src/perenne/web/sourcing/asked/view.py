@@ -1,14 +1,19 @@
 """What a structure or a prescriber is asked, and their answers; where to see what comes next."""
 
+from django.contrib import messages
 from django.http import HttpResponse
+from django.shortcuts import redirect
 from django.template.response import TemplateResponse
+from django.utils.timezone import localdate
+from django.views.decorators.http import require_POST
 
+from perenne.domain.sourcing.actions import withdraw_offer
 from perenne.domain.sourcing.policy import ANSWERING
 from perenne.domain.sourcing.queries import AskedRow, solicitations_of
 from perenne.domain.sourcing.states import OfferState
 from perenne.kit.actors import Role
 from perenne.kit.pages import Visit, page
-from perenne.kit.refusals import NotFound
+from perenne.kit.refusals import NotFound, Refused
 from perenne.web.design.menu import MenuItem
 from perenne.web.lists.answer import listed
 from perenne.web.sourcing.asked.columns import ASKED
@@ -36,6 +41,20 @@ def asked(request: Visit) -> HttpResponse:
         "refers": request.actor.role is Role.PRESCRIBER,
     }
     return TemplateResponse(request, "sourcing/asked/page.html", context)
+
+
+@page(act="offer.withdraw")
+@require_POST
+def withdraw(request: Visit, offer_id: int) -> HttpResponse:
+    if request.actor.role not in ANSWERING:
+        raise NotFound
+    try:
+        withdraw_offer(offer_id=offer_id, by=request.actor, on=localdate())
+    except Refused as refusal:
+        messages.error(request, str(refusal))
+    else:
+        messages.success(request, "Votre offre est retirée : l’entreprise est prévenue.")
+    return redirect("sourcing:asked")
 
 
 def _told(row: AskedRow) -> tuple[str, bool]:

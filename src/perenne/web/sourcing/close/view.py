@@ -21,9 +21,9 @@ def close(request: Visit, opening_id: int) -> HttpResponse:
         raise NotFound(opening_id)
     form = CloseForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
-        said = {"opening_id": opening_id, "by": request.actor, "on": localdate()}
+        why = form.cleaned_data["reason"]
         try:
-            close_opening(**said, **form.cleaned_data)
+            close_opening(opening_id=opening_id, reason=why, by=request.actor, on=localdate())
         except Refused as refusal:
             form.add_error("reason", str(refusal))
         else:

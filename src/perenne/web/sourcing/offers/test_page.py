@@ -1,11 +1,6 @@
-from datetime import timedelta
-
 import pytest
 from django.urls import reverse
 
-from perenne.domain.directory.factories import new_structure
-from perenne.domain.sourcing.models import Opening
-from perenne.domain.sourcing.states import CLOSED
 from perenne.web.tests.browser import sql_for, text_of, tree_of
 
 pytestmark = pytest.mark.django_db
@@ -13,9 +8,8 @@ URL = reverse("sourcing:offers")
 
 
 def test_anybody_reads_the_work_that_is_near_and_no_company(client_of, committee, needing):
-    opening = needing.opening()
+    needing.opening()
     needing.opening(job_title="Maçonne", trade="masonry", commune_id="77288")
-    needing.opening(job_title="Passé", ends_on=needing.today + timedelta(8)).refresh_from_db()
     browser = client_of(committee.nobody)
     rows = tree_of(browser.get(URL, {"lieu": "Melun"})).xpath("//tbody/tr/th/a/text()")
     assert rows[0] == "Maçonne"
@@ -23,7 +17,9 @@ def test_anybody_reads_the_work_that_is_near_and_no_company(client_of, committee
     assert "Peintre en bâtiment" in found
     assert "Dans cette commune" in found
     assert "Maçonne" not in found
-    assert "Nous ne connaissons pas « Atlantide »" in text_of(browser.get(URL, {"lieu": "Atlantide"}))
+    assert "Nous ne connaissons pas « Atlantide »" in text_of(
+        browser.get(URL, {"lieu": "Atlantide"})
+    )
     every = text_of(browser.get(URL), "//body")
     assert needing.party.name not in every
     assert "Ravalement" not in every

@@ -1,4 +1,4 @@
-"""« 1 peintre, 300 h, dès lundi, à Meaux »: a company asks for people, for one of its commitments."""
+"""« 1 peintre, 300 h, dès lundi, à Meaux »: people are asked for, for one commitment."""
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -33,13 +33,22 @@ def ask(request: Visit, commitment_id: int) -> HttpResponse:
         parties=card.parties,
         initial=begun(card),
     )
-    if form.is_valid():
-        said = {"facts": form.facts(), "by": request.actor, "on": localdate(), "now": now()}
-        try:
-            opening_id = open_opening(commitment_id=commitment_id, **said)
-        except Refused as refusal:
-            form.add_error(None, str(refusal))
-        else:
-            messages.success(request, SENT)
-            return redirect("sourcing:show", opening_id)
+    opening_id = _opened(request, commitment_id, form) if form.is_valid() else None
+    if opening_id is not None:
+        messages.success(request, SENT)
+        return redirect("sourcing:show", opening_id)
     return render(request, "sourcing/open/page.html", {"card": card, "form": form})
+
+
+def _opened(request: Visit, commitment_id: int, form: NeedForm) -> int | None:
+    try:
+        return open_opening(
+            commitment_id=commitment_id,
+            facts=form.facts(),
+            by=request.actor,
+            on=localdate(),
+            now=now(),
+        )
+    except Refused as refusal:
+        form.add_error(None, str(refusal))
+    return None

@@ -28,6 +28,8 @@ def proposals(request: Visit) -> HttpResponse:
 @page(act="candidate.withdraw")
 @require_POST
 def withdraw_person(request: Visit, candidate_id: int) -> HttpResponse:
+    if request.actor.role not in ANSWERING:
+        raise NotFound
     try:
         withdraw_candidate(candidate_id=candidate_id, by=request.actor, on=localdate())
     except Refused as refusal:

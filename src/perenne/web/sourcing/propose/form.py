@@ -1,4 +1,4 @@
-"""The person one proposes: the short form of the eligibility, without what the need says already."""
+"""The person one proposes: the short form, without what the need says already."""
 
 from typing import Any
 

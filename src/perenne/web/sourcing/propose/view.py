@@ -1,4 +1,4 @@
-"""Somebody who is accompanied is proposed for a need: her file opens, and the facilitator answers."""
+"""Somebody who is accompanied is proposed for a need: her file opens at once."""
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -12,7 +12,9 @@ from perenne.kit.refusals import Refused
 from perenne.web.sourcing.propose.form import ProposeForm
 from perenne.web.sourcing.words import need_told
 
-DONE = "La personne est proposée. Le facilitateur vérifie sa situation ; l’entreprise lit la réponse."
+DONE = (
+    "La personne est proposée. Le facilitateur vérifie sa situation ; l’entreprise lit la réponse."
+)
 
 
 @page(act="opening.propose")
@@ -20,9 +22,10 @@ def propose(request: Visit, opening_id: int) -> HttpResponse:
     need = need_to_propose_for(opening_id, seen_by=request.actor)
     form = ProposeForm(request.POST if request.method == "POST" else None, need=need)
     if form.is_valid():
-        said = {"asked": form.asked(), "by": request.actor, "today": localdate()}
         try:
-            propose_person(opening_id=opening_id, **said)
+            propose_person(
+                opening_id=opening_id, asked=form.asked(), by=request.actor, today=localdate()
+            )
         except Refused as refusal:
             form.add_error(None, str(refusal))
         else:

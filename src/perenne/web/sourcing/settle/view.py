@@ -1,7 +1,7 @@
 """Yes or no to an offer, no to a person proposed, and « c’est pourvu »: one click each."""
 
 from collections.abc import Callable
-from typing import Any
+from functools import partial
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -22,22 +22,22 @@ TOLD = "C’est noté : l’organisme est prévenu."
 @require_POST
 def fill(request: Visit, opening_id: int) -> HttpResponse:
     opening_card(opening_id, seen_by=request.actor)
-    said = {"opening_id": opening_id, "by": request.actor, "on": localdate()}
-    return _settled(request, opening_id, lambda: actions.fill_opening(**said), FILLED)
+    act = partial(actions.fill_opening, opening_id=opening_id)
+    return _settled(request, opening_id, act, FILLED)
 
 
 @page(act="offer.keep")
 @require_POST
 def keep(request: Visit, opening_id: int, offer_id: int) -> HttpResponse:
-    said = _of_offer(request, opening_id, offer_id)
-    return _settled(request, opening_id, lambda: actions.keep_offer(**said), TOLD)
+    _find_offer(request, opening_id, offer_id)
+    return _settled(request, opening_id, partial(actions.keep_offer, offer_id=offer_id), TOLD)
 
 
 @page(act="offer.leave")
 @require_POST
 def leave(request: Visit, opening_id: int, offer_id: int) -> HttpResponse:
-    said = _of_offer(request, opening_id, offer_id)
-    return _settled(request, opening_id, lambda: actions.leave_offer(**said), TOLD)
+    _find_offer(request, opening_id, offer_id)
+    return _settled(request, opening_id, partial(actions.leave_offer, offer_id=offer_id), TOLD)
 
 
 @page(act="candidate.leave")
@@ -46,23 +46,22 @@ def leave_person(request: Visit, opening_id: int, candidate_id: int) -> HttpResp
     card = opening_card(opening_id, seen_by=request.actor)
     if candidate_id not in {one.id for one in card.candidates}:
         raise NotFound(candidate_id)
-    said = {"candidate_id": candidate_id, "by": request.actor, "on": localdate()}
-    return _settled(request, opening_id, lambda: actions.leave_candidate(**said), TOLD)
+    act = partial(actions.leave_candidate, candidate_id=candidate_id)
+    return _settled(request, opening_id, act, TOLD)
 
 
-def _of_offer(request: Visit, opening_id: int, offer_id: int) -> dict[str, Any]:
+def _find_offer(request: Visit, opening_id: int, offer_id: int) -> None:
     card = opening_card(opening_id, seen_by=request.actor)
     if offer_id not in {one.offer.id for one in card.offers if one.offer}:
         raise NotFound(offer_id)
-    return {"offer_id": offer_id, "by": request.actor, "on": localdate()}
 
 
 def _settled(
-    request: Visit, opening_id: int, act: Callable[[], object], done: str
+    request: Visit, opening_id: int, act: Callable[..., object], done: str
 ) -> HttpResponse:
     """What the last hours of a need bring is said by the page that follows."""
     try:
-        act()
+        act(by=request.actor, on=localdate())
     except Refused as refusal:
         messages.error(request, str(refusal))
     else:

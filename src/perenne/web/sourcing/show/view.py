@@ -3,8 +3,8 @@
 from django.http import HttpResponse
 from django.shortcuts import render
 
-from perenne.domain.history.queries import recent_history
 from perenne.domain.hirings.queries import may_plan
+from perenne.domain.history.queries import recent_history
 from perenne.domain.sourcing.queries import opening_card
 from perenne.kit.pages import Visit, page
 from perenne.web.sourcing.words import need_told, offer_told
@@ -20,8 +20,14 @@ def show(request: Visit, opening_id: int) -> HttpResponse:
         "card": card,
         "need": card.need,
         "told": need_told(card.need),
+        "found_said": f"{card.found} trouvées sur {card.need.hours}",
         "offers": [
-            (one, one.offer, offer_told(one.offer.persons, one.offer.monthly), _tone(one.offer.state))
+            (
+                one,
+                one.offer,
+                offer_told(one.offer.persons, one.offer.monthly),
+                _tone(one.offer.state),
+            )
             for one in card.offers
             if one.offer
         ],
