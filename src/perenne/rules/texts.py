@@ -175,6 +175,7 @@ CONCESSION_RESERVED_SHARE = _code("R3113-1")
 BAM_2021_PENALTIES = Source("CCAP 21_BAM_048 (2021)", "article 8.2.2")
 AQUAREEL_2025_PENALTIES = Source("CCAP TMA AQUAREEL (2025)", "article 13.2")
 AQUAREEL_2025_CONTACT = Source("AE TMA AQUAREEL (2025)", "article 6")
+GDPR_MINIMUM = Source("Règlement (UE) 2016/679 (RGPD)", "article 5, 1, c")
 GDPR_LIMITS = Source("Règlement (UE) 2016/679 (RGPD)", "article 5, 1, e")
 GDPR_ERASURE = Source("Règlement (UE) 2016/679 (RGPD)", "article 17")
 GDPR_HEALTH = Source("Règlement (UE) 2016/679 (RGPD)", "article 9")
@@ -221,6 +222,8 @@ BUYERS_PRO_RATA = Source("Pratique des acheteurs", "volume au prorata du montant
 BUYERS_REMISSION = Source("Pratique des acheteurs", "remise de pénalités par décision motivée")
 GINI = Source("Corrado Gini, Variabilità e mutabilità (1912)", "indice de concentration")
 INCLUSION_SITE = Source("Le marché de l’inclusion", "calculateurs du site (août 2026)")
+INCLUSION_SECTORS = Source("Le marché de l’inclusion", "secteurs d’activité du site (août 2026)")
+ROME = Source("France Travail", "répertoire opérationnel des métiers et des emplois (ROME 4.0)")
 COMMITTEE_SEGMENTS = Source("Offre de service du comité départemental", "segments d’achats")
 AVE_CONSOLIDATION = Source(
     "Alliance Villes Emploi", "consolidation nationale des clauses sociales, indicateurs publiés"

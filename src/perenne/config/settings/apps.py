@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "perenne.domain.participants",
     "perenne.domain.sourcing",
     "perenne.domain.hirings",
+    "perenne.domain.promises",
     "perenne.domain.hours",
     "perenne.domain.compliance",
     "perenne.domain.assessments",

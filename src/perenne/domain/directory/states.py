@@ -1,4 +1,4 @@
-"""What a structure of the directory may be, where its facts come from, and the lives of its rows."""
+"""What a structure of the directory may be, who speaks of it, and the lives of rows."""
 
 from enum import StrEnum
 

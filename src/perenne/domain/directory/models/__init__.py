@@ -9,15 +9,18 @@ from perenne.domain.directory.models.structures import (
     StructureArea,
     StructureTrade,
 )
+from perenne.domain.directory.models.words import Mention, Term
 
 __all__ = [
     "Capacity",
     "Import",
     "ImportedRow",
+    "Mention",
     "Origin",
     "SavedList",
     "SavedStructure",
     "Structure",
     "StructureArea",
     "StructureTrade",
+    "Term",
 ]

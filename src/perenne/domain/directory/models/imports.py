@@ -17,6 +17,8 @@ class Import(Owned):
 
     source = models.CharField(max_length=20)
     filename = models.CharField(max_length=200)
+    dated_on = models.DateField()
+    """The day of the file: that of the rows which say none."""
     departments = ArrayField(models.CharField(max_length=3))
     """Where structures are taken from: the rows of other départements are set aside."""
     notes = ArrayField(models.CharField(max_length=300), default=list)
@@ -32,7 +34,8 @@ class Import(Owned):
                 condition=Q(source__in=sorted(one.value for one in FILES)),
             ),
             models.CheckConstraint(
-                name="directory_import_state_is_known", condition=Q(state__in=values_of(ImportState))
+                name="directory_import_state_is_known",
+                condition=Q(state__in=values_of(ImportState)),
             ),
             models.CheckConstraint(
                 name="directory_import_applied_says_when",

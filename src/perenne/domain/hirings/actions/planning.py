@@ -8,6 +8,7 @@ from django.db import transaction
 from django.db.models import Q, QuerySet
 
 from perenne.domain.hirings.actions.objecting import Objected, refuse
+from perenne.domain.hirings.actions.placing import check_candidate
 from perenne.domain.hirings.models import Hiring
 from perenne.domain.hirings.policy import COMMITMENTS
 from perenne.domain.hirings.queries.admission import way_objections
@@ -35,6 +36,7 @@ class PlannedHiring:
     """`weekly_minutes`: of a week. `ends_on`: the last day, None for an open contract.
 
     `employer_*`: the company of the contract when they are empty, else who provides the person.
+    `candidate_id`: the proposal from which it comes, where it comes from one.
     """
 
     participant_id: int
@@ -50,6 +52,7 @@ class PlannedHiring:
     employer_siret: str = ""
     rome: str = ""
     tutor: str = ""
+    candidate_id: int | None = None
 
 
 @transaction.atomic
@@ -65,6 +68,8 @@ def plan_hiring(*, commitment_id: int, planned: PlannedHiring, by: Actor) -> int
     hiring = Hiring(commitment=commitment, structure=planned.structure or "", **said)
     if not planned.employer_siret:
         hiring.employer_name, hiring.employer_siret = party.name, party.siret
+    if planned.candidate_id is not None:
+        check_candidate(hiring, by)
     refuse(_objections(hiring, party.siret))
     hiring.save()
     record("hiring.plan", hiring, by=by)

@@ -9,6 +9,7 @@ from perenne.domain.hirings.queries.cards import (
 )
 from perenne.domain.hirings.queries.crews import CrewMember, crew_of
 from perenne.domain.hirings.queries.lights import LightCard
+from perenne.domain.hirings.queries.placing import Placement, placement_of
 from perenne.domain.hirings.queries.planning import (
     PersonChoice,
     PlanCard,
@@ -27,6 +28,7 @@ __all__ = [
     "HiringRow",
     "LightCard",
     "PersonChoice",
+    "Placement",
     "PlanCard",
     "WayChoice",
     "commitment_to_hire_under",
@@ -38,5 +40,6 @@ __all__ = [
     "may_plan",
     "person_to_hire",
     "persons_to_hire",
+    "placement_of",
     "plan_card",
 ]

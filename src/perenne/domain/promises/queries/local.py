@@ -1,0 +1,205 @@
+"""What the structures that work at a place can do of the hours of a clause, trade by trade.
+
+From what they said, less what they promised; those that answered since that they have nobody are
+listened to, and a word is worth less as it grows old.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import Max, Q, QuerySet
+
+from perenne.domain.clauses.models import Clause
+from perenne.domain.directory.models import Structure, StructureArea
+from perenne.domain.directory.states import INCLUSION_KINDS, LISTED, SHORT_LABELS
+from perenne.domain.promises.queries.loads import Load, loads_of
+from perenne.domain.sourcing.models import Solicitation
+from perenne.domain.sourcing.states import DECLINED, OFFERED, DeclineReason
+from perenne.domain.territories.models import Commune
+from perenne.rules.directory import Freshness, freshness, trust
+from perenne.rules.practice import USUAL, Practice
+from perenne.rules.promises import (
+    REFUSAL_MONTHS,
+    LocalAnswer,
+    LocalOffer,
+    local_offer,
+    still_refuses,
+)
+from perenne.rules.segments import Trade
+from perenne.values import Euros, Hours, Period, add_months
+
+MOST_SHOWN = 8
+LONGEST = 240
+"""Months of the longest contract."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a clause asks of a place. `commune`: its INSEE code; `since`: when it may begin."""
+
+    trade: Trade
+    commune: str
+    hours: Hours
+    months: int
+    budget: Euros
+    since: date
+
+
+@dataclass(frozen=True, slots=True)
+class LocalStructure:
+    """`monthly`: free hours by month, on the mean; None when it does not say, or answered since
+    that it has nobody (`refused_on`)."""
+
+    id: int
+    name: str
+    kind: str
+    commune: str
+    monthly: Hours | None
+    freshness: Freshness | None
+    said_on: date | None
+    refused_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class LocalCard:
+    trade: Trade
+    place: str
+    answer: LocalAnswer
+    offer: LocalOffer
+    structures: tuple[LocalStructure, ...]
+    """Those that have most to give first, a few of them."""
+
+
+def local_card(asked: Asked, *, on: date, practice: Practice = USUAL) -> LocalCard | None:
+    """None where the commune is not known. Seven queries, whatever the number of structures."""
+    commune = Commune.objects.filter(pk=asked.commune).first()
+    if commune is None or not 1 <= asked.months <= LONGEST:
+        return None
+    rows = list(structures_at(commune, asked.trade.code).select_related("commune"))
+    loads = loads_of([row.pk for row in rows], on=on)
+    refused = _refused(rows, asked.trade.code)
+    since = max(asked.since, on)
+    span = Period(since, add_months(since, asked.months))
+    told = [
+        _told(row, loads[row.pk], refused.get(row.pk), (asked, span, on), practice) for row in rows
+    ]
+    offer = _offer(told, commune, asked.trade.code, on, practice)
+    answer = local_offer(
+        offer, hours=asked.hours, months=asked.months, budget=asked.budget, practice=practice
+    )
+    best = sorted((one for one, _ in told), key=_most_first)
+    return LocalCard(asked.trade, commune.name, answer, offer, tuple(best[:MOST_SHOWN]))
+
+
+def commune_of_clause(clause_id: int) -> str:
+    """That of its purchase, else of its buyer; "" when neither is known."""
+    rows = Clause.objects.filter(pk=clause_id).values_list(
+        "purchase__commune", "lot__purchase__commune", "buyer__commune"
+    )
+    return next((code for row in rows for code in row if code), "")
+
+
+def structures_at(commune: Commune, trade: str) -> "QuerySet[Structure, Any]":
+    """Listed inclusion structures that do this trade there: where they said that they work, else
+    around where they stand."""
+    covering = StructureArea.objects.filter(
+        Q(commune=commune.pk)
+        | Q(epci=commune.epci_id or "")
+        | Q(department_code=commune.department_code, department_code__gt="")
+    )
+    silent = ~Q(pk__in=StructureArea.objects.values("structure_id"))
+    there = (
+        Q(pk__in=covering.values("structure_id"))
+        | Q(commune=commune.pk)
+        | silent & Q(commune__epci=commune.epci_id or "")
+    )
+    known = Structure.objects.filter(there, state=LISTED, kind__in=sorted(INCLUSION_KINDS))
+    return known.filter(trades__trade=trade).order_by("name", "pk")
+
+
+def _refused(rows: Iterable[Structure], trade: str) -> Mapping[int, date]:
+    """When each last answered that nobody is available in the trade."""
+    found = (
+        Solicitation.objects.filter(
+            structure__in=[row.pk for row in rows],
+            opening__trade=trade,
+            state=DECLINED,
+            reason=DeclineReason.NO_ONE,
+        )
+        .order_by()
+        .values_list("structure")
+        .annotate(last=Max("answered_on"))
+    )
+    return dict(found)
+
+
+def _told(
+    row: Structure,
+    load: Load,
+    refused_on: date | None,
+    about: tuple[Asked, Period, date],
+    practice: Practice,
+) -> tuple[LocalStructure, Hours | None]:
+    """The structure, and its free hours over the whole contract, as far as its word is trusted."""
+    asked, span, on = about
+    said_on = load.said_on.get(asked.trade.code)
+    refuses = refused_on is not None and still_refuses(
+        refused_on, said_on=said_on or refused_on, on=on, practice=practice
+    )
+    free = None
+    if said_on is not None and not refuses:
+        held = trust(said_on, on, practice).basis_points
+        free = Hours(load.left(span)[asked.trade.code].minutes * held // 10_000)
+    one = LocalStructure(
+        id=row.pk,
+        name=row.name,
+        kind=SHORT_LABELS[row.kind],
+        commune=row.commune.name if row.commune else "",
+        monthly=None if free is None else Hours(free.minutes // asked.months),
+        freshness=freshness(said_on, on, practice) if said_on else None,
+        said_on=said_on,
+        refused_on=refused_on if refuses else None,
+    )
+    return one, free
+
+
+def _offer(
+    told: list[tuple[LocalStructure, Hours | None]],
+    commune: Commune,
+    trade: str,
+    on: date,
+    practice: Practice,
+) -> LocalOffer:
+    answered, declined = _answers(commune, trade, on, practice)
+    free = [hours for _, hours in told if hours is not None]
+    stating = [one for one, _ in told if one.said_on is not None]
+    return LocalOffer(
+        known=len(told),
+        stating=len(free),
+        free=Hours(sum(hours.minutes for hours in free)),
+        refusing=sum(one.refused_on is not None for one in stating),
+        faded=sum(one.monthly is not None and one.freshness is Freshness.STALE for one in stating),
+        declined=declined,
+        answered=answered,
+    )
+
+
+def _answers(commune: Commune, trade: str, on: date, practice: Practice) -> tuple[int, int]:
+    """Those given lately to needs of the trade around there; « nobody available » among them."""
+    near = Q(opening__commune=commune.pk)
+    if commune.epci_id:
+        near |= Q(opening__commune__epci=commune.epci_id)
+    rows = Solicitation.objects.filter(
+        near,
+        opening__trade=trade,
+        state__in=[OFFERED, DECLINED],
+        answered_on__gt=add_months(on, -practice.of(REFUSAL_MONTHS)),
+    )
+    reasons = list(rows.values_list("reason", flat=True))
+    return len(reasons), reasons.count(DeclineReason.NO_ONE)
+
+
+def _most_first(one: LocalStructure) -> tuple[int, str]:
+    return -one.monthly.minutes if one.monthly is not None else 1, one.name
