@@ -26,11 +26,10 @@ MOST_PARTS = 14
 
 @dataclass(frozen=True, slots=True)
 class Part(Generic[Key]):
-    """What one structure offers: people, hours by month; never more than it has left."""
+    """The hours of the need that one structure offers; never more than it has left."""
 
     key: Key
-    persons: int
-    monthly: Hours
+    hours: Hours
 
 
 @cites(
@@ -39,27 +38,21 @@ class Part(Generic[Key]):
     confidence=Confidence.VARIES,
 )
 def group_for(
-    persons: int, monthly: Hours, parts: Sequence[Part[Key]], *, practice: Practice = USUAL
+    hours: Hours, parts: Sequence[Part[Key]], *, practice: Practice = USUAL
 ) -> tuple[Key, ...]:
     """The fewest, then those whose offers exceed the need least; none when they cannot.
 
     In the order in which they were given, which also parts those that are alike.
     """
-    useful = [it for it in parts if it.persons > 0 and it.monthly.minutes > 0]
-    largest = sorted(useful, key=lambda it: (-it.monthly.minutes, -it.persons))[:MOST_PARTS]
+    useful = [it for it in parts if it.hours.minutes > 0]
+    largest = sorted(useful, key=lambda it: -it.hours.minutes)[:MOST_PARTS]
     known = [it for it in useful if it in largest]
     for size in range(1, practice.of(LARGEST_GROUP) + 1):
-        groups = [group for group in combinations(known, size) if _covers(group, persons, monthly)]
+        groups = [group for group in combinations(known, size) if _held(group) >= hours.minutes]
         if groups:
-            best = min(groups, key=_weight)
-            return tuple(it.key for it in best)
+            return tuple(it.key for it in min(groups, key=_held))
     return ()
 
 
-def _covers(group: Sequence[Part[Key]], persons: int, monthly: Hours) -> bool:
-    minutes, people = _weight(group)
-    return people >= persons and minutes >= monthly.minutes
-
-
-def _weight(group: Sequence[Part[Key]]) -> tuple[int, int]:
-    return sum(it.monthly.minutes for it in group), sum(it.persons for it in group)
+def _held(group: Sequence[Part[Key]]) -> int:
+    return sum(it.hours.minutes for it in group)

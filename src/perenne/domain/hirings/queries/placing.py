@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from perenne.domain.directory.models import Structure as Listed
+from perenne.domain.hirings.models import Hiring
+from perenne.domain.hirings.states import CANCELLED
 from perenne.domain.sourcing.models import Candidate
 from perenne.domain.sourcing.policy import CANDIDATES
 from perenne.domain.sourcing.states import HIRED, PRESENTED
@@ -53,6 +55,19 @@ def placement_of(candidate_id: int, *, seen_by: Actor) -> Placement:
             **_employer(row),
         },
     )
+
+
+def stands_on(hiring: Hiring, by: Actor) -> bool:
+    """Whether that person is the one proposed, for a need of that commitment, and hired by no other
+    contract that stands."""
+    proposed = CANDIDATES.rows("candidate.view", by).filter(
+        pk=hiring.candidate_id,
+        opening__commitment_id=hiring.commitment_id,
+        file__participant_id=hiring.participant_id,
+        state=HIRED,
+    )
+    same = Hiring.objects.filter(candidate_id=hiring.candidate_id).exclude(state=CANCELLED)
+    return proposed.exists() and not same.exists()
 
 
 def _first_day(row: Candidate) -> Any:

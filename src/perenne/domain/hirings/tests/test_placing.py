@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from perenne.domain.hirings.actions import PlannedHiring, cancel_hiring, plan_hiring
+from perenne.domain.hirings.actions import PlannedHiring, cancel_hiring, hire_proposed
 from perenne.domain.hirings.models import Hiring
 from perenne.domain.hirings.queries import person_to_hire, persons_to_hire, placement_of, plan_card
 from perenne.domain.organisations.factories import new_actor
@@ -23,7 +23,9 @@ def placed(db):
     scene = Scene()
     scene.need = scene.opening(scene.one, rome="F1606")
     scene.kept = scene.offer(scene.need, 1_200)
-    scene.person = new_participant(first_name="Maïa", last_name="Le Goff", folded_name="le goff maia")
+    scene.person = new_participant(
+        first_name="Maïa", last_name="Le Goff", folded_name="le goff maia"
+    )
     scene.file = new_file(
         scene.person, facilitator=scene.first, asked_by_id=scene.space.organisation_id
     )
@@ -31,16 +33,16 @@ def placed(db):
     return scene
 
 
-def planned(scene, found, **facts):
+def hire(scene, found, by=None, **facts):
     begun = dict(found.begun)
     weekly, structure = begun.pop("weekly"), begun.pop("structure", None)
-    return replace(
-        PlannedHiring(
-            participant_id=found.participant_id, candidate_id=found.candidate_id,
-            shape=Shape.MISSION, weekly_minutes=weekly.minutes, structure=structure, **begun,
-        ),
-        **facts,
+    said = PlannedHiring(
+        participant_id=found.participant_id, shape=Shape.MISSION, weekly_minutes=weekly.minutes,
+        structure=structure, **begun,
     )  # fmt: skip
+    about = {"candidate_id": found.candidate_id} | facts
+    kept = replace(said, participant_id=about.pop("participant_id", found.participant_id))
+    return hire_proposed(planned=kept, by=by or scene.company, on=ON, **about)
 
 
 def test_a_hiring_begins_with_what_the_need_and_the_offer_said(placed):
@@ -51,9 +53,7 @@ def test_a_hiring_begins_with_what_the_need_and_the_offer_said(placed):
         "modality": ModalityCode.ETTI.value, "structure": "ETTI",
         "employer_name": "Tremplin Intérim", "employer_siret": placed.etti.siret,
     }  # fmt: skip
-    hiring = plan_hiring(
-        commitment_id=found.commitment_id, planned=planned(placed, found), by=placed.company
-    )
+    hiring = hire(placed, found)
     row = Hiring.objects.get(pk=hiring)
     assert (row.candidate_id, row.structure, row.modality) == (
         placed.proposed.pk,
@@ -61,13 +61,9 @@ def test_a_hiring_begins_with_what_the_need_and_the_offer_said(placed):
         "MAD_ETTI",
     )
     with pytest.raises(Refused, match="déjà prévue"):
-        plan_hiring(
-            commitment_id=found.commitment_id, planned=planned(placed, found), by=placed.company
-        )
+        hire(placed, found)
     cancel_hiring(hiring_id=hiring, reason="La personne a trouvé ailleurs.", by=placed.company)
-    assert plan_hiring(
-        commitment_id=found.commitment_id, planned=planned(placed, found), by=placed.company
-    )
+    assert hire(placed, found)
     alone = placed.candidate(placed.need, new_file(facilitator=placed.first))
     assert "employer_siret" not in placement_of(alone.pk, seen_by=placed.company).begun
 
@@ -78,9 +74,7 @@ def test_the_company_reads_a_code_until_it_hires(placed):
     assert (row.id, row.name) == (placed.person.pk, placed.person.code)
     assert persons_to_hire(card, seen_by=placed.company, on=ON, words="le goff").total == 0
     found = placement_of(placed.proposed.pk, seen_by=placed.company)
-    plan_hiring(
-        commitment_id=found.commitment_id, planned=planned(placed, found), by=placed.company
-    )
+    hire(placed, found)
     person = person_to_hire(placed.person.pk, card, seen_by=placed.company, on=ON)
     assert person.name == "Maïa Le Goff"
     assert persons_to_hire(card, seen_by=placed.company, on=ON, words="le goff").total == 1
@@ -97,13 +91,10 @@ def test_nobody_else_is_hired_by_a_proposal(placed):
         {"candidate_id": placed.candidate(placed.opening(placed.other), other).pk},
     ):
         with pytest.raises(Refused, match="n’est plus proposée"):
-            plan_hiring(
-                commitment_id=placed.one.pk, planned=planned(placed, found, **said),
-                by=placed.company,
-            )  # fmt: skip
+            hire(placed, found, **said)
     placed.proposed.state, placed.proposed.settled_on = NOT_HIRED, ON
     placed.proposed.save()
     with pytest.raises(NotFound):
         placement_of(placed.proposed.pk, seen_by=placed.company)
-    with pytest.raises(Refused, match="présentées"):
-        plan_hiring(commitment_id=placed.one.pk, planned=planned(placed, found), by=placed.company)
+    with pytest.raises(Refused, match="Vous ne pouvez pas"):
+        hire(placed, found)

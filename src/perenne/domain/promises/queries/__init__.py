@@ -1,6 +1,7 @@
 """What one may ask about promises."""
 
 from perenne.domain.promises.queries.cards import MonthRow, PledgeRow, PromiseCard, promise_card
+from perenne.domain.promises.queries.groups import OfferWeight, Sharing, sharing_of
 from perenne.domain.promises.queries.loads import Load, Pledge, loads_of, net_capacity
 from perenne.domain.promises.queries.local import (
     Asked,
@@ -17,14 +18,17 @@ __all__ = [
     "LocalCard",
     "LocalStructure",
     "MonthRow",
+    "OfferWeight",
     "Pledge",
     "PledgeRow",
     "PromiseCard",
     "PromiseWarning",
+    "Sharing",
     "commune_of_clause",
     "loads_of",
     "local_card",
     "net_capacity",
     "promise_card",
+    "sharing_of",
     "warnings_under",
 ]
