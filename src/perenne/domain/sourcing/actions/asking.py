@@ -20,7 +20,7 @@ from perenne.kit.journal.writing import record
 from perenne.kit.tenancy import current_committee
 from perenne.rules.notices import may_leave
 from perenne.rules.practice import USUAL, Practice
-from perenne.rules.waves import FINAL, Need, Wave, answer_by, lapses_on, next_wave
+from perenne.rules.waves import FINAL, Need, Wave, answer_by, halt_on, lapses_on, next_wave
 from perenne.rules.working_days import territory_of
 
 
@@ -83,13 +83,12 @@ def wave_for(opening: Opening, *, on: date, practice: Practice = USUAL) -> Wave:
         waves=number,
         last_wave_on=last_on,
     )
-    return next_wave(
-        askable_for(opening, on=on),
-        standing,
-        on=on,
-        territory=territory_of(current_committee()),
-        practice=practice,
-    )
+    territory = territory_of(current_committee())
+    halt = halt_on(standing, on=on, territory=territory, practice=practice)
+    if halt is not None:
+        return Wave(halt=halt)  # nobody is even looked for
+    known = askable_for(opening, on=on)
+    return next_wave(known, standing, on=on, territory=territory, practice=practice)
 
 
 def _ask(opening: Opening, wave: Wave, on: date, practice: Practice) -> None:
