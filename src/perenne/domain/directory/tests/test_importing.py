@@ -2,12 +2,13 @@
 
 import json
 from collections import Counter
-from dataclasses import replace
 from datetime import date, timedelta
 
 import jsonschema
 import pytest
 from django.utils.timezone import now
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from perenne.domain.directory.actions import (
     Area,
@@ -26,7 +27,8 @@ from perenne.domain.directory.models import (
     StructureTrade,
 )
 from perenne.domain.directory.queries.imports import import_card, imported_rows
-from perenne.domain.directory.queries.reading import data_inclusion
+from perenne.domain.directory.queries.reading import Facts, data_inclusion, marche
+from perenne.domain.directory.queries.reading.facts import Unfit
 from perenne.domain.directory.queries.structures import structure_card
 from perenne.domain.directory.states import ImportState, Outcome, StructureSource
 from perenne.domain.directory.tests.conftest import (
@@ -34,16 +36,21 @@ from perenne.domain.directory.tests.conftest import (
     DATED,
     FILES,
     MARCHE,
+    NOW,
     TODAY,
 )
-from perenne.domain.organisations.factories import new_organisation, new_seat
+from perenne.domain.organisations.factories import new_actor, new_organisation, new_seat
 from perenne.domain.organisations.models import Kind
+from perenne.domain.territories.factories import load_places
 from perenne.kit.actors import HOUSE, VISITOR, Actor, Role
 from perenne.kit.refusals import Refused
 from perenne.kit.sheets import read
 from perenne.kit.sheets.writing import Table, write_workbook
+from perenne.kit.testing.commits import at_once, refusals
+from perenne.values import Hours
 
 ADDED, CHANGED, UNCHANGED, SET_ASIDE = Outcome
+MARCHE_NAMES = sorted(set(marche.HEADINGS.values()))
 
 
 def fates(import_id):
@@ -186,7 +193,130 @@ def test_what_the_structure_said_itself_is_never_written_over(load, coordination
     found = load(DATA_INCLUSION)
     assert fates(found)[1] == (
         CHANGED,
-        "Nom, adresse, position, réseaux ; téléphone : dit par la structure, gardé ; adresse "
-        "électronique : dit par la structure, gardé ; site : dit par la structure, gardé ; "
-        "présentation : dit par la structure, gardé.",
+        "Nom, adresse, position, présentation, réseaux ; gardé tel que la structure l’a dit : "
+        "site, adresse électronique, téléphone.",
     )
+    card = structure_card(row.pk, seen_by=its_own, on=TODAY)
+    assert (card.phone, card.email, card.website) == ("01 99 99 99 99", "", "")
+    assert (card.commune, card.address) == ("Meaux", "3 rue du Quai Bâtiment B")
+    assert [(one.code, one.hours) for one in card.trades] == [("painting", Hours.of(300))]
+    again = load(MARCHE, dated_on=TODAY)
+    assert "métiers" in fates(again)[2][1].partition("gardé")[2]
+    assert StructureTrade.objects.filter(structure=row).count() == 1
+
+
+def test_a_trial_writes_nothing_and_is_applied_or_forgotten(coordination):
+    content = (FILES / MARCHE).read_bytes()
+    scope = Scope(("77",), DATED)
+    tried = [
+        try_structures(content, MARCHE, scope=scope, by=coordination, today=TODAY) for _ in range(3)
+    ]
+    assert not Structure.objects.exists()
+    assert import_card(tried[0], seen_by=coordination).to_write == 4
+    apply_structures(import_id=tried[0], by=coordination, now=NOW)
+    with pytest.raises(Refused):
+        apply_structures(import_id=tried[0], by=coordination, now=NOW)
+    apply_structures(import_id=tried[1], by=coordination, now=NOW)  # weighed against what is now
+    assert counted(tried[1]) == Counter({UNCHANGED: 4, SET_ASIDE: 6})
+    assert drop_forgotten(by=HOUSE, before=now() + timedelta(days=1)) == 1
+    assert Import.objects.get(pk=tried[2]).state == ImportState.DROPPED
+    assert not ImportedRow.objects.filter(batch=tried[2]).exclude(facts={}, email="").exists()
+    asides = imported_rows(tried[1], seen_by=coordination, outcome=SET_ASIDE)
+    assert asides.total == 6
+    stranger = new_actor(Role.FACILITATOR)
+    assert imported_rows(tried[1], seen_by=stranger).total == 0
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "scope", "sentence"),
+    [
+        ("a.csv", b"Nom;Ville\nX;Meaux\n", Scope(("77",), DATED), "aucun des deux formats"),
+        ("a.json", b"[]", Scope(("77",), DATED), "aucune structure"),
+        ("a.json", b'[{"a": 1}]', Scope(("77",), DATED), "aucun des deux formats"),
+        ("a.json", b'[{"a": 1', Scope(("77",), DATED), "abîmé"),
+        ("a.json", b"[" * 200_000, Scope(("77",), DATED), "abîmé"),
+        (MARCHE, None, Scope(("7",), DATED), "« 7 »"),
+        (MARCHE, None, Scope((), DATED), "au moins un département"),
+        (MARCHE, None, Scope(("77",), TODAY + timedelta(days=1)), "demain"),
+    ],
+)
+def test_a_file_that_is_none_is_refused_with_what_to_do(
+    coordination, name, content, scope, sentence
+):
+    sent = (FILES / name).read_bytes() if content is None else content
+    with pytest.raises(Refused, match=sentence):
+        try_structures(sent, name, scope=scope, by=coordination, today=TODAY)
+    assert not Import.objects.exists()
+
+
+def test_the_answer_of_the_api_and_other_departments_are_read_too(load):
+    one = {
+        "id": 7, "slug": "essonne", "name": "Les Essonniens", "kind": "AI", "siret": "",
+        "presta_types": ["DISP"], "post_code": "91000", "city": "Évry-Courcouronnes",
+        "sectors": [{"name": "Plomberie", "slug": "plomberie"}], "updated_at": "2026-10-02T08:00Z",
+    }  # fmt: skip
+    found = load(
+        "api.json", json.dumps({"count": 1, "results": [one]}).encode(), departments=("77", "91")
+    )
+    assert counted(found) == Counter({ADDED: 1})
+    row = Structure.objects.get()
+    assert (row.commune_id, row.told_on) == ("91228", date(2026, 10, 2))
+    assert [trade.trade for trade in row.trades.all()] == ["plumbing"]
+
+
+def test_two_imports_applied_at_once_add_each_structure_once(real_commits):
+    load_places()
+    coordination = new_actor(Role.COORDINATION)
+    content, scope = (FILES / MARCHE).read_bytes(), Scope(("77",), DATED)
+    first, second = (
+        try_structures(content, MARCHE, scope=scope, by=coordination, today=TODAY) for _ in range(2)
+    )
+    outcomes = at_once(
+        *(
+            lambda one=one: apply_structures(import_id=one, by=coordination, now=NOW)
+            for one in (first, second, first)
+        )
+    )
+    assert len(refusals(outcomes)) == 1
+    assert sorted(counted(one)[ADDED] for one in (first, second)) == [0, 4]
+    assert Structure.objects.count() == Origin.objects.count() == 4
+
+
+def test_the_sample_and_our_names_are_those_of_the_published_schema():
+    schema = json.loads((FILES / "structure-data-inclusion.json").read_text())
+    known = set(schema["$defs"]["ReseauPorteur"]["enum"])
+    assert data_inclusion.KINDS.keys() <= known
+    assert set(data_inclusion.COLUMNS) <= schema["properties"].keys()
+    assert set(schema["required"]) == data_inclusion.TOLD_BY
+    faulty = [row["id"] for row in rows_of(DATA_INCLUSION) if not _conforms(row, schema)]
+    assert faulty == ["dora--5"]  # whose date is no date
+
+
+def _conforms(row, schema):
+    return jsonschema.Draft202012Validator(
+        schema, format_checker=jsonschema.FormatChecker(["date"])
+    ).is_valid(row)
+
+
+PLAIN = st.text(st.characters(codec="utf-8", exclude_categories=["Cs"]), max_size=20)
+
+
+@given(
+    st.dictionaries(st.sampled_from([*data_inclusion.COLUMNS, *MARCHE_NAMES]), PLAIN | st.none())
+)
+@settings(max_examples=20)
+def test_whatever_a_row_says_it_gives_clean_facts_or_a_reason_in_french(said):
+    said_why = []
+    for source in (data_inclusion, marche):
+        try:
+            facts = source.facts_of(said, dated_on=DATED, today=TODAY)
+        except Unfit as reason:
+            said_why.append(str(reason))
+            continue
+        again = Facts.from_kept(
+            json.loads(json.dumps(facts.kept())), email=facts.email, phone=facts.phone
+        )
+        assert again == facts
+        assert facts.said_on <= TODAY
+        assert len(facts.phone) <= 30
+    assert all(why.endswith(".") for why in said_why)
