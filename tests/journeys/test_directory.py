@@ -70,7 +70,8 @@ def test_a_company_finds_who_paints_and_keeps_them(person, structures):
     company.arrive(LIST)
     company.look()
     name, written = company.download(company.link("Excel"))
-    assert name.startswith("liste-de-structures-") and written
+    assert name.startswith("liste-de-structures-")
+    assert written
 
 
 def test_a_structure_says_its_month_on_one_screen(person, structures):
