@@ -141,9 +141,7 @@ class SearchForm(Form):
             field.required = False
         self.full_clean()
         self.said = {name: value for name, value in self.cleaned_data.items() if value}
-        for name in set(
-            self._errors or ()
-        ):  # an address may say anything: what is odd is not asked
+        for name in set(self.errors):  # an address may say anything: what is odd is not asked
             del self.errors[name]
         for field in self.fields.values():
             field.required = True  # every question may stay empty: none of them says so
