@@ -45,9 +45,9 @@ def places():
                                           epci=(MEAUX.epci_code, MEAUX.epci_name))])  # fmt: skip
 
 
-def test_thirty_questions_are_answered_by_what_was_meant_among_a_thousand(places):
+def test_thirty_questions_are_answered_by_what_was_meant_among_many(places):
     known_structures()
-    crowd(1_000, on=TODAY)
+    crowd(600, on=TODAY)
     wrong, right = [], 0
     for question in QUESTIONS:
         page = structures_found(Search(words=question.typed), seen_by=VISITOR, on=TODAY)
