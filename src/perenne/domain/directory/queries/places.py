@@ -29,6 +29,12 @@ class Place:
     longitude: int | None = None
 
     @property
+    def short(self) -> str:
+        """Of many communes, the first three."""
+        names = self.name.split(", ")
+        return self.name if len(names) < 4 else f"{', '.join(names[:3])}…"
+
+    @property
     def is_drawn(self) -> bool:
         return self.latitude is not None
 
@@ -80,7 +86,7 @@ def metres_between(place: Place, latitude: int, longitude: int) -> float:
 def how_far(place: Place | None) -> Expression:
     """Metres from the centre of the place; in one of its communes without a point: none at all."""
     if place is None:
-        return Value(None, output_field=FloatField())
+        return Cast(Value(None), FloatField())
     here = When(Q(latitude=None, commune__in=place.communes), then=Value(0.0))
     if not place.is_drawn:
         return Case(When(commune__in=place.communes, then=Value(0.0)), output_field=FloatField())
