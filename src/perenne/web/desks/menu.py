@@ -40,22 +40,20 @@ MEMBERS = MenuItem("Membres", reverse_lazy("membership:list"))
 MESSAGES = MenuItem("Messages", reverse_lazy("contact:list"))
 SPACES = MenuItem("Mes espaces", reverse_lazy("organisations:mine"))
 
+NEEDS = MenuItem("Besoins", reverse_lazy("sourcing:list"))
+ASKED = MenuItem("Sollicitations", reverse_lazy("sourcing:asked"))
+PROPOSALS = MenuItem("Mes propositions", reverse_lazy("sourcing:proposals"))
 BOARDS = MenuItem("Tableaux de bord", reverse_lazy("boards:loads"))
 OWN_BOARD = MenuItem("Où en sont mes marchés", reverse_lazy("boards:contracts"))
 
 CONTRACTING, PERSONS = "Marchés", "Personnes et heures"
 STEERING, HOUSE = "Suivi et bilans", "Organisation"
 FOLLOWED = (CONSULTATIONS, CONTRACTS, COMMITMENTS, ESSENTIAL_DATA)
-WORKED = (HOURS, ELIGIBILITY, HIRINGS, GLOBALISATION)
+WORKED = (HOURS, NEEDS, ELIGIBILITY, HIRINGS, GLOBALISATION)
 PACED = (PACE, MEETINGS, SHORTFALLS, BILANS)
 ITS_OWN = under(HOUSE, OWN, COMMITTEE, SPACES, REMINDERS, MY_DATA)
-FOR_PARTIES = (
-    TODAY,
-    *under(CONTRACTING, OWN_COMMITMENTS, CONTRACTS),
-    *under(PERSONS, MY_HOURS, ELIGIBILITY, HIRINGS),
-    *under(STEERING, PACE, MEETINGS, MY_POINTS, BILANS),
-    *ITS_OWN,
-)
+TRACKED = under(STEERING, PACE, MEETINGS, MY_POINTS, BILANS)
+PERFORMED = under(CONTRACTING, OWN_COMMITMENTS, CONTRACTS)
 MENUS: Mapping[Role, tuple[MenuItem, ...]] = {
     Role.BUYER: (
         TODAY,
@@ -71,9 +69,21 @@ MENUS: Mapping[Role, tuple[MenuItem, ...]] = {
         *under(HOUSE, MY_AREA),
         *ITS_OWN,
     ),
-    Role.COMPANY: FOR_PARTIES,
-    Role.INCLUSION_STRUCTURE: FOR_PARTIES,
-    Role.PRESCRIBER: (TODAY, *under(PERSONS, ELIGIBILITY), *ITS_OWN),
+    Role.COMPANY: (
+        TODAY,
+        *PERFORMED,
+        *under(PERSONS, MY_HOURS, NEEDS, ELIGIBILITY, HIRINGS),
+        *TRACKED,
+        *ITS_OWN,
+    ),
+    Role.INCLUSION_STRUCTURE: (
+        TODAY,
+        *PERFORMED,
+        *under(PERSONS, ASKED, MY_HOURS, ELIGIBILITY, HIRINGS),
+        *TRACKED,
+        *ITS_OWN,
+    ),
+    Role.PRESCRIBER: (TODAY, *under(PERSONS, ASKED, PROPOSALS, ELIGIBILITY), *ITS_OWN),
     Role.COORDINATION: (
         TODAY,
         *under(CONTRACTING, PROGRAMMES, CLAUSES, *FOLLOWED),
