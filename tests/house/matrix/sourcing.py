@@ -1,6 +1,7 @@
 """Needs: whose contract it is, who is asked by their space or their link, everybody as offers."""
 
 from perenne.domain.clauses.factories import new_commitment
+from perenne.domain.sourcing.factories import token_for
 from perenne.web.sourcing.conftest import Needing
 
 ROWS = """
@@ -45,5 +46,5 @@ def things(committee):
         "person": [opening.pk, candidate.pk],
         "own_person": [candidate.pk],
         "solicitation": [waiting.pk],
-        "link": [needing.token(waiting)],
+        "link": [token_for(waiting)],
     }
