@@ -17,7 +17,7 @@ def test_a_company_asks_for_a_painter_in_two_actions(client_of, committee, needi
     page = browser.get(CHOOSE, follow=True)
     begun = typed_in(page)
     assert (begun["trade"], begun["persons"], begun["weekly"]) == ("facade", "1", "35")
-    assert (begun["commune"], begun["hours"]) == ("Meaux", "1 000")
+    assert (begun["commune"], begun["hours"]) == ("Meaux", "1\u202f000")
     assert "Ravalement de la maison de quartier" in text_of(page)
     shown = browser.post(page.request["PATH_INFO"], begun, follow=True)
     opening = Opening.objects.get()
