@@ -13,9 +13,9 @@ from typing import Any
 
 from perenne.domain.directory.events import FACTS
 from perenne.domain.directory.models import Origin, Structure, StructureTrade
-from perenne.domain.directory.queries.reading.placing import Places
 from perenne.domain.directory.queries.reading import Facts, ReadRow
 from perenne.domain.directory.queries.reading.facts import Unfit
+from perenne.domain.directory.queries.reading.placing import Places
 from perenne.domain.directory.states import Outcome, StructureSource
 
 COMPARED = (
@@ -123,7 +123,8 @@ class Sorter:
         differ = {*new, *({"trades"} if trades and trades != self.trades[known.pk] else ())}
         own = differ & set(known.own)
         changed = differ - own
-        kept = tuple(f"{name} : dit par la structure, gardé" for name in _labels(own))
+        labels = ", ".join(_labels(own))
+        kept = (f"gardé tel que la structure l’a dit : {labels}",) if own else ()
         return Sorted(
             line,
             facts.name,
