@@ -1,0 +1,95 @@
+"""A structure as a row of a list."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import OuterRef, Prefetch, QuerySet, Subquery, Sum
+from django.db.models.functions import Coalesce
+
+from perenne.domain.directory.models import Capacity, Structure, StructureTrade
+from perenne.domain.directory.states import SHORT_LABELS
+from perenne.rules.directory import Freshness, freshness
+from perenne.rules.segments import TRADES
+from perenne.values import Hours
+
+LABELS = {trade.code: trade.label for trade in TRADES}
+OF_IT = Capacity.objects.filter(structure=OuterRef("pk")).order_by().values("structure")
+HOURS_SAID = Coalesce(Subquery(OF_IT.annotate(sum=Sum("minutes_per_month")).values("sum")), 0)
+
+
+@dataclass(frozen=True, slots=True)
+class TradeRow:
+    code: str
+    label: str
+    hours: Hours | None
+    """A month, as it said; None when it did not."""
+
+    def __str__(self) -> str:
+        return self.label
+
+
+@dataclass(frozen=True, slots=True)
+class StructureRow:
+    """Nothing of a person, no contact. `distance_km` where somebody asked from where."""
+
+    id: int
+    name: str
+    brand: str
+    kind: str
+    kind_label: str
+    commune: str
+    postcode: str
+    distance_km: int | None
+    trades: tuple[TradeRow, ...]
+    hours: Hours
+    """A month, all its trades together; what it has promised is not taken off."""
+    freshness: Freshness
+    said_on: date
+    networks: tuple[str, ...]
+    in_qpv: bool
+    has_space: bool
+    latitude: int | None
+    longitude: int | None
+
+    @property
+    def trades_said(self) -> tuple[str, ...]:
+        return tuple(trade.label for trade in self.trades)
+
+
+def with_trades(rows: "QuerySet[Structure, Any]") -> "QuerySet[Structure, Any]":
+    """Three queries in all. `rows` have their `place`."""
+    return (
+        rows.select_related("commune")
+        .annotate(hours_said=HOURS_SAID)
+        .prefetch_related(
+            Prefetch("trades", StructureTrade.objects.order_by("trade")),
+            Prefetch("capacities", Capacity.objects.order_by("trade")),
+        )
+    )
+
+
+def row_of(row: Any, on: date) -> StructureRow:
+    said = {one.trade: Hours(one.minutes_per_month) for one in row.capacities.all()}
+    codes = {one.trade for one in row.trades.all()} | said.keys()
+    trades = [TradeRow(code, LABELS.get(code, code), said.get(code)) for code in codes]
+    last = max((one.said_on for one in row.capacities.all()), default=row.said_on)
+    return StructureRow(
+        id=row.pk,
+        name=row.name,
+        brand=row.brand,
+        kind=row.kind,
+        kind_label=SHORT_LABELS[row.kind],
+        commune=row.commune.name if row.commune else "",
+        postcode=row.postcode,
+        distance_km=None if row.place is None else round(row.place / 1_000),
+        trades=tuple(sorted(trades, key=lambda it: (-(it.hours.minutes if it.hours else 0), it.label))),
+        hours=Hours(row.hours_said),
+        freshness=freshness(last, on),
+        said_on=last,
+        networks=tuple(row.networks),
+        in_qpv=bool(row.qpv),
+        has_space=row.organisation_id is not None,
+        latitude=row.latitude,
+        longitude=row.longitude,
+    )
