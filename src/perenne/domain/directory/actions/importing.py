@@ -10,7 +10,7 @@ from perenne.domain.directory.actions.enlisting import link_spaces
 from perenne.domain.directory.models import Import, ImportedRow, Origin, Structure, StructureTrade
 from perenne.domain.directory.policy import IMPORTS
 from perenne.domain.directory.queries.reading import Facts, ReadRow, read_structures
-from perenne.domain.directory.queries.sorting import Sorted, Sorter
+from perenne.domain.directory.queries.sorting import COMPARED, Sorted, Sorter
 from perenne.domain.directory.states import (
     APPLIED,
     DROPPED,
@@ -29,6 +29,7 @@ from perenne.kit.refusals import Refused
 AT_ONCE = 1_000
 """Rows written by one statement."""
 MOST_ROWS = 150_000
+WRITTEN = (*COMPARED, "commune", "source", "told_on", "said_on")
 TOO_MANY = "Ce fichier a plus de {most} structures : gardez celles de votre région."
 NOT_YET = "Un fichier ne peut pas être daté de demain."
 UNKNOWN = "Aucun département n’a le code « {code} » : écrivez par exemple « 77, 93, 94 »."
@@ -101,7 +102,7 @@ def apply_structures(*, import_id: int, by: Actor, now: datetime) -> None:
     )
     batch.state, batch.applied_at = APPLIED, now
     batch.save()
-    record("directory.apply", batch, by=by, **_counted(fates))
+    record("directory.apply", batch, by=by, rows=_counted(fates))
     link_spaces()
 
 
@@ -185,9 +186,8 @@ def _write(source: StructureSource, fates: Sequence[Sorted]) -> None:
     for fate in fates:
         _set(fate, source)
     Structure.objects.bulk_create([_of(fate) for fate in added], batch_size=AT_ONCE)
-    for fate in fates:
-        if fate.outcome is not Outcome.ADDED:
-            _of(fate).save()
+    touched = [_of(fate) for fate in fates if fate.outcome is not Outcome.ADDED]
+    Structure.objects.bulk_update(touched, WRITTEN, batch_size=AT_ONCE // 4)
     Origin.objects.bulk_create(
         [Origin(structure=_of(fate), source=source.value, key=fate.key) for fate in fates],
         batch_size=AT_ONCE,

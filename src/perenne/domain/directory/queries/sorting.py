@@ -13,9 +13,9 @@ from typing import Any
 
 from perenne.domain.directory.events import FACTS
 from perenne.domain.directory.models import Origin, Structure, StructureTrade
-from perenne.domain.directory.queries.reading.placing import Places
 from perenne.domain.directory.queries.reading import Facts, ReadRow
 from perenne.domain.directory.queries.reading.facts import Unfit
+from perenne.domain.directory.queries.reading.placing import Places
 from perenne.domain.directory.states import Outcome, StructureSource
 
 COMPARED = (
