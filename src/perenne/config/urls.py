@@ -21,6 +21,7 @@ urlpatterns = [
     path("", include("perenne.web.participants.urls")),
     path("", include("perenne.web.person.urls")),
     path("embauches/", include("perenne.web.hirings.urls")),
+    path("promesses/", include("perenne.web.promises.urls")),
     path("", include("perenne.web.hours.urls")),
     path("", include("perenne.web.pace.urls")),
     path("", include("perenne.web.notices.urls")),

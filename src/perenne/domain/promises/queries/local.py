@@ -12,7 +12,8 @@ from typing import Any
 from django.db.models import Max, Q, QuerySet
 
 from perenne.domain.clauses.models import Clause
-from perenne.domain.directory.models import Structure, StructureArea
+from perenne.domain.directory.models import Structure
+from perenne.domain.directory.queries.places import Place, working_at
 from perenne.domain.directory.states import INCLUSION_KINDS, LISTED, SHORT_LABELS
 from perenne.domain.promises.queries.loads import Load, loads_of
 from perenne.domain.sourcing.models import Solicitation
@@ -104,18 +105,11 @@ def commune_of_clause(clause_id: int) -> str:
 def structures_at(commune: Commune, trade: str) -> "QuerySet[Structure, Any]":
     """Listed inclusion structures that do this trade there: where they said that they work, else
     around where they stand."""
-    covering = StructureArea.objects.filter(
-        Q(commune=commune.pk)
-        | Q(epci=commune.epci_id or "")
-        | Q(department_code=commune.department_code, department_code__gt="")
+    epcis = (commune.epci_id,) if commune.epci_id else ()
+    place = Place(commune.name, (commune.pk,), epcis, commune.department_code)
+    known = Structure.objects.filter(
+        working_at(place), state=LISTED, kind__in=sorted(INCLUSION_KINDS)
     )
-    silent = ~Q(pk__in=StructureArea.objects.values("structure_id"))
-    there = (
-        Q(pk__in=covering.values("structure_id"))
-        | Q(commune=commune.pk)
-        | silent & Q(commune__epci=commune.epci_id or "")
-    )
-    known = Structure.objects.filter(there, state=LISTED, kind__in=sorted(INCLUSION_KINDS))
     return known.filter(trades__trade=trade).order_by("name", "pk")
 
 
