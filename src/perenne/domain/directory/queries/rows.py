@@ -26,7 +26,7 @@ class TradeRow:
     """A month, as it said; None when it did not."""
 
     def __str__(self) -> str:
-        return self.label
+        return f"{self.label} ({self.hours} par mois)" if self.hours else self.label
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +53,10 @@ class StructureRow:
     longitude: int | None
 
     @property
-    def trades_said(self) -> tuple[str, ...]:
-        return tuple(trade.label for trade in self.trades)
+    def distance_said(self) -> str:
+        if self.distance_km is None:
+            return ""
+        return f"à {self.distance_km} km" if self.distance_km else "à moins d’un kilomètre"
 
 
 def with_trades(rows: "QuerySet[Structure, Any]") -> "QuerySet[Structure, Any]":

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import Any
 
-from django.db.models import Q, QuerySet, Sum
+from django.db.models import CharField, Func, Q, QuerySet, Sum
 
 from perenne.domain.directory.models import (
     Capacity,
@@ -119,6 +119,13 @@ def points_found(search: Search, *, seen_by: Actor, on: date) -> tuple[tuple[int
         rows = rows.filter(pk__in=keys)
     found = rows.order_by(NEAREST, "-said_on", "pk")[:MOST_ON_A_MAP]
     return tuple(found.values_list("pk", "latitude", "longitude", "name"))
+
+
+def networks_known(*, seen_by: Actor) -> tuple[str, ...]:
+    """Those that some structure belongs to."""
+    every = Func("networks", function="unnest", output_field=CharField())
+    rows = STRUCTURES.rows("structure.view", seen_by).annotate(network=every)
+    return tuple(rows.order_by("network").values_list("network", flat=True).distinct())
 
 
 def asked_rows(search: Search, *, seen_by: Actor, on: date) -> "QuerySet[Structure, Any]":
