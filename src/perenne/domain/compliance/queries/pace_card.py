@@ -79,7 +79,7 @@ class PaceCard:
 
 
 def pace_card(commitment_id: int, *, seen_by: Actor, on: date) -> PaceCard:
-    """Ten queries at most."""
+    """Eight queries at most."""
     rows = PACES.rows("pace.view", seen_by).filter(pk=commitment_id)
     row = next(iter(pace_rows(rows, on=on)), None)
     if row is None:
@@ -153,12 +153,12 @@ def _structures(plan: CatchUp, row: PaceRow, on: date) -> tuple[Structure, ...]:
     rows = sorted(known, key=lambda it: (not _is_near(it, row.epci), it.name, it.pk))
     loads = loads_of([it.pk for it in rows[:MOST_WEIGHED]], on=on)
     span = Period(on, max(row.pace.ends_on or on, on + timedelta(1)))
-    found = [_structure(it, loads[it.pk], row.epci, span) for it in rows[:MOST_WEIGHED]]
+    found = [_structure(it, loads.get(it.pk), row.epci, span) for it in rows[:MOST_WEIGHED]]
     found.sort(key=lambda it: (not it.is_near, -it.free.minutes if it.free else 0))
     return tuple(found[:ENOUGH_STRUCTURES])
 
 
-def _structure(row: Listed, load: Load, epci: str, span: Period) -> Structure:
+def _structure(row: Listed, load: Load | None, epci: str, span: Period) -> Structure:
     return Structure(
         id=row.pk,
         name=row.name,
@@ -167,7 +167,7 @@ def _structure(row: Listed, load: Load, epci: str, span: Period) -> Structure:
         email=row.email,
         phone=row.phone,
         is_near=_is_near(row, epci),
-        free=sum(load.left(span).values(), Hours(0)) if load.stated else None,
+        free=sum(load.left(span).values(), Hours(0)) if load and load.stated else None,
     )
 
 
