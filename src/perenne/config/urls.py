@@ -10,6 +10,7 @@ urlpatterns = [
     path("adhesion/", include("perenne.web.membership.urls")),
     path("mes-donnees/", include("perenne.web.rights.urls")),
     path("territoire/", include("perenne.web.coverage.urls")),
+    path("annuaire/importer/", include("perenne.web.directory.import_urls")),
     path("", include("perenne.web.directory.urls")),
     path("contenus/", include("perenne.web.library.urls")),
     path("bureau/", include("perenne.web.desks.urls")),

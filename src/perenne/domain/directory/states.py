@@ -140,10 +140,20 @@ class Outcome(StrEnum):
     def label(self) -> str:
         return OUTCOME_LABELS[self]
 
+    @property
+    def plural(self) -> str:
+        return OUTCOME_PLURALS[self]
+
 
 OUTCOME_LABELS = {
-    Outcome.ADDED: "Ajoutée",
+    Outcome.ADDED: "Nouvelle",
     Outcome.CHANGED: "Mise à jour",
     Outcome.UNCHANGED: "Déjà à jour",
     Outcome.SET_ASIDE: "Laissée de côté",
+}
+OUTCOME_PLURALS = {
+    Outcome.ADDED: "Nouvelles",
+    Outcome.CHANGED: "Mises à jour",
+    Outcome.UNCHANGED: "Déjà à jour",
+    Outcome.SET_ASIDE: "Laissées de côté",
 }

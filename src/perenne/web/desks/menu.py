@@ -33,6 +33,7 @@ RECEIVE = MenuItem("Déposer une programmation", reverse_lazy("programming:recei
 TEXTS = MenuItem("Contenus du site", reverse_lazy("library:list"))
 MY_AREA = MenuItem("Ma zone", reverse_lazy("coverage:mine"))
 TERRITORY = MenuItem("Territoire", reverse_lazy("coverage:list"))
+IMPORTS = MenuItem("Importer des structures", reverse_lazy("imports:list"))
 OWN = MenuItem("Mon organisme", reverse_lazy("organisations:own"))
 COMMITTEE = MenuItem("Le comité", reverse_lazy("membership:join"))
 ORGANISATIONS = MenuItem("Organismes", reverse_lazy("organisations:list"))
@@ -79,7 +80,18 @@ MENUS: Mapping[Role, tuple[MenuItem, ...]] = {
         *under(CONTRACTING, PROGRAMMES, CLAUSES, *FOLLOWED),
         *under(PERSONS, *WORKED),
         *under(STEERING, BOARDS, *PACED, MESSAGES, RIGHTS, JOURNAL),
-        *under(HOUSE, ORGANISATIONS, MEMBERS, TERRITORY, TEXTS, OWN, SPACES, REMINDERS, MY_DATA),
+        *under(
+            HOUSE,
+            ORGANISATIONS,
+            IMPORTS,
+            MEMBERS,
+            TERRITORY,
+            TEXTS,
+            OWN,
+            SPACES,
+            REMINDERS,
+            MY_DATA,
+        ),
     ),
 }
 

@@ -1,5 +1,6 @@
 """A file of structures is tried, then applied or dropped; every row of it is accounted for."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -18,7 +19,6 @@ from perenne.domain.directory.states import (
     Outcome,
     StructureSource,
 )
-from perenne.domain.territories.queries import departments
 from perenne.kit.actors import Actor
 from perenne.kit.files.naming import fit
 from perenne.kit.files.receiving import receive
@@ -32,6 +32,7 @@ MOST_ROWS = 150_000
 WRITTEN = (*COMPARED, "commune", "source", "told_on", "said_on")
 TOO_MANY = "Ce fichier a plus de {most} structures : gardez celles de votre région."
 NOT_YET = "Un fichier ne peut pas être daté de demain."
+A_DEPARTMENT = re.compile(r"^(?:\d\d|2[AB]|9[78]\d)$")
 UNKNOWN = "Aucun département n’a le code « {code} » : écrivez par exemple « 77, 93, 94 »."
 ALONE = "SELECT pg_advisory_xact_lock(hashtext('directory.apply'), hashtext(current_committee()))"
 
@@ -129,9 +130,8 @@ def drop_forgotten(*, by: Actor, before: datetime) -> int:
 
 
 def _check(scope: Scope, today: date) -> None:
-    known = {one.code for one in departments()}
     for code in scope.departments:
-        if code not in known:
+        if not A_DEPARTMENT.match(code):
             raise Refused(UNKNOWN.format(code=code[:10]))
     if not scope.departments:
         raise Refused("Choisissez au moins un département.")

@@ -11,6 +11,7 @@ from perenne.domain.directory.policy import IMPORTS
 from perenne.domain.directory.states import ImportState, Outcome, StructureSource
 from perenne.kit.actors import Actor
 from perenne.kit.paging import Page, page_of
+from perenne.kit.policy import is_void
 from perenne.kit.refusals import NotFound
 
 SIZE = 50
@@ -49,6 +50,12 @@ class ImportedRowCard:
     outcome: Outcome
     reason: str
     structure_id: int | None
+
+
+def admitted(act: str, actor: Actor) -> None:
+    """NotFound for those to whom no file is ever shown."""
+    if is_void(IMPORTS.grants[act](actor)):
+        raise NotFound(act)
 
 
 def imports(*, seen_by: Actor, page: int = 1) -> Page[ImportCard]:

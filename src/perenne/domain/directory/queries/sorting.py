@@ -123,7 +123,8 @@ class Sorter:
         differ = {*new, *({"trades"} if trades and trades != self.trades[known.pk] else ())}
         own = differ & set(known.own)
         changed = differ - own
-        kept = tuple(f"{name} : dit par la structure, gardé" for name in _labels(own))
+        labels = ", ".join(_labels(own))
+        kept = (f"gardé tel que la structure l’a dit : {labels}",) if own else ()
         return Sorted(
             line,
             facts.name,

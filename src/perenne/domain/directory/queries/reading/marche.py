@@ -60,7 +60,7 @@ HEADINGS: Mapping[str, str] = {
     "networks": "networks",
     "is qpv": "qpv",
     "zone qpv": "qpv",
-    "quartier prioritaire de la politique de la ville": "qpv",
+    "quartier prioritaire de la politique de la ville api qpv": "qpv",
     "latitude": "latitude",
     "longitude": "longitude",
     "is active": "active",
