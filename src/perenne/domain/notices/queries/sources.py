@@ -4,6 +4,7 @@ from perenne.domain.clauses.queries.errands import errands_in_clauses
 from perenne.domain.compliance.queries.errands import errands_in_compliance
 from perenne.domain.compliance.queries.following_errands import errands_in_reviews
 from perenne.domain.compliance.queries.pace_errands import errands_in_paces
+from perenne.domain.directory.queries.errands import errands_in_directory
 from perenne.domain.enquiries.queries.errands import errands_in_enquiries
 from perenne.domain.hirings.queries.errands import errands_in_hirings
 from perenne.domain.hours.queries.disputes import errands_of_voices
@@ -34,5 +35,6 @@ ERRANDS = (
     errands_in_paces,
     errands_of_promises,
     errands_of_silences,
+    errands_in_directory,
 )
 """One more app, one more line."""

@@ -22,6 +22,7 @@ from perenne.values import Hours
 from perenne.web.coverage.search import UNKNOWN
 from perenne.web.design.forms import Form, Look
 from perenne.web.directory.find.where import where
+from perenne.web.directory.networks import network_label
 
 K = StructureKind
 FAMILIES: Mapping[str, tuple[str, tuple[str, ...]]] = {
@@ -54,7 +55,12 @@ RADII = [
     ("", "Intervient là, où qu’elle soit"),
     *((str(km), f"Siège à moins de {km} km") for km in (5, 10, 20, 30, 50)),
 ]
-AGES = [("", "Peu importe"), ("30", "Depuis 30 jours"), ("90", "Depuis 90 jours"), ("365", "Depuis un an")]
+AGES = [
+    ("", "Peu importe"),
+    ("30", "Depuis 30 jours"),
+    ("90", "Depuis 90 jours"),
+    ("365", "Depuis un an"),
+]
 ONLY = [
     ("offre", "qui ont dit leurs heures"),
     ("espace", "qui ont un espace ici"),
@@ -66,7 +72,18 @@ ORDERS = [
     (Order.CAPACITY.value, "Heures par mois"),
     (Order.NAME.value, "Nom"),
 ]
-FOLDED = ("rayon", "metier", "nature", "heures", "dit", "mode", "reseau", "source", "seulement", "liste")
+FOLDED = (
+    "rayon",
+    "metier",
+    "nature",
+    "heures",
+    "dit",
+    "mode",
+    "reseau",
+    "source",
+    "seulement",
+    "liste",
+)
 
 
 class SearchForm(Form):
@@ -98,7 +115,10 @@ class SearchForm(Form):
     reseau = forms.ChoiceField(label="Réseau")
     source = forms.ChoiceField(
         label="Dit par",
-        choices=[("", "Peu importe"), *((source.value, source.label) for source in StructureSource)],
+        choices=[
+            ("", "Peu importe"),
+            *((source.value, source.label) for source in StructureSource),
+        ],
     )
     liste = forms.ChoiceField(label="Dans ma liste")
     tri = forms.ChoiceField(label="Ordre", choices=ORDERS)
@@ -121,7 +141,9 @@ class SearchForm(Form):
             field.required = False
         self.full_clean()
         self.said = {name: value for name, value in self.cleaned_data.items() if value}
-        for name in set(self._errors or ()):  # an address may say anything: what is odd is not asked
+        for name in set(
+            self._errors or ()
+        ):  # an address may say anything: what is odd is not asked
             del self.errors[name]
         for field in self.fields.values():
             field.required = True  # every question may stay empty: none of them says so
@@ -149,7 +171,11 @@ class SearchForm(Form):
             place = where(places_for(typed, places), places)
             if place is None:
                 self.errors["ou"] = self.error_class([UNKNOWN])
-        job, nature, only = said.get("metier", ""), said.get("nature", ""), said.get("seulement", ())
+        job, nature, only = (
+            said.get("metier", ""),
+            said.get("nature", ""),
+            said.get("seulement", ()),
+        )
         hours = said.get("heures")
         return Search(
             words=said.get("quoi", ""),
@@ -157,7 +183,11 @@ class SearchForm(Form):
             within_km=int(said.get("rayon", 0)),
             trades=(job,) if job and job not in set(Segment) else (),
             segments=(job,) if job in set(Segment) else (),
-            kinds=FAMILIES[nature][1] if nature in FAMILIES else (nature,) if nature in KINDS else (),
+            kinds=FAMILIES[nature][1]
+            if nature in FAMILIES
+            else (nature,)
+            if nature in KINDS
+            else (),
             capacity_min=Hours.of(hours) if hours else None,
             fresh_days=int(said.get("dit", 0)),
             modes=(said["mode"],) if "mode" in said else (),
@@ -174,8 +204,3 @@ class SearchForm(Form):
 def _flat(choices: Iterable[Any]) -> Iterable[tuple[str, str]]:
     for value, label in choices:
         yield from label if isinstance(label, list) else [(value, label)]
-
-
-def network_label(code: str) -> str:
-    """« chantier-ecole » as it may be read: « Chantier ecole »."""
-    return code.replace("-", " ").capitalize()
