@@ -22,6 +22,7 @@ urlpatterns = [
     path("", include("perenne.web.procurement.urls")),
     path("", include("perenne.web.participants.urls")),
     path("", include("perenne.web.person.urls")),
+    path("", include("perenne.web.sourcing.urls")),
     path("embauches/", include("perenne.web.hirings.urls")),
     path("promesses/", include("perenne.web.promises.urls")),
     path("", include("perenne.web.hours.urls")),

@@ -14,7 +14,7 @@ from perenne.rules.waves.choosing import (
     next_wave,
 )
 from perenne.rules.waves.fairness import gini
-from perenne.rules.waves.sharing import Offered, Wanted, by_month, covered, last_day
+from perenne.rules.waves.sharing import Offered, Wanted, covered, last_day
 from perenne.rules.waves.spacing import answer_by, is_wave_day, lapses_on, next_wave_on
 
 __all__ = [
@@ -30,7 +30,6 @@ __all__ = [
     "Wanted",
     "Wave",
     "answer_by",
-    "by_month",
     "covered",
     "gini",
     "ground_against",

@@ -1,15 +1,14 @@
-"""The hours of a need that offers cover, alone or as a group, and over which months."""
+"""The hours of a need that offers cover, alone or as a group."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from perenne.rules.hours import apportion
 from perenne.rules.law import Confidence, cites
 from perenne.rules.texts import LEGAL_YEAR, PRACTICE
 from perenne.rules.working_days import Territory, working_day_at_or_before
-from perenne.values import Hours, add_months
+from perenne.values import Hours
 
 DAYS, MONTHS = 365, 12
 NOTHING = Hours(0)
@@ -53,21 +52,6 @@ def covered(need: Wanted, offer: Offered) -> Hours:
         return Hours(part)
     held = (2 * offer.per_month.minutes * days * MONTHS + DAYS) // (2 * DAYS)
     return Hours(min(part, held))
-
-
-@cites(
-    PRACTICE, says="À quels mois une promesse d’heures revient-elle ?", confidence=Confidence.VARIES
-)
-def by_month(hours: Hours, starts_on: date, ends_on: date) -> dict[date, Hours]:
-    """By the first day of each month, as many as its days; the parts add up to the minute."""
-    days: dict[date, int] = {}
-    first = starts_on.replace(day=1)
-    while first <= ends_on:
-        after = add_months(first, 1)
-        days[first] = (min(ends_on + timedelta(1), after) - max(starts_on, first)).days
-        first = after
-    parts = apportion(hours.minutes, list(days.values()))
-    return {month: Hours(part) for month, part in zip(days, parts, strict=True)}
 
 
 @cites(

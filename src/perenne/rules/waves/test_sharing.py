@@ -1,4 +1,4 @@
-"""What offers cover, over which months, and when a wave, an answer or a need is over."""
+"""What offers cover, and when a wave, an answer or a need is over."""
 
 from dataclasses import replace
 from datetime import date, timedelta
@@ -12,7 +12,6 @@ from perenne.rules.waves import (
     Offered,
     Wanted,
     answer_by,
-    by_month,
     covered,
     lapses_on,
     last_day,
@@ -61,23 +60,6 @@ def test_an_offer_covers_no_more_than_is_needed_and_all_the_persons_cover_it_all
     assert Hours(0) <= covered(need, offer) <= need.hours
     assert covered(need, Offered(persons, MONDAY)) == need.hours
     assert covered(need, offer) <= covered(need, replace(offer, persons=offered + 1))
-
-
-def test_hours_go_to_the_months_by_their_days():
-    parts = by_month(Hours.of(91), MONDAY, date(2027, 2, 28))
-    assert {month.isoformat(): str(hours) for month, hours in parts.items()} == {
-        "2026-11-01": "1\u00a0h",
-        "2026-12-01": "31\u00a0h",
-        "2027-01-01": "31\u00a0h",
-        "2027-02-01": "28\u00a0h",
-    }
-
-
-@given(st.integers(0, 90_000), days, st.integers(0, 500))
-def test_the_months_add_up_to_the_minute(minutes, first, length):
-    parts = by_month(Hours(minutes), first, first + timedelta(length))
-    assert sum(part.minutes for part in parts.values()) == minutes
-    assert all(month.day == 1 for month in parts)
 
 
 @pytest.mark.parametrize(
