@@ -46,8 +46,8 @@ JOBS: Mapping[str, str] = {
     "guarding": "gardien, agent de sécurité, vigile, ssiap, maître-chien, médiateur",
     "waste_collection": "ripeur, éboueur, collecteur, ordures, encombrants",
     "waste_sorting": "trieur, valoriste, recyclerie, agent de tri, réemploi, déconsigne",
-    "collective_catering": "cuisinier, plongeur, commis de cuisine, serveur, agent de restauration, "
-    "repas, cuisine centrale",
+    "collective_catering": "cuisinier, plongeur, commis de cuisine, serveur, "
+    "agent de restauration, repas, cuisine centrale",
     "events_catering": "traiteur, plateaux-repas, cocktail, buffet, petits-déjeuners",
     "reception_desk": "hôtesse, agent d’accueil, secrétaire, assistante, saisie, standardiste",
     "printing": "imprimeur, conditionnement, mise sous pli, façonneur, routage, emballage",

@@ -16,6 +16,8 @@ CONTRACTS = MenuItem("Marchés", reverse_lazy("procurement:contracts"))
 COMMITMENTS = MenuItem("Engagements", reverse_lazy("clauses:commitments"))
 OWN_COMMITMENTS = MenuItem("Mes engagements", reverse_lazy("clauses:commitments"))
 PACE = MenuItem("Suivi", reverse_lazy("pace:list"))
+DIRECTORY = MenuItem("Annuaire", reverse_lazy("directory:find"))
+MY_OFFER = MenuItem("Mon offre", reverse_lazy("directory:own"))
 MY_HOURS = MenuItem("Mes heures", reverse_lazy("hours:statements"))
 HOURS = MenuItem("Heures", reverse_lazy("hours:sheets"))
 ELIGIBILITY = MenuItem("Éligibilité", reverse_lazy("participants:list"))
@@ -50,15 +52,16 @@ OWN_BOARD = MenuItem("Où en sont mes marchés", reverse_lazy("boards:contracts"
 CONTRACTING, PERSONS = "Marchés", "Personnes et heures"
 STEERING, HOUSE = "Suivi et bilans", "Organisation"
 FOLLOWED = (CONSULTATIONS, CONTRACTS, COMMITMENTS, ESSENTIAL_DATA)
-WORKED = (HOURS, NEEDS, ELIGIBILITY, HIRINGS, GLOBALISATION)
+WORKED = (HOURS, NEEDS, ELIGIBILITY, HIRINGS, GLOBALISATION, DIRECTORY)
 PACED = (PACE, MEETINGS, SHORTFALLS, BILANS)
 ITS_OWN = under(HOUSE, OWN, COMMITTEE, SPACES, REMINDERS, MY_DATA)
-TRACKED = under(STEERING, PACE, MEETINGS, MY_POINTS, BILANS)
-PERFORMED = under(CONTRACTING, OWN_COMMITMENTS, CONTRACTS)
+CARRIED = under(CONTRACTING, OWN_COMMITMENTS, CONTRACTS)
+STAFFED = (MY_HOURS, ELIGIBILITY, HIRINGS, DIRECTORY)
+POINTED = under(STEERING, PACE, MEETINGS, MY_POINTS, BILANS)
 MENUS: Mapping[Role, tuple[MenuItem, ...]] = {
     Role.BUYER: (
         TODAY,
-        *under(CONTRACTING, RECEIVE, PROGRAMMES, CLAUSES, *FOLLOWED),
+        *under(CONTRACTING, RECEIVE, PROGRAMMES, CLAUSES, *FOLLOWED, DIRECTORY),
         *under(STEERING, OWN_BOARD, *PACED),
         *ITS_OWN,
     ),
@@ -70,21 +73,19 @@ MENUS: Mapping[Role, tuple[MenuItem, ...]] = {
         *under(HOUSE, MY_AREA),
         *ITS_OWN,
     ),
-    Role.COMPANY: (
-        TODAY,
-        *PERFORMED,
-        *under(PERSONS, MY_HOURS, NEEDS, ELIGIBILITY, HIRINGS),
-        *TRACKED,
-        *ITS_OWN,
-    ),
+    Role.COMPANY: (TODAY, *CARRIED, *under(PERSONS, NEEDS, *STAFFED), *POINTED, *ITS_OWN),
     Role.INCLUSION_STRUCTURE: (
         TODAY,
-        *PERFORMED,
-        *under(PERSONS, ASKED, MY_HOURS, ELIGIBILITY, HIRINGS),
-        *TRACKED,
+        *CARRIED,
+        *under(PERSONS, ASKED, *STAFFED, MY_OFFER),
+        *POINTED,
         *ITS_OWN,
     ),
-    Role.PRESCRIBER: (TODAY, *under(PERSONS, ASKED, PROPOSALS, ELIGIBILITY), *ITS_OWN),
+    Role.PRESCRIBER: (
+        TODAY,
+        *under(PERSONS, ASKED, PROPOSALS, ELIGIBILITY, DIRECTORY, MY_OFFER),
+        *ITS_OWN,
+    ),
     Role.COORDINATION: (
         TODAY,
         *under(CONTRACTING, PROGRAMMES, CLAUSES, *FOLLOWED),

@@ -11,6 +11,7 @@ from perenne.web.design.menu import MenuItem
 SITE_MENU = (
     MenuItem("Acheteurs", reverse_lazy("site:section", args=[Section.BUYERS])),
     MenuItem("Entreprises", reverse_lazy("site:section", args=[Section.COMPANIES])),
+    MenuItem("Annuaire", reverse_lazy("directory:find")),
     MenuItem("Outils", reverse_lazy("tools:index")),
     MenuItem("Questions", reverse_lazy("site:questions")),
     MenuItem("Je transmets mes marchés", reverse_lazy("programming:receive")),
@@ -47,6 +48,7 @@ NAMES = {
     "coverage:find": "Trouver mon facilitateur",
     "assessments:forecast": "Les heures d’insertion à venir",
     "opendata:index": "Chiffres publics",
+    "directory:find": "Annuaire des structures",
     "coverage:map": "Carte des facilitateurs",
     "coverage:embed": "Intégrer la recherche de facilitateur à un site",
     "site:duty": "L’obligation légale depuis août 2026",

@@ -15,7 +15,9 @@ from perenne.kit.paging import LONGEST_WORDS
 from perenne.rules.segments.matching import stems
 from perenne.values import fold
 
-ASKING = frozenset("je j cherche recherche voudrais veux besoin trouver qui".split())
+ASKING = frozenset(
+    ["je", "j", "cherche", "recherche", "voudrais", "veux", "besoin", "trouver", "qui"]
+)
 MOST_WORDS, LONGEST_WORD, MOST_MEANINGS, LONG = 6, 40, 40, 6
 DOUBTFUL = 0.6
 """What a misspelling keeps of its likeness when a structure says the very word that was asked."""

@@ -29,6 +29,12 @@ class Place:
     longitude: int | None = None
 
     @property
+    def short(self) -> str:
+        """Of many communes, the first three."""
+        names = self.name.split(", ")
+        return self.name if len(names) < 4 else f"{', '.join(names[:3])}…"
+
+    @property
     def is_drawn(self) -> bool:
         return self.latitude is not None
 

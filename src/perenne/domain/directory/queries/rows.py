@@ -9,6 +9,7 @@ from django.db.models.functions import Coalesce
 
 from perenne.domain.directory.models import Capacity, Structure, StructureTrade
 from perenne.domain.directory.states import SHORT_LABELS
+from perenne.kit.actors import Actor
 from perenne.rules.directory import Freshness, freshness
 from perenne.rules.segments import TRADES
 from perenne.values import Hours
@@ -25,13 +26,17 @@ class TradeRow:
     hours: Hours | None
     """A month, as it said; None when it did not."""
 
+    def rank(self) -> tuple[int, str]:
+        """The most hours first."""
+        return -(self.hours.minutes if self.hours else 0), self.label
+
     def __str__(self) -> str:
-        return self.label
+        return f"{self.label} ({self.hours} par mois)" if self.hours else self.label
 
 
 @dataclass(frozen=True, slots=True)
 class StructureRow:
-    """Nothing of a person, no contact. `distance_km` where somebody asked from where."""
+    """`distance_km` where somebody asked from where; a contact for whoever is signed in alone."""
 
     id: int
     name: str
@@ -51,10 +56,18 @@ class StructureRow:
     has_space: bool
     latitude: int | None
     longitude: int | None
+    email: str = ""
+    phone: str = ""
 
     @property
-    def trades_said(self) -> tuple[str, ...]:
-        return tuple(trade.label for trade in self.trades)
+    def networks_said(self) -> str:
+        return " ; ".join(self.networks)
+
+    @property
+    def distance_said(self) -> str:
+        if self.distance_km is None:
+            return ""
+        return f"à {self.distance_km} km" if self.distance_km else "à moins d’un kilomètre"
 
 
 def with_trades(rows: "QuerySet[Structure, Any]") -> "QuerySet[Structure, Any]":
@@ -69,10 +82,11 @@ def with_trades(rows: "QuerySet[Structure, Any]") -> "QuerySet[Structure, Any]":
     )
 
 
-def row_of(row: Any, on: date) -> StructureRow:
+def row_of(row: Any, on: date, seen_by: Actor) -> StructureRow:
     said = {one.trade: Hours(one.minutes_per_month) for one in row.capacities.all()}
     codes = {one.trade for one in row.trades.all()} | said.keys()
     trades = [TradeRow(code, LABELS.get(code, code), said.get(code)) for code in codes]
+    is_known = seen_by.person_id is not None
     last = max((one.said_on for one in row.capacities.all()), default=row.said_on)
     return StructureRow(
         id=row.pk,
@@ -83,7 +97,7 @@ def row_of(row: Any, on: date) -> StructureRow:
         commune=row.commune.name if row.commune else "",
         postcode=row.postcode,
         distance_km=None if row.place is None else round(row.place / 1_000),
-        trades=tuple(sorted(trades, key=lambda it: (-(it.hours.minutes if it.hours else 0), it.label))),
+        trades=tuple(sorted(trades, key=TradeRow.rank)),
         hours=Hours(row.hours_said),
         freshness=freshness(last, on),
         said_on=last,
@@ -92,4 +106,6 @@ def row_of(row: Any, on: date) -> StructureRow:
         has_space=row.organisation_id is not None,
         latitude=row.latitude,
         longitude=row.longitude,
+        email=row.email if is_known else "",
+        phone=row.phone if is_known else "",
     )

@@ -1,11 +1,12 @@
 """Structures found: by words that may be misspelt, by place, by trade, by what they can give."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import Any
 
-from django.db.models import Q, QuerySet, Sum
+from django.db.models import CharField, Func, Q, QuerySet, Sum
 
 from perenne.domain.directory.models import (
     Capacity,
@@ -85,19 +86,22 @@ def look_for(search: Search, *, seen_by: Actor, on: date, number: int = 1) -> Fo
     if meanings and not known:
         return Found(Page([], 1, ON_A_PAGE, 0), unknown)
     if known and search.order is Order.BEST:
-        return Found(_best(rows, known, number, on), unknown)
+        return Found(_best(rows, known, number, lambda row: row_of(row, on, seen_by)), unknown)
     if known:
         keys, _ = ranked(rows, known, limit=None, offset=0)
         rows = rows.filter(pk__in=keys)
     page = page_of(
         with_trades(rows).order_by(*_order(search)), number, size=ON_A_PAGE,
-        card_of=lambda row: row_of(row, on),
+        card_of=lambda row: row_of(row, on, seen_by),
     )  # fmt: skip
     return Found(page, unknown)
 
 
 def _best(
-    rows: "QuerySet[Structure, Any]", known: list[Meaning], number: int, on: date
+    rows: "QuerySet[Structure, Any]",
+    known: list[Meaning],
+    number: int,
+    told: Callable[[Structure], StructureRow],
 ) -> Page[StructureRow]:
     """The order of the score; a number out of range gives the nearest page."""
     limit = None if number == WHOLE else ON_A_PAGE
@@ -106,11 +110,13 @@ def _best(
         every, total = ranked(rows, known, limit=None, offset=0)
         keys = every[(place_of(number, size=ON_A_PAGE, total=total)[0] - 1) * ON_A_PAGE :]
     shown, size = place_of(number, size=ON_A_PAGE, total=total)
-    cards = {row.pk: row_of(row, on) for row in with_trades(rows.filter(pk__in=keys))}
+    cards = {row.pk: told(row) for row in with_trades(rows.filter(pk__in=keys))}
     return Page([cards[key] for key in keys], shown, size, total)
 
 
-def points_found(search: Search, *, seen_by: Actor, on: date) -> tuple[tuple[int, int, int, str], ...]:
+def points_found(
+    search: Search, *, seen_by: Actor, on: date
+) -> tuple[tuple[int, int, int, str], ...]:
     """Key, latitude, longitude, name of those that have a point on the map, the nearest first."""
     rows = asked_rows(search, seen_by=seen_by, on=on).exclude(latitude=None)
     known = [one for one in meanings_of(words_in(search.words)) if one.is_known]
@@ -119,6 +125,13 @@ def points_found(search: Search, *, seen_by: Actor, on: date) -> tuple[tuple[int
         rows = rows.filter(pk__in=keys)
     found = rows.order_by(NEAREST, "-said_on", "pk")[:MOST_ON_A_MAP]
     return tuple(found.values_list("pk", "latitude", "longitude", "name"))
+
+
+def networks_known(*, seen_by: Actor) -> tuple[str, ...]:
+    """Those that some structure belongs to."""
+    every = Func("networks", function="unnest", output_field=CharField())
+    rows = STRUCTURES.rows("structure.view", seen_by).annotate(network=every)
+    return tuple(rows.order_by("network").values_list("network", flat=True).distinct())
 
 
 def asked_rows(search: Search, *, seen_by: Actor, on: date) -> "QuerySet[Structure, Any]":

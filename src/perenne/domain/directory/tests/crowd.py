@@ -9,10 +9,10 @@ from perenne.domain.territories.queries import communes
 from perenne.rules.segments import TRADES
 
 FIRST = (
-    "Ateliers", "Relais", "Initiatives", "Solidarités", "Horizon", "Emploi", "Tremplin", "Passerelle",
+    "Ateliers", "Relais", "Initiatives", "Solidarités", "Horizon", "Emploi", "Tremplin",
     "Cap", "Élan", "Avenir", "Régie de quartier", "Compagnons", "Jardins", "Entraide", "Réseau",
-    "Coup de main", "Travail pour tous", "Escale", "Envol", "Boussole", "Terre", "Fabrique", "Essor",
-    "Déclic", "Étape", "Maison", "Pacte", "Groupe", "Union",
+    "Coup de main", "Travail pour tous", "Escale", "Envol", "Boussole", "Terre", "Fabrique",
+    "Passerelle", "Essor", "Déclic", "Étape", "Maison", "Pacte", "Groupe", "Union",
 )  # fmt: skip
 NEXT = (
     "du Confluent", "de la Brie", "des Deux Rives", "du Gâtinais", "de l’Ourcq", "du Grand Morin",
@@ -25,7 +25,20 @@ SAID = (
     "Certifiés, nous intervenons sur tout le département, y compris en site occupé.",
     "Créée en 1994, l’association emploie une trentaine de salariés en parcours.",
 )
-KINDS_OFTEN = ("ei", "ei", "aci", "aci", "ai", "etti", "geiq", "ea", "esat", "esat", "other", *KINDS)
+KINDS_OFTEN = (
+    "ei",
+    "ei",
+    "aci",
+    "aci",
+    "ai",
+    "etti",
+    "geiq",
+    "ea",
+    "esat",
+    "esat",
+    "other",
+    *KINDS,
+)
 NETWORKS = ("coorace", "chantier-ecole", "unea", "emmaus", "fei", "inae")
 MELUN = (48_540_000, 2_660_000)
 AT_ONCE = 4_000
@@ -33,7 +46,7 @@ AT_ONCE = 4_000
 
 def crowd(number: int, *, on: date, seed: int = 77) -> None:
     """Set-wise: the words of each are written with it. Needs communes."""
-    chance = Random(seed)  # noqa: S311 - the same ones each time
+    chance = Random(seed)
     places = communes()
     rows = [_structure(chance, at, places, on) for at in range(number)]
     Structure.objects.bulk_create(rows, batch_size=AT_ONCE)
@@ -45,7 +58,9 @@ def crowd(number: int, *, on: date, seed: int = 77) -> None:
                 said = row.said_on
                 minutes = chance.randrange(10, 900) * 60
                 capacities.append(
-                    Capacity(structure=row, trade=trade.code, minutes_per_month=minutes, said_on=said)
+                    Capacity(
+                        structure=row, trade=trade.code, minutes_per_month=minutes, said_on=said
+                    )
                 )
         areas += _areas(chance, row, places)
     for model, made in ((StructureTrade, trades), (Capacity, capacities), (StructureArea, areas)):
@@ -54,7 +69,9 @@ def crowd(number: int, *, on: date, seed: int = 77) -> None:
 
 def _structure(chance, at, places, on):
     trade = chance.choice(TRADES.rows)
-    about = f"{chance.choice(SAID)} {trade.label}." if chance.random() < 0.3 else chance.choice(SAID)
+    about = (
+        f"{chance.choice(SAID)} {trade.label}." if chance.random() < 0.3 else chance.choice(SAID)
+    )
     commune = chance.choice(places)
     return Structure(
         name=f"{chance.choice(FIRST)} {chance.choice(NEXT)} {at:05}",

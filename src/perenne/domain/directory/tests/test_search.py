@@ -185,9 +185,7 @@ def test_where_is_where_it_works_or_how_far_it_stands(four):
 def test_distances_are_those_of_the_map(four):
     melun = place_of("77288")
     drawn = type(melun)("Melun", ("77288",), (), "77", 48_539_000, 2_660_000)
-    rows = structures_found(
-        Search(place=drawn, within_km=60), seen_by=VISITOR, on=TODAY
-    ).items
+    rows = structures_found(Search(place=drawn, within_km=60), seen_by=VISITOR, on=TODAY).items
     assert {row.name: row.distance_km for row in rows} == {
         "Du département": 0, "De Melun": 0, "Du pays de Meaux": 50,
     }  # fmt: skip
@@ -201,9 +199,7 @@ def test_the_order_is_the_one_that_is_asked(four):
     assert found("maçon", order=Order.NAME) == ["Du pays de Meaux"]
 
 
-def test_pages_follow_one_another_and_ask_no_more_for_many(
-    places, django_assert_max_num_queries
-):
+def test_pages_follow_one_another_and_ask_no_more_for_many(places, django_assert_max_num_queries):
     crowd(120, on=TODAY)
     search = Search(words="insertion")
     whole = structures_found(search, seen_by=VISITOR, on=TODAY, number=WHOLE)

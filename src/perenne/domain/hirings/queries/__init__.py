@@ -8,6 +8,7 @@ from perenne.domain.hirings.queries.cards import (
     hirings_of,
 )
 from perenne.domain.hirings.queries.crews import CrewMember, crew_of
+from perenne.domain.hirings.queries.employers import ClausesDone, clauses_done
 from perenne.domain.hirings.queries.lights import LightCard
 from perenne.domain.hirings.queries.placing import Placement, placement_of
 from perenne.domain.hirings.queries.planning import (
@@ -23,6 +24,7 @@ from perenne.domain.hirings.queries.planning import (
 )
 
 __all__ = [
+    "ClausesDone",
     "CrewMember",
     "HiringCard",
     "HiringRow",
@@ -31,6 +33,7 @@ __all__ = [
     "Placement",
     "PlanCard",
     "WayChoice",
+    "clauses_done",
     "commitment_to_hire_under",
     "counts_by_state",
     "crew_of",
