@@ -9,7 +9,7 @@ from django.urls import reverse
 from perenne.domain.sourcing.factories import token_for
 from perenne.domain.sourcing.models import Offer, Opening, Solicitation
 from perenne.domain.sourcing.states import ASKED
-from perenne.ops.demo.hirings import SITE
+from perenne.ops.demo.hirings import GARDENS
 from perenne.ops.demo.partners import COMPANY, PRESCRIBER, STRUCTURE
 from perenne.ops.demo.sourcing import GARDENER, PAINTER
 from tests.journeys.test_eligibility import sign_in
@@ -78,8 +78,8 @@ def test_a_company_asks_chooses_and_hires_without_typing_anything_twice(person, 
 def ask(company):
     company.follow(company.link("Mes engagements").first)
     company.arrive("Mes engagements")
-    company.follow(company.link(SITE))
-    company.arrive(SITE)
+    company.follow(company.link(GARDENS))
+    company.arrive(GARDENS)
     before = company.clicks
     company.follow(company.link("Demander une personne"))
     company.arrive("Demander une personne")
