@@ -29,8 +29,8 @@ NOTHING = "Cette structure ne promet plus trop : il n’y a rien à relever. Rec
 def note_promises(*, structure_id: int, by: Actor, on: date) -> None:
     """The facilitator has read what is too much; told again when the structure promises more."""
     structure = PROMISES.take("promise.note", by, structure_id)
-    load = loads_of([structure.pk], on=on)[structure.pk]
-    if not load.overloads:
+    load = loads_of([structure.pk], on=on).get(structure.pk)
+    if load is None or not load.concerns(by.organisation_id):
         raise Refused(NOTHING)
     same = {"structure": structure, "facilitator_id": by.organisation_id}
     row = PromiseSeen.objects.filter(**same).first()

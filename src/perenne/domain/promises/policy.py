@@ -24,15 +24,14 @@ def promised_to(actor: Actor) -> Q:
     """On structures: an offer that was kept, or somebody hired there, for a contract of theirs."""
     if actor.role not in of_contracts.FOLLOWING or actor.organisation_id is None:
         return NOBODY
-    theirs = {"facilitator": actor.organisation_id}
     offers = Offer.objects.filter(
         solicitation__structure=OuterRef("pk"),
+        solicitation__opening__facilitator=actor.organisation_id,
         state=KEPT,
-        **{f"solicitation__opening__{name}": one for name, one in theirs.items()},
     )
     hired = Hiring.objects.filter(
         employer_siret=OuterRef("siret"),
-        **{f"commitment__contract__{name}": one for name, one in theirs.items()},
+        commitment__contract__facilitator=actor.organisation_id,
     )
     return Q(Exists(offers)) | Q(Exists(hired.exclude(state=CANCELLED)))
 

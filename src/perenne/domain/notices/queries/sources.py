@@ -15,6 +15,7 @@ from perenne.domain.notices.queries.silences import errands_of_silences
 from perenne.domain.organisations.queries.errands import errands_in_organisations
 from perenne.domain.participants.queries.errands import errands_in_persons
 from perenne.domain.programming.queries.errands import errands_in_programmes
+from perenne.domain.promises.queries.warnings import errands_of_promises
 from perenne.domain.sourcing.queries.errands import errands_in_needs
 
 ERRANDS = (
@@ -32,6 +33,7 @@ ERRANDS = (
     errands_in_needs,
     errands_of_voices,
     errands_in_paces,
+    errands_of_promises,
     errands_of_silences,
     errands_in_directory,
 )

@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from perenne.domain.organisations.queries import Contact, contact_at
-from perenne.domain.promises.models import PromiseSeen
 from perenne.domain.promises.policy import PROMISES
-from perenne.domain.promises.queries.loads import Load, Pledge, loads_of
+from perenne.domain.promises.queries.loads import Load, Pledge, loads_of, nothing_said
 from perenne.kit.actors import Actor, Role
 from perenne.kit.refusals import NotFound
 from perenne.rules.promises import Overload, by_month
@@ -65,10 +64,12 @@ class PromiseCard:
 
 
 def promise_card(structure_id: int, *, seen_by: Actor, on: date) -> PromiseCard:
-    """Six queries, and one for each facilitator to call."""
-    if not PROMISES.allows("promise.view", seen_by, structure_id):
+    """Two queries, and one for each facilitator to call."""
+    row = PROMISES.rows("promise.view", seen_by).filter(pk=structure_id).first()
+    if row is None:
         raise NotFound(structure_id)
-    load = loads_of([structure_id], on=on)[structure_id]
+    found = loads_of([structure_id], on=on)
+    load = found.get(structure_id) or nothing_said(structure_id, row.name)
     first = on.replace(day=1)
     span = Period(first, add_months(first, SHOWN))
     return PromiseCard(
@@ -83,7 +84,7 @@ def promise_card(structure_id: int, *, seen_by: Actor, on: date) -> PromiseCard:
         pledges=tuple(_row(it, load, seen_by) for it in load.pledges),
         months=_months(load, span),
         others=_others(load, seen_by),
-        may_note=_may_note(load, seen_by),
+        may_note=seen_by.role is Role.FACILITATOR and load.is_news_for(seen_by.organisation_id),
     )
 
 
@@ -135,13 +136,3 @@ def _others(load: Load, seen_by: Actor) -> tuple[Contact, ...]:
     if seen_by.role is _STRUCTURE:
         return ()
     return tuple(contact_at(body) for body in sorted(bodies))
-
-
-def _may_note(load: Load, seen_by: Actor) -> bool:
-    """Something is too much, a part of it is theirs, and they have not read it yet."""
-    if not load.overloads or not PROMISES.allows("promise.note", seen_by, load.structure_id):
-        return False
-    seen = PromiseSeen.objects.filter(
-        structure=load.structure_id, facilitator=seen_by.organisation_id
-    )
-    return not seen.filter(minutes_per_month__gte=load.most.minutes).exists()

@@ -1,23 +1,17 @@
 """What structures have said they can do, and what they have promised of it to every clause.
 
-Three queries for one structure or for a thousand. A kept offer is a promise of its hours until the
+One query for one structure or for a thousand. A kept offer is a promise of its hours until the
 last day of its need; somebody hired there is one too, unless the offer that was kept counts them
 already. Nothing here is filtered by who looks: cards say what one may read.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Q, QuerySet
-
-from perenne.domain.directory.models import Capacity, Structure
-from perenne.domain.hirings.models import Hiring
-from perenne.domain.hirings.states import CONFIRMED, PLANNED
-from perenne.domain.sourcing.models import Offer
-from perenne.domain.sourcing.states import KEPT
+from perenne.domain.promises.queries.facts import Structures, What, facts_about
 from perenne.rules.practice import USUAL, Practice
 from perenne.rules.promises import (
     WHOLE,
@@ -62,7 +56,7 @@ class Pledge:
 
 @dataclass(frozen=True, slots=True)
 class Load:
-    """`said_on`: the oldest word of what it states, None when it states nothing."""
+    """`said_on` by trade; `seen`: the most promised that each facilitator has read."""
 
     structure_id: int
     name: str
@@ -70,6 +64,7 @@ class Load:
     said_on: Mapping[str, date]
     pledges: tuple[Pledge, ...]
     overloads: tuple[Overload, ...]
+    seen: Mapping[int, Hours]
 
     @property
     def promises(self) -> tuple[Promise, ...]:
@@ -83,6 +78,18 @@ class Load:
     def left(self, span: Period) -> Mapping[str, Hours]:
         return left_of(self.stated, self.promises, span)
 
+    def concerns(self, facilitator_id: int | None) -> bool:
+        """Whether a part of what is too much was promised to a contract that it follows."""
+        over = self.concerned()
+        return any(
+            it.facilitator_id == facilitator_id and it.commitment_id in over for it in self.pledges
+        )
+
+    def is_news_for(self, facilitator_id: int | None) -> bool:
+        """It concerns them, and they have not read as much yet."""
+        read = self.seen.get(facilitator_id or 0, Hours(0))
+        return self.most > read and self.concerns(facilitator_id)
+
     def concerned(self) -> frozenset[int]:
         """The commitments that share what is too much."""
         return frozenset(
@@ -92,119 +99,69 @@ class Load:
         )
 
 
-def loads_of(
-    structures: Iterable[int], *, on: date, practice: Practice = USUAL
-) -> Mapping[int, Load]:
-    """By structure; of those that are in the directory."""
-    rows = Structure.objects.filter(pk__in=list(structures)).select_related("organisation")
-    known = list(rows.order_by("name", "pk"))
-    stated, said = _stated(row.pk for row in known)
-    pledges = _pledges(known, on)
+def loads_of(structures: Structures, *, on: date, practice: Practice = USUAL) -> Mapping[int, Load]:
+    """By structure, in the order of names; of those alone that said or promised something."""
+    facts: dict[int, _Facts] = defaultdict(_Facts)
+    for row in facts_about(structures, on):
+        facts[row["structure"]].take(row)
     span = Period(on, add_months(on, HORIZON))
-    return {
-        row.pk: Load(
-            row.pk,
-            row.name,
-            tuple(stated[row.pk]),
-            said[row.pk],
-            tuple(pledges[row.pk]),
-            overloads(
-                stated[row.pk], [it.promise for it in pledges[row.pk]], span, practice=practice
-            ),
-        )
-        for row in known
-    }
+    return {pk: it.load(pk, span, practice) for pk, it in facts.items()}
 
 
-def net_capacity(structures: Iterable[int], *, span: Period) -> Mapping[int, Mapping[str, Hours]]:
+def nothing_said(structure_id: int, name: str) -> Load:
+    """Of one that neither said nor promised anything."""
+    return Load(structure_id, name, (), {}, (), (), {})
+
+
+def net_capacity(structures: Structures, *, span: Period) -> Mapping[int, Mapping[str, Hours]]:
     """Hours said and not promised, by structure and trade, over these days."""
     found = loads_of(structures, on=span.start)
     return {pk: load.left(span) for pk, load in found.items()}
 
 
-def structures_promised_to(facilitator_id: int, *, on: date) -> frozenset[int]:
-    """Those that promised hours to come to a contract that it follows, and state a capacity."""
-    stating = Structure.objects.filter(capacities__isnull=False).order_by()
-    offers = _kept(on).filter(solicitation__opening__facilitator=facilitator_id)
-    hired = _hired(on).filter(commitment__contract__facilitator=facilitator_id)
-    return frozenset(
-        stating.filter(
-            Q(pk__in=offers.values("solicitation__structure"))
-            | Q(siret__in=hired.values("employer_siret"))
+@dataclass(slots=True)
+class _Facts:
+    """What the rows of one structure say, as they come."""
+
+    name: str = ""
+    stated: list[Stated] = field(default_factory=list)
+    said_on: dict[str, date] = field(default_factory=dict)
+    pledges: list[Pledge] = field(default_factory=list)
+    seen: dict[int, Hours] = field(default_factory=dict)
+
+    def take(self, row: Mapping[str, Any]) -> None:
+        self.name, hours = row["name"], Hours(row["minutes"])
+        match row["what"]:
+            case What.STATED:
+                self.stated.append(Stated(row["trade"], hours))
+                self.said_on[row["trade"]] = row["since"]
+            case What.SEEN:
+                self.seen[row["facilitator"]] = hours
+            case what:
+                self.pledges.append(_pledge(row, hours, what == What.HIRED))
+
+    def load(self, structure_id: int, span: Period, practice: Practice) -> Load:
+        over = overloads(self.stated, [it.promise for it in self.pledges], span, practice=practice)
+        return Load(
+            structure_id,
+            self.name,
+            tuple(self.stated),
+            self.said_on,
+            tuple(self.pledges),
+            over,
+            self.seen,
         )
-        .values_list("pk", flat=True)
-        .distinct()
-    )
 
 
-def structures_under(commitment_id: int, *, on: date) -> frozenset[int]:
-    """Those that promised hours to come to that commitment."""
-    offers = _kept(on).filter(solicitation__opening__commitment=commitment_id)
-    hired = _hired(on).filter(commitment=commitment_id)
-    rows = Structure.objects.filter(
-        Q(pk__in=offers.values("solicitation__structure"))
-        | Q(siret__in=hired.values("employer_siret"))
-    )
-    return frozenset(rows.order_by().values_list("pk", flat=True))
-
-
-def _stated(
-    structures: Iterable[int],
-) -> tuple[Mapping[int, list[Stated]], Mapping[int, dict[str, date]]]:
-    stated: dict[int, list[Stated]] = defaultdict(list)
-    said: dict[int, dict[str, date]] = defaultdict(dict)
-    for row in Capacity.objects.filter(structure__in=list(structures)).order_by("trade"):
-        stated[row.structure_id].append(Stated(row.trade, Hours(row.minutes_per_month)))
-        said[row.structure_id][row.trade] = row.said_on
-    return stated, said
-
-
-def _kept(on: date) -> "QuerySet[Offer, Any]":
-    return Offer.objects.filter(state=KEPT, solicitation__opening__ends_on__gte=on)
-
-
-def _hired(on: date) -> "QuerySet[Hiring, Any]":
-    running = Q(ends_on=None) | Q(ends_on__gte=on)
-    return Hiring.objects.filter(running, state__in=[PLANNED, CONFIRMED])
-
-
-def _pledges(known: Collection[Structure], on: date) -> Mapping[int, list[Pledge]]:
-    found: dict[int, list[Pledge]] = defaultdict(list)
-    offers = _kept(on).select_related("solicitation__opening__commitment__contract__facilitator")
-    for offer in offers.filter(solicitation__structure__in=known).order_by("starts_on", "pk"):
-        found[offer.solicitation.structure_id].append(_offered(offer))
-    by_siret = {row.siret: row.pk for row in known if row.siret}
-    hirings = _hired(on).select_related("commitment__contract__facilitator", "candidate__opening")
-    counted = Q(candidate__offer__state=KEPT)
-    for hiring in hirings.filter(employer_siret__in=by_siret).exclude(counted).order_by("pk"):
-        found[by_siret[hiring.employer_siret]].append(_employed(hiring))
-    return found
-
-
-def _offered(offer: Offer) -> Pledge:
-    opening = offer.solicitation.opening
-    days = Period(max(offer.starts_on, opening.starts_on), opening.ends_on + DAY)
-    return _pledge(
-        opening.commitment, opening.trade, rate(Hours(offer.kept_minutes), days), days, False
-    )
-
-
-def _employed(hiring: Hiring) -> Pledge:
-    days = Period(hiring.starts_on, hiring.ends_on + DAY if hiring.ends_on else FAR)
-    trade = hiring.candidate.opening.trade if hiring.candidate else WHOLE
-    monthly = rate_of_week(Hours(hiring.weekly_minutes))
-    return _pledge(hiring.commitment, trade, monthly, days, True)
-
-
-def _pledge(commitment: Any, trade: str, monthly: Hours, days: Period, is_hiring: bool) -> Pledge:
-    contract = commitment.contract
+def _pledge(row: Mapping[str, Any], hours: Hours, is_hiring: bool) -> Pledge:
+    days = Period(row["since"], row["until"] + DAY if row["until"] else FAR)
     return Pledge(
-        commitment.pk,
-        contract.object,
-        contract.facilitator_id,
-        contract.facilitator.name,
-        trade,
-        monthly,
-        days,
-        is_hiring,
+        commitment_id=row["commitment"],
+        contract=row["object"],
+        facilitator_id=row["facilitator"],
+        facilitator=row["body"],
+        trade=row["trade"],
+        monthly=rate_of_week(hours) if is_hiring else rate(hours, days),
+        days=days,
+        is_hiring=is_hiring,
     )

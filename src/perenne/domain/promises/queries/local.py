@@ -4,15 +4,16 @@ From what they said, less what they promised; those that answered since that the
 listened to, and a word is worth less as it grows old.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Max, Q, QuerySet
+from django.db.models import Case, Q, QuerySet, Value, When
 
 from perenne.domain.clauses.models import Clause
-from perenne.domain.directory.models import Structure, StructureArea
+from perenne.domain.directory.models import Structure
+from perenne.domain.directory.queries.places import Place, working_at
 from perenne.domain.directory.states import INCLUSION_KINDS, LISTED, SHORT_LABELS
 from perenne.domain.promises.queries.loads import Load, loads_of
 from perenne.domain.sourcing.models import Solicitation
@@ -73,19 +74,19 @@ class LocalCard:
 
 
 def local_card(asked: Asked, *, on: date, practice: Practice = USUAL) -> LocalCard | None:
-    """None where the commune is not known. Seven queries, whatever the number of structures."""
+    """None where the commune is not known. Four queries, whatever the number of structures."""
     commune = Commune.objects.filter(pk=asked.commune).first()
     if commune is None or not 1 <= asked.months <= LONGEST:
         return None
     rows = list(structures_at(commune, asked.trade.code).select_related("commune"))
     loads = loads_of([row.pk for row in rows], on=on)
-    refused = _refused(rows, asked.trade.code)
+    answers = _answers(rows, commune, asked, on, practice)
     since = max(asked.since, on)
-    span = Period(since, add_months(since, asked.months))
+    about = (asked, Period(since, add_months(since, asked.months)), on)
     told = [
-        _told(row, loads[row.pk], refused.get(row.pk), (asked, span, on), practice) for row in rows
+        _told(row, loads.get(row.pk), answers.refused.get(row.pk), about, practice) for row in rows
     ]
-    offer = _offer(told, commune, asked.trade.code, on, practice)
+    offer = _offer(told, answers)
     answer = local_offer(
         offer, hours=asked.hours, months=asked.months, budget=asked.budget, practice=practice
     )
@@ -104,52 +105,63 @@ def commune_of_clause(clause_id: int) -> str:
 def structures_at(commune: Commune, trade: str) -> "QuerySet[Structure, Any]":
     """Listed inclusion structures that do this trade there: where they said that they work, else
     around where they stand."""
-    covering = StructureArea.objects.filter(
-        Q(commune=commune.pk)
-        | Q(epci=commune.epci_id or "")
-        | Q(department_code=commune.department_code, department_code__gt="")
+    epcis = (commune.epci_id,) if commune.epci_id else ()
+    place = Place(commune.name, (commune.pk,), epcis, commune.department_code)
+    known = Structure.objects.filter(
+        working_at(place), state=LISTED, kind__in=sorted(INCLUSION_KINDS)
     )
-    silent = ~Q(pk__in=StructureArea.objects.values("structure_id"))
-    there = (
-        Q(pk__in=covering.values("structure_id"))
-        | Q(commune=commune.pk)
-        | silent & Q(commune__epci=commune.epci_id or "")
-    )
-    known = Structure.objects.filter(there, state=LISTED, kind__in=sorted(INCLUSION_KINDS))
     return known.filter(trades__trade=trade).order_by("name", "pk")
 
 
-def _refused(rows: Iterable[Structure], trade: str) -> Mapping[int, date]:
-    """When each last answered that nobody is available in the trade."""
-    found = (
-        Solicitation.objects.filter(
-            structure__in=[row.pk for row in rows],
-            opening__trade=trade,
-            state=DECLINED,
-            reason=DeclineReason.NO_ONE,
-        )
-        .order_by()
-        .values_list("structure")
-        .annotate(last=Max("answered_on"))
+@dataclass(frozen=True, slots=True)
+class _Answers:
+    """Given lately to needs of the trade: when each structure last had nobody; how many were given
+    around there, « nobody available » among them."""
+
+    refused: Mapping[int, date]
+    near: int
+    declined: int
+
+
+def _answers(
+    rows: Collection[Structure], commune: Commune, asked: Asked, on: date, practice: Practice
+) -> _Answers:
+    near = Q(opening__commune=commune.pk)
+    if commune.epci_id:
+        near |= Q(opening__commune__epci=commune.epci_id)
+    answers = Solicitation.objects.filter(
+        near | Q(structure__in=[row.pk for row in rows]),
+        opening__trade=asked.trade.code,
+        state__in=[OFFERED, DECLINED],
+        answered_on__gt=add_months(on, -practice.of(REFUSAL_MONTHS)),
+    ).annotate(is_near=Case(When(near, then=Value(True)), default=Value(False)))
+    given = list(answers.order_by("answered_on").values_list(*_GIVEN))
+    nobody = [row for row in given if row[1] == DeclineReason.NO_ONE]
+    return _Answers(
+        {structure: answered_on for structure, _, answered_on, _ in nobody},
+        sum(is_near for *_, is_near in given),
+        sum(is_near for *_, is_near in nobody),
     )
-    return dict(found)
+
+
+_GIVEN = ("structure", "reason", "answered_on", "is_near")
 
 
 def _told(
     row: Structure,
-    load: Load,
+    load: Load | None,
     refused_on: date | None,
     about: tuple[Asked, Period, date],
     practice: Practice,
 ) -> tuple[LocalStructure, Hours | None]:
     """The structure, and its free hours over the whole contract, as far as its word is trusted."""
     asked, span, on = about
-    said_on = load.said_on.get(asked.trade.code)
+    said_on = load.said_on.get(asked.trade.code) if load else None
     refuses = refused_on is not None and still_refuses(
         refused_on, said_on=said_on or refused_on, on=on, practice=practice
     )
     free = None
-    if said_on is not None and not refuses:
+    if load is not None and said_on is not None and not refuses:
         held = trust(said_on, on, practice).basis_points
         free = Hours(load.left(span)[asked.trade.code].minutes * held // 10_000)
     one = LocalStructure(
@@ -165,14 +177,7 @@ def _told(
     return one, free
 
 
-def _offer(
-    told: list[tuple[LocalStructure, Hours | None]],
-    commune: Commune,
-    trade: str,
-    on: date,
-    practice: Practice,
-) -> LocalOffer:
-    answered, declined = _answers(commune, trade, on, practice)
+def _offer(told: list[tuple[LocalStructure, Hours | None]], answers: _Answers) -> LocalOffer:
     free = [hours for _, hours in told if hours is not None]
     stating = [one for one, _ in told if one.said_on is not None]
     return LocalOffer(
@@ -181,24 +186,9 @@ def _offer(
         free=Hours(sum(hours.minutes for hours in free)),
         refusing=sum(one.refused_on is not None for one in stating),
         faded=sum(one.monthly is not None and one.freshness is Freshness.STALE for one in stating),
-        declined=declined,
-        answered=answered,
+        declined=answers.declined,
+        answered=answers.near,
     )
-
-
-def _answers(commune: Commune, trade: str, on: date, practice: Practice) -> tuple[int, int]:
-    """Those given lately to needs of the trade around there; « nobody available » among them."""
-    near = Q(opening__commune=commune.pk)
-    if commune.epci_id:
-        near |= Q(opening__commune__epci=commune.epci_id)
-    rows = Solicitation.objects.filter(
-        near,
-        opening__trade=trade,
-        state__in=[OFFERED, DECLINED],
-        answered_on__gt=add_months(on, -practice.of(REFUSAL_MONTHS)),
-    )
-    reasons = list(rows.values_list("reason", flat=True))
-    return len(reasons), reasons.count(DeclineReason.NO_ONE)
 
 
 def _most_first(one: LocalStructure) -> tuple[int, str]:

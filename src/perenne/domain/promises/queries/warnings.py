@@ -3,23 +3,18 @@
 Nothing is blocked: a structure may find people. Both are told, and whom to call.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import BigIntegerField, Case, CharField, DateField, Value, When
 
 from perenne.domain.directory.models import Structure
-from perenne.domain.promises.models import PromiseSeen
 from perenne.domain.promises.policy import PROMISES
-from perenne.domain.promises.queries.loads import (
-    Load,
-    loads_of,
-    structures_promised_to,
-    structures_under,
-)
+from perenne.domain.promises.queries.facts import promised_to
+from perenne.domain.promises.queries.loads import Load, loads_of
 from perenne.kit.actors import Actor, Role
 from perenne.kit.errands import Source, source
+from perenne.kit.policy import is_void
 from perenne.rules.promises import Overload
 from perenne.values import ErrandKind
 
@@ -41,11 +36,10 @@ class PromiseWarning:
 
 def warnings_under(commitment_id: int, *, seen_by: Actor, on: date) -> tuple[PromiseWarning, ...]:
     """On the page of a commitment, for who may read the promises of those structures."""
-    pledged = structures_under(commitment_id, on=on)
-    if not pledged:
+    if is_void(PROMISES.grants["promise.view"](seen_by)):
         return ()
-    seen = PROMISES.rows("promise.view", seen_by).filter(pk__in=pledged)
-    loads = loads_of(seen.values_list("pk", flat=True), on=on)
+    seen = PROMISES.rows("promise.view", seen_by).filter(pk__in=promised_to(on, _id=commitment_id))
+    loads = loads_of(seen.order_by().values("pk"), on=on)
     return tuple(
         PromiseWarning(load.structure_id, load.name, load.overloads[0], _others(load, seen_by))
         for load in loads.values()
@@ -68,7 +62,9 @@ def errands_of_promises(actor: Actor, on: date) -> tuple[Source, ...]:
     it; once more when it promises more."""
     if actor.role is not Role.FACILITATOR or actor.organisation_id is None:
         return ()
-    loads = _unread(actor.organisation_id, on)
+    theirs = promised_to(on, __contract__facilitator=actor.organisation_id)
+    every = loads_of(theirs, on=on).values()
+    loads = [load for load in every if load.is_news_for(actor.organisation_id)]
     if not loads:
         return ()
     first = {load.structure_id: load.overloads[0] for load in loads}
@@ -83,23 +79,6 @@ def errands_of_promises(actor: Actor, on: date) -> tuple[Source, ...]:
         due=_by_structure({pk: it.days.start for pk, it in first.items()}, DateField()),
     )
     return (told,)
-
-
-def _unread(facilitator_id: int, on: date) -> tuple[Load, ...]:
-    loads = loads_of(structures_promised_to(facilitator_id, on=on), on=on)
-    too_much = [
-        load
-        for load in loads.values()
-        if any(it.facilitator_id == facilitator_id and it.commitment_id in load.concerned()
-               for it in load.pledges)
-    ]  # fmt: skip
-    seen = _seen(facilitator_id, (load.structure_id for load in too_much))
-    return tuple(it for it in too_much if it.most.minutes > seen.get(it.structure_id, 0))
-
-
-def _seen(facilitator_id: int, structures: Iterable[int]) -> dict[int, int]:
-    rows = PromiseSeen.objects.filter(facilitator=facilitator_id, structure__in=list(structures))
-    return dict(rows.values_list("structure", "minutes_per_month"))
 
 
 def _by_structure(told: dict[int, object], field: object) -> Case:

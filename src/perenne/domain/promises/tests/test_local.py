@@ -98,4 +98,4 @@ def test_the_number_of_queries_does_not_depend_on_the_structures(place):
     few = queries()
     for number in range(10):
         new_structure(name=f"S{number}", commune_id=MEAUX.insee_code, trades={"painting": 10})
-    assert queries() == few <= 8
+    assert queries() == few == 4
