@@ -39,6 +39,7 @@ from perenne.ops.demo.bilans import bilans_are_signed
 from perenne.ops.demo.commitments import commitments_run
 from perenne.ops.demo.compliance import companies_are_late
 from perenne.ops.demo.contracts import contracts_live, purchases_go_out
+from perenne.ops.demo.directory import structures_are_listed
 from perenne.ops.demo.followup import contracts_are_followed
 from perenne.ops.demo.hirings import crews_are_hired
 from perenne.ops.demo.hours import hours_are_declared
@@ -86,6 +87,7 @@ def build_demo(*, today: date, say: Callable[[str], None]) -> None:
     }
     say("Entreprises, structures, prescripteurs")
     partners = partners_join(coordination)
+    structures_are_listed(partners, coordination, today=today)
     say("Programmations de l’année précédente")
     the_year_before(buyers, facilitators, today)
     drafted: list[tuple[int, Actor, Actor]] = []
