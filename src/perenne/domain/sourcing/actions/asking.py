@@ -20,7 +20,7 @@ from perenne.kit.journal.writing import record
 from perenne.kit.tenancy import current_committee
 from perenne.rules.notices import may_leave
 from perenne.rules.practice import USUAL, Practice
-from perenne.rules.waves import FINAL, Choice, Need, Wave, answer_by, lapses_on, next_wave
+from perenne.rules.waves import FINAL, Need, Wave, answer_by, lapses_on, next_wave
 from perenne.rules.working_days import territory_of
 
 
@@ -62,8 +62,7 @@ def send_wave(*, opening_id: int, by: Actor, now: datetime, practice: Practice =
     if not wave.chosen:
         _note_exhausted(opening, wave, here.date())
         return 0
-    for choice in wave.chosen:
-        _ask(opening, wave.number, choice, here.date(), practice)
+    _ask(opening, wave, here.date(), practice)
     if opening.exhausted_on is not None:
         opening.exhausted_on = None
         opening.save()
@@ -93,20 +92,25 @@ def wave_for(opening: Opening, *, on: date, practice: Practice = USUAL) -> Wave:
     )
 
 
-def _ask(opening: Opening, number: int, choice: Choice, on: date, practice: Practice) -> None:
-    seed = token_urlsafe(32)
-    row = Solicitation(
-        opening=opening,
-        structure_id=choice.id,
-        wave=number,
-        asked_on=on,
-        answer_by=answer_by(on, territory=territory_of(current_committee()), practice=practice),
-        because=choice.because,
-        seed=seed,
-        token_print=print_of(token_of(seed)),
-    )
-    row.save()
-    enqueue("sourcing.mail_question", solicitation_id=row.pk)
+def _ask(opening: Opening, wave: Wave, on: date, practice: Practice) -> None:
+    until = answer_by(on, territory=territory_of(current_committee()), practice=practice)
+    rows = []
+    for choice in wave.chosen:
+        seed = token_urlsafe(32)
+        rows.append(
+            Solicitation(
+                opening=opening,
+                structure_id=choice.id,
+                wave=wave.number,
+                asked_on=on,
+                answer_by=until,
+                because=choice.because,
+                seed=seed,
+                token_print=print_of(token_of(seed)),
+            )
+        )
+    for row in Solicitation.objects.bulk_create(rows):
+        enqueue("sourcing.mail_question", solicitation_id=row.pk)
 
 
 def _note_exhausted(opening: Opening, wave: Wave, on: date) -> None:

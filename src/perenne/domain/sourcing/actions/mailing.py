@@ -14,7 +14,18 @@ from perenne.domain.participants.queries.answers import answer_in
 from perenne.domain.sourcing.models import Candidate, Offer, Opening, Solicitation
 from perenne.domain.sourcing.queries.links import Link, is_prescriber, state_of_link, token_of
 from perenne.domain.sourcing.queries.needs import RELATED, Need, covered_by, need_of, wanted_by
-from perenne.domain.sourcing.states import KEPT, LEFT, PRESENTED, PROPOSED, UNANSWERED, WITHDRAWN
+from perenne.domain.sourcing.states import (
+    FILLED,
+    HIRED,
+    KEPT,
+    LEFT,
+    OPEN,
+    PRESENTED,
+    PROPOSED,
+    TAKEN_BACK,
+    UNANSWERED,
+    WITHDRAWN,
+)
 from perenne.kit.mails.kinds import MailKind, declare
 from perenne.kit.mails.sending import Message, send_each
 from perenne.rules.french import in_full
@@ -102,10 +113,10 @@ def send_settled(*, offer_id: int, now: datetime) -> int:
 def send_over(*, solicitation_id: int, now: datetime) -> int:
     """To whoever was asked and need not answer any more, or whose offer waited."""
     row = _solicitation(solicitation_id)
-    if row is None or row.opening.state == "open" or row.state in UNANSWERED:
+    if row is None or row.opening.state == OPEN or row.state in UNANSWERED:
         return 0
     need = need_of(row.opening)
-    said = state_of_link(row) if row.answered_on is None else Link.FILLED
+    said = Link.FILLED if need.state is FILLED else Link.OVER
     why = f"\n\nMotif : {need.reason}" if need.reason else ""
     body = f"Bonjour,\n\n{in_short(need)}\n\n{said.sentence}{why}"
     message = _about(
@@ -138,10 +149,10 @@ def send_proposed(*, candidate_id: int, now: datetime) -> int:
 def send_candidate(*, candidate_id: int, now: datetime) -> int:
     """To who proposed the person: what became of it."""
     row = _candidate(candidate_id)
-    if row is None or row.state in {PRESENTED, "withdrawn"}:
+    if row is None or row.state in {PRESENTED, TAKEN_BACK}:
         return 0
     code = row.file.participant.code
-    became = "est embauchée" if row.state == "hired" else "n’est pas retenue"
+    became = "est embauchée" if row.state == HIRED else "n’est pas retenue"
     why = f"\n\nMotif : {row.reason}" if row.reason else ""
     page = _address("sourcing:proposals")
     message = _about(

@@ -154,8 +154,8 @@ def end(act: str, opening: Opening, *, by: Actor, on: date) -> None:
     """
     opening.state = OPENING_LIFE.after(act, OpeningState(opening.state))
     opening.ended_on = on
-    opening.save()
     record(act, opening, by=by, reason=opening.reason)
+    opening.save()
     why = FOUND if opening.state == FILLED else opening.reason or OVER
     theirs = Solicitation.objects.filter(opening=opening)
     told = [

@@ -103,10 +103,18 @@ def _free_hours(known: Collection[int], opening: Opening, on: date) -> Mapping[i
     promises: dict[int, list[Promise]] = defaultdict(list)
     for offer in kept.select_related("solicitation__opening"):
         promises[offer.solicitation.structure_id].append(_promise(offer))
+    months = {key: _a_month(said, promises[key], opening) for key, said in stated.items()}
+    return {key: hours for key, hours in months.items() if hours is not None}
+
+
+def _a_month(stated: list[Stated], promises: list[Promise], opening: Opening) -> Hours | None:
+    """The mean of the months of the need."""
+    said = {one.trade: one.monthly for one in stated}.get(opening.trade)
+    if not said:
+        return said
     span = Period(opening.starts_on, opening.ends_on + DAY)
-    left = {key: left_of(said, promises[key], span) for key, said in stated.items()}
-    trade = opening.trade
-    return {key: rate(by[trade], span) for key, by in left.items() if trade in by}
+    left, whole = (left_of(stated, kept, span)[opening.trade] for kept in (promises, ()))
+    return Hours(said.minutes * left.minutes // whole.minutes)
 
 
 def _promise(offer: Offer) -> Promise:
