@@ -11,7 +11,6 @@ from perenne.domain.directory.models import Structure
 from perenne.domain.organisations.models import Organisation
 from perenne.ops.demo.partners import COMPANY, STRUCTURE
 from perenne.ops.demo.people import PASSWORD
-from tests.journeys.sight import PHONE
 
 pytestmark = pytest.mark.journey
 NAME, LIST = "Peintres des Deux Morin", "Peinture, pays de Meaux"
@@ -56,7 +55,7 @@ def test_a_company_finds_who_paints_and_keeps_them(person, structures):
     company.sees("25 structures pour Meaux")
     expect(company.page.locator(".zone-mark__letter")).to_have_count(20)
     expect(company.page.locator(".spot")).to_have_count(25)
-    company.look("annuaire", PHONE)
+    company.look()
     before = company.clicks
     company.follow(company.link(f"{NAME} 1").last)
     company.arrive(f"{NAME} 1")
@@ -70,7 +69,8 @@ def test_a_company_finds_who_paints_and_keeps_them(person, structures):
     company.arrive(LIST)
     company.look()
     name, written = company.download(company.link("Excel"))
-    assert name.startswith("liste-de-structures-") and written
+    assert name.startswith("liste-de-structures-")
+    assert written
 
 
 def test_a_structure_says_its_month_on_one_screen(person, structures):
@@ -80,7 +80,7 @@ def test_a_structure_says_its_month_on_one_screen(person, structures):
     before = structure.clicks
     structure.follow(structure.link("Mon offre").first)
     structure.arrive("Mon offre")
-    structure.look("mon-offre", PHONE)
+    structure.look()
     structure.follow(structure.button("Rien n’a changé"))
     structure.sees("C’est noté")
     assert structure.clicks - before == 2

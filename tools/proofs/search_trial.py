@@ -10,7 +10,6 @@ import psycopg
 from django.conf import settings
 from django.db import connection
 from django.utils.timezone import localdate
-from screen_times import load_places
 
 from perenne.domain.directory.models import Mention, Structure, Term
 from perenne.domain.directory.queries.places import place_of_communes
@@ -19,6 +18,7 @@ from perenne.domain.directory.tests.crowd import FIRST, MELUN, NEXT, crowd
 from perenne.domain.directory.tests.relevance import QUESTIONS, known_structures
 from perenne.domain.territories.queries import CommuneCard, communes
 from perenne.kit.actors import VISITOR
+from perenne.ops.demo.building import load_the_places
 from perenne.rules.segments import TRADES
 from perenne.rules.segments.jobs import JOBS
 from perenne.values import Hours, fold
@@ -59,7 +59,7 @@ class Told:
 
 
 def make(number: int) -> Made:
-    load_places()
+    load_the_places()
     began = time.perf_counter()
     known_structures()
     crowd(number, on=ON)

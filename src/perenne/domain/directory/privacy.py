@@ -4,12 +4,14 @@ from perenne.domain.directory.models import (
     Capacity,
     Import,
     ImportedRow,
+    Mention,
     Origin,
     SavedList,
     SavedStructure,
     Structure,
     StructureArea,
     StructureTrade,
+    Term,
 )
 from perenne.kit.privacy import (
     Basis,
@@ -69,6 +71,8 @@ nobody_in(
     StructureArea, plain=["id", "committee", "structure", "commune", "epci", "department_code"]
 )
 nobody_in(Capacity, plain=["id", "committee", "structure", "trade", "minutes_per_month", "said_on"])
+nobody_in(Term, plain=["id", "committee", "word"])
+nobody_in(Mention, plain=["id", "committee", "structure", "word", "worth"])
 nobody_in(SavedList, plain=["id", "committee", "owner", "name", "made_at"])
 nobody_in(SavedStructure, plain=["id", "committee", "list", "structure", "saved_at"])
 nobody_in(

@@ -4,14 +4,16 @@ A word is taken as it is written, as the beginning of a longer one, or as a miss
 letter, two in a long word. Whoever wrote a word of the rules meant it.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.db import connection
 
 from perenne.domain.directory.queries.lexicon import lexicon
 from perenne.kit.paging import LONGEST_WORDS
+from perenne.rules.segments import Certainty, find_segment
 from perenne.rules.segments.matching import stems
 from perenne.values import fold
 
@@ -21,6 +23,8 @@ ASKING = frozenset(
 MOST_WORDS, LONGEST_WORD, MOST_MEANINGS, LONG = 6, 40, 40, 6
 DOUBTFUL = 0.6
 """What a misspelling keeps of its likeness when a structure says the very word that was asked."""
+OF_THE_WHOLE = 1.3
+"""What a word counts for in the trade that all of them name together."""
 NEAR = 0.75
 """What one fault leaves of a word; two leave its square."""
 ALIKE = """
@@ -43,7 +47,7 @@ ORDER BY length(known.word), known.word
 class Meaning:
     """Of one word: what it may stand for → from 0 to 1, how surely."""
 
-    asked: str
+    typed: str
     words: Mapping[str, float]
     trades: Mapping[str, float]
     kinds: Mapping[str, float]
@@ -53,15 +57,19 @@ class Meaning:
         return bool(self.words or self.trades or self.kinds)
 
 
-def words_in(asked: str) -> list[str]:
-    """Their stems, once each, without the words that ask."""
-    kept = [word for word in fold(asked[:LONGEST_WORDS]).split() if word not in ASKING]
-    return list(dict.fromkeys(word[:LONGEST_WORD] for word in stems(" ".join(kept)).split()))[
-        :MOST_WORDS
-    ]
+def words_in(asked: str) -> dict[str, str]:
+    """Their stems, once each, with the word as it was typed; without the words that ask."""
+    typed = re.findall(r"\w+", asked[:LONGEST_WORDS])
+    found = {
+        stem[:LONGEST_WORD]: word
+        for word in reversed(typed)
+        if fold(word) not in ASKING
+        for stem in stems(word).split()
+    }
+    return dict(list(reversed(found.items()))[:MOST_WORDS])
 
 
-def meanings_of(words: Sequence[str]) -> tuple[Meaning, ...]:
+def meanings_of(words: Mapping[str, str]) -> tuple[Meaning, ...]:
     """One for each word, in their order."""
     if not words:
         return ()
@@ -70,10 +78,25 @@ def meanings_of(words: Sequence[str]) -> tuple[Meaning, ...]:
         cursor.execute(ALIKE, {"asked": list(words), "taught": lexicon().words})
         for number, word, taught in cursor:
             found[number].append((word, taught))
-    return tuple(_meaning(word, found[at]) for at, word in enumerate(words, start=1))
+    meanings = tuple(
+        _meaning(stem, typed, found[at]) for at, (stem, typed) in enumerate(words.items(), start=1)
+    )
+    return _as_a_whole(meanings)
 
 
-def _meaning(asked: str, rows: Sequence[tuple[str, bool]]) -> Meaning:
+def _as_a_whole(meanings: tuple[Meaning, ...]) -> tuple[Meaning, ...]:
+    """« Nettoyage de la voirie » is one trade, and not two: the rules that read objects say so."""
+    whole = find_segment(" ".join(meaning.typed for meaning in meanings), None)
+    if whole.trade is None or whole.certainty is Certainty.DOUBTFUL or len(meanings) < 2:
+        return meanings
+    code = whole.trade.code
+    return tuple(
+        replace(one, trades={**one.trades, code: OF_THE_WHOLE}) if code in one.trades else one
+        for one in meanings
+    )
+
+
+def _meaning(asked: str, typed: str, rows: Sequence[tuple[str, bool]]) -> Meaning:
     """The fewest faults are meant. A word of the rules, well written, has none: its endings alone.
 
     What a structure says may be as misspelt as the question: its own misspelling stays a doubt.
@@ -93,7 +116,7 @@ def _meaning(asked: str, rows: Sequence[tuple[str, bool]]) -> Meaning:
             _raise(kinds, lexicon().kinds.get(word, {}), alike)
         else:
             words[word] = alike
-    return Meaning(asked, words, trades, kinds)
+    return Meaning(typed, words, trades, kinds)
 
 
 def _faults(asked: str, rows: Sequence[tuple[str, bool]]) -> dict[tuple[str, bool], int]:

@@ -86,7 +86,7 @@ def metres_between(place: Place, latitude: int, longitude: int) -> float:
 def how_far(place: Place | None) -> Expression:
     """Metres from the centre of the place; in one of its communes without a point: none at all."""
     if place is None:
-        return Value(None, output_field=FloatField())
+        return Cast(Value(None), FloatField())
     here = When(Q(latitude=None, commune__in=place.communes), then=Value(0.0))
     if not place.is_drawn:
         return Case(When(commune__in=place.communes, then=Value(0.0)), output_field=FloatField())

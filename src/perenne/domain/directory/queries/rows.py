@@ -16,6 +16,7 @@ from perenne.values import Hours
 
 LABELS = {trade.code: trade.label for trade in TRADES}
 OF_IT = Capacity.objects.filter(structure=OuterRef("pk")).order_by().values("structure")
+OF_TRADE = Capacity.objects.filter(structure=OuterRef("structure"), trade=OuterRef("trade"))
 HOURS_SAID = Coalesce(Subquery(OF_IT.annotate(sum=Sum("minutes_per_month")).values("sum")), 0)
 
 
@@ -71,23 +72,31 @@ class StructureRow:
 
 
 def with_trades(rows: "QuerySet[Structure, Any]") -> "QuerySet[Structure, Any]":
-    """Three queries in all. `rows` have their `place`."""
+    """Two queries in all. `rows` have their `place`."""
     return (
         rows.select_related("commune")
         .annotate(hours_said=HOURS_SAID)
         .prefetch_related(
-            Prefetch("trades", StructureTrade.objects.order_by("trade")),
-            Prefetch("capacities", Capacity.objects.order_by("trade")),
+            Prefetch(
+                "trades",
+                StructureTrade.objects.annotate(
+                    minutes=Subquery(OF_TRADE.values("minutes_per_month")[:1]),
+                    told_on=Subquery(OF_TRADE.values("said_on")[:1]),
+                ),
+            )
         )
     )
 
 
 def row_of(row: Any, on: date, seen_by: Actor) -> StructureRow:
-    said = {one.trade: Hours(one.minutes_per_month) for one in row.capacities.all()}
-    codes = {one.trade for one in row.trades.all()} | said.keys()
-    trades = [TradeRow(code, LABELS.get(code, code), said.get(code)) for code in codes]
+    done = list(row.trades.all())
+    trades = [
+        TradeRow(one.trade, LABELS[one.trade], None if one.minutes is None else Hours(one.minutes))
+        for one in done
+        if one.trade in LABELS
+    ]
     is_known = seen_by.person_id is not None
-    last = max((one.said_on for one in row.capacities.all()), default=row.said_on)
+    last = max((one.told_on for one in done if one.told_on), default=row.said_on)
     return StructureRow(
         id=row.pk,
         name=row.name,

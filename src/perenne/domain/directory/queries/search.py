@@ -73,7 +73,7 @@ class Found:
 def structures_found(
     search: Search, *, seen_by: Actor, on: date, number: int = 1
 ) -> Page[StructureRow]:
-    """At most five queries, whatever is found."""
+    """At most four queries, whatever is found, one more for a distance."""
     return look_for(search, seen_by=seen_by, on=on, number=number).page
 
 
@@ -82,7 +82,7 @@ def look_for(search: Search, *, seen_by: Actor, on: date, number: int = 1) -> Fo
     rows = asked_rows(search, seen_by=seen_by, on=on)
     meanings = meanings_of(words_in(search.words))
     known = [meaning for meaning in meanings if meaning.is_known]
-    unknown = tuple(meaning.asked for meaning in meanings if not meaning.is_known)
+    unknown = tuple(meaning.typed for meaning in meanings if not meaning.is_known)
     if meanings and not known:
         return Found(Page([], 1, ON_A_PAGE, 0), unknown)
     if known and search.order is Order.BEST:
@@ -124,7 +124,11 @@ def points_found(
         keys, _ = ranked(rows, known, limit=MOST_ON_A_MAP, offset=0)
         rows = rows.filter(pk__in=keys)
     found = rows.order_by(NEAREST, "-said_on", "pk")[:MOST_ON_A_MAP]
-    return tuple(found.values_list("pk", "latitude", "longitude", "name"))
+    return tuple(
+        (row.pk, row.latitude, row.longitude, row.name)
+        for row in found
+        if row.latitude is not None and row.longitude is not None
+    )
 
 
 def networks_known(*, seen_by: Actor) -> tuple[str, ...]:
@@ -178,7 +182,8 @@ def _giving(search: Search, on: date) -> Q:
         said = said.filter(said_on__gte=on - timedelta(days=search.fresh_days))
     if search.capacity_min:
         sums = said.order_by().values("structure_id").annotate(sum=Sum("minutes_per_month"))
-        said = sums.filter(sum__gte=search.capacity_min.minutes)
+        enough = sums.filter(sum__gte=search.capacity_min.minutes)
+        return Q(pk__in=enough.values("structure_id"))
     return Q(pk__in=said.values("structure_id"))
 
 

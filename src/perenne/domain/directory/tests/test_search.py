@@ -45,9 +45,9 @@ def places():
                                           epci=(MEAUX.epci_code, MEAUX.epci_name))])  # fmt: skip
 
 
-def test_thirty_questions_are_answered_by_what_was_meant_among_a_thousand(places):
+def test_thirty_questions_are_answered_by_what_was_meant_among_many(places):
     known_structures()
-    crowd(1_000, on=TODAY)
+    crowd(600, on=TODAY)
     wrong, right = [], 0
     for question in QUESTIONS:
         page = structures_found(Search(words=question.typed), seen_by=VISITOR, on=TODAY)
@@ -55,7 +55,8 @@ def test_thirty_questions_are_answered_by_what_was_meant_among_a_thousand(places
         fit = [question.is_answered_by(row) for row in rows]
         right += sum(fit)
         if not fit or not fit[0] or sum(fit) < len(fit) - 1:
-            wrong.append((question.typed, [(row.name, row.trades_said) for row in rows]))
+            told = [(row.name, row.kind_label, *map(str, row.trades)) for row in rows]
+            wrong.append((question.typed, told))
     print(f"{len(QUESTIONS)} questions, {right} fitting answers among the first {FIRST_ONES}")
     assert wrong == []
 
@@ -116,18 +117,18 @@ def test_faults_are_a_distance(one, other):
 
 
 def test_what_asks_and_what_is_empty_does_not_count():
-    assert words_in("Je cherche des peintres, à Meaux !") == ["peintr", "meau"]
-    assert words_in("'; DROP TABLE --") == ["drop", "tabl"]
-    assert words_in(" ".join(f"mot{n}" for n in range(20))) == [f"mot{n}" for n in range(6)]
+    assert list(words_in("Je cherche des peintres, à Meaux !")) == ["peintr", "meau"]
+    assert words_in("'; DROP TABLE --") == {"drop": "DROP", "tabl": "TABLE"}
+    assert list(words_in(" ".join(f"mot{n}" for n in range(20)))) == [f"mot{n}" for n in range(6)]
 
 
 def test_a_word_that_nobody_says_is_told_and_does_not_count(places):
     new_structure(name="Ateliers", trades={"painting": 10})
     told = look_for(Search(words="peinture zygomatique"), seen_by=VISITOR, on=TODAY)
     assert [row.name for row in told.page.items] == ["Ateliers"]
-    assert told.unknown == ("zygomatiqu",)
+    assert told.unknown == ("zygomatique",)
     nothing = look_for(Search(words="zygomatique"), seen_by=VISITOR, on=TODAY)
-    assert (nothing.page.total, nothing.unknown) == (0, ("zygomatiqu",))
+    assert (nothing.page.total, nothing.unknown) == (0, ("zygomatique",))
 
 
 @pytest.fixture
@@ -203,7 +204,7 @@ def test_pages_follow_one_another_and_ask_no_more_for_many(places, django_assert
     crowd(120, on=TODAY)
     search = Search(words="insertion")
     whole = structures_found(search, seen_by=VISITOR, on=TODAY, number=WHOLE)
-    with django_assert_max_num_queries(5):
+    with django_assert_max_num_queries(4):
         pages = [structures_found(search, seen_by=VISITOR, on=TODAY, number=1)]
     pages += [
         structures_found(search, seen_by=VISITOR, on=TODAY, number=number)

@@ -16,7 +16,7 @@ from perenne.domain.directory.states import (
     WorkMode,
 )
 from perenne.domain.organisations.states import StructureKind
-from perenne.domain.territories.queries import gazetteer, places_for
+from perenne.domain.territories.queries import gazetteer_at_home, places_for
 from perenne.rules.segments import TRADES, Segment, trades_of
 from perenne.values import Hours
 from perenne.web.coverage.search import UNKNOWN
@@ -141,9 +141,7 @@ class SearchForm(Form):
             field.required = False
         self.full_clean()
         self.said = {name: value for name, value in self.cleaned_data.items() if value}
-        for name in set(
-            self._errors or ()
-        ):  # an address may say anything: what is odd is not asked
+        for name in set(self.errors):  # an address may say anything: what is odd is not asked
             del self.errors[name]
         for field in self.fields.values():
             field.required = True  # every question may stay empty: none of them says so
@@ -167,7 +165,7 @@ class SearchForm(Form):
         """What is asked; a place that nobody knows is said beside its field, and not asked."""
         said, place = self.said, None
         if typed := said.get("ou", ""):
-            places = gazetteer(committee)
+            places = gazetteer_at_home(committee)
             place = where(places_for(typed, places), places)
             if place is None:
                 self.errors["ou"] = self.error_class([UNKNOWN])

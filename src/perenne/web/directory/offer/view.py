@@ -12,7 +12,7 @@ from perenne.domain.directory.actions import (
 )
 from perenne.domain.directory.policy import DESCRIBED
 from perenne.domain.directory.queries.structures import StructureCard, structure_card, structure_of
-from perenne.domain.territories.queries import gazetteer
+from perenne.domain.territories.queries import gazetteer_at_home
 from perenne.kit.pages import Visit, page
 from perenne.kit.refusals import NotFound, Refused
 from perenne.kit.tenancy import current_committee
@@ -49,7 +49,7 @@ def _card(request: Visit, structure_id: int) -> StructureCard:
 def _said(request: Visit, card: StructureCard | None) -> HttpResponse:
     posted = request.POST if request.method == "POST" else None
     is_confirmed = posted is not None and card is not None and posted.get("act") == "confirm"
-    places = gazetteer(current_committee().upper())
+    places = gazetteer_at_home(current_committee().upper())
     form = OfferForm(None if is_confirmed else posted, card=card, places=places)
     if is_confirmed or form.is_valid():
         try:
