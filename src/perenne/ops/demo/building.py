@@ -56,6 +56,7 @@ from perenne.ops.demo.people import (
 )
 from perenne.ops.demo.persons import persons_are_asked_about
 from perenne.ops.demo.plans import globalisations_are_proposed
+from perenne.ops.demo.sourcing import needs_are_met
 from perenne.ops.demo.years import the_year_before, the_year_goes_on
 from perenne.ops.places.official import communes_in, departments_in, parts_in
 from perenne.ops.places.outlines import outlines_in
@@ -123,6 +124,8 @@ def _people_work(
     persons_are_asked_about(partners, facilitators, today=today)
     say("Embauches")
     crews_are_hired(partners, facilitators, today=today)
+    say("Besoins")
+    needs_are_met(partners, facilitators, today=today)
     say("Heures déclarées")
     hours_are_declared(partners, facilitators, today=today)
     pathways_go_on(partners, facilitators, today=today, say=say)

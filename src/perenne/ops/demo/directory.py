@@ -32,6 +32,7 @@ from perenne.values import Hours
 
 LISTED = Path(__file__).parent / "structures-77.csv"
 DEPARTMENT = "77"
+DESK_PHONE = "01 60 00 00 70"
 HEADINGS = {
     "Raison sociale": "name",
     "Type de structure": "kind",
@@ -122,6 +123,8 @@ def _as_data_inclusion(rows: list[Row], today: date) -> bytes:
             "date_maj": _day(row, today).isoformat(),
             "siret": row["siret"],
             "reseaux_porteurs": [row["kind"]],
+            "courriel": f"accueil-{row['siret']}@demo.example",
+            "telephone": DESK_PHONE,
             "adresse": row["street"],
             "code_postal": row["postcode"],
             "code_insee": row["insee"],
@@ -140,6 +143,8 @@ def _is_told(row: Row, structure_id: int, coordination: Actor, today: date) -> N
         {trade: Hours.of(int(hours)).minutes for trade, hours in pairs},
         (Area(department=DEPARTMENT),) if "Interim" in row["modes"] else (),
         about=row["about"],
+        email=f"structure-{row['siret']}@demo.example",
+        phone=DESK_PHONE,
         modes=_modes(row["modes"]),
     )
     describe_structure(

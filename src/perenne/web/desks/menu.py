@@ -43,13 +43,16 @@ MEMBERS = MenuItem("Membres", reverse_lazy("membership:list"))
 MESSAGES = MenuItem("Messages", reverse_lazy("contact:list"))
 SPACES = MenuItem("Mes espaces", reverse_lazy("organisations:mine"))
 
+NEEDS = MenuItem("Besoins", reverse_lazy("sourcing:list"))
+ASKED = MenuItem("Sollicitations", reverse_lazy("sourcing:asked"))
+PROPOSALS = MenuItem("Mes propositions", reverse_lazy("sourcing:proposals"))
 BOARDS = MenuItem("Tableaux de bord", reverse_lazy("boards:loads"))
 OWN_BOARD = MenuItem("Où en sont mes marchés", reverse_lazy("boards:contracts"))
 
 CONTRACTING, PERSONS = "Marchés", "Personnes et heures"
 STEERING, HOUSE = "Suivi et bilans", "Organisation"
 FOLLOWED = (CONSULTATIONS, CONTRACTS, COMMITMENTS, ESSENTIAL_DATA)
-WORKED = (HOURS, ELIGIBILITY, HIRINGS, GLOBALISATION, DIRECTORY)
+WORKED = (HOURS, NEEDS, ELIGIBILITY, HIRINGS, GLOBALISATION, DIRECTORY)
 PACED = (PACE, MEETINGS, SHORTFALLS, BILANS)
 ITS_OWN = under(HOUSE, OWN, COMMITTEE, SPACES, REMINDERS, MY_DATA)
 CARRIED = under(CONTRACTING, OWN_COMMITMENTS, CONTRACTS)
@@ -70,15 +73,19 @@ MENUS: Mapping[Role, tuple[MenuItem, ...]] = {
         *under(HOUSE, MY_AREA),
         *ITS_OWN,
     ),
-    Role.COMPANY: (TODAY, *CARRIED, *under(PERSONS, *STAFFED), *POINTED, *ITS_OWN),
+    Role.COMPANY: (TODAY, *CARRIED, *under(PERSONS, NEEDS, *STAFFED), *POINTED, *ITS_OWN),
     Role.INCLUSION_STRUCTURE: (
         TODAY,
         *CARRIED,
-        *under(PERSONS, *STAFFED, MY_OFFER),
+        *under(PERSONS, ASKED, *STAFFED, MY_OFFER),
         *POINTED,
         *ITS_OWN,
     ),
-    Role.PRESCRIBER: (TODAY, *under(PERSONS, ELIGIBILITY, DIRECTORY, MY_OFFER), *ITS_OWN),
+    Role.PRESCRIBER: (
+        TODAY,
+        *under(PERSONS, ASKED, PROPOSALS, ELIGIBILITY, DIRECTORY, MY_OFFER),
+        *ITS_OWN,
+    ),
     Role.COORDINATION: (
         TODAY,
         *under(CONTRACTING, PROGRAMMES, CLAUSES, *FOLLOWED),

@@ -59,6 +59,7 @@ NAMES = {
     "contact:review": "Demander une revue de marché",
     "contact:problem": "Signaler un problème",
     "site:publics": "La liste des publics éligibles",
+    "sourcing:offers": "Offres d’emploi",
     "person:notice": "Vos données, en phrases simples",
 }
 """How the plan names the pages that no text of the library gives a title to."""

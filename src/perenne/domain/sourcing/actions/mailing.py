@@ -57,6 +57,7 @@ def send_question(*, solicitation_id: int, now: datetime) -> int:
         f"Bonjour,\n\n{need.company} cherche {wanted} pour un marché de {need.buyer} qui porte une "
         f"clause sociale d’insertion.\n\n{in_lines(need)}\n\n"
         f"Répondez ou déclinez ici, sans compte, avant le {in_full(row.answer_by)} :\n\n{link}\n\n"
+        f"Pas cette fois ? Dites pourquoi ici : {link}?decliner\n\n"
         "Vous êtes quelques-uns à recevoir cette demande, chacun à son tour. Une réponse qui vient "
         "plus tard est lue tant que le besoin est ouvert.",
     )

@@ -46,6 +46,7 @@ CONTACT = re.compile(r"\S@\S|(?:\d[ .\-/]?){9}")
 NO_CONTACT = (
     "N’écrivez ni adresse ni téléphone : ce texte est public, et les réponses vous parviennent ici."
 )
+SHORTEST = 5  # signs, as the journal asks of any reason
 FOUND = "Le besoin est pourvu par d’autres réponses."
 OVER = "Le besoin n’est plus d’actualité."
 
@@ -115,6 +116,8 @@ def close_opening(*, opening_id: int, reason: str, by: Actor, on: date) -> None:
     """Nobody is needed any more; those who were asked are told why."""
     opening = OPENINGS.take("opening.close", by, opening_id)
     opening.reason = reason.strip()[:500]
+    if len(opening.reason) < SHORTEST:
+        raise Refused("Dites pourquoi, en cinq caractères au moins : qui fut sollicité le lira.")
     end("opening.close", opening, by=by, on=on)
 
 

@@ -31,7 +31,7 @@ DAY = timedelta(1)
 
 def askable_for(opening: Opening, *, on: date) -> tuple[Askable, ...]:
     """Whoever was not asked about it yet, but for the company itself. Four queries."""
-    place = _place_of(opening)
+    place = place_of(opening)
     rows = Structure.objects.filter(working_at(place), _in_the_trade(opening), state=LISTED)
     rows = rows.exclude(pk__in=opening.solicitations.values("structure_id"))
     rows = rows.exclude(_itself(opening))
@@ -42,7 +42,7 @@ def askable_for(opening: Opening, *, on: date) -> tuple[Askable, ...]:
     return tuple(_askable(row, free) for row in found)
 
 
-def _place_of(opening: Opening) -> Place:
+def place_of(opening: Opening) -> Place:
     commune = opening.commune
     epcis = (commune.epci_id,) if commune.epci_id else ()
     centre = centres_of([commune.pk]).get(commune.pk, ())

@@ -45,8 +45,11 @@ class AskedRow:
 
 @dataclass(frozen=True, slots=True)
 class ProposalRow:
+    """`name`: they know the person."""
+
     need: Need
     candidate: CandidateCard
+    name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,4 +132,6 @@ def _asked(row: Any) -> AskedRow:
 
 
 def _proposal(row: Any) -> ProposalRow:
-    return ProposalRow(need_of(row.opening), candidate_card(row))
+    person = row.file.participant
+    name = f"{person.first_name} {person.last_name}".strip() or person.code
+    return ProposalRow(need_of(row.opening), candidate_card(row), name)

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
+from django.db.models import Case, F, IntegerField, Q, QuerySet, Value, When
 
-from perenne.domain.directory.models import Structure, StructureArea
+from perenne.domain.directory.models import Structure
+from perenne.domain.directory.queries.places import how_far, working_at
 from perenne.domain.directory.states import KINDS, LISTED, PRESCRIBER_KINDS
 from perenne.domain.sourcing.models import Opening
+from perenne.domain.sourcing.queries.askable import place_of
 from perenne.domain.sourcing.states import OPEN
 from perenne.domain.territories.queries import CommuneCard
 from perenne.kit.paging import Page, page_of
@@ -75,21 +77,17 @@ def job_card(opening_id: int, *, on: date) -> JobCard:
 
 
 def counters_near(opening_id: int) -> tuple[Counter, ...]:
-    """Where one applies: the nearest of the directory who accompany people. One query."""
-    place = Opening.objects.filter(pk=opening_id)
-    commune, epci = place.values("commune_id"), place.values("commune__epci_id")
-    of_areas = StructureArea.objects.order_by()
-    distance = Case(
-        When(commune_id__in=commune, then=0),
-        When(pk__in=of_areas.filter(commune_id__in=commune).values("structure_id"), then=1),
-        When(commune__epci_id__in=epci, then=2),
-        When(pk__in=of_areas.filter(epci_id__in=epci).values("structure_id"), then=3),
-        default=Value(4),
-        output_field=IntegerField(),
-    )
+    """Where one applies: those of the directory who accompany people, the nearest first; those who
+    work there before the others. Three queries."""
+    opening = Opening.objects.select_related("commune").get(pk=opening_id)
+    place = place_of(opening)
     rows = Structure.objects.filter(kind__in=PRESCRIBER_KINDS, state=LISTED)
-    nearest = rows.annotate(distance=distance).select_related("commune")
-    return tuple(map(_counter, nearest.order_by("distance", "name", "pk")[:MOST_NEAR]))
+    rows = rows.select_related("commune").annotate(
+        metres=how_far(place),
+        elsewhere=Case(When(working_at(place), then=0), default=1, output_field=IntegerField()),
+    )
+    nearest = rows.order_by("elsewhere", F("metres").asc(nulls_last=True), "name", "pk")
+    return tuple(map(_counter, nearest[:MOST_NEAR]))
 
 
 def _told(near: CommuneCard | None) -> QuerySet[Any, Any]:

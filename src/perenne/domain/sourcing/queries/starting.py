@@ -10,7 +10,7 @@ from django.db.models import Sum
 
 from perenne.domain.clauses.models import Commitment, CommitmentShare
 from perenne.domain.clauses.states import ACCEPTED
-from perenne.domain.procurement.models import Party
+from perenne.domain.procurement.models import Contract, Party
 from perenne.domain.procurement.policy import CARRYING_OUT
 from perenne.domain.sourcing.models import Opening
 from perenne.domain.sourcing.policy import COMMITMENTS
@@ -18,7 +18,7 @@ from perenne.domain.sourcing.states import FILLED, OPEN
 from perenne.kit.actors import Actor
 from perenne.kit.policy import is_void
 from perenne.kit.refusals import NotFound
-from perenne.rules.segments import TRADES, find_segment
+from perenne.rules.segments import TRADES, Segment, find_segment, main_trade
 from perenne.rules.working_days import working_day_at_or_after
 from perenne.values import Hours
 
@@ -75,11 +75,10 @@ def commitments_to_open_under(actor: Actor) -> tuple[CommitmentChoice, ...]:
 def new_need(commitment_id: int, *, seen_by: Actor, on: date) -> NewNeed:
     """Four queries."""
     rows = COMMITMENTS.rows("opening.open", seen_by)
-    row = rows.select_related("contract__buyer__commune").filter(pk=commitment_id).first()
+    row = rows.select_related("contract__buyer__commune", "contract__lot").filter(pk=commitment_id).first()
     if row is None:
         raise NotFound(commitment_id)
     contract = row.contract
-    trade = find_segment(contract.object, contract.cpv or None).trade
     commune = contract.buyer.commune
     left = _left(row, seen_by)
     return NewNeed(
@@ -88,7 +87,7 @@ def new_need(commitment_id: int, *, seen_by: Actor, on: date) -> NewNeed:
         reference=contract.reference,
         buyer=contract.buyer.name,
         parties=tuple(parties_of(row, seen_by).values_list("pk", "name")),
-        trade=trade.code if trade and trade in tuple(TRADES) else "",
+        trade=_trade_of(contract),
         job_title="",
         hours=left if left > Hours(0) else None,
         weekly=A_WEEK,
@@ -97,6 +96,15 @@ def new_need(commitment_id: int, *, seen_by: Actor, on: date) -> NewNeed:
         commune=commune.pk if commune else "",
         place=commune.name if commune else "",
     )
+
+
+def _trade_of(contract: Contract) -> str:
+    """What its object or its CPV code says; else what its lot is mostly about; "" for neither."""
+    trade = find_segment(contract.object, contract.cpv or None).trade
+    if trade is not None and trade in tuple(TRADES):
+        return trade.code
+    said = contract.lot.segment if contract.lot else ""
+    return main_trade(Segment(said)).code if said in set(Segment) else ""
 
 
 def parties_of(commitment: Commitment, actor: Actor) -> Any:

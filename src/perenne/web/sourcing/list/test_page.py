@@ -7,9 +7,7 @@ pytestmark = pytest.mark.django_db
 URL = reverse("sourcing:list")
 
 
-def test_each_sees_the_needs_of_their_contracts_and_how_far_they_are(
-    client_of, committee, needing
-):
+def test_each_sees_the_needs_of_their_contracts_and_how_far_they_are(client_of, committee, needing):
     asked = needing.asked(needing.opening(persons=2))
     needing.offer(asked)
     needing.opening(job_title="Façadier", **needing.filled)

@@ -1,11 +1,12 @@
-"""The persons that one proposed, as a file: under their code, and what became of them."""
+"""The persons that one proposed, as a file: and what became of them."""
 
 from perenne.web.lists.columns import Column, Listing
 
 PROPOSALS = Listing(
     "Mes propositions",
     (
-        Column("Personne", "candidate.code"),
+        Column("Personne", "name"),
+        Column("Code", "candidate.code"),
         Column("Poste", "need.job_title"),
         Column("Entreprise", "need.company"),
         Column("Proposée le", "candidate.proposed_on"),
