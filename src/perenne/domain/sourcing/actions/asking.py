@@ -1,5 +1,6 @@
 """Waves: who can help is asked, few at a time, on working days, until the hours are found."""
 
+from contextlib import suppress
 from datetime import date, datetime
 from secrets import token_urlsafe
 
@@ -17,6 +18,7 @@ from perenne.domain.sourcing.states import PROPOSED, SOLICITATION_LIFE
 from perenne.kit.actors import Actor
 from perenne.kit.jobs import enqueue
 from perenne.kit.journal.writing import record
+from perenne.kit.refusals import Refused
 from perenne.kit.tenancy import current_committee
 from perenne.rules.notices import may_leave
 from perenne.rules.practice import USUAL, Practice
@@ -35,7 +37,8 @@ def go_round(*, by: Actor, now: datetime) -> int:
     asked = 0
     for opening_id, starts_on, ends_on in waiting.values_list("pk", "starts_on", "ends_on"):
         if here.date() >= lapses_on(starts_on, ends_on):
-            lapse_opening(opening_id=opening_id, by=by, on=here.date())
+            with suppress(Refused):  # settled meanwhile
+                lapse_opening(opening_id=opening_id, by=by, on=here.date())
         else:
             asked += send_wave(opening_id=opening_id, by=by, now=now)
     return asked
