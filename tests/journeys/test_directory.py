@@ -54,6 +54,7 @@ def test_a_company_finds_who_paints_and_keeps_them(person, structures):
     company.press("Enter")
     company.sees("25 structures pour Meaux")
     expect(company.page.locator(".zone-mark__letter")).to_have_count(20)
+    expect(company.page.locator(".zone-mark__letter").first).to_be_visible()
     expect(company.page.locator(".spot")).to_have_count(25)
     company.look()
     before = company.clicks
@@ -66,7 +67,7 @@ def test_a_company_finds_who_paints_and_keeps_them(person, structures):
     company.sees("La structure est dans votre liste.")
     assert company.clicks - before <= 2
     company.follow(company.link(LIST))
-    company.arrive(LIST)
+    company.arrive("Mes listes")
     company.look()
     name, written = company.download(company.link("Excel"))
     assert name.startswith("liste-de-structures-")

@@ -7,6 +7,7 @@ ROWS = """
                                                 nob vis buy bu2 fac fa2 coo com str pre
 promises:show              promised           302 302 404 404 200 404 200 404 200 404
 promises:note              promised      POST 302 302 302 302 302 302 302 302 302 302
+promises:together          need          POST 302 302 404 404 302 404 404 302 404 404
 """
 
 
@@ -16,4 +17,5 @@ def things(committee):
     scene.etti.save()
     for _ in range(2):
         scene.offer(scene.opening(new_commitment(committee.facilitator)), 2_400)
-    return {"promised": [scene.etti.pk]}
+    commitment = new_commitment(committee.facilitator, company=committee.company)
+    return {"promised": [scene.etti.pk], "need": [scene.opening(commitment).pk]}

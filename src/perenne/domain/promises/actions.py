@@ -10,9 +10,10 @@ from django.db import transaction
 
 from perenne.domain.promises.models import PromiseSeen
 from perenne.domain.promises.policy import PROMISES
-from perenne.domain.promises.queries.groups import sharing_of
+from perenne.domain.promises.queries.groups import sharing_in
 from perenne.domain.promises.queries.loads import loads_of
 from perenne.domain.sourcing.actions import keep_offer
+from perenne.domain.sourcing.queries import opening_card
 from perenne.kit.actors import Actor
 from perenne.kit.journal.changes import remember
 from perenne.kit.journal.writing import record
@@ -49,9 +50,9 @@ def keep_together(*, opening_id: int, offers: Collection[int], by: Actor, on: da
 
     Each takes what its structure can, the last one what is left.
     """
-    sharing = sharing_of(opening_id, seen_by=by, on=on)
-    group = sharing.together if sharing else ()
-    if not sharing or {it.offer_id for it in group} != set(offers):
+    sharing = sharing_in(opening_card(opening_id, seen_by=by), seen_by=by, on=on)
+    group = sharing.together
+    if not group or {it.offer_id for it in group} != set(offers):
         raise Refused(NO_GROUP)
     left = sharing.left
     for it in group:

@@ -6,6 +6,7 @@ from perenne.domain.hirings.queries.cards import (
     counts_by_state,
     hiring_card,
     hirings_of,
+    team_under,
 )
 from perenne.domain.hirings.queries.crews import CrewMember, crew_of
 from perenne.domain.hirings.queries.employers import ClausesDone, clauses_done
@@ -45,4 +46,5 @@ __all__ = [
     "persons_to_hire",
     "placement_of",
     "plan_card",
+    "team_under",
 ]

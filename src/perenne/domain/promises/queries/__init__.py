@@ -1,7 +1,7 @@
 """What one may ask about promises."""
 
 from perenne.domain.promises.queries.cards import MonthRow, PledgeRow, PromiseCard, promise_card
-from perenne.domain.promises.queries.groups import OfferWeight, Sharing, sharing_of
+from perenne.domain.promises.queries.groups import OfferWeight, Sharing, sharing_in
 from perenne.domain.promises.queries.loads import Load, Pledge, loads_of, net_capacity
 from perenne.domain.promises.queries.local import (
     Asked,
@@ -29,6 +29,6 @@ __all__ = [
     "local_card",
     "net_capacity",
     "promise_card",
-    "sharing_of",
+    "sharing_in",
     "warnings_under",
 ]

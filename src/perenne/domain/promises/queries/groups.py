@@ -1,16 +1,15 @@
 """Offers to a need beside what their structures have left, and which of them do it together."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from perenne.domain.promises.queries.loads import loads_of
-from perenne.domain.sourcing.models import Offer
-from perenne.domain.sourcing.policy import OPENINGS
-from perenne.domain.sourcing.queries.needs import covered_by, found_by, wanted_by
-from perenne.domain.sourcing.states import PROPOSED
+from perenne.domain.promises.queries.loads import Load, loads_of
+from perenne.domain.promises.queries.warnings import PromiseWarning, warnings_of
+from perenne.domain.sourcing.queries import AskedCard, Need, OfferCard, OpeningCard
+from perenne.domain.sourcing.states import KEPT, PROPOSED
 from perenne.kit.actors import Actor
-from perenne.rules.french import typeset
+from perenne.rules.french import listed, typeset
 from perenne.rules.promises import Part, group_for
 from perenne.values import Hours, Period
 
@@ -51,49 +50,46 @@ class OfferWeight:
 
 @dataclass(frozen=True, slots=True)
 class Sharing:
-    """`together`: the fewest offers that do what is left, when no offer alone does it; each with
-    its part."""
+    """`offers`: those that wait, by number. `together`: the fewest that do what is `left`, when no
+    offer alone does it. `warnings`: structures of kept offers that promised too much."""
 
     offers: Mapping[int, OfferWeight]
     left: Hours
     together: tuple[OfferWeight, ...]
+    warnings: tuple[PromiseWarning, ...]
 
     @property
     def said(self) -> str:
-        parts = (f"{it.structure} {it.takes.rounded} h" for it in self.together)
-        return typeset(f"{', '.join(parts)} : ensemble, elles font les {self.left.rounded} h.")
+        parts = [f"{it.structure} ({it.takes.rounded} h)" for it in self.together]
+        return typeset(f"{listed(parts)} font ensemble les {self.left.rounded} h qui manquent.")
 
 
-def sharing_of(opening_id: int, *, seen_by: Actor, on: date) -> Sharing | None:
-    """For those whose need it is; None when no offer waits. Three queries."""
-    rows = Offer.objects.filter(
-        solicitation__opening__in=OPENINGS.rows("opening.view", seen_by).filter(pk=opening_id),
-        state=PROPOSED,
+def sharing_in(card: OpeningCard, *, seen_by: Actor, on: date) -> Sharing:
+    """Of a need as whoever opened it reads it. One query."""
+    made = [(one, one.offer) for one in card.offers if one.offer is not None]
+    loads = loads_of([one.structure_id for one, _ in made], on=on) if made else {}
+    waiting = {
+        offer.id: _weighed(one, offer, card.need, loads.get(one.structure_id))
+        for one, offer in made
+        if offer.state is PROPOSED
+    }
+    parts = [Part(it.offer_id, it.takes) for it in waiting.values()]
+    group = group_for(card.left, parts) if card.left.minutes > 0 else ()
+    kept = [loads[one.structure_id] for one, offer in made if offer.state is KEPT]
+    return Sharing(
+        waiting,
+        card.left,
+        tuple(waiting[key] for key in group) if len(group) > 1 else (),
+        warnings_of(kept, card.need.commitment_id, seen_by),
     )
-    waiting = list(rows.select_related("solicitation__structure", "solicitation__opening"))
-    if not waiting:
-        return None
-    need, found = found_by(opening_id)
-    left = need.hours - found
-    offers = {it.offer_id: it for it in _weighed(waiting, on)}
-    parts = [Part(it.offer_id, it.takes) for it in offers.values()]
-    group = group_for(left, parts) if left.minutes > 0 else ()
-    together = tuple(offers[key] for key in group) if len(group) > 1 else ()
-    return Sharing(offers, left, together)
 
 
-def _weighed(waiting: Iterable[Offer], on: date) -> Iterable[OfferWeight]:
-    rows = list(waiting)
-    loads = loads_of({it.solicitation.structure_id for it in rows}, on=on)
-    for it in rows:
-        opening = it.solicitation.opening
-        structure = it.solicitation.structure
-        load = loads.get(structure.pk)
-        days = Period(max(it.starts_on, opening.starts_on), opening.ends_on + timedelta(1))
-        yield OfferWeight(
-            offer_id=it.pk,
-            structure_id=structure.pk,
-            structure=structure.name,
-            covers=covered_by(wanted_by(opening), it),
-            free=load.left(days).get(opening.trade) if load else None,
-        )
+def _weighed(one: AskedCard, offer: OfferCard, need: Need, load: Load | None) -> OfferWeight:
+    days = Period(max(offer.starts_on, need.starts_on), need.ends_on + timedelta(1))
+    return OfferWeight(
+        offer_id=offer.id,
+        structure_id=one.structure_id,
+        structure=one.structure,
+        covers=offer.covers,
+        free=load.left(days).get(need.trade) if load else None,
+    )

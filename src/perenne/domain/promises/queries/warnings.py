@@ -3,18 +3,18 @@
 Nothing is blocked: a structure may find people. Both are told, and whom to call.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import BigIntegerField, Case, CharField, DateField, Value, When
 
 from perenne.domain.directory.models import Structure
-from perenne.domain.promises.policy import PROMISES
+from perenne.domain.procurement.policy import FOLLOWING
 from perenne.domain.promises.queries.facts import promised_to
 from perenne.domain.promises.queries.loads import Load, loads_of
 from perenne.kit.actors import Actor, Role
 from perenne.kit.errands import Source, source
-from perenne.kit.policy import is_void
 from perenne.rules.promises import Overload
 from perenne.values import ErrandKind
 
@@ -35,16 +35,29 @@ class PromiseWarning:
 
 
 def warnings_under(commitment_id: int, *, seen_by: Actor, on: date) -> tuple[PromiseWarning, ...]:
-    """On the page of a commitment, for who may read the promises of those structures."""
-    if is_void(PROMISES.grants["promise.view"](seen_by)):
+    """On the page of a commitment, for who follows it. One query, none for the others."""
+    if not _reads_all(seen_by):
         return ()
-    seen = PROMISES.rows("promise.view", seen_by).filter(pk__in=promised_to(on, _id=commitment_id))
-    loads = loads_of(seen.order_by().values("pk"), on=on)
+    loads = loads_of(promised_to(on, _id=commitment_id), on=on)
+    return warnings_of(loads.values(), commitment_id, seen_by)
+
+
+def warnings_of(
+    loads: Iterable[Load], commitment_id: int, seen_by: Actor
+) -> tuple[PromiseWarning, ...]:
+    """Of the structures of a need or of a commitment; nothing for a company."""
+    if not _reads_all(seen_by):
+        return ()
     return tuple(
         PromiseWarning(load.structure_id, load.name, load.overloads[0], _others(load, seen_by))
-        for load in loads.values()
+        for load in loads
         if commitment_id in load.concerned()
     )
+
+
+def _reads_all(actor: Actor) -> bool:
+    """Whoever follows the contract may read what is promised to it."""
+    return actor.role in FOLLOWING
 
 
 def _others(load: Load, seen_by: Actor) -> tuple[str, ...]:

@@ -4,10 +4,11 @@ import pytest
 
 from perenne.domain.directory.factories import new_structure
 from perenne.domain.promises.actions import keep_together
-from perenne.domain.promises.queries import sharing_of
+from perenne.domain.promises.queries import sharing_in
 from perenne.domain.promises.tests.conftest import ON
 from perenne.domain.promises.tests.test_promises import told
 from perenne.domain.sourcing.models import Offer
+from perenne.domain.sourcing.queries import opening_card
 from perenne.domain.sourcing.states import FILLED, KEPT, LEFT
 from perenne.kit.refusals import Refused
 from perenne.values import Hours
@@ -26,8 +27,13 @@ def shared(scene):
     return scene
 
 
+def sharing_of(scene):
+    card = opening_card(scene.need.pk, seen_by=scene.company)
+    return sharing_in(card, seen_by=scene.company, on=ON)
+
+
 def test_the_fewest_that_do_it_together_are_told_with_what_each_has_left(shared):
-    sharing = sharing_of(shared.need.pk, seen_by=shared.company, on=ON)
+    sharing = sharing_of(shared)
     weights = list(sharing.offers.values())
     assert [(it.covers.whole, it.free and it.free.whole) for it in weights] == [
         (1_200, 3_600), (1_200, 600), (1_200, None),
@@ -35,11 +41,10 @@ def test_the_fewest_that_do_it_together_are_told_with_what_each_has_left(shared)
     assert [it.is_too_much for it in weights] == [False, True, False]
     assert "ne lui reste que 600 h" in weights[1].said.replace("\u202f", " ").replace("\xa0", " ")
     assert [it.structure for it in sharing.together] == ["Tremplin Intérim", "Muette"]
-    assert sharing_of(shared.need.pk, seen_by=shared.second, on=ON) is None
 
 
 def test_they_are_kept_together_or_not_at_all(shared):
-    sharing = sharing_of(shared.need.pk, seen_by=shared.company, on=ON)
+    sharing = sharing_of(shared)
     group = [it.offer_id for it in sharing.together]
     with pytest.raises(Refused, match="ne font plus le besoin ensemble"):
         keep_together(opening_id=shared.need.pk, offers=group[:1], by=shared.company, on=ON)

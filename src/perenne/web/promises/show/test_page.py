@@ -50,7 +50,7 @@ def test_both_facilitators_read_it_on_their_desk_on_their_contract_and_on_its_pa
         noted = browser.post(reverse("promises:note", args=[scene.etti.pk]), follow=True)
         assert "C’est noté" in text_of(noted)
         assert "J’en ai pris connaissance" not in text_of(noted)
-        assert "Revoir ce qu’une structure" not in text_of(browser.get(reverse("desks:today")))
+    assert "Revoir ce qu’une structure" not in text_of(browser.get(reverse("desks:today")))
     again = browser.post(reverse("promises:note", args=[scene.etti.pk]), follow=True)
     assert again.status_code == 200
 

@@ -2,9 +2,11 @@
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils.timezone import localdate
 
 from perenne.domain.hirings.queries import may_plan
 from perenne.domain.history.queries import recent_history
+from perenne.domain.promises.queries import sharing_in
 from perenne.domain.sourcing.queries import opening_card
 from perenne.kit.pages import Visit, page
 from perenne.web.sourcing.words import need_told, offer_told
@@ -16,6 +18,7 @@ TONES = {"kept": "success", "proposed": "warning", "hired": "success"}
 @page(act="opening.view")
 def show(request: Visit, opening_id: int) -> HttpResponse:
     card = opening_card(opening_id, seen_by=request.actor)
+    sharing = sharing_in(card, seen_by=request.actor, on=localdate())
     context = {
         "card": card,
         "need": card.need,
@@ -27,10 +30,12 @@ def show(request: Visit, opening_id: int) -> HttpResponse:
                 one.offer,
                 offer_told(one.offer.persons, one.offer.monthly),
                 _tone(one.offer.state),
+                sharing.offers.get(one.offer.id),
             )
             for one in card.offers
             if one.offer
         ],
+        "sharing": sharing,
         "candidates": [(one, _tone(one.state)) for one in card.candidates],
         "may_hire": may_plan(request.actor, card.need.commitment_id),
         "recent": recent_history("opening", opening_id, seen_by=request.actor),
