@@ -86,7 +86,7 @@ def test_a_structure_says_its_month_on_one_screen(person, structures):
     structure.sees("C’est noté")
     assert structure.clicks - before == 2
     structure.follow(structure.link("Mettre à jour son offre"))
-    structure.fill("Heures par mois", "620")
+    structure.fill("Heures par mois 1", "620")
     structure.press("Enter")
     structure.sees("L’offre est à jour")
     structures.refresh_from_db()

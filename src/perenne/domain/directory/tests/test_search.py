@@ -119,7 +119,7 @@ def test_faults_are_a_distance(one, other):
     assert faults == faults_between(other, one)
 
 
-@pytest.mark.parametrize("trade", TRADES, ids=lambda trade: trade.code)
+@pytest.mark.parametrize("trade", TRADES.rows, ids=lambda trade: trade.code)
 def test_a_trade_is_what_its_own_label_names_most(trade):
     told: Counter[str] = Counter()
     for word in stems(trade.label).split():
