@@ -41,8 +41,9 @@ class OfferWeight:
             return ""
         if not self.is_too_much:
             return typeset(f"Il lui reste {self.free.rounded} h sur ces dates.")
+        rest = f"que {self.free.rounded} h" if self.free else "rien"
         return typeset(
-            f"Il ne lui reste que {self.free.rounded} h sur ces dates, pour "
+            f"Il ne lui reste {rest} sur ces dates, pour "
             f"{self.covers.rounded} h proposées : si vous la retenez, les facilitateurs des "
             "contrats concernés sont prévenus."
         )
