@@ -22,6 +22,7 @@ FIELDS = {
         "participant_id": UNTOLD,
         "commitment_id": UNTOLD,
         "party_id": UNTOLD,
+        "candidate_id": UNTOLD,
         "employer_name": Told("Employeur"),
         "employer_siret": Told("SIRET de l’employeur"),
         "modality": Told("Modalité", modality),

@@ -45,8 +45,8 @@ classify(
         ),
     },
     plain=[
-        "id", "committee", "participant", "commitment", "party", "employer_siret", "modality",
-        "shape", "structure", "rome", "state", "verdict", "verified_on", "counts_from",
+        "id", "committee", "participant", "commitment", "party", "candidate", "employer_siret",
+        "modality", "shape", "structure", "rome", "state", "verdict", "verified_on", "counts_from",
         "recorded_at",
     ],
 )  # fmt: skip

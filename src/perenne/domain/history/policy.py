@@ -17,6 +17,7 @@ from perenne.domain.hours.policy import PLANS, SHEETS, STATEMENTS
 from perenne.domain.participants.policy import PARTICIPANTS
 from perenne.domain.procurement.policy import CONSULTATIONS, CONTRACTS, LOTS
 from perenne.domain.programming.policy import PROGRAMMES, PURCHASES
+from perenne.domain.sourcing.policy import OPENINGS
 from perenne.kit.actors import Actor, Role
 from perenne.kit.journal.models import Entry
 from perenne.kit.policy import NOBODY, Grant, Policy
@@ -85,6 +86,7 @@ SUBJECTS: Mapping[str, Subject] = {
         ),
         Subject("bilan", "bilan", "Bilan figé", "title", FROZEN_BILANS, "bilan.view"),
         Subject("hiring", "embauche", "Embauche", "job_title", HIRINGS, "hiring.view"),
+        Subject("opening", "besoin", "Besoin", "job_title", OPENINGS, "opening.view"),
     )
 }  # fmt: skip
 

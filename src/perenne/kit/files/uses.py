@@ -89,6 +89,8 @@ class Use(StrEnum):
     """Whatever people write to each other."""
     DECP = "decp"
     """Published contracts, read by a machine."""
+    STRUCTURES = "structures"
+    """Structures of a territory, as official lists give them, read by a machine."""
 
     @property
     def kinds(self) -> tuple[Kind, ...]:
@@ -124,6 +126,7 @@ KINDS = {
     Use.PROGRAMME: (Kind.XLSX, Kind.ODS, Kind.CSV, Kind.XLS, Kind.XLSB),
     Use.TIMESHEET: (Kind.XLSX, Kind.ODS, Kind.CSV, Kind.XLS, Kind.XLSB),
     Use.DECP: (Kind.JSON, Kind.XML),
+    Use.STRUCTURES: (Kind.CSV, Kind.XLSX, Kind.XLS, Kind.ODS, Kind.JSON),
     Use.PROOF: (Kind.PDF, Kind.JPG, Kind.PNG),
     Use.DOCUMENT: (Kind.PDF, Kind.DOCX, Kind.ODT, Kind.XLSX, Kind.ODS),
 }
@@ -131,6 +134,7 @@ BOUNDS = {
     Use.PROGRAMME: Bounds(),
     Use.TIMESHEET: Bounds(),
     Use.DECP: Bounds(file_bytes=20_000_000),
+    Use.STRUCTURES: Bounds(file_bytes=20_000_000),
     Use.PROOF: Bounds(pages=50),
     Use.DOCUMENT: Bounds(file_bytes=20_000_000, pages=500),
 }

@@ -39,6 +39,7 @@ from perenne.ops.demo.bilans import bilans_are_signed
 from perenne.ops.demo.commitments import commitments_run
 from perenne.ops.demo.compliance import companies_are_late
 from perenne.ops.demo.contracts import contracts_live, purchases_go_out
+from perenne.ops.demo.directory import structures_are_listed
 from perenne.ops.demo.followup import contracts_are_followed
 from perenne.ops.demo.hirings import crews_are_hired
 from perenne.ops.demo.hours import hours_are_declared
@@ -55,6 +56,7 @@ from perenne.ops.demo.people import (
 )
 from perenne.ops.demo.persons import persons_are_asked_about
 from perenne.ops.demo.plans import globalisations_are_proposed
+from perenne.ops.demo.sourcing import needs_are_met
 from perenne.ops.demo.years import the_year_before, the_year_goes_on
 from perenne.ops.places.official import communes_in, departments_in, parts_in
 from perenne.ops.places.outlines import outlines_in
@@ -86,6 +88,7 @@ def build_demo(*, today: date, say: Callable[[str], None]) -> None:
     }
     say("Entreprises, structures, prescripteurs")
     partners = partners_join(coordination)
+    structures_are_listed(partners, coordination, today=today)
     say("Programmations de l’année précédente")
     the_year_before(buyers, facilitators, today)
     drafted: list[tuple[int, Actor, Actor]] = []
@@ -121,6 +124,8 @@ def _people_work(
     persons_are_asked_about(partners, facilitators, today=today)
     say("Embauches")
     crews_are_hired(partners, facilitators, today=today)
+    say("Besoins")
+    needs_are_met(partners, facilitators, today=today)
     say("Heures déclarées")
     hours_are_declared(partners, facilitators, today=today)
     pathways_go_on(partners, facilitators, today=today, say=say)

@@ -46,15 +46,15 @@ def persons_are_asked_about(
     ask("Ferrand", "Yasmina", date(1984, 3, 9), sex="woman")
     ask("Nolan", "Guérin", date(2004, 8, 30), by=prescriber, commune="77131", sex="man")
     answers = {
-        known: (_seeking(hire_on, 30, (SeenProof(ProofKind.FRANCE_TRAVAIL, today),)), Step.CONFIRM),
+        known: (seeking(hire_on, 30, (SeenProof(ProofKind.FRANCE_TRAVAIL, today),)), Step.CONFIRM),
         refused: (Typed({"seeking": False}, reason="En emploi depuis deux ans."), Step.REFUSE),
-        lacking: (_seeking(hire_on, 15, ()), Step.ASK),
+        lacking: (seeking(hire_on, 15, ()), Step.ASK),
     }
     for file_id, (typed, step) in answers.items():
         work_on_file(file_id=file_id, typed=typed, step=step, by=facilitator, today=today)
 
 
-def _seeking(hire_on: date, months: int, proofs: tuple[SeenProof, ...]) -> Typed:
+def seeking(hire_on: date, months: int, proofs: tuple[SeenProof, ...]) -> Typed:
     """Registered as a job seeker for so many months."""
     situation = {
         "seeking": True, "registered_on": add_months(hire_on, -months), "months_worked": 1,

@@ -16,6 +16,8 @@ CONTRACTS = MenuItem("Marchés", reverse_lazy("procurement:contracts"))
 COMMITMENTS = MenuItem("Engagements", reverse_lazy("clauses:commitments"))
 OWN_COMMITMENTS = MenuItem("Mes engagements", reverse_lazy("clauses:commitments"))
 PACE = MenuItem("Suivi", reverse_lazy("pace:list"))
+DIRECTORY = MenuItem("Annuaire", reverse_lazy("directory:find"))
+MY_OFFER = MenuItem("Mon offre", reverse_lazy("directory:own"))
 MY_HOURS = MenuItem("Mes heures", reverse_lazy("hours:statements"))
 HOURS = MenuItem("Heures", reverse_lazy("hours:sheets"))
 ELIGIBILITY = MenuItem("Éligibilité", reverse_lazy("participants:list"))
@@ -33,6 +35,7 @@ RECEIVE = MenuItem("Déposer une programmation", reverse_lazy("programming:recei
 TEXTS = MenuItem("Contenus du site", reverse_lazy("library:list"))
 MY_AREA = MenuItem("Ma zone", reverse_lazy("coverage:mine"))
 TERRITORY = MenuItem("Territoire", reverse_lazy("coverage:list"))
+IMPORTS = MenuItem("Importer des structures", reverse_lazy("imports:list"))
 OWN = MenuItem("Mon organisme", reverse_lazy("organisations:own"))
 COMMITTEE = MenuItem("Le comité", reverse_lazy("membership:join"))
 ORGANISATIONS = MenuItem("Organismes", reverse_lazy("organisations:list"))
@@ -40,26 +43,25 @@ MEMBERS = MenuItem("Membres", reverse_lazy("membership:list"))
 MESSAGES = MenuItem("Messages", reverse_lazy("contact:list"))
 SPACES = MenuItem("Mes espaces", reverse_lazy("organisations:mine"))
 
+NEEDS = MenuItem("Besoins", reverse_lazy("sourcing:list"))
+ASKED = MenuItem("Sollicitations", reverse_lazy("sourcing:asked"))
+PROPOSALS = MenuItem("Mes propositions", reverse_lazy("sourcing:proposals"))
 BOARDS = MenuItem("Tableaux de bord", reverse_lazy("boards:loads"))
 OWN_BOARD = MenuItem("Où en sont mes marchés", reverse_lazy("boards:contracts"))
 
 CONTRACTING, PERSONS = "Marchés", "Personnes et heures"
 STEERING, HOUSE = "Suivi et bilans", "Organisation"
 FOLLOWED = (CONSULTATIONS, CONTRACTS, COMMITMENTS, ESSENTIAL_DATA)
-WORKED = (HOURS, ELIGIBILITY, HIRINGS, GLOBALISATION)
+WORKED = (HOURS, NEEDS, ELIGIBILITY, HIRINGS, GLOBALISATION, DIRECTORY)
 PACED = (PACE, MEETINGS, SHORTFALLS, BILANS)
 ITS_OWN = under(HOUSE, OWN, COMMITTEE, SPACES, REMINDERS, MY_DATA)
-FOR_PARTIES = (
-    TODAY,
-    *under(CONTRACTING, OWN_COMMITMENTS, CONTRACTS),
-    *under(PERSONS, MY_HOURS, ELIGIBILITY, HIRINGS),
-    *under(STEERING, PACE, MEETINGS, MY_POINTS, BILANS),
-    *ITS_OWN,
-)
+CARRIED = under(CONTRACTING, OWN_COMMITMENTS, CONTRACTS)
+STAFFED = (MY_HOURS, ELIGIBILITY, HIRINGS, DIRECTORY)
+POINTED = under(STEERING, PACE, MEETINGS, MY_POINTS, BILANS)
 MENUS: Mapping[Role, tuple[MenuItem, ...]] = {
     Role.BUYER: (
         TODAY,
-        *under(CONTRACTING, RECEIVE, PROGRAMMES, CLAUSES, *FOLLOWED),
+        *under(CONTRACTING, RECEIVE, PROGRAMMES, CLAUSES, *FOLLOWED, DIRECTORY),
         *under(STEERING, OWN_BOARD, *PACED),
         *ITS_OWN,
     ),
@@ -71,15 +73,36 @@ MENUS: Mapping[Role, tuple[MenuItem, ...]] = {
         *under(HOUSE, MY_AREA),
         *ITS_OWN,
     ),
-    Role.COMPANY: FOR_PARTIES,
-    Role.INCLUSION_STRUCTURE: FOR_PARTIES,
-    Role.PRESCRIBER: (TODAY, *under(PERSONS, ELIGIBILITY), *ITS_OWN),
+    Role.COMPANY: (TODAY, *CARRIED, *under(PERSONS, NEEDS, *STAFFED), *POINTED, *ITS_OWN),
+    Role.INCLUSION_STRUCTURE: (
+        TODAY,
+        *CARRIED,
+        *under(PERSONS, ASKED, *STAFFED, MY_OFFER),
+        *POINTED,
+        *ITS_OWN,
+    ),
+    Role.PRESCRIBER: (
+        TODAY,
+        *under(PERSONS, ASKED, PROPOSALS, ELIGIBILITY, DIRECTORY, MY_OFFER),
+        *ITS_OWN,
+    ),
     Role.COORDINATION: (
         TODAY,
         *under(CONTRACTING, PROGRAMMES, CLAUSES, *FOLLOWED),
         *under(PERSONS, *WORKED),
         *under(STEERING, BOARDS, *PACED, MESSAGES, RIGHTS, JOURNAL),
-        *under(HOUSE, ORGANISATIONS, MEMBERS, TERRITORY, TEXTS, OWN, SPACES, REMINDERS, MY_DATA),
+        *under(
+            HOUSE,
+            ORGANISATIONS,
+            IMPORTS,
+            MEMBERS,
+            TERRITORY,
+            TEXTS,
+            OWN,
+            SPACES,
+            REMINDERS,
+            MY_DATA,
+        ),
     ),
 }
 

@@ -11,6 +11,7 @@ from perenne.web.design.menu import MenuItem
 SITE_MENU = (
     MenuItem("Acheteurs", reverse_lazy("site:section", args=[Section.BUYERS])),
     MenuItem("Entreprises", reverse_lazy("site:section", args=[Section.COMPANIES])),
+    MenuItem("Annuaire", reverse_lazy("directory:find")),
     MenuItem("Outils", reverse_lazy("tools:index")),
     MenuItem("Questions", reverse_lazy("site:questions")),
     MenuItem("Je transmets mes marchés", reverse_lazy("programming:receive")),
@@ -57,6 +58,7 @@ NAMES = {
     "contact:review": "Demander une revue de marché",
     "contact:problem": "Signaler un problème",
     "site:publics": "La liste des publics éligibles",
+    "sourcing:offers": "Offres d’emploi",
     "person:notice": "Vos données, en phrases simples",
 }
 """How the plan names the pages that no text of the library gives a title to."""

@@ -3,12 +3,16 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from django.db.models import Q
+
 from perenne.domain.compliance.models import PaceAlert
 from perenne.domain.compliance.policy.paces import ALERTS, PACES
 from perenne.domain.compliance.queries.pace import PaceRow, pace_rows
-from perenne.domain.organisations.models import Kind, Organisation
+from perenne.domain.directory.models import Structure as Listed
+from perenne.domain.directory.states import LISTED, SHORT_LABELS
 from perenne.domain.organisations.queries import Contact, contact_at
-from perenne.domain.organisations.states import VERIFIED, StructureKind
+from perenne.domain.organisations.states import StructureKind
+from perenne.domain.promises.queries import Load, loads_of
 from perenne.kit.actors import Actor
 from perenne.kit.refusals import NotFound
 from perenne.rules.hirings import MODALITIES
@@ -22,10 +26,11 @@ from perenne.rules.pace import (
     catch_up,
     drawn,
 )
+from perenne.rules.segments import find_segment
 from perenne.rules.targets import days_of_change, months_of, target_on
-from perenne.values import Hours
+from perenne.values import Hours, Period
 
-ENOUGH_STRUCTURES = 12
+ENOUGH_STRUCTURES, MOST_WEIGHED = 12, 60
 LONGEST_CURVE = 120
 """Months: beyond, the curve stops."""
 
@@ -44,15 +49,17 @@ class Episode:
 
 @dataclass(frozen=True, slots=True)
 class Structure:
-    """Of the territory, verified; `is_near`: in the intercommunality of the contract."""
+    """Of the directory; `is_near`: in the intercommunality of the contract. `free`: what it said
+    and has not promised, until the end of the contract; None when it does not say."""
 
     id: int
     name: str
-    kind: StructureKind
+    kind: str
     commune: str
     email: str
     phone: str
     is_near: bool
+    free: Hours | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +79,7 @@ class PaceCard:
 
 
 def pace_card(commitment_id: int, *, seen_by: Actor, on: date) -> PaceCard:
-    """Seven queries at most."""
+    """Eight queries at most."""
     rows = PACES.rows("pace.view", seen_by).filter(pk=commitment_id)
     row = next(iter(pace_rows(rows, on=on)), None)
     if row is None:
@@ -88,7 +95,7 @@ def pace_card(commitment_id: int, *, seen_by: Actor, on: date) -> PaceCard:
         band=drawn(pace.counted, pace.calendar, pace.forecast) if pace.forecast else (),
         episodes=_episodes(commitment_id),
         plan=plan,
-        structures=_structures(plan, row.epci),
+        structures=_structures(plan, row, on),
         facilitator=contact_at(row.facilitator_id),
         may_look=looked.values_list("pk", flat=True).first(),
     )
@@ -133,29 +140,39 @@ def _episodes(commitment_id: int) -> tuple[Episode, ...]:
     )
 
 
-def _structures(plan: CatchUp, epci: str) -> tuple[Structure, ...]:
-    """Those that can provide what the plan proposes, the nearest first; none without a plan."""
+def _structures(plan: CatchUp, row: PaceRow, on: date) -> tuple[Structure, ...]:
+    """Those of the directory that can provide what the plan proposes, the nearest first, then those
+    that have most hours left until the end; none without a plan."""
     kinds = {kind.value for offer in plan.offers for kind in kinds_for(offer.way)}
     if not kinds:
         return ()
-    rows = Organisation.objects.filter(
-        kind=Kind.INCLUSION_STRUCTURE, state=VERIFIED, structure_kind__in=kinds
-    ).select_related("commune")
-    found = (_structure(row, epci) for row in rows.order_by("name", "pk"))
-    nearest = sorted(found, key=lambda it: not it.is_near)
-    return tuple(nearest[:ENOUGH_STRUCTURES])
+    trade = find_segment(row.object, None).trade
+    known = Listed.objects.filter(kind__in=kinds, state=LISTED).select_related("commune")
+    if trade is not None:
+        known = known.filter(Q(trades__trade=trade.code) | Q(trades__isnull=True)).distinct()
+    rows = sorted(known, key=lambda it: (not _is_near(it, row.epci), it.name, it.pk))
+    loads = loads_of([it.pk for it in rows[:MOST_WEIGHED]], on=on)
+    span = Period(on, max(row.pace.ends_on or on, on + timedelta(1)))
+    found = [_structure(it, loads.get(it.pk), row.epci, span) for it in rows[:MOST_WEIGHED]]
+    found.sort(key=lambda it: (not it.is_near, -it.free.minutes if it.free else 0))
+    return tuple(found[:ENOUGH_STRUCTURES])
 
 
-def _structure(row: Organisation, epci: str) -> Structure:
+def _structure(row: Listed, load: Load | None, epci: str, span: Period) -> Structure:
     return Structure(
         id=row.pk,
         name=row.name,
-        kind=StructureKind(row.structure_kind),
+        kind=SHORT_LABELS[row.kind],
         commune=row.commune.name if row.commune else "",
         email=row.email,
         phone=row.phone,
-        is_near=bool(epci) and row.commune is not None and row.commune.epci_id == epci,
+        is_near=_is_near(row, epci),
+        free=sum(load.left(span).values(), Hours(0)) if load and load.stated else None,
     )
+
+
+def _is_near(row: Listed, epci: str) -> bool:
+    return bool(epci) and row.commune is not None and row.commune.epci_id == epci
 
 
 def kinds_for(way: Way) -> frozenset[StructureKind]:

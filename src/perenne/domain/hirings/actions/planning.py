@@ -12,15 +12,21 @@ from perenne.domain.hirings.models import Hiring
 from perenne.domain.hirings.policy import COMMITMENTS
 from perenne.domain.hirings.queries.admission import way_objections
 from perenne.domain.hirings.queries.persons import may_be_named, parties_for
+from perenne.domain.hirings.queries.placing import stands_on
 from perenne.domain.hirings.states import CANCELLED
 from perenne.kit.actors import Actor
 from perenne.kit.journal.writing import record
+from perenne.kit.refusals import Refused
 from perenne.rules.eligibility import Structure
 from perenne.rules.hirings import MODALITIES, Family, ModalityCode, Shape
 
 NOT_ASKED = (
     "Cette personne n’est pas de celles que vous avez présentées : demandez d’abord la "
     "vérification de son éligibilité."
+)
+NOT_PROPOSED = (
+    "Cette personne n’est plus proposée pour ce besoin, ou son embauche est déjà prévue : "
+    "reprenez-la depuis la page du besoin."
 )
 NOT_A_PARTY = "Cette entreprise n’exécute pas ce marché : choisissez-en une de la liste."
 NO_LENDER = (
@@ -35,6 +41,7 @@ class PlannedHiring:
     """`weekly_minutes`: of a week. `ends_on`: the last day, None for an open contract.
 
     `employer_*`: the company of the contract when they are empty, else who provides the person.
+    `candidate_id`: the proposal from which it comes, where it comes from one.
     """
 
     participant_id: int
@@ -50,6 +57,7 @@ class PlannedHiring:
     employer_siret: str = ""
     rome: str = ""
     tutor: str = ""
+    candidate_id: int | None = None
 
 
 @transaction.atomic
@@ -65,6 +73,8 @@ def plan_hiring(*, commitment_id: int, planned: PlannedHiring, by: Actor) -> int
     hiring = Hiring(commitment=commitment, structure=planned.structure or "", **said)
     if not planned.employer_siret:
         hiring.employer_name, hiring.employer_siret = party.name, party.siret
+    if planned.candidate_id is not None and not stands_on(hiring, by):
+        raise Refused(NOT_PROPOSED)
     refuse(_objections(hiring, party.siret))
     hiring.save()
     record("hiring.plan", hiring, by=by)

@@ -25,6 +25,8 @@ class Hiring(Owned):
     commitment = models.ForeignKey("clauses.Commitment", models.PROTECT, related_name="+")
     party = models.ForeignKey("procurement.Party", models.PROTECT, related_name="+")
     """The company that performs the contract, for which the person works."""
+    candidate = models.ForeignKey("sourcing.Candidate", models.PROTECT, null=True, related_name="+")
+    """Who was proposed for a need, where the hiring comes from one."""
     employer_name = models.CharField(max_length=200)
     employer_siret = models.CharField(max_length=14)
     """The company itself, or who provides the person (ETTI, GEIQ, AI…)."""
@@ -56,6 +58,11 @@ class Hiring(Owned):
             models.Index(fields=["commitment", "state"]),
         ]
         constraints = [
+            models.UniqueConstraint(
+                fields=["committee", "candidate"],
+                condition=~Q(state=HiringState.CANCELLED.value),
+                name="candidate_is_hired_once",
+            ),
             models.CheckConstraint(
                 name="hiring_state_is_known",
                 condition=Q(state__in=[state.value for state in HiringState]),

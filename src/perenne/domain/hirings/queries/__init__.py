@@ -6,9 +6,12 @@ from perenne.domain.hirings.queries.cards import (
     counts_by_state,
     hiring_card,
     hirings_of,
+    team_under,
 )
 from perenne.domain.hirings.queries.crews import CrewMember, crew_of
+from perenne.domain.hirings.queries.employers import ClausesDone, clauses_done
 from perenne.domain.hirings.queries.lights import LightCard
+from perenne.domain.hirings.queries.placing import Placement, placement_of
 from perenne.domain.hirings.queries.planning import (
     PersonChoice,
     PlanCard,
@@ -22,13 +25,16 @@ from perenne.domain.hirings.queries.planning import (
 )
 
 __all__ = [
+    "ClausesDone",
     "CrewMember",
     "HiringCard",
     "HiringRow",
     "LightCard",
     "PersonChoice",
+    "Placement",
     "PlanCard",
     "WayChoice",
+    "clauses_done",
     "commitment_to_hire_under",
     "counts_by_state",
     "crew_of",
@@ -38,5 +44,7 @@ __all__ = [
     "may_plan",
     "person_to_hire",
     "persons_to_hire",
+    "placement_of",
     "plan_card",
+    "team_under",
 ]

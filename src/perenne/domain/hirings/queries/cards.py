@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Q, QuerySet, Window
 
 from perenne.domain.hirings.models import Hiring
 from perenne.domain.hirings.policy import COMMITMENTS, HIRING_GRANTS, HIRINGS
@@ -18,7 +18,7 @@ from perenne.domain.hirings.queries.admission import (
     way_objections,
 )
 from perenne.domain.hirings.queries.lights import LightCard, light_of
-from perenne.domain.hirings.states import PLANNED, HiringState
+from perenne.domain.hirings.states import CONFIRMED, PLANNED, HiringState
 from perenne.domain.participants.policy import FILES
 from perenne.domain.participants.states import WAITING
 from perenne.domain.procurement.queries.acts import acts_on
@@ -107,6 +107,18 @@ def hirings_of(
     order = ("starts_on", "pk") if states == {PLANNED} else ("-starts_on", "-pk")
     told = rows.select_related(*WITH).order_by(*order)
     return page_of(told, page, size=SIZE, card_of=row_of)
+
+
+def team_under(
+    commitment_id: int, *, seen_by: Actor, most: int
+) -> tuple[tuple[HiringRow, ...], int]:
+    """Those planned or at work, the latest first: some of them, and how many they are. One query."""
+    rows = HIRINGS.rows("hiring.view", seen_by).filter(
+        commitment_id=commitment_id, state__in=[PLANNED, CONFIRMED]
+    )
+    told: Any = rows.select_related(*WITH).annotate(total=Window(Count("pk")))
+    found = list(told.order_by("-starts_on", "-pk")[:most])
+    return tuple(map(row_of, found)), found[0].total if found else 0
 
 
 def counts_by_state(

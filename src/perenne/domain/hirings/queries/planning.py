@@ -15,6 +15,7 @@ from perenne.domain.hirings.policy import COMMITMENTS, HIRINGS
 from perenne.domain.hirings.queries.persons import (
     hirings_of_person,
     may_be_named,
+    named,
     parties_for,
 )
 from perenne.domain.hirings.states import CANCELLED
@@ -35,7 +36,8 @@ NO_STRUCTURE: list[Structure | None] = [None]
 
 @dataclass(frozen=True, slots=True)
 class PersonChoice:
-    """`eligible_until`: the last day of a yes that stands; never why. `hire_on`: as asked."""
+    """`eligible_until`: the last day of a yes that stands; never why. `hire_on`: as asked. `name`:
+    the code alone of somebody proposed, until they are hired."""
 
     id: int
     code: str
@@ -99,10 +101,11 @@ def plan_card(commitment_id: int, *, seen_by: Actor) -> PlanCard:
 def persons_to_hire(
     card: PlanCard, *, seen_by: Actor, on: date, words: str = "", page: int = 1
 ) -> Page[PersonChoice]:
-    """Those of this contract first, then the latest known. Two queries."""
+    """Those of this contract first, then the latest known. Two queries. Nobody is found by a name
+    that is not known."""
     rows = _told(card, seen_by, on)
     for word in fold(words).split():
-        rows = rows.filter(folded_name__contains=word)
+        rows = rows.filter(known=True, folded_name__contains=word)
     return page_of(rows.order_by("-asked", "-pk"), page, size=SIZE, card_of=_choice)
 
 
@@ -167,6 +170,7 @@ def _told(card: PlanCard, seen_by: Actor, on: date) -> QuerySet[Any, Any]:
         there=Exists(there),
         asked=Exists(files.filter(contract_id=card.contract_id)),
         hire_on=Subquery(files.order_by("-pk").values("hire_on")[:1], output_field=DateField()),
+        known=named(seen_by),
     )
 
 
@@ -174,7 +178,7 @@ def _choice(row: Any) -> PersonChoice:
     return PersonChoice(
         row.pk,
         row.code,
-        f"{row.first_name} {row.last_name}".strip() or row.code,
+        (f"{row.first_name} {row.last_name}".strip() if row.known else "") or row.code,
         row.until,
         row.waits,
         row.there,

@@ -4,6 +4,7 @@ from perenne.domain.clauses.queries.errands import errands_in_clauses
 from perenne.domain.compliance.queries.errands import errands_in_compliance
 from perenne.domain.compliance.queries.following_errands import errands_in_reviews
 from perenne.domain.compliance.queries.pace_errands import errands_in_paces
+from perenne.domain.directory.queries.errands import errands_in_directory
 from perenne.domain.enquiries.queries.errands import errands_in_enquiries
 from perenne.domain.hirings.queries.errands import errands_in_hirings
 from perenne.domain.hours.queries.correction_errands import errands_of_corrections
@@ -15,6 +16,8 @@ from perenne.domain.notices.queries.silences import errands_of_silences
 from perenne.domain.organisations.queries.errands import errands_in_organisations
 from perenne.domain.participants.queries.errands import errands_in_persons
 from perenne.domain.programming.queries.errands import errands_in_programmes
+from perenne.domain.promises.queries.warnings import errands_of_promises
+from perenne.domain.sourcing.queries.errands import errands_in_needs
 
 ERRANDS = (
     errands_in_programmes,
@@ -29,8 +32,11 @@ ERRANDS = (
     errands_in_enquiries,
     errands_in_organisations,
     errands_in_persons,
+    errands_in_needs,
     errands_of_voices,
     errands_in_paces,
+    errands_of_promises,
     errands_of_silences,
+    errands_in_directory,
 )
 """One more app, one more line."""

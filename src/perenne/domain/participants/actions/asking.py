@@ -44,11 +44,15 @@ class Asked:
 
 
 @transaction.atomic
-def open_file(*, asked: Asked, by: Actor, today: date) -> int:
-    """Open a file and tell its facilitator; its id. What a company says of criteria is refused."""
+def open_file(*, asked: Asked, by: Actor, today: date, facilitator_id: int | None = None) -> int:
+    """Open a file and tell its facilitator; its id. What a company says of criteria is refused.
+
+    `facilitator_id`: that of a contract which an act above was asked for, by who may not see it.
+    """
     FILES.admit("eligibility.ask", by)
     _check(asked, by)
-    facilitator_id = _facilitator_for(asked, by, today)
+    if facilitator_id is None:
+        facilitator_id = _facilitator_for(asked, by, today)
     participant = Participant(
         code="P-" + "".join(choice(SIGNS) for _ in range(8)),
         first_name=asked.first_name.strip(),

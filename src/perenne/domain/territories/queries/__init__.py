@@ -22,7 +22,7 @@ from perenne.domain.territories.queries.gazetteer import (
     gazetteer,
     gazetteer_at_home,
 )
-from perenne.domain.territories.queries.outlines import outlines_mark, outlines_of
+from perenne.domain.territories.queries.outlines import centres_of, outlines_mark, outlines_of
 from perenne.domain.territories.queries.shapes import Point, Ring, around, middle
 
 __all__ = [
@@ -35,6 +35,7 @@ __all__ = [
     "QpvCard",
     "Ring",
     "around",
+    "centres_of",
     "communes",
     "communes_of",
     "departments",

@@ -14,6 +14,7 @@ OPEN_THE_DOOR = (
     "import sys; sys.path.insert(0, sys.argv[1]);"
     "from perenne.kit.files.inspecting.child import main; main()"
 )
+OPENING = {b"[", b"{"}
 TOO_SLOW = "Ce fichier est trop long à vérifier : allégez-le, puis renvoyez-le."
 
 
@@ -27,7 +28,8 @@ def finding_on(content: bytes, use: Use) -> Finding:
         raise Stranger(family)
     if family is Family.TEXT:
         refuse_second_nature(content, family)
-        return Finding(Kind.CSV)
+        is_json = use is Use.STRUCTURES and content.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in OPENING
+        return Finding(Kind.JSON if is_json else Kind.CSV)
     try:
         return understood(sandbox.ask_child(content, OPEN_THE_DOOR, use.value))
     except sandbox.TooSlow:

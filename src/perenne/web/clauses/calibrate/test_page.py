@@ -1,8 +1,13 @@
+from datetime import timedelta
+
 import pytest
 from django.urls import reverse
+from django.utils.timezone import localdate
 
 from perenne.domain.clauses.queries import clause_card
 from perenne.domain.clauses.states import ClauseState
+from perenne.domain.directory.factories import new_structure
+from perenne.domain.directory.models import Capacity
 from perenne.values import Hours
 from perenne.web.tests.browser import error_on, summary_of, text_of, tree_of, typed_in
 
@@ -148,6 +153,26 @@ def test_incomplete_hypotheses_give_no_result(browser, opened, typed):
 def test_a_volume_of_nothing_is_shown_without_harm(browser, opened):
     url = reverse("clauses:estimate", args=[opened])
     assert "0 h" in text_of(browser.get(url, SAID | {"effort_rate": "0"}))
+
+
+def test_the_real_capacity_of_the_territory_stands_beside_the_volume(browser, opened, url):
+    assert "Aucune structure connue ne fait ce métier ici" in text_of(browser.get(url))
+    cleaner = new_structure(
+        name="Net 77", commune_id="77284", trades={"premises_cleaning": 20}, said_on=localdate()
+    )
+    new_structure(name="Silencieuse", commune_id="77284", trades={"premises_cleaning": 0})
+    estimated = reverse("clauses:estimate", args=[opened])
+    enough = text_of(browser.get(estimated, SAID))
+    assert "Réalisable ici" in enough
+    assert "autour de Meaux. Une structure a encore 20 h par mois, soit 960 h sur 48 mois" in enough
+    assert f"{localdate():%d/%m/%Y}" in enough
+    few = text_of(browser.get(estimated, SAID | {"hours_due": "1000"}))
+    assert "Au-delà de l’offre locale" in few
+    assert "2 structure(s) connue(s)" in few
+    Capacity.objects.filter(structure=cleaner).update(said_on=localdate() - timedelta(400))
+    assert "Une structure a dit sa capacité il y a longtemps" in text_of(
+        browser.get(estimated, SAID)
+    )
 
 
 def test_only_the_figures_are_sent_while_one_types(browser, url):

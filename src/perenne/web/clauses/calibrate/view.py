@@ -8,6 +8,7 @@ from perenne.domain.clauses import actions, queries
 from perenne.kit.pages import Visit, page
 from perenne.kit.refusals import Refused
 from perenne.web.clauses.calibrate.form import CalibrationForm, as_kept
+from perenne.web.clauses.calibrate.territory import local_offer_for
 
 STEPS = ("Calibrer", "Choisir le fondement", "Télécharger les documents")
 
@@ -31,7 +32,13 @@ def calibrate(request: Visit, clause_id: int) -> HttpResponse:
         else:
             return redirect("clauses:word", clause_id)
     estimate = queries.estimate_of(clause.need, clause.hypotheses)
-    context = {"clause": clause, "form": form, "estimate": estimate, "labels": STEPS}
+    context = {
+        "clause": clause,
+        "form": form,
+        "estimate": estimate,
+        "local": local_offer_for(clause, clause.hypotheses, estimate.due, localdate()),
+        "labels": STEPS,
+    }
     return render(request, "clauses/calibrate/page.html", context)
 
 
@@ -40,8 +47,10 @@ def estimate(request: Visit, clause_id: int) -> HttpResponse:
     """The result of hypotheses being typed; nothing is kept."""
     clause = queries.clause_card(clause_id, seen_by=request.actor, act=request.act)
     form = CalibrationForm(request.GET)
-    found = None
+    context: dict[str, object] = {"estimate": None}
     if form.is_valid():
-        due = form.cleaned_data["hours_due"]
-        found = queries.estimate_of(clause.need, form.hypotheses(), due=due)
-    return render(request, "clauses/calibrate/result.html", {"estimate": found})
+        given, due = form.hypotheses(), form.cleaned_data["hours_due"]
+        found = queries.estimate_of(clause.need, given, due=due)
+        local = local_offer_for(clause, given, found.due, localdate())
+        context = {"estimate": found, "local": local}
+    return render(request, "clauses/calibrate/result.html", context)

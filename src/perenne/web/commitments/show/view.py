@@ -14,6 +14,7 @@ from perenne.domain.clauses.queries import CommitmentCard, commitment_card
 from perenne.domain.clauses.states import CommitmentState
 from perenne.domain.history.queries import recent_history
 from perenne.domain.procurement.policy import CARRYING_OUT
+from perenne.domain.promises.queries import warnings_under
 from perenne.kit.pages import Visit, page
 from perenne.kit.refusals import Refused
 from perenne.rules.wording import Globalisation
@@ -43,6 +44,7 @@ def show(request: Visit, commitment_id: int) -> HttpResponse:
         "statement": f"au plus tard le {card.monitoring.statement_day} du mois suivant",
         "is_party": request.actor.role in CARRYING_OUT,
         "recent": recent_history("commitment", commitment_id, seen_by=request.actor),
+        "too_much": warnings_under(commitment_id, seen_by=request.actor, on=today),
         **crew_under(request.actor, commitment_id),
         **_in_time(card, today),
         **_acts(request, card, today),

@@ -23,6 +23,7 @@ PAGES = {
     "statement": "hours:statement",
     "person": "participants:pathway",
     "hiring": "hirings:show",
+    "opening": "sourcing:show",
     "sheet": "hours:sheet",
     "plan": "globalisation:show",
     "review": "reviews:show",

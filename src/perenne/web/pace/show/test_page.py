@@ -1,9 +1,9 @@
+import re
+
 import pytest
 from django.urls import reverse
 
-from perenne.domain.organisations.factories import new_actor
-from perenne.domain.organisations.states import StructureKind
-from perenne.kit.actors import Role
+from perenne.domain.directory.factories import new_structure
 from perenne.web.tests.browser import text_of, tree_of
 
 pytestmark = pytest.mark.django_db
@@ -14,14 +14,17 @@ def url(commitment):
 
 
 def test_a_facilitator_reads_the_alert_what_to_do_and_takes_note(client_of, committee, followed):
-    new_actor(Role.INCLUSION_STRUCTURE, name="Relais 77", structure_kind=StructureKind.ETTI)
+    lender = new_structure(name="Relais 77", kind="etti", trades={"masonry": 100})
+    new_structure(name="Relais Vert", kind="etti", trades={"green_upkeep": 100})
     browser = client_of(committee.facilitator)
     page = browser.get(url(followed.late))
     said = text_of(page, "//main")
     assert "En alerte Le retard est important." in said
     assert "convenez d’un plan de rattrapage daté" in said
     assert "Mise à disposition par une structure" in text_of(page, "//section[2]//tbody")
-    assert "Relais 77" in text_of(page, "//section[3]//tbody")
+    (row,) = tree_of(page).xpath("//section[3]//tbody/tr")  # the other one does another trade
+    assert lender.name in row.text_content()
+    assert re.search(r"\d h", row.text_content().replace("\u202f", ""))
     assert "Calendrier : toute l’année" in said
     desk = text_of(browser.get(reverse("desks:today")))
     assert "Traiter une alerte sur les heures" in desk

@@ -72,6 +72,6 @@ class AskForm(Form):
             email=said["email"],
             phone=said["phone"],
             commune=said["commune"],
-            contract_id=said["contract"],
+            contract_id=said.get("contract"),
             claimed=frozenset(map(EligibilityCategory, said.get("claimed", []))),
         )

@@ -31,8 +31,9 @@ def test_there_is_a_door_for_each_of_the_four_who_come(client_of, texts):
         "Je suis une entreprise": "/entreprises/",
         "Je suis une structure": "/structures/",
         "Je cherche un emploi": "/personnes/",
+        "Je cherche qui peut faire les heures": "/annuaire/",
     }
-    assert [client_of(VISITOR).get(url).status_code for url in doors.values()] == [200] * 4
+    assert [client_of(VISITOR).get(url).status_code for url in doors.values()] == [200] * 5
 
 
 def test_a_file_may_be_dropped_at_once(client_of):

@@ -1,7 +1,9 @@
 import pytest
 from django.conf import settings
 from django.urls import reverse
+from django.utils.timezone import localdate
 
+from perenne.domain.directory.factories import new_structure
 from perenne.domain.organisations.queries import contact_at
 from perenne.web.tests.browser import error_on, sql_for, summary_of, text_of, tree_of, typed_in
 
@@ -133,3 +135,18 @@ def test_the_database_is_asked_only_for_the_questions_shown(visitor, url):
     assert sql_for(visitor, url) == 1
     assert sql_for(visitor, f"{url}?heures=833&mois=6") == 1
     assert sql_for(visitor, f"{url}?heures=833&commune=Meaux") == 1
+
+
+def test_the_structures_of_the_territory_are_named_with_what_they_have(committee, visitor, url):
+    here = new_structure(
+        name="Peinture 77", commune_id="77284", trades={"painting": 50}, said_on=localdate()
+    )
+    new_structure(name="Ménage 77", commune_id="77284", trades={"premises_cleaning": 50})
+    page = visitor.get(url, SAID | {"commune": "Meaux"})
+    said = text_of(page, RESULT)
+    assert "Une structure a encore 50 h par mois, soit 300 h sur 6 mois, pour 833 h" in said
+    links = tree_of(page).xpath(f"{RESULT}//a/@href")
+    assert reverse("directory:show", args=[here.pk]) in links
+    assert f"{reverse('directory:find')}?metier=painting&ou=Meaux&nature=insertion" in links
+    assert "Ménage 77" not in said
+    assert "Avec qui" not in text_of(visitor.get(url, SAID), RESULT)

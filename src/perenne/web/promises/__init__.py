@@ -1,0 +1,1 @@
+"""What structures have promised of their hours."""
