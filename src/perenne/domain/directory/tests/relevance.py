@@ -71,7 +71,7 @@ QUESTIONS = (
     Question("gardiennage", trades=("guarding",)),
     Question("interim d’insertion", kinds=("etti",)),
     Question("geiq batiment", kinds=("geiq",), trades=WORKS),
-    Question("entreprise adaptée espaces verts", kinds=("ea",), trades=GREEN),
+    Question("entreprise adaptée espaces verts", kinds=("ea", "eatt"), trades=GREEN),
     Question("esat blanchisserie", kinds=("esat",), trades=("laundry",)),
     Question("mission local", kinds=("mission_locale",)),
     Question("kaleidoscope", name="Kaléidoscope"),
