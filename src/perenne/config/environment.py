@@ -83,6 +83,9 @@ class Environment:
     """Two addresses outside, to which the end of the journal’s chain is sent every night."""
     base_map: str
     """Under the map of facilitators: « ign », or the address of tiles; empty: outlines alone."""
+    metrics_token: str
+    """What a watch shows to read /metriques/; empty: nobody reads it."""
+    log_is_json: bool
     clamd: str
     """Where the antivirus listens: /path of a socket, or host:port; empty: nothing is scanned."""
     bucket: Mapping[str, str]
@@ -139,6 +142,8 @@ def read_environment(
         second_factor=_second_factor(variables),
         proconnect=_proconnect(variables),
         base_map=variables.get("PERENNE_BASE_MAP", ""),
+        metrics_token=variables.get("PERENNE_METRICS_TOKEN", ""),
+        log_is_json=variables.get("PERENNE_LOG", "") == "json",
         clamd=variables.get("PERENNE_CLAMD", ""),
         bucket=bucket_in(variables),
         file_keys=file_keys_in(variables.get("PERENNE_FILE_KEYS", "")),

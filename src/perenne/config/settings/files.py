@@ -58,13 +58,13 @@ def bucket(name: str, endpoint: str, region: str, key: str, secret: str) -> dict
 
 STATIC_URL = "/static/"
 STATIC_ROOT = ENVIRONMENT.home / "static"
-STATICFILES_DIRS = [("fonts", FONT_FOLDER), ("leaflet", LEAFLET_FOLDER)]
+STATICFILES_DIRS = [("leaflet", LEAFLET_FOLDER)]
 STATICFILES_FINDERS = [
     "django.contrib.staticfiles.finders.FileSystemFinder",
     "django.contrib.staticfiles.finders.AppDirectoriesFinder",
-    "perenne.web.design.sheets.JoinedSheets",
+    "perenne.web.design.made.MadeFiles",
 ]
-JOINED_SHEETS_FOLDER = ENVIRONMENT.home / "sheets"
+MADE_FILES_FOLDER = ENVIRONMENT.home / "made"
 _S3 = ENVIRONMENT.bucket
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},

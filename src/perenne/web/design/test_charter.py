@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from django.contrib.staticfiles.finders import find
 
-from perenne.web.design.sheets import IN_ORDER, JOINED
+from perenne.web.design.made import IN_ORDER, JOINED
 
 HERE = Path(__file__).parent
 SHEETS = sorted((HERE / "static/design/css").glob("*.css"))

@@ -13,6 +13,7 @@ from perenne.web.site.news.view import feed, news, news_item
 from perenne.web.site.page.view import front, page
 from perenne.web.site.plan.view import plan
 from perenne.web.site.privacy.view import privacy
+from perenne.web.site.probes.view import is_ready, live, metrics
 from perenne.web.site.publics.view import publics
 from perenne.web.site.questions.view import question, questions
 from perenne.web.site.register.view import processing_register
@@ -29,6 +30,9 @@ urlpatterns = [
     path("plan-du-site/", plan, name="plan"),
     path("robots.txt", robots, name="robots"),
     path("sitemap.xml", sitemap, name="sitemap"),
+    path("sante/", live, name="live"),
+    path("sante/prete/", is_ready, name="ready"),
+    path("metriques/", metrics, name="metrics"),
     path("questions/", questions, name="questions"),
     path("questions/<slug:slug>/", question, name="question"),
     path("actualites/", news, name="news"),

@@ -16,7 +16,7 @@ from perenne.ops.demo.people import PASSWORD
 from perenne.ops.serving import answers, children, free_port
 from perenne.ops.tables import bring_up_to_date
 
-SOURCES = Path(perenne.__path__[0]) / "web" / "design" / "static"
+DESIGN = Path(perenne.__path__[0]) / "web" / "design"
 
 
 class Command(BaseCommand):
@@ -69,18 +69,13 @@ def welcome(port: int, seconds: float) -> str:
 
 
 def collect_statics() -> None:
-    """The wheel of the font holds every weight twice; only those that a style names are served."""
-    styles = "".join(path.read_text() for path in SOURCES.rglob("*.css"))
-    unused = [path.name for path in settings.FONT_FOLDER.iterdir() if path.name not in styles]
-    call_command(
-        "collectstatic", verbosity=0, interactive=False, clear=True, ignore_patterns=unused
-    )
+    call_command("collectstatic", verbosity=0, interactive=False, clear=True)
 
 
 def statics_are_fresh() -> bool:
-    """Nothing among the sources is newer than what was collected."""
+    """Nothing among the sources, or the ways of making them, is newer than what was collected."""
     manifest = Path(settings.STATIC_ROOT) / "staticfiles.json"
     if not manifest.exists():
         return False
-    sources = (path for path in SOURCES.rglob("*") if path.is_file())
+    sources = (*(DESIGN / "static").rglob("*.*"), *DESIGN.glob("*.py"))
     return all(path.stat().st_mtime <= manifest.stat().st_mtime for path in sources)

@@ -19,6 +19,7 @@ NOT_PAGES = {
     "assessments:export", "assessments:feed", "assessments:calendar",
     "opendata:csv", "opendata:json", "opendata:dictionary", "opendata:feed",
     "directory:points", "directory:suggest", "site:brochure_file", "site:kit_pdf", "site:kit_zip",
+    "site:live", "site:ready", "site:metrics",
 }  # fmt: skip
 
 
