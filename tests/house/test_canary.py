@@ -20,6 +20,7 @@ from django.utils.timezone import localdate, now
 from perenne.config.environment import ENVIRONMENT
 from perenne.domain.assessments.models import FrozenBilan, Narrative, Signature
 from perenne.domain.compliance.factories import new_decision
+from perenne.domain.directory.factories import new_contact
 from perenne.domain.enquiries.actions import SentFile, attach_file, keep_draft
 from perenne.domain.enquiries.factories import sent_enquiry
 from perenne.domain.enquiries.states import EnquiryKind
@@ -140,6 +141,7 @@ def _writes_to_the_committee(actor):
     _signs(actor)
     Reminder.objects.create(address=ADDRESS, page="contact:show", verb="Lire", seen_on=TODAY)
     sent_enquiry(by=actor, full_name=NAME, email=ADDRESS, phone=PHONE)
+    new_contact(email=ADDRESS, phone=PHONE)  # of a structure, said once and sent in a file
     typed = {"full_name": NAME, "email": ADDRESS}
     draft_id = keep_draft(kind=EnquiryKind.FILE_REVIEW, typed=typed, by=actor, today=TODAY)
     attach_file(draft_id=draft_id, file=SentFile(pdf(), "avis.pdf"), by=actor, today=TODAY)

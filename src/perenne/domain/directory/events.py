@@ -23,7 +23,7 @@ THINGS = {
     "directory.savedlist": "Liste de structures",
     "directory.import": "Import de structures",
 }
-FACTS = {
+SAYABLE = {
     "name": "nom",
     "brand": "enseigne",
     "siret": "SIRET",
@@ -57,7 +57,7 @@ FIELDS = {
         name: Told(label[:1].upper() + label[1:], FORMS[name])
         if name in FORMS
         else Told(label[:1].upper() + label[1:])
-        for name, label in FACTS.items()
+        for name, label in SAYABLE.items()
         if name not in {"trades", "areas"}
     }
     | {

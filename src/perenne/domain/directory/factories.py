@@ -3,8 +3,15 @@ from datetime import date
 from itertools import count
 from typing import Any
 
-from perenne.domain.directory.models import Capacity, Structure, StructureArea, StructureTrade
-from perenne.domain.directory.states import StructureSource
+from perenne.domain.directory.models import (
+    Capacity,
+    Import,
+    ImportedRow,
+    Structure,
+    StructureArea,
+    StructureTrade,
+)
+from perenne.domain.directory.states import Outcome, StructureSource
 
 _number = count(1)
 SAID_ON = date(2026, 6, 1)
@@ -34,3 +41,12 @@ def new_structure(
     for area in areas:
         StructureArea.objects.create(structure=structure, **area)
     return structure
+
+
+def new_contact(**contact: str) -> Structure:
+    """The same contact in the directory, and in a file that waits to be applied."""
+    batch = Import.objects.create(
+        source=StructureSource.MARCHE, filename="a.csv", dated_on=SAID_ON, departments=["77"]
+    )
+    ImportedRow.objects.create(batch=batch, line=2, outcome=Outcome.ADDED, **contact)
+    return new_structure(**contact)

@@ -6,7 +6,7 @@ says what each told by telephone it can do in a month, on the day it was told.
 
 import csv
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from io import StringIO
 from pathlib import Path
@@ -105,7 +105,7 @@ def _load(content: bytes, name: str, coordination: Actor, today: date) -> list[i
     return [row.structure_id for row in rows.items if row.structure_id is not None]
 
 
-def _as_marche(rows: list[Row], today: date) -> bytes:
+def _as_marche(rows: Sequence[Row], today: date) -> bytes:
     text = StringIO()
     writer = csv.writer(text)
     writer.writerow([*HEADINGS, "Date de mise à jour"])
@@ -114,7 +114,7 @@ def _as_marche(rows: list[Row], today: date) -> bytes:
     return text.getvalue().encode()
 
 
-def _as_data_inclusion(rows: list[Row], today: date) -> bytes:
+def _as_data_inclusion(rows: Sequence[Row], today: date) -> bytes:
     told = [
         {
             "source": "demonstration",

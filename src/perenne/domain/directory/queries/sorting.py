@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from perenne.domain.directory.events import FACTS
+from perenne.domain.directory.events import SAYABLE
 from perenne.domain.directory.models import Origin, Structure, StructureTrade
 from perenne.domain.directory.queries.reading import Facts, ReadRow
 from perenne.domain.directory.queries.reading.facts import Unfit
@@ -147,7 +147,7 @@ def _is_said(value: Any) -> bool:
 
 def _labels(names: Iterable[str]) -> list[str]:
     wanted = set(names)
-    return list(dict.fromkeys(label for name, label in FACTS.items() if name in wanted))
+    return list(dict.fromkeys(label for name, label in SAYABLE.items() if name in wanted))
 
 
 def _sentence(changed: str, notes: tuple[str, ...]) -> str:

@@ -1,5 +1,6 @@
 """The coordination of a small Seine-et-Marne, and the two files it is sent."""
 
+import json
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -17,6 +18,10 @@ TODAY = date(2026, 11, 26)
 NOW = datetime(2026, 11, 26, 9, tzinfo=UTC)
 DATED = date(2026, 11, 1)
 MARCHE, DATA_INCLUSION = "marche.csv", "data-inclusion.json"
+
+
+def rows_of(name):
+    return json.loads((FILES / name).read_text())
 
 
 @pytest.fixture
