@@ -45,11 +45,13 @@ ROWS = {
     "boards:segments": "//section[@aria-labelledby='tous']//tbody/tr",
     "coverage:list": "//section[starts-with(@aria-labelledby, 'organisme-')]//tbody/tr",
     "coverage:report": "//details//tbody/tr",
+    "directory:find": "//main//article",
 }
 """Where the rows are, on a page with other tables."""
 BEYOND = {
     "membership:list": {"Téléphone", "Charte signée par", "Version de la charte"},
     "coverage:list": {"Organisme"},
+    "directory:find": {"Réseaux"},
     "coverage:report": {"Code INSEE", "Codes postaux", "Intercommunalité", "Couverture"},
     "hours:sheets": {"Référence", "Étape"},
     "hours:statements": {"SIRET"},

@@ -54,6 +54,7 @@ def test_a_company_finds_who_paints_and_keeps_them(person, structures):
     company.press("Enter")
     company.sees("25 structures pour Meaux")
     expect(company.page.locator(".zone-mark__letter")).to_have_count(20)
+    expect(company.page.locator(".zone-mark__letter").first).to_be_visible()
     expect(company.page.locator(".spot")).to_have_count(25)
     company.look()
     before = company.clicks
@@ -66,9 +67,9 @@ def test_a_company_finds_who_paints_and_keeps_them(person, structures):
     company.sees("La structure est dans votre liste.")
     assert company.clicks - before <= 2
     company.follow(company.link(LIST))
-    company.arrive(LIST)
+    company.arrive("Mes listes")
     company.look()
-    name, written = company.download(company.link("Excel"))
+    name, written = company.download(company.link("Excel (xlsx)"))
     assert name.startswith("liste-de-structures-")
     assert written
 
@@ -85,7 +86,7 @@ def test_a_structure_says_its_month_on_one_screen(person, structures):
     structure.sees("C’est noté")
     assert structure.clicks - before == 2
     structure.follow(structure.link("Mettre à jour son offre"))
-    structure.fill("Heures par mois", "620")
+    structure.fill("Heures par mois 1", "620")
     structure.press("Enter")
     structure.sees("L’offre est à jour")
     structures.refresh_from_db()

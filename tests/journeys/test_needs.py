@@ -84,6 +84,7 @@ def ask(company):
     company.follow(company.link("Demander une personne"))
     company.arrive("Demander une personne")
     company.look()
+    company.fill("Heures en tout", "300")
     company.follow(company.button("Envoyer la demande"))
     company.sees("La demande est ouverte.")
     assert company.clicks - before == TO_ASK

@@ -20,7 +20,7 @@ def main() -> int:
         import search_trial as trial  # noqa: PLC0415 - needs the apps
 
         made = trial.make(asked.structures)
-        print(f"{made.structures} structures, {made.words} words, {made.mentions} mentions")
+        print(f"{made.structures} structures, {made.words} words, {made.mentions} mentions", flush=True)
         print(f"written set-wise in {made.seconds:.0f} s\n")
         row(WIDTHS, ("in ms", "searches", "p50", "p95", "most"))
         broken = []
@@ -45,7 +45,7 @@ def arguments() -> argparse.Namespace:
     add = parser.add_argument
     add("--structures", type=int, default=20_000)
     add("--searches", type=int, default=330, help="different ones, timed one by one")
-    add("--seconds", type=int, default=900, help="for all of it, at most")
+    add("--seconds", type=int, default=1_800, help="for all of it, at most")
     return parser.parse_args()
 
 

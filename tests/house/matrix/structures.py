@@ -17,7 +17,6 @@ directory:say       own             302 302 404 404 200 200 200 404 200 404
 directory:say       hidden          302 302 404 404 404 404 200 404 404 404
 directory:own       -               302 302 404 404 404 404 404 404 200 200
 directory:lists     -               302 302 200 200 200 200 200 200 200 200
-directory:kept      list            302 302 404 404 404 404 404 200 404 404
 directory:rename    list       POST 302 302 404 404 404 404 404 302 404 404
 directory:drop      list       POST 302 302 404 404 404 404 404 302 404 404
 directory:take      kept       POST 302 302 404 404 404 404 404 302 404 404

@@ -7,7 +7,7 @@ from perenne.rules.segments import TRADES
 LABELS = {
     "opening.open": "Demander des personnes",
     "opening.send_wave": "Envoyer une vague de sollicitations",
-    "candidate.propose": "Proposer une personne",
+    "opening.propose": "Proposer une personne",
 }
 SENSITIVE = frozenset({"opening.close"})
 THINGS = {"sourcing.opening": "Besoin"}
@@ -29,7 +29,7 @@ FACTS = {
     "offer.keep": OF_AN_OFFER,
     "offer.leave": OF_AN_OFFER,
     "offer.withdraw": OF_AN_OFFER,
-    "candidate.propose": {"candidate": UNTOLD, "code": Told("Personne")},
+    "opening.propose": {"candidate": UNTOLD, "code": Told("Personne")},
     "candidate.hire": {"candidate": UNTOLD, "code": Told("Personne")},
     "candidate.leave": {"candidate": UNTOLD, "code": Told("Personne")},
     "candidate.withdraw": {"candidate": UNTOLD, "code": Told("Personne")},

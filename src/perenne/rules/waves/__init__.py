@@ -11,6 +11,7 @@ from perenne.rules.waves.choosing import (
     Need,
     Wave,
     ground_against,
+    halt_on,
     next_wave,
 )
 from perenne.rules.waves.fairness import gini
@@ -33,6 +34,7 @@ __all__ = [
     "covered",
     "gini",
     "ground_against",
+    "halt_on",
     "is_wave_day",
     "lapses_on",
     "last_day",

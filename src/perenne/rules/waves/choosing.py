@@ -213,7 +213,7 @@ def next_wave(
     practice: Practice = USUAL,
 ) -> Wave:
     """`askable`: who was not asked about this need yet."""
-    halt = _halt(need, on, territory, practice)
+    halt = halt_on(need, on=on, territory=territory, practice=practice)
     if halt is not None:
         return Wave(halt=halt)
     known = tuple(askable)
@@ -238,7 +238,15 @@ def ground_against(one: Askable, *, on: date, practice: Practice = USUAL) -> Gro
     return next((row for row in GROUNDS if row.holds(one, on, practice)), None)
 
 
-def _halt(need: Need, on: date, territory: Territory, practice: Practice) -> Halt | None:
+@cites(PRACTICE, says="Une vague part-elle ce jour ?", confidence=Confidence.VARIES)
+def halt_on(
+    need: Need,
+    *,
+    on: date,
+    territory: Territory = Territory.METROPOLE,
+    practice: Practice = USUAL,
+) -> Halt | None:
+    """Why none may leave, whoever there is to ask; None when one may."""
     if need.offered >= need.needed:
         return Halt.ENOUGH
     if need.waves >= practice.of(MOST_WAVES):

@@ -1,8 +1,7 @@
 from django.urls import path
 
 from perenne.web.directory.find.view import find, points, suggest
-from perenne.web.directory.kept.view import drop, kept, rename, take
-from perenne.web.directory.lists.view import lists
+from perenne.web.directory.lists.view import drop, lists, rename, take
 from perenne.web.directory.offer.view import own, say
 from perenne.web.directory.show.view import keep, publish, show
 
@@ -12,7 +11,6 @@ urlpatterns = [
     path("annuaire/points.json", points, name="points"),
     path("annuaire/suggestions/", suggest, name="suggest"),
     path("annuaire/listes/", lists, name="lists"),
-    path("annuaire/listes/<int:list_id>/", kept, name="kept"),
     path("annuaire/listes/<int:list_id>/renommer/", rename, name="rename"),
     path("annuaire/listes/<int:list_id>/supprimer/", drop, name="drop"),
     path("annuaire/listes/<int:list_id>/retirer/<int:structure_id>/", take, name="take"),

@@ -12,6 +12,7 @@ CHECK_DUTY = MenuItem("Vérifier l’obligation", reverse_lazy("site:duty"))
 PUBLICS = MenuItem("Les publics éligibles", reverse_lazy("site:publics"))
 CONTACT = MenuItem("Qui appeler", reverse_lazy("site:page", args=[Section.COMMITTEE, "contact"]))
 FIND = MenuItem("Trouver mon facilitateur", reverse_lazy("coverage:find"))
+DIRECTORY = MenuItem("Chercher une structure", reverse_lazy("directory:find"))
 JOIN = MenuItem("Adhérer gratuitement", reverse_lazy("membership:join"))
 ASK = MenuItem("Chercher une réponse", reverse_lazy("site:questions"))
 
@@ -24,10 +25,10 @@ KIT = MenuItem("Composer mon kit", reverse_lazy("site:kit"))
 
 ACTS: Mapping[Section, tuple[MenuItem, ...]] = {
     Section.BUYERS: (SEND, CHECK_DUTY, CALIBRATE, CLAUSES, KIT, BROCHURE, FIND, ASK),
-    Section.COMPANIES: (SIMULATE, PUBLICS, SHARE, FIND, ASK),
-    Section.STRUCTURES: (CONTACT, JOIN, ASK),
+    Section.COMPANIES: (SIMULATE, DIRECTORY, PUBLICS, SHARE, FIND, ASK),
+    Section.STRUCTURES: (CONTACT, JOIN, DIRECTORY, ASK),
     Section.PEOPLE: (CONTACT, PUBLICS, ASK),
-    Section.COMMITTEE: (SEND, JOIN, FIND, CONTACT, ASK),
+    Section.COMMITTEE: (SEND, JOIN, FIND, DIRECTORY, CONTACT, ASK),
     Section.LEGAL: (CONTACT,),
 }
 

@@ -48,7 +48,6 @@ NAMES = {
     "coverage:find": "Trouver mon facilitateur",
     "assessments:forecast": "Les heures d’insertion à venir",
     "opendata:index": "Chiffres publics",
-    "directory:find": "Annuaire des structures",
     "coverage:map": "Carte des facilitateurs",
     "coverage:embed": "Intégrer la recherche de facilitateur à un site",
     "site:duty": "L’obligation légale depuis août 2026",

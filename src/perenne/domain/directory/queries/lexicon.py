@@ -15,7 +15,7 @@ from perenne.rules.segments import TRADES, Trade
 from perenne.rules.segments.jobs import JOBS
 from perenne.rules.segments.matching import stems
 
-NAMED, IN_A_PHRASE, IN_ITS_SEGMENT, IN_A_KIND = 1.0, 0.6, 0.4, 0.8
+NAMED, IN_ITS_LABEL, IN_A_PHRASE, IN_ITS_SEGMENT, IN_A_KIND = 1.0, 0.8, 0.6, 0.4, 0.8
 ALSO_SAID: Mapping[str, str] = {
     StructureKind.ETTI: "intérim d’insertion, intérimaire",
     StructureKind.EATT: "intérim adapté, intérimaire, handicap",
@@ -54,7 +54,8 @@ def lexicon() -> Lexicon:
 
 def _of(trade: Trade) -> Iterable[tuple[str, float]]:
     """A phrase of one word names the trade by itself."""
-    said = [trade.label, *(one.words.replace("…", " ") for one in trade.expressions)]
+    yield trade.label, IN_ITS_LABEL
+    said = [one.words.replace("…", " ") for one in trade.expressions]
     for phrase in said + JOBS.get(trade.code, "").split(","):
         yield phrase, NAMED if len(stems(phrase).split()) == 1 else IN_A_PHRASE
     for part in trade.label.split(","):

@@ -1,5 +1,6 @@
 """What is found, in which order, for whom, and at what cost."""
 
+from collections import Counter
 from datetime import date
 
 import pytest
@@ -9,6 +10,7 @@ from hypothesis import strategies as some
 
 from perenne.domain.directory.factories import new_structure
 from perenne.domain.directory.models import Mention, Structure, Term
+from perenne.domain.directory.queries.lexicon import lexicon
 from perenne.domain.directory.queries.meaning import faults_between, words_in
 from perenne.domain.directory.queries.places import place_of_communes
 from perenne.domain.directory.queries.search import (
@@ -25,6 +27,7 @@ from perenne.domain.territories.factories import official
 from perenne.domain.territories.queries import communes
 from perenne.kit.actors import VISITOR
 from perenne.kit.paging import WHOLE
+from perenne.rules.segments import TRADES
 from perenne.rules.segments.matching import stems
 from perenne.values import Hours
 from perenne.web.tests.scenes import MEAUX, MELUN
@@ -114,6 +117,14 @@ def test_faults_are_a_distance(one, other):
     assert (faults == 0) == (one == other)
     assert abs(len(one) - len(other)) <= faults <= max(len(one), len(other))
     assert faults == faults_between(other, one)
+
+
+@pytest.mark.parametrize("trade", TRADES.rows, ids=lambda trade: trade.code)
+def test_a_trade_is_what_its_own_label_names_most(trade):
+    told: Counter[str] = Counter()
+    for word in stems(trade.label).split():
+        told.update(lexicon().trades[word])
+    assert told[trade.code] == max(told.values())
 
 
 def test_what_asks_and_what_is_empty_does_not_count():

@@ -1,5 +1,6 @@
 """Waves: who can help is asked, few at a time, on working days, until the hours are found."""
 
+from contextlib import suppress
 from datetime import date, datetime
 from secrets import token_urlsafe
 
@@ -17,10 +18,11 @@ from perenne.domain.sourcing.states import PROPOSED, SOLICITATION_LIFE
 from perenne.kit.actors import Actor
 from perenne.kit.jobs import enqueue
 from perenne.kit.journal.writing import record
+from perenne.kit.refusals import Refused
 from perenne.kit.tenancy import current_committee
 from perenne.rules.notices import may_leave
 from perenne.rules.practice import USUAL, Practice
-from perenne.rules.waves import FINAL, Need, Wave, answer_by, lapses_on, next_wave
+from perenne.rules.waves import FINAL, Need, Wave, answer_by, halt_on, lapses_on, next_wave
 from perenne.rules.working_days import territory_of
 
 
@@ -35,7 +37,8 @@ def go_round(*, by: Actor, now: datetime) -> int:
     asked = 0
     for opening_id, starts_on, ends_on in waiting.values_list("pk", "starts_on", "ends_on"):
         if here.date() >= lapses_on(starts_on, ends_on):
-            lapse_opening(opening_id=opening_id, by=by, on=here.date())
+            with suppress(Refused):  # settled meanwhile
+                lapse_opening(opening_id=opening_id, by=by, on=here.date())
         else:
             asked += send_wave(opening_id=opening_id, by=by, now=now)
     return asked
@@ -83,13 +86,12 @@ def wave_for(opening: Opening, *, on: date, practice: Practice = USUAL) -> Wave:
         waves=number,
         last_wave_on=last_on,
     )
-    return next_wave(
-        askable_for(opening, on=on),
-        standing,
-        on=on,
-        territory=territory_of(current_committee()),
-        practice=practice,
-    )
+    territory = territory_of(current_committee())
+    halt = halt_on(standing, on=on, territory=territory, practice=practice)
+    if halt is not None:
+        return Wave(halt=halt)  # nobody is even looked for
+    known = askable_for(opening, on=on)
+    return next_wave(known, standing, on=on, territory=territory, practice=practice)
 
 
 def _ask(opening: Opening, wave: Wave, on: date, practice: Practice) -> None:

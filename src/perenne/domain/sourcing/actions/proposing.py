@@ -52,7 +52,7 @@ def propose_candidate(*, opening_id: int, file_id: int, by: Actor, on: date) -> 
     )
     candidate.save()
     code = file.participant.code
-    record("candidate.propose", opening, by=by, candidate=candidate.pk, code=code)
+    record("opening.propose", opening, by=by, candidate=candidate.pk, code=code)
     enqueue("sourcing.tell_proposed", candidate_id=candidate.pk)
     return candidate.pk
 

@@ -75,7 +75,11 @@ def commitments_to_open_under(actor: Actor) -> tuple[CommitmentChoice, ...]:
 def new_need(commitment_id: int, *, seen_by: Actor, on: date) -> NewNeed:
     """Four queries."""
     rows = COMMITMENTS.rows("opening.open", seen_by)
-    row = rows.select_related("contract__buyer__commune", "contract__lot").filter(pk=commitment_id).first()
+    row = (
+        rows.select_related("contract__buyer__commune", "contract__lot")
+        .filter(pk=commitment_id)
+        .first()
+    )
     if row is None:
         raise NotFound(commitment_id)
     contract = row.contract

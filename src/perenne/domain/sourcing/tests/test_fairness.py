@@ -33,14 +33,14 @@ def known(scene):
 
 
 def replies(chance, day):
-    """To what was asked that day: one in six helps and that is enough, half decline."""
+    """To what was asked that day: three in ten help and one is enough, half decline."""
     asked = Solicitation.objects.filter(state=ASKED, asked_on=day).order_by("pk")
     drawn = [(row.pk, row.opening_id, chance.random()) for row in asked]
-    declined = [key for key, _, number in drawn if 0.15 <= number <= 0.65]
+    declined = [key for key, _, number in drawn if 0.3 <= number <= 0.8]
     asked.filter(pk__in=declined).update(
         state=DECLINED, reason=DeclineReason.DATES.value, answered_on=day
     )
-    helped = {opening for _, opening, number in drawn if number < 0.15}
+    helped = {opening for _, opening, number in drawn if number < 0.3}
     Opening.objects.filter(pk__in=helped).update(state=FILLED, ended_on=day)
 
 
@@ -56,12 +56,11 @@ def test_over_a_hundred_needs_everybody_is_asked_as_often_and_nobody_is_always_l
         replies(chance, day)
 
     ids = {row.pk: kind for kind, rows in known.items() for row in rows}
-    rows = list(Solicitation.objects.order_by("opening_id", "pk").values_list(
-        "opening_id", "structure_id"
-    ))  # fmt: skip
+    asked = Solicitation.objects.order_by("opening_id", "pk")
+    rows = list(asked.values_list("opening_id", "structure_id"))
+    at_once = set(asked.filter(wave=1).values_list("structure_id", flat=True))
     counts = Counter(structure for _, structure in rows)
     index = gini(counts[one] for one in ids)
-    firsts = Counter(dict(reversed(rows)).values())
     lasts = Counter(dict(rows).values())
     by_kind = {
         kind: round(sum(counts[one] for one, it in ids.items() if it == kind) / len(found), 1)
@@ -76,5 +75,5 @@ def test_over_a_hundred_needs_everybody_is_asked_as_often_and_nobody_is_always_l
     assert index.basis_points <= 500
     assert max(counts.values()) - min(counts.values()) <= 4
     assert by_kind["small"] >= 0.9 * by_kind["large"]
-    assert all(firsts[one] for one in ids), "each was the first asked at least once"
+    assert at_once == set(ids), "each was asked at once, not only when others had said no"
     assert all(lasts[one] <= counts[one] // 2 for one in ids), "nobody is always last"

@@ -7,7 +7,6 @@ from django.core import mail
 from django.db import connection
 
 from perenne.domain.directory.models import Structure
-from perenne.domain.notices.queries.sources import ERRANDS
 from perenne.domain.sourcing.actions import (
     Declining,
     Offering,
@@ -20,6 +19,7 @@ from perenne.domain.sourcing.actions import (
 from perenne.domain.sourcing.factories import ON, new_opening, token_for
 from perenne.domain.sourcing.models import Solicitation
 from perenne.domain.sourcing.queries import opening_card
+from perenne.domain.sourcing.queries.errands import errands_in_needs
 from perenne.domain.sourcing.states import DeclineReason
 from perenne.domain.sourcing.tests.conftest import NOON
 from perenne.kit.actors import HOUSE
@@ -43,8 +43,7 @@ def queued():
 
 
 def errands_of(actor, on=ON):
-    found = gather(source for app in ERRANDS for source in app(actor, on))
-    return {(one.kind.verb, one.about) for one in found if one.kind.group == "Besoins"}
+    return {(one.kind.verb, one.about) for one in gather(errands_in_needs(actor, on))}
 
 
 def answer(row, by, said=None, on=ON):

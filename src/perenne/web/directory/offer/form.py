@@ -60,7 +60,9 @@ class OfferForm(Form):
         self.count = self._lines(posted, card)
         for at in range(self.count):
             self.fields[f"trade_{at}"] = forms.ChoiceField(label=f"Métier {at + 1}", choices=TRADE)
-            self.fields[f"hours_{at}"] = HoursField(label="Heures par mois", max_value=100_000)
+            self.fields[f"hours_{at}"] = HoursField(
+                label=f"Heures par mois {at + 1}", max_value=100_000
+            )
         epcis: Any = self.fields["epcis"]
         epcis.choices = [(one.code, one.name) for one in epcis_at_home(places)]
         for field in self.fields.values():

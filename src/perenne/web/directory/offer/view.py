@@ -18,6 +18,7 @@ from perenne.kit.refusals import NotFound, Refused
 from perenne.kit.tenancy import current_committee
 from perenne.web.directory.offer.form import OfferForm
 
+PLACES = ("epcis", "communes")
 FOLDED = ("about", "website", "email", "phone")
 SAID = "L’offre est à jour : elle se lit ainsi dans l’annuaire."
 CONFIRMED = "C’est noté : rien n’a changé, l’offre est à jour."
@@ -65,6 +66,7 @@ def _said(request: Visit, card: StructureCard | None) -> HttpResponse:
         "form": form,
         "card": card,
         "is_own": request.actor.role in DESCRIBED,
+        "places_said": any(form[name].value() or form[name].errors for name in PLACES),
         "opened": card is None or any(form.errors.get(name) for name in FOLDED),
     }
     return render(request, "directory/offer/page.html", context)

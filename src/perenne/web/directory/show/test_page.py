@@ -44,7 +44,7 @@ def test_it_is_kept_in_a_new_list_then_in_one_of_those(client_of, committee, one
     assert "Peinture" not in text_of(client_of(committee.structure).get(url), "//main//form")
     other = new_structure(name="Autre").pk
     company.post(reverse("directory:keep", args=[other]), {"liste": kept.pk})
-    assert "Autre" in text_of(company.get(reverse("directory:kept", args=[kept.pk])))
+    assert "Autre" in text_of(company.get(reverse("directory:lists")))
     stranger = client_of(committee.buyer).post(keep, {"liste": kept.pk}, follow=True)
     assert "n’est pas à vous" in text_of(stranger, "//body")
     assert kept.saved.count() == 2

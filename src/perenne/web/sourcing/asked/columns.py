@@ -12,6 +12,6 @@ ASKED = Listing(
         Column("Premier jour", "need.starts_on"),
         Column("Heures", "need.hours"),
         Column("Réponse attendue", "answer_by"),
-        Column("Votre réponse", "state"),
+        Column("Votre réponse", lambda row: row.offer.state if row.offer else row.state),
     ),
 )

@@ -1,6 +1,7 @@
 // Puts what was found on a map, beside its list, which stays whole without this script. Those of
 // the page bear their number there; the others are dots. Leaflet places all through the CSSOM.
 const place = document.querySelector("[data-spots]");
+const AWAY = "zone-mark--away";
 const shown = [...document.querySelectorAll("[data-spot]")];
 
 const grounds = async (url) => {
@@ -45,6 +46,21 @@ const draw = async () => {
   const rings = await grounds(place.dataset.ground).catch(() => []);
   L.polygon(rings.map((ring) => [ring]), { className: "ground", interactive: false, weight: 1 })
     .addTo(map).bringToBack();
+  const marks = [...place.querySelectorAll(".zone-mark__letter")];
+  // Numbers that would lie over one another wait for the map to be enlarged: their dot stays.
+  const spread = () => {
+    const taken = [];
+    for (const mark of marks) mark.classList.remove(AWAY);
+    for (const mark of marks) {
+      const one = mark.getBoundingClientRect();
+      const apart = taken.every((other) => one.right < other.left || one.left > other.right
+        || one.bottom < other.top || one.top > other.bottom);
+      mark.classList.toggle(AWAY, !apart);
+      if (apart) taken.push(one);
+    }
+  };
+  map.on("zoomend resize", () => requestAnimationFrame(spread));
+  spread();
   // The numbers are the links: a browser would stop at shapes too.
   map.eachLayer((layer) => layer.getElement?.()?.setAttribute("tabindex", "-1"));
 };

@@ -10,6 +10,6 @@ KEPT = Listing(
         Column("Courriel", "email"),
         Column("Téléphone", "phone"),
     ),
-    filters={"Liste": lambda context: context["list"].name},
+    filters={"Liste": lambda context: context["list"].name if context["list"] else ""},
     personal=True,
 )
