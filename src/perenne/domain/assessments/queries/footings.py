@@ -75,10 +75,10 @@ class Footings:
     on: date
 
     def where(self, asked: Asked, *, with_calendar: bool = False) -> Footings:
-        kept, living = asked.rows(self.kept), filter(asked.fits, self.living)
+        kept, living = asked.rows(self.kept), list(filter(asked.fits, self.living))
         if with_calendar:
             kept = kept.filter(expected__isnull=False)
-            living = (row for row in living if row.expected is not None)
+            living = [row for row in living if row.expected is not None]
         return Footings(kept, tuple(living), self.rows, self.on)
 
     def levels(self) -> Counter[Level]:

@@ -40,9 +40,9 @@ def pace_board(asked: Asked, *, seen_by: Actor, on: date, page: int = 1) -> Pace
     return PaceBoard(
         page=every.where(asked).page(page, size=SIZE, total=total),
         levels=levels,
-        facilitators={str(key): names[str(key)] for key in facilitators},
-        buyers={str(key): names[str(key)] for key in buyers},
-        epcis={key: names[key] for key in epcis if key},
+        facilitators={str(key): names.get(str(key), "") for key in facilitators},
+        buyers={str(key): names.get(str(key), "") for key in buyers},
+        epcis={key: names.get(key, "") for key in epcis if key},
     )
 
 
