@@ -69,7 +69,7 @@ def test_a_company_finds_who_paints_and_keeps_them(person, structures):
     company.follow(company.link(LIST))
     company.arrive("Mes listes")
     company.look()
-    name, written = company.download(company.link("Excel"))
+    name, written = company.download(company.link("Excel (xlsx)"))
     assert name.startswith("liste-de-structures-")
     assert written
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from perenne.domain.directory.factories import new_structure
 from perenne.domain.directory.queries.rows import StructureRow
+from perenne.rules.segments import Segment, trades_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,8 @@ class Question:
         )
 
 
+WORKS = tuple(trade.code for trade in trades_of(Segment.WORKS))
+GREEN = tuple(trade.code for trade in trades_of(Segment.GREEN_SPACES))
 KNOWN = (
     ("Peinture et Partage", "ei", ("painting", "plastering"), "77284", ""),
     ("Les Jardins d’Éole", "aci", ("green_upkeep",), "77288", "Maraîchage et espaces verts."),
@@ -48,9 +51,9 @@ QUESTIONS = (
     Question("peinture", trades=("painting",)),
     Question("pientre", trades=("painting",)),
     Question("PEINTRES", trades=("painting",)),
-    Question("espaces verts", trades=("green_upkeep", "green_creation")),
-    Question("espace ver", trades=("green_upkeep", "green_creation")),
-    Question("jardinier", trades=("green_upkeep", "green_creation")),
+    Question("espaces verts", trades=GREEN),
+    Question("espace ver", trades=GREEN),
+    Question("jardinier", trades=GREEN),
     Question("nettoyage", trades=("premises_cleaning",)),
     Question("netoyage des bureaux", trades=("premises_cleaning",)),
     Question("femme de menage", trades=("premises_cleaning",)),
@@ -67,8 +70,8 @@ QUESTIONS = (
     Question("recyclage", trades=("waste_sorting",)),
     Question("gardiennage", trades=("guarding",)),
     Question("interim d’insertion", kinds=("etti",)),
-    Question("geiq batiment", kinds=("geiq",), trades=("all_trades", "masonry")),
-    Question("entreprise adaptée espaces verts", kinds=("ea",)),
+    Question("geiq batiment", kinds=("geiq",), trades=WORKS),
+    Question("entreprise adaptée espaces verts", kinds=("ea", "eatt"), trades=GREEN),
     Question("esat blanchisserie", kinds=("esat",), trades=("laundry",)),
     Question("mission local", kinds=("mission_locale",)),
     Question("kaleidoscope", name="Kaléidoscope"),

@@ -112,7 +112,7 @@ def hirings_of(
 def team_under(
     commitment_id: int, *, seen_by: Actor, most: int
 ) -> tuple[tuple[HiringRow, ...], int]:
-    """Those planned or at work, the latest first: some of them, and how many they are. One query."""
+    """Those planned or at work, the latest first: some, and how many they are. One query."""
     rows = HIRINGS.rows("hiring.view", seen_by).filter(
         commitment_id=commitment_id, state__in=[PLANNED, CONFIRMED]
     )

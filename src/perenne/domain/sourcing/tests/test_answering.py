@@ -49,6 +49,7 @@ from perenne.kit.refusals import NotFound, Refused
 from perenne.values import Hours
 
 ONE = Offering(persons=1, starts_on=ON)
+ANSWERS = ("solicitation.offer", "solicitation.decline")
 
 
 def by_link(row, answer=ONE):
@@ -80,7 +81,7 @@ def test_a_link_answers_once_and_says_nothing_when_it_opens_nothing(scene):
     with pytest.raises(Refused, match="Le travail finit le 28/02/2027"):
         by_link(rows[2], late)
 
-    told = {one.facts["structure"]: one for one in Entry.objects.filter(subject_id=opening.pk)}
+    told = {one.facts["structure"]: one for one in Entry.objects.filter(act__in=ANSWERS)}
     assert told[second.name].facts["because"] == "Personne de disponible dans ce métier"
     assert not any("chantier" in str(one.facts) + str(one.changes) for one in told.values())
     close_opening(opening_id=opening.pk, reason="Chantier reporté.", by=scene.company, on=ON)
