@@ -43,7 +43,7 @@ def new_structure(
     return structure
 
 
-def new_contact(**contact: str) -> Structure:
+def new_contact(**contact: Any) -> Structure:
     """The same contact in the directory, and in a file that waits to be applied."""
     batch = Import.objects.create(
         source=StructureSource.MARCHE, filename="a.csv", dated_on=SAID_ON, departments=["77"]

@@ -149,11 +149,11 @@ OUTCOME_LABELS = {
     Outcome.ADDED: "Nouvelle",
     Outcome.CHANGED: "Mise à jour",
     Outcome.UNCHANGED: "Déjà à jour",
-    Outcome.SET_ASIDE: "Laissée de côté",
+    Outcome.SET_ASIDE: "Écartée",
 }
 OUTCOME_PLURALS = {
     Outcome.ADDED: "Nouvelles",
     Outcome.CHANGED: "Mises à jour",
     Outcome.UNCHANGED: "Déjà à jour",
-    Outcome.SET_ASIDE: "Laissées de côté",
+    Outcome.SET_ASIDE: "Écartées",
 }

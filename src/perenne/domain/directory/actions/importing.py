@@ -1,6 +1,7 @@
 """A file of structures is tried, then applied or dropped; every row of it is accounted for."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -91,15 +92,12 @@ def apply_structures(*, import_id: int, by: Actor, now: datetime) -> None:
     with connection.cursor() as cursor:
         cursor.execute(ALONE)
     source = StructureSource(batch.source)
-    kept = {row.line: row for row in ImportedRow.objects.filter(batch=batch).order_by("line")}
-    fates = list(Sorter(source, batch.departments).sort(_read_again(kept.values())))
+    kept = ImportedRow.objects.filter(batch=batch).order_by("line")
+    fates = list(Sorter(source, batch.departments).sort(_read_again(kept)))
     _write(source, [fate for fate in fates if fate.facts is not None])
-    for fate in fates:
-        _account(kept[fate.line], fate)
-    ImportedRow.objects.bulk_update(
-        kept.values(),
-        ["outcome", "reason", "structure", "facts", "email", "phone"],
-        batch_size=AT_ONCE,
+    ImportedRow.objects.filter(batch=batch).delete()
+    ImportedRow.objects.bulk_create(
+        [_row_of(batch, fate, is_done=True) for fate in fates], batch_size=AT_ONCE
     )
     batch.state, batch.applied_at = APPLIED, now
     batch.save()
@@ -146,8 +144,9 @@ def _within_reason(rows: Iterator[ReadRow]) -> Iterator[ReadRow]:
         yield row
 
 
-def _row_of(batch: Import, fate: Sorted) -> ImportedRow:
-    facts = fate.facts
+def _row_of(batch: Import, fate: Sorted, *, is_done: bool = False) -> ImportedRow:
+    """Once it is done, what the row said of the structure is kept no more."""
+    facts = None if is_done else fate.facts
     return ImportedRow(
         batch=batch,
         line=fate.line,
@@ -169,11 +168,6 @@ def _read_again(rows: Iterable[ImportedRow]) -> Iterator[ReadRow]:
         yield ReadRow(row.line, row.name, facts, row.reason if facts is None else "")
 
 
-def _account(row: ImportedRow, fate: Sorted) -> None:
-    row.outcome, row.reason, row.structure = fate.outcome.value, fate.reason, fate.structure
-    row.facts, row.email, row.phone = {}, "", ""
-
-
 def _counted(fates: Sequence[Sorted]) -> dict[str, int]:
     return {one.value: sum(fate.outcome is one for fate in fates) for one in Outcome}
 
@@ -186,8 +180,14 @@ def _write(source: StructureSource, fates: Sequence[Sorted]) -> None:
     for fate in fates:
         _set(fate, source)
     Structure.objects.bulk_create([_of(fate) for fate in added], batch_size=AT_ONCE)
-    touched = [_of(fate) for fate in fates if fate.outcome is not Outcome.ADDED]
-    Structure.objects.bulk_update(touched, WRITTEN, batch_size=AT_ONCE // 4)
+    Structure.objects.bulk_create(
+        [_of(fate) for fate in fates if fate.outcome is Outcome.CHANGED],
+        batch_size=AT_ONCE,
+        update_conflicts=True,
+        unique_fields=["id"],
+        update_fields=WRITTEN,
+    )
+    _confirm([_of(fate) for fate in fates if fate.outcome is Outcome.UNCHANGED])
     Origin.objects.bulk_create(
         [Origin(structure=_of(fate), source=source.value, key=fate.key) for fate in fates],
         batch_size=AT_ONCE,
@@ -205,6 +205,15 @@ def _set(fate: Sorted, source: StructureSource) -> None:
         row.source = source.value
     row.told_on = max(row.told_on or facts.said_on, facts.said_on)
     row.said_on = max(row.said_on or facts.said_on, facts.said_on)
+
+
+def _confirm(rows: Sequence[Structure]) -> None:
+    """What a file says again is of its day: one statement a day."""
+    days: dict[tuple[date | None, date], list[int]] = defaultdict(list)
+    for row in rows:
+        days[row.told_on, row.said_on].append(row.pk)
+    for (told_on, said_on), ids in days.items():
+        Structure.objects.filter(pk__in=ids).update(told_on=told_on, said_on=said_on)
 
 
 def _have_trades(fates: Sequence[Sorted]) -> None:
