@@ -20,7 +20,10 @@ def main() -> int:
         import search_trial as trial  # noqa: PLC0415 - needs the apps
 
         made = trial.make(asked.structures)
-        print(f"{made.structures} structures, {made.words} words, {made.mentions} mentions", flush=True)
+        print(
+            f"{made.structures} structures, {made.words} words, {made.mentions} mentions",
+            flush=True,
+        )
         print(f"written set-wise in {made.seconds:.0f} s\n")
         row(WIDTHS, ("in ms", "searches", "p50", "p95", "most"))
         broken = []

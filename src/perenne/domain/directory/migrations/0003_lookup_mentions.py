@@ -32,25 +32,25 @@ BEGIN
         SELECT array_agg(n.id) INTO changed FROM new_rows n JOIN old_rows o USING (id)
         WHERE (n.name, n.brand, n.networks, n.commune_id, n.about)
             IS DISTINCT FROM (o.name, o.brand, o.networks, o.commune_id, o.about);
-        DELETE FROM directory_mention WHERE structure_id = ANY (changed);
+        DELETE FROM directory_mention m USING unnest(changed) AS one WHERE m.structure_id = one;
     END IF;
     IF changed IS NULL THEN
         RETURN NULL;
     END IF;
     INSERT INTO directory_mention (structure_id, word, worth)
     SELECT s.id, word, max(part.worth)
-    FROM directory_structure s
+    FROM unnest(changed) AS one JOIN directory_structure s ON s.id = one
     LEFT JOIN territories_commune c ON c.insee_code = s.commune_id,
     LATERAL (VALUES
         (s.name || ' ' || s.brand, 100),
         (coalesce(c.name, '') || ' ' || array_to_string(s.networks, ' '), 60),
         (left(s.about, 600), 35)) AS part (said, worth),
     directory_words(part.said) AS word
-    WHERE s.id = ANY (changed)
     GROUP BY s.id, word;
     INSERT INTO directory_term (word)
-    SELECT DISTINCT word FROM directory_mention m WHERE m.structure_id = ANY (changed)
-        AND NOT EXISTS (SELECT FROM directory_term t WHERE t.word = m.word)
+    SELECT DISTINCT word FROM unnest(changed) AS one
+        JOIN directory_mention m ON m.structure_id = one
+        WHERE NOT EXISTS (SELECT FROM directory_term t WHERE t.word = m.word)
     ORDER BY word ON CONFLICT DO NOTHING;
     RETURN NULL;
 END $$;

@@ -26,11 +26,11 @@ said AS (
     UNION ALL SELECT structure_id, number, worth
     FROM trades JOIN directory_structuretrade USING (trade)
     UNION ALL SELECT id, number, worth FROM kinds JOIN chosen USING (kind)
-    UNION ALL SELECT id, 0, NULL FROM chosen
 ),
-best AS (SELECT id, number, max(worth) AS worth FROM said GROUP BY id, number),
-marked AS (SELECT *, bool_or(number = 0) OVER (PARTITION BY id) AS is_chosen FROM best),
-answers AS MATERIALIZED (SELECT id, number, worth FROM marked WHERE is_chosen AND number > 0),
+answers AS MATERIALIZED (
+    SELECT id, number, max(worth) AS worth FROM said
+    WHERE (id IN (SELECT id FROM chosen)) IS TRUE GROUP BY id, number
+),
 rarity AS MATERIALIZED (
     SELECT number, ln(1 + (SELECT count(DISTINCT id) FROM answers)::float / count(*)) AS weight
     FROM answers GROUP BY number
@@ -50,7 +50,8 @@ SELECT id, count(*) OVER () FROM kept
 ORDER BY round(score::numeric, 4) DESC, place NULLS LAST, said_on DESC, id
 LIMIT %s OFFSET %s
 """
-"""Grouped and never joined where rows are many: as fast before PostgreSQL has counted anything."""
+"""Hashed or grouped, never joined where rows are many: as fast before PostgreSQL has counted them
+(« IS TRUE » keeps the planner from a join of its own)."""
 
 
 def ranked(

@@ -74,7 +74,7 @@ def _structure(chance, at, places, on):
     )
     commune = chance.choice(places)
     return Structure(
-        name=f"{chance.choice(FIRST)} {chance.choice(NEXT)} {at:05}",
+        name=f"{chance.choice(FIRST)} {chance.choice(NEXT)} {at % 9_000:04}",
         kind=chance.choice(KINDS_OFTEN),
         commune_id=commune.insee_code,
         postcode=commune.postcodes[0] if commune.postcodes else "",
