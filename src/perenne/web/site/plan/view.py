@@ -18,7 +18,7 @@ NOT_PAGES = {
     "site:feed", "site:gallery", "tools:note", "tools:annex_word", "tools:annex_pdf",
     "assessments:export", "assessments:feed", "assessments:calendar",
     "opendata:csv", "opendata:json", "opendata:dictionary", "opendata:feed",
-    "directory:suggest",
+    "directory:points", "directory:suggest",
     "site:brochure_file", "site:kit_pdf", "site:kit_zip", "site:live", "site:ready",
     "site:metrics",
 }  # fmt: skip
