@@ -31,9 +31,10 @@ def test_there_is_a_door_for_each_of_the_four_who_come(client_of, texts):
         "Je suis une entreprise": "/entreprises/",
         "Je suis une structure": "/structures/",
         "Je cherche un emploi": "/personnes/",
+        "Les offres d’emploi": "/offres/",
         "Je cherche qui peut faire les heures": "/annuaire/",
     }
-    assert [client_of(VISITOR).get(url).status_code for url in doors.values()] == [200] * 5
+    assert [client_of(VISITOR).get(url).status_code for url in doors.values()] == [200] * 6
 
 
 def test_a_file_may_be_dropped_at_once(client_of):

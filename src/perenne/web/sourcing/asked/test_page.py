@@ -18,7 +18,7 @@ def test_a_structure_reads_what_it_was_asked_and_takes_its_offer_back(
     page = browser.get(URL)
     rows = [" ".join(row.text_content().split()) for row in tree_of(page).xpath("//tbody/tr")]
     assert [row[:8] for row in rows] == ["Façadier", "Peintre "]
-    assert "À répondre avant le" in rows[0]
+    assert "avant le" in rows[0]
     assert "1 personne, 120 h par mois" in rows[1]
     assert len(tree_of(browser.get(URL, {"vue": "a-repondre"})).xpath("//tbody/tr")) == 1
     offer = Offer.objects.get()
