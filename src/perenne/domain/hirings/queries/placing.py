@@ -61,12 +61,12 @@ def stands_on(hiring: Hiring, by: Actor) -> bool:
     """Whether that person is the one proposed, for a need of that commitment, and hired by no other
     contract that stands."""
     proposed = CANDIDATES.rows("candidate.view", by).filter(
-        pk=hiring.candidate_id,
+        pk=hiring.candidate_id or 0,
         opening__commitment_id=hiring.commitment_id,
         file__participant_id=hiring.participant_id,
         state=HIRED,
     )
-    same = Hiring.objects.filter(candidate_id=hiring.candidate_id).exclude(state=CANCELLED)
+    same = Hiring.objects.filter(candidate_id=hiring.candidate_id or 0).exclude(state=CANCELLED)
     return proposed.exists() and not same.exists()
 
 

@@ -136,7 +136,8 @@ def _columns(
         f"{TOLD}{name}": Cast(_expression(told.get(name)), field) for name, field in COLUMNS.items()
     }
     said[f"{TOLD}what"] = Value(what.value, TextField())
-    return rows.order_by().annotate(**said).values(*said)
+    columns: QuerySet[Any, Any] = rows.order_by().annotate(**said).values(*said)
+    return columns
 
 
 def _expression(told: Combinable | str | None) -> Combinable:

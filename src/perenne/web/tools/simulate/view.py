@@ -61,7 +61,7 @@ def around(place: str, bid: Bid, finding: SegmentFinding) -> Around | None:
     )
     card = local_card(asked, on=localdate())
     said = {"metier": finding.trade.code, "ou": place, "nature": "insertion"}
-    return card and Around(card, f"{reverse('directory:find')}?{urlencode(said)}")
+    return Around(card, f"{reverse('directory:find')}?{urlencode(said)}") if card else None
 
 
 def page_of_facilitator(place: str, finding: SegmentFinding) -> str:
