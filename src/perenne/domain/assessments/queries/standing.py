@@ -61,6 +61,15 @@ moved AS (
     ) both_ways GROUP BY 1 HAVING sum(minutes) <> 0)
 """  # noqa: S608 - of our own words alone
 """What counts today of the hours of those who changed, without what was counted when folded."""
+NOT_CLOSED = f"""
+WITH {MOVED}
+SELECT count(*), coalesce(sum(coalesce(moved.minutes, 0) + coalesce(
+    (SELECT s.counted FROM assessments_standing s WHERE s.commitment_id = m.id LIMIT 1), 0)), 0)
+FROM procurement_contract k
+JOIN clauses_commitment m ON m.contract_id = k.id AND m.closed_on IS NULL
+LEFT JOIN moved ON moved.commitment_id = m.id WHERE k.{{column}} = %(organisation)s
+"""  # noqa: S608 - of our own words alone
+"""What counts is the same in every row of a commitment."""
 IN_FORCE = "s.opened_on < %(end)s AND (s.closed_on IS NULL OR s.closed_on >= %(start)s)"
 OF_KIND = {
     ScopeKind.CONTRACT: "s.contract_id = w.key::bigint",
@@ -123,6 +132,15 @@ def standings_of(scopes: Sequence[Scope], months: Period, on: date) -> dict[Scop
         for kind, key, cents in cursor.fetchall():
             found[Scope(ScopeKind(kind), key)].penalties = cents
     return found
+
+
+def counted_under_way(column: str, organisation: int) -> tuple[int, int]:
+    """How many commitments are not closed under the contracts of a buyer or of a facilitator, by
+    the column that names it, and the minutes counted on them. One query."""
+    with connection.cursor() as cursor:
+        cursor.execute(NOT_CLOSED.format(column=column), {"organisation": organisation})
+        ((number, minutes),) = cursor.fetchall()
+    return int(number), int(minutes)
 
 
 def changed_commitments() -> list[int]:

@@ -12,8 +12,7 @@ from django.db.models.functions import Cast, Coalesce
 
 from perenne.domain.assessments.policy import BOARDS
 from perenne.domain.assessments.queries.boards.late import silent_sheets
-from perenne.domain.assessments.queries.standing import standings_of
-from perenne.domain.assessments.scopes import Scope, ScopeKind
+from perenne.domain.assessments.queries.standing import counted_under_way
 from perenne.domain.clauses.models import CommitmentShare
 from perenne.domain.clauses.policy import CLAUSES, COMMITMENTS
 from perenne.domain.clauses.states import ACCEPTED, ClauseState
@@ -28,13 +27,11 @@ from perenne.domain.programming.policy import PURCHASES
 from perenne.domain.programming.queries.following import still_current
 from perenne.domain.programming.states import PurchaseState
 from perenne.kit.actors import Actor, Role
-from perenne.values import Hours, Period
+from perenne.values import Hours
 
 Rows = QuerySet[Any, Any]
 NOTHING = Hours(0)
-OWN_SCOPE = {Role.BUYER: ScopeKind.BUYER, Role.FACILITATOR: ScopeKind.FACILITATOR}
-AT_THE_END = Period(date(9999, 12, 30), date(9999, 12, 31))
-"""Of the last of days: what is closed already is not in force there."""
+OWN_CONTRACTS = {Role.BUYER: "buyer_id", Role.FACILITATOR: "facilitator_id"}
 NET = Sum("works__net_minutes", filter=Q(works__corrects=None))
 
 
@@ -47,25 +44,24 @@ class Tally:
 
 
 def counts_for(actor: Actor, *, on: date) -> Mapping[str, Tally]:
-    """By what is counted; what this role has nothing of is not there. Six queries at most."""
+    """By what is counted; what this role has nothing of is not there. Two queries, or none."""
     tallies = [_tally(what, rows, minutes) for what, rows, minutes in _sources(actor, on)]
     if not tallies:
         return {}
     first, *others = tallies
     rows = first.union(*others, all=True) if others else first
     found = {what: Tally(number, Hours(minutes)) for what, number, minutes in rows if number}
-    counted = _counted(actor, on)
+    counted = _counted(actor)
     return {**found, "counted": counted} if counted.number else found
 
 
-def _counted(actor: Actor, on: date) -> Tally:
+def _counted(actor: Actor) -> Tally:
     """On the commitments under way. All the hours of a département stand in the bilans."""
-    kind = OWN_SCOPE.get(actor.role)
-    if kind is None:
+    column = OWN_CONTRACTS.get(actor.role)
+    if column is None:
         return Tally()
-    scope = Scope(kind, str(actor.organisation_id))
-    stand = standings_of([scope], AT_THE_END, on)[scope]
-    return Tally(stand.counted and stand.commitments, Hours(stand.counted))
+    number, minutes = counted_under_way(column, actor.organisation_id or 0)
+    return Tally(minutes and number, Hours(minutes))
 
 
 def _tally(what: str, rows: Rows, minutes: Any) -> Rows:
