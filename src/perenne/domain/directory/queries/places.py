@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import cos, radians
 
-from django.db.models import Case, Expression, F, FloatField, Q, Value, When
+from django.db.models import Case, Exists, Expression, F, FloatField, OuterRef, Q, Value, When
 from django.db.models.functions import Cast, Sqrt
 
 from perenne.domain.directory.models import Structure, StructureArea
@@ -57,11 +57,11 @@ def working_at(place: Place) -> Q:
         | Q(epci__in=place.epcis)
         | Q(department_code=place.department, department_code__gt="")
     )
-    silent = ~Q(pk__in=StructureArea.objects.values("structure_id"))
+    silent = ~Exists(StructureArea.objects.filter(structure=OuterRef("pk")))
     return (
         Q(pk__in=covering.values("structure_id"))
         | Q(commune__in=place.communes)
-        | (silent & Q(commune__epci__in=place.epcis))
+        | (Q(commune__epci__in=place.epcis) & Q(silent))
     )
 
 

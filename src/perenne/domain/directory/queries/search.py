@@ -1,6 +1,6 @@
 """Structures found: by words that may be misspelt, by place, by trade, by what they can give."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -86,10 +86,11 @@ def look_for(search: Search, *, seen_by: Actor, on: date, number: int = 1) -> Fo
     if meanings and not known:
         return Found(Page([], 1, ON_A_PAGE, 0), unknown)
     if known and search.order is Order.BEST:
-        return Found(_best(rows, known, number, lambda row: row_of(row, on, seen_by)), unknown)
+        told = _told_in(search, seen_by=seen_by, on=on)
+        return Found(_best(rows, known, number, told), unknown)
     if known:
         keys, _ = ranked(rows, known, limit=None, offset=0)
-        rows = rows.filter(pk__in=keys)
+        rows = _seen(search, seen_by).filter(pk__in=keys)
     page = page_of(
         with_trades(rows).order_by(*_order(search)), number, size=ON_A_PAGE,
         card_of=lambda row: row_of(row, on, seen_by),
@@ -101,7 +102,7 @@ def _best(
     rows: "QuerySet[Structure, Any]",
     known: list[Meaning],
     number: int,
-    told: Callable[[Structure], StructureRow],
+    told: Callable[[list[int]], Mapping[int, StructureRow]],
 ) -> Page[StructureRow]:
     """The order of the score; a number out of range gives the nearest page."""
     limit = None if number == WHOLE else ON_A_PAGE
@@ -110,8 +111,20 @@ def _best(
         every, total = ranked(rows, known, limit=None, offset=0)
         keys = every[(place_of(number, size=ON_A_PAGE, total=total)[0] - 1) * ON_A_PAGE :]
     shown, size = place_of(number, size=ON_A_PAGE, total=total)
-    cards = {row.pk: told(row) for row in with_trades(rows.filter(pk__in=keys))}
+    cards = told(keys)
     return Page([cards[key] for key in keys], shown, size, total)
+
+
+def _told_in(
+    search: Search, *, seen_by: Actor, on: date
+) -> Callable[[list[int]], Mapping[int, StructureRow]]:
+    """By their keys alone: they passed the filters already."""
+
+    def told(keys: list[int]) -> Mapping[int, StructureRow]:
+        rows = with_trades(_seen(search, seen_by).filter(pk__in=keys))
+        return {row.pk: row_of(row, on, seen_by) for row in rows}
+
+    return told
 
 
 def points_found(
@@ -122,7 +135,7 @@ def points_found(
     known = [one for one in meanings_of(words_in(search.words)) if one.is_known]
     if known:
         keys, _ = ranked(rows, known, limit=MOST_ON_A_MAP, offset=0)
-        rows = rows.filter(pk__in=keys)
+        rows = _seen(search, seen_by).filter(pk__in=keys)
     found = rows.order_by(NEAREST, "-said_on", "pk")[:MOST_ON_A_MAP]
     return tuple(
         (row.pk, row.latitude, row.longitude, row.name)
@@ -140,7 +153,6 @@ def networks_known(*, seen_by: Actor) -> tuple[str, ...]:
 
 def asked_rows(search: Search, *, seen_by: Actor, on: date) -> "QuerySet[Structure, Any]":
     """Those that pass all the filters; `place` is how far each of them is, in metres."""
-    rows = STRUCTURES.rows("structure.view", seen_by).annotate(place=how_far(search.place))
     asked = (
         _where(search)
         & _doing(search)
@@ -148,7 +160,11 @@ def asked_rows(search: Search, *, seen_by: Actor, on: date) -> "QuerySet[Structu
         & _being(search)
         & _kept(search, seen_by)
     )
-    return rows.filter(asked)
+    return _seen(search, seen_by).filter(asked)
+
+
+def _seen(search: Search, seen_by: Actor) -> "QuerySet[Structure, Any]":
+    return STRUCTURES.rows("structure.view", seen_by).annotate(place=how_far(search.place))
 
 
 def _where(search: Search) -> Q:
