@@ -95,6 +95,7 @@ def test_it_says_what_it_does(demo):
         "Clauses en exécution",
         "Personnes à vérifier",
         "Embauches",
+        "Besoins",
         "Heures déclarées",
         "Globalisations",
         "Chiffres publics",

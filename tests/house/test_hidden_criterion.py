@@ -86,7 +86,7 @@ def test_a_hidden_criterion_is_nowhere_that_a_company_may_look(client_of, caplog
                 pages += 1
                 if has_people:
                     of_persons.add(url)
-                asks = url.endswith("/demander/")  # a form that lists them, and is of nobody
+                asks = url.endswith(("/demander/", "/proposer/"))  # forms that list them, of nobody
                 hidden = [TOKEN, *(CRITERIA if has_people and not asks else ())]
                 found = [word for word in hidden if word.casefold() in said]
                 if found:

@@ -6,6 +6,7 @@ import pytest
 from django.db import reset_queries
 from django.urls import resolve, reverse
 
+from perenne.domain.directory.models import Structure
 from perenne.kit.actors import NEAR_PERSONS, Role
 from perenne.web.account.conftest import with_password_only
 from perenne.web.tests.scenes import new_committee
@@ -34,7 +35,10 @@ def sent_away(url, answer):
 def test_a_role_that_sees_persons_opens_no_page_with_data_by_its_password_alone():
     """Every address of the site, whatever it is about: none with data answers 200."""
     committee = new_committee()
-    things = [{"-": [], **noun.things(committee)} for noun in NOUNS]
+    things = []
+    for noun in NOUNS:
+        Structure.objects.update(organisation=None)  # each noun gives this space its own
+        things.append({"-": [], **noun.things(committee)})
     for role in sorted(NEAR_PERSONS):
         actor = getattr(committee, SCENE[role])
         shown, tried = shown_with_a_password(actor, things)

@@ -28,7 +28,7 @@ def structures(department):
             areas=({"department_code": "77"},),
         )  # fmt: skip
     space = Organisation.objects.get(siret=STRUCTURE.siret)
-    Structure.objects.filter(organisation=space).delete()
+    Structure.objects.filter(organisation=space).update(organisation=None)
     return new_structure(
         name=space.name, organisation=space, kind="etti", trades={"masonry": 500, "removals": 200},
         commune_id="77288", said_on=localdate() - timedelta(days=100),

@@ -7,7 +7,7 @@ ROWS = """
                                                 nob vis buy bu2 fac fa2 coo com str pre
 promises:show              promised           302 302 404 404 200 404 200 404 200 404
 promises:note              promised      POST 302 302 302 302 302 302 302 302 302 302
-promises:together          need          POST 302 302 404 404 302 404 404 302 404 404
+promises:together          need          POST 302 302 404 404 302 404 302 302 404 404
 """
 
 
