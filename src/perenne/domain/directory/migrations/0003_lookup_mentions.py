@@ -1,7 +1,9 @@
 """The words of a structure are written with it, in the same statement, whoever writes.
 
 `directory_words` says what `rules.segments.matching.stems` says; a test holds them together.
-Terms are added in their order, so that two who add the same ones wait for each other in line.
+Terms are added in their order, so that two who add the same ones wait for each other in line. What
+was just written is read from the statement, never from the tables: in a long transaction PostgreSQL
+has counted nothing yet, and would compare every row with every other.
 """
 
 from django.db import migrations
@@ -26,32 +28,27 @@ CREATE FUNCTION directory_write_mentions() RETURNS trigger LANGUAGE plpgsql AS $
 DECLARE
     changed bigint[];
 BEGIN
-    IF TG_OP = 'INSERT' THEN
-        SELECT array_agg(id) INTO changed FROM new_rows;
-    ELSE
-        SELECT array_agg(n.id) INTO changed FROM new_rows n JOIN old_rows o USING (id)
+    IF TG_OP = 'UPDATE' THEN
+        SELECT coalesce(array_agg(n.id), '{}') INTO changed FROM new_rows n JOIN old_rows o USING (id)
         WHERE (n.name, n.brand, n.networks, n.commune_id, n.about)
             IS DISTINCT FROM (o.name, o.brand, o.networks, o.commune_id, o.about);
-        DELETE FROM directory_mention m USING unnest(changed) AS one WHERE m.structure_id = one;
+        DELETE FROM directory_mention WHERE structure_id = ANY (changed);
     END IF;
-    IF changed IS NULL THEN
-        RETURN NULL;
-    END IF;
-    INSERT INTO directory_mention (structure_id, word, worth)
-    SELECT s.id, word, max(part.worth)
-    FROM unnest(changed) AS one JOIN directory_structure s ON s.id = one
-    LEFT JOIN territories_commune c ON c.insee_code = s.commune_id,
-    LATERAL (VALUES
-        (s.name || ' ' || s.brand, 100),
-        (coalesce(c.name, '') || ' ' || array_to_string(s.networks, ' '), 60),
-        (left(s.about, 600), 35)) AS part (said, worth),
-    directory_words(part.said) AS word
-    GROUP BY s.id, word;
+    WITH made AS (
+        INSERT INTO directory_mention (structure_id, word, worth)
+        SELECT s.id, word, max(part.worth)
+        FROM new_rows s LEFT JOIN territories_commune c ON c.insee_code = s.commune_id,
+        LATERAL (VALUES
+            (s.name || ' ' || s.brand, 100),
+            (coalesce(c.name, '') || ' ' || array_to_string(s.networks, ' '), 60),
+            (left(s.about, 600), 35)) AS part (said, worth),
+        directory_words(part.said) AS word
+        WHERE changed IS NULL OR s.id = ANY (changed)
+        GROUP BY s.id, word
+        RETURNING word
+    )
     INSERT INTO directory_term (word)
-    SELECT DISTINCT word FROM unnest(changed) AS one
-        JOIN directory_mention m ON m.structure_id = one
-        WHERE NOT EXISTS (SELECT FROM directory_term t WHERE t.word = m.word)
-    ORDER BY word ON CONFLICT DO NOTHING;
+    SELECT DISTINCT word FROM made ORDER BY word ON CONFLICT DO NOTHING;
     RETURN NULL;
 END $$;
 CREATE TRIGGER directory_structure_says_its_words AFTER INSERT ON directory_structure
