@@ -11,11 +11,10 @@ from perenne.domain.programming.actions import receive_programme, screen_program
 from perenne.domain.programming.actions.receiving import SentFile
 from perenne.domain.programming.queries import Screening, programme_card, programme_in
 from perenne.domain.programming.states import ProgrammeState
-from perenne.domain.territories.actions import load_communes
 from perenne.kit.actors import HOUSE, Actor, Role
 from perenne.kit.sheets import Workbook, read
 from perenne.kit.sheets.writing import Table, write_workbook
-from perenne.ops.demo.building import communes_of_the_department
+from perenne.ops.demo.building import load_the_places
 from perenne.rules.needs import BuyerKind
 
 TODAY = date(2026, 11, 23)
@@ -32,7 +31,7 @@ PURCHASES = (
 
 
 def load_places() -> None:
-    load_communes(list(communes_of_the_department()))
+    load_the_places()
 
 
 def of(size: int) -> tuple[float, float, float]:
