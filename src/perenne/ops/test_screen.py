@@ -158,7 +158,7 @@ def test_it_is_the_first_command_of_a_machine_and_leaves_no_server_behind(tmp_pa
         input=file.read_bytes(),
         capture_output=True,
         check=True,
-        timeout=90,
+        timeout=180,
     )
     assert len(json.loads(done.stdout)["lines"]) == 4
     assert not list((tmp_path / "home" / "database").glob("*/postmaster.pid"))

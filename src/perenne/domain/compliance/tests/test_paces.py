@@ -16,6 +16,7 @@ from perenne.domain.compliance.queries.pace_errands import TO_CATCH_UP, errands_
 from perenne.domain.compliance.queries.papers import letter_of
 from perenne.domain.compliance.tests.conftest import TODAY, Scene
 from perenne.domain.compliance.tests.test_policy import granted, people_of
+from perenne.domain.directory.factories import new_structure
 from perenne.domain.hirings.factories import new_hiring
 from perenne.domain.hours.factories import new_sheet, new_work, validate
 from perenne.domain.hours.models import Allocation
@@ -143,8 +144,8 @@ def test_an_alert_ends_when_the_hours_come_and_another_one_may_begin(scene):
 
 
 def test_a_card_draws_the_whole_and_names_who_can_help(scene):
-    near = new_actor(Role.INCLUSION_STRUCTURE, structure_kind=StructureKind.ETTI)
-    new_actor(Role.INCLUSION_STRUCTURE, structure_kind=StructureKind.OTHER)
+    near = new_structure(kind=StructureKind.ETTI.value)
+    new_structure(kind=StructureKind.OTHER.value)
     works(scene.commitment, 300, SEPTEMBER)
     works(scene.commitment, 300, OCTOBER)
     card = pace_card(scene.commitment.pk, seen_by=scene.company, on=TODAY)
@@ -152,7 +153,7 @@ def test_a_card_draws_the_whole_and_names_who_can_help(scene):
     assert card.curve[-1] == (date(2027, 1, 4), Hours.of(1_000))
     assert [hours.whole for _, hours in card.done[-3:]] == [0, 300, 600]
     assert card.band[0][1:] == (Hours.of(600), Hours.of(600))
-    assert [one.id for one in card.structures] == [near.organisation_id]
+    assert [one.id for one in card.structures] == [near.pk]
     assert card.may_look is None
     with pytest.raises(NotFound):
         pace_card(scene.commitment.pk, seen_by=new_actor(Role.COMPANY), on=TODAY)

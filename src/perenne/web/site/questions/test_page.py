@@ -70,12 +70,15 @@ def test_the_answer_that_the_law_changed_is_dated_and_corrected(read):
 
 @pytest.mark.parametrize("path", ["/questions/", "/questions/?q=globalisation"])
 def test_six_queries_at_most_whatever_there_is(client_of, texts, path):
-    before = sql_for(client_of(VISITOR), path)
+    """One more for whoever first reads a version that no process has read."""
+    first, before = (sql_for(client_of(VISITOR), path) for _ in range(2))
     coordination = new_actor(Role.COORDINATION)
     for _ in range(20):
         new_text(coordination, Kind.QUESTION)
-    print(f"{path}: {before} queries")
-    assert sql_for(client_of(VISITOR), path) == before <= MOST
+    again, after = (sql_for(client_of(VISITOR), path) for _ in range(2))
+    print(f"{path}: {first} queries, then {after}")
+    assert before == after
+    assert max(first, again) <= MOST
 
 
 def test_what_is_published_is_read_at_once_and_what_is_taken_back_no_longer(read):
