@@ -1,9 +1,10 @@
 """The pace of one commitment, drawn: its curve, what was alerted, who could help to catch up."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from perenne.domain.compliance.models import PaceAlert
 from perenne.domain.compliance.policy.paces import ALERTS, PACES
@@ -87,17 +88,18 @@ def pace_card(commitment_id: int, *, seen_by: Actor, on: date) -> PaceCard:
     pace = row.pace
     ends_on = pace.ends_on or on
     plan = catch_up(pace.missing, pace.calendar, on=on, ends_on=ends_on)
-    looked = ALERTS.rows("alert.look", seen_by).filter(commitment=commitment_id)
+    waiting = ALERTS.rows("alert.look", seen_by).filter(pk=OuterRef("pk"))
+    alerts = PaceAlert.objects.filter(commitment=commitment_id).annotate(is_waiting=Exists(waiting))
     return PaceCard(
         row=row,
         curve=_curve(row, on),
         done=_done(row),
         band=drawn(pace.counted, pace.calendar, pace.forecast) if pace.forecast else (),
-        episodes=_episodes(commitment_id),
+        episodes=_episodes(alerts),
         plan=plan,
         structures=_structures(plan, row, on),
         facilitator=contact_at(row.facilitator_id),
-        may_look=looked.values_list("pk", flat=True).first(),
+        may_look=next((it.pk for it in alerts if it.is_waiting), None),
     )
 
 
@@ -125,8 +127,7 @@ def _done(row: PaceRow) -> tuple[tuple[date, Hours], ...]:
     return ((before, Hours(0)), *((day, pace.counted.by(day)) for day in ends))
 
 
-def _episodes(commitment_id: int) -> tuple[Episode, ...]:
-    rows = PaceAlert.objects.filter(commitment=commitment_id)
+def _episodes(rows: Iterable[PaceAlert]) -> tuple[Episode, ...]:
     return tuple(
         Episode(
             id=it.pk,
