@@ -15,7 +15,7 @@ import pytest
 from perenne.ops import serving
 from perenne.ops.serving import free_port, stop
 
-PATIENCE = 200  # seconds for an empty machine to answer, however busy
+PATIENCE = 400  # seconds for an empty machine to answer, however busy
 
 
 def taken(port):
