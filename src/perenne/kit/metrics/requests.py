@@ -39,9 +39,10 @@ def written(*more: Collector) -> tuple[bytes, str]:
     """Everything counted, and its content type. With PROMETHEUS_MULTIPROC_DIR, of all processes."""
     shown = CollectorRegistry()
     if ValueClass is not MutexValue:
-        MultiProcessCollector(shown)  # type: ignore[no-untyped-call]
+        MultiProcessCollector(shown)  # type: ignore[no-untyped-call]  # theirs has no types
     else:
         shown.register(REGISTRY)
     for collector in more:
         shown.register(collector)
-    return generate_latest(shown), CONTENT_TYPE_LATEST  # type: ignore[no-untyped-call]
+    text: bytes = generate_latest(shown)  # type: ignore[no-untyped-call]  # nor has this one
+    return text, CONTENT_TYPE_LATEST

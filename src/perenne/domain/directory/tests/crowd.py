@@ -64,7 +64,7 @@ def crowd(number: int, *, on: date, seed: int = 77) -> None:
                 )
         areas += _areas(chance, row, places)
     for model, made in ((StructureTrade, trades), (Capacity, capacities), (StructureArea, areas)):
-        model.objects.bulk_create(made, batch_size=AT_ONCE)  # type: ignore[attr-defined]
+        model._default_manager.bulk_create(made, batch_size=AT_ONCE)
 
 
 def _structure(chance, at, places, on):

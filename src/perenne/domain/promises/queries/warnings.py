@@ -3,11 +3,12 @@
 Nothing is blocked: a structure may find people. Both are told, and whom to call.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from django.db.models import BigIntegerField, Case, CharField, DateField, Value, When
+from django.db.models import BigIntegerField, Case, CharField, DateField, Field, Value, When
 
 from perenne.domain.directory.models import Structure
 from perenne.domain.procurement.policy import FOLLOWING
@@ -94,6 +95,6 @@ def errands_of_promises(actor: Actor, on: date) -> tuple[Source, ...]:
     return (told,)
 
 
-def _by_structure(told: dict[int, object], field: object) -> Case:
+def _by_structure(told: Mapping[int, object], field: "Field[Any, Any]") -> Case:
     whens = [When(pk=pk, then=Value(said)) for pk, said in told.items()]
-    return Case(*whens, output_field=field)  # type: ignore[arg-type]
+    return Case(*whens, output_field=field)
