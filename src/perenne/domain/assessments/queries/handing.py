@@ -6,7 +6,8 @@ a contract are known to its parties and stay; hours of a few persons, in a break
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
+from itertools import product
 from typing import TypeAlias
 
 from perenne.domain.assessments.queries.bilan_cards import Bilan, Breakdown, Line, Measure
@@ -19,6 +20,7 @@ Hidden: TypeAlias = frozenset[tuple[str, ...]]
 
 NOTHING: Hidden = frozenset()
 EVERYONE = "persons"
+COUNTED = ("persons", "minutes")
 OF_LINES = {
     "exits_to_work": ("exit", "persons"),
     "lasting_share": ("contract_length", "minutes"),
@@ -35,26 +37,28 @@ def hidden_in(bilan: Bilan, *, practice: Practice = USUAL) -> Hidden:
     persons = next((one.value or 0 for one in bilan.measures if one.code == EVERYONE), 0)
     if is_small(persons, practice):
         return _all_of(bilan)
+    wholes = {one.code for one in bilan.breakdowns if _total_would_tell(one, practice)}
     cells = {
-        place
-        for breakdown in bilan.breakdowns
-        for what in ("persons", "minutes")
-        for place in _hidden_lines(breakdown, what, practice)
+        (one.code, one.lines[column].code, what)
+        for one in bilan.breakdowns
+        if one.code not in wholes
+        for what in COUNTED
+        for column in _hidden_columns(one, what, practice) - {len(one.lines)}
     }
     told = {
         line.persons
-        for breakdown in bilan.breakdowns
-        for line in breakdown.lines
-        if (breakdown.code, line.code, "persons") in cells
+        for one in bilan.breakdowns
+        for line in one.lines
+        if one.code in wholes or (one.code, line.code, "persons") in cells
     }
-    lines = {(code, what) for code, _, what in cells}
+    lines = {(code, what) for code, _, what in cells} | set(product(wholes, COUNTED))
     measures = {
         (one.code,)
         for one in bilan.measures
         if OF_LINES.get(one.code) in lines
         or (_counts_persons(one) and _is_told(one.value or 0, persons, told, practice))
     }
-    return frozenset(cells | measures)
+    return frozenset(cells | measures | {(code, "") for code in wholes})
 
 
 def is_small(number: int, practice: Practice = USUAL) -> bool:
@@ -81,15 +85,19 @@ def _all_of(bilan: Bilan) -> Hidden:
     return frozenset(measures | {(one.code, "") for one in bilan.breakdowns})
 
 
-def _hidden_lines(
-    breakdown: Breakdown, what: str, practice: Practice
-) -> Iterator[tuple[str, str, str]]:
+def _total_would_tell(breakdown: Breakdown, practice: Practice) -> bool:
+    """One, one and nine of eleven persons: hidden, each would still be told closely by the total,
+    which other breakdowns give too. Of this one, nothing is told.
+    """
+    return len(breakdown.lines) in _hidden_columns(breakdown, "persons", practice)
+
+
+def _hidden_columns(breakdown: Breakdown, what: str, practice: Practice) -> set[int]:
+    """The places of the lines to hide, and their number for the total (hours keep theirs)."""
     if not breakdown.lines:
-        return
+        return set()
     grid = Grid((tuple(_cell(line, what) for line in breakdown.lines),))
-    for row, column in protect(grid, practice=practice).hidden:
-        if row == 0 and column < len(breakdown.lines):
-            yield breakdown.code, breakdown.lines[column].code, what
+    return {column for row, column in protect(grid, practice=practice).hidden if row == 0}
 
 
 def _cell(line: Line, what: str) -> Cell:
