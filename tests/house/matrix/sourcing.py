@@ -18,6 +18,7 @@ sourcing:leave_person     person    POST 302 302 404 404 302 404 302 302 404 404
 sourcing:needs            -              302 302 404 404 404 404 404 404 200 200
 sourcing:propose          opening        302 302 404 404 404 404 404 404 200 200
 sourcing:asked            -              302 302 404 404 404 404 404 404 200 200
+sourcing:resume           -         POST 302 302 404 404 404 404 404 404 302 302
 sourcing:answer           solicitation   302 302 404 404 404 404 404 404 200 404
 sourcing:withdraw         own_offer POST 302 302 404 404 404 404 404 404 302 302
 sourcing:proposals        -              302 302 404 404 404 404 404 404 200 200

@@ -8,6 +8,7 @@ LABELS = {
     "opening.open": "Demander des personnes",
     "opening.send_wave": "Envoyer une vague de sollicitations",
     "opening.propose": "Proposer une personne",
+    "solicitation.resume": "Accepter d’être de nouveau sollicité",
 }
 SENSITIVE = frozenset({"opening.close"})
 THINGS = {"sourcing.opening": "Besoin"}
@@ -26,6 +27,7 @@ FACTS = {
     "opening.send_wave": {"wave": Told("Vague"), "asked": Told("Organismes sollicités")},
     "solicitation.offer": OF_AN_OFFER,
     "solicitation.decline": {"structure": Told("Structure"), "because": Told("Motif")},
+    "solicitation.resume": {"structure": Told("Structure")},
     "offer.keep": OF_AN_OFFER,
     "offer.leave": OF_AN_OFFER,
     "offer.withdraw": OF_AN_OFFER,

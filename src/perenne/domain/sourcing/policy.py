@@ -118,6 +118,7 @@ SOLICITATION_GRANTS: dict[str, Grant] = {
     "solicitation.view": asked_of,
     "solicitation.offer": answers("solicitation.offer"),
     "solicitation.decline": answers("solicitation.decline"),
+    "solicitation.resume": lambda actor: asked_of(actor) & Q(quiet_until__isnull=False),
     "solicitation.lapse": lambda actor: (
         the_house(actor) & Q(state__in=SOLICITATION_LIFE.sources("solicitation.lapse"))
     ),

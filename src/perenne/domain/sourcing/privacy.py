@@ -57,7 +57,7 @@ classify(
     personal={"note": kept(Category.FREE_TEXT, "Mot de qui décline", why=OF_THE_FILE)},
     plain=[
         "id", "committee", "opening", "structure", "wave", "asked_on", "answer_by", "because",
-        "seed", "token_print", "state", "answered_on", "reason",
+        "seed", "token_print", "state", "answered_on", "reason", "quiet_until",
     ],
 )  # fmt: skip
 classify(

@@ -79,6 +79,7 @@ class DeclineReason(StrEnum):
     DATES = "dates"
     TOO_MUCH = "too_much"
     OTHER = "other"
+    QUIET = "quiet"
 
     @property
     def label(self) -> str:
@@ -89,6 +90,7 @@ class DeclineReason(StrEnum):
             DeclineReason.DATES: "Les dates ne conviennent pas",
             DeclineReason.TOO_MUCH: "Trop d’heures pour nous",
             DeclineReason.OTHER: "Autre raison",
+            DeclineReason.QUIET: "Ne souhaite pas être sollicité pour l’instant",
         }[self]
 
 

@@ -75,7 +75,8 @@ class Askable:
 
     `asked`: how many times in the last twelve months, the last one on `asked_on`; `waiting`: those
     still within their time to answer. `free`: hours a month that it said, net of its promises;
-    None when not known, or said too long ago. `short_on`: when it last had nobody in the trade.
+    None when not known, or said too long ago. `short_on`: when it last had nobody in the trade;
+    `quiet_until`: the day from which it may be asked again, where it asked to be left in peace.
     """
 
     id: int
@@ -87,6 +88,7 @@ class Askable:
     has_address: bool = True
     free: Hours | None = None
     short_on: date | None = None
+    quiet_until: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +129,7 @@ FINAL = frozenset({Halt.ALL_WAVES, Halt.NOBODY})
 
 class GroundCode(StrEnum):
     NO_ADDRESS = "no_address"
+    QUIET = "quiet"
     WAITING = "waiting"
     FULL = "full"
     RESTING = "resting"
@@ -154,6 +157,11 @@ GROUNDS = Table(
             GroundCode.NO_ADDRESS,
             "Aucune adresse électronique connue : téléphonez",
             lambda one, on, practice: not one.has_address,
+        ),
+        GroundRow(
+            GroundCode.QUIET,
+            "A demandé à ne pas être sollicité pour l’instant",
+            lambda one, on, practice: one.quiet_until is not None and on < one.quiet_until,
         ),
         GroundRow(
             GroundCode.WAITING,

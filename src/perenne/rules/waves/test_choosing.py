@@ -43,6 +43,7 @@ def test_who_is_left_aside_this_time(code, holds, case):
         waiting=case.get("attente", 0),
         free=Hours.of(case["libres"]) if "libres" in case else None,
         short_on=case.get("personne_le"),
+        quiet_until=case.get("repos"),
     )
     ground = ground_against(one, on=WEDNESDAY)
     assert (ground is not None and ground.code == code) is holds

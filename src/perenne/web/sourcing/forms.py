@@ -10,6 +10,9 @@ from perenne.domain.sourcing.states import DeclineReason
 from perenne.web.design.forms import Form, FrenchDateField, HoursField, Look
 
 MOST_PERSONS = 99
+QUIET = DeclineReason.QUIET
+PEACE = {0: "Pour ce besoin seulement", 3: "Pendant trois mois", 6: "Pendant six mois",
+         12: "Pendant un an"}  # fmt: skip
 
 
 class OfferForm(Form):
@@ -46,7 +49,7 @@ class OfferForm(Form):
 class DeclineForm(Form):
     reason = forms.ChoiceField(
         label="Pourquoi ?", widget=forms.RadioSelect,
-        choices=[(one.value, one.label) for one in DeclineReason],
+        choices=[(one.value, one.label) for one in DeclineReason if one is not QUIET],
     )  # fmt: skip
     words = forms.CharField(
         label="Un mot de plus", required=False, max_length=500,
@@ -57,3 +60,15 @@ class DeclineForm(Form):
     def answer(self) -> Declining:
         said = self.cleaned_data
         return Declining(DeclineReason(said["reason"]), said["words"])
+
+
+class QuietForm(Form):
+    """One click says for how long: 0 months, this need alone."""
+
+    months = forms.TypedChoiceField(
+        coerce=int, choices=list(PEACE.items()),
+        error_messages=dict.fromkeys(("required", "invalid_choice"), "Choisissez pour combien."),
+    )  # fmt: skip
+
+    def answer(self) -> Declining:
+        return Declining(QUIET, quiet_months=self.cleaned_data["months"])

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from perenne.web.sourcing.answer.view import answer
-from perenne.web.sourcing.asked.view import asked, withdraw
+from perenne.web.sourcing.asked.view import asked, resume, withdraw
 from perenne.web.sourcing.close.view import close
 from perenne.web.sourcing.list.view import openings
 from perenne.web.sourcing.needs.view import needs
@@ -35,6 +35,7 @@ urlpatterns = [
         name="leave_person",
     ),
     path("mes-sollicitations/", asked, name="asked"),
+    path("mes-sollicitations/reprendre/", resume, name="resume"),
     path("mes-sollicitations/<int:solicitation_id>/", answer, name="answer"),
     path("mes-sollicitations/offres/<int:offer_id>/retirer/", withdraw, name="withdraw"),
     path("mes-propositions/", proposals, name="proposals"),

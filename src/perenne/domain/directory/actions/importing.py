@@ -35,6 +35,8 @@ TOO_MANY = "Ce fichier a plus de {most} structures : gardez celles de votre rég
 NOT_YET = "Un fichier ne peut pas être daté de demain."
 A_DEPARTMENT = re.compile(r"^(?:\d\d|2[AB]|9[78]\d)$")
 UNKNOWN = "Aucun département n’a le code « {code} » : écrivez par exemple « 77, 93, 94 »."
+COUNTED = "SELECT directory_count_anew()"
+"""PostgreSQL counts what was written: it would guess until it does by itself, a minute later."""
 ALONE = "SELECT pg_advisory_xact_lock(hashtext('directory.apply'), hashtext(current_committee()))"
 
 
@@ -103,6 +105,8 @@ def apply_structures(*, import_id: int, by: Actor, now: datetime) -> None:
     batch.save()
     record("directory.apply", batch, by=by, rows=_counted(fates))
     link_spaces()
+    with connection.cursor() as cursor:
+        cursor.execute(COUNTED)
 
 
 @transaction.atomic

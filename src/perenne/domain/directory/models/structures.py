@@ -90,7 +90,10 @@ class Structure(Owned):
                 fields=["committee", "organisation"], name="organisation_has_one_structure"
             ),
         ]
-        indexes = [models.Index(fields=["committee", "siret"], name="structure_by_siret")]
+        indexes = [
+            models.Index(fields=["committee", "siret"], name="structure_by_siret"),
+            models.Index(fields=["committee", "-said_on", "id"], name="structures_said_last"),
+        ]
 
     def __str__(self) -> str:
         return self.name
@@ -168,7 +171,7 @@ class StructureArea(Owned):
 class Capacity(Owned):
     """Minutes a month that it can give in a trade, all its clients together; and when it said so.
 
-    What it has promised to clauses is not taken off: `sourcing` does that.
+    What it has promised to clauses is not taken off: `promises` does that.
     """
 
     structure = models.ForeignKey(Structure, models.CASCADE, related_name="capacities")

@@ -29,18 +29,20 @@ NEAR = 0.75
 """What one fault leaves of a word; two leave its square."""
 ALIKE = """
 SELECT asked.number, known.word, known.taught
-FROM unnest(%(asked)s::text[]) WITH ORDINALITY AS asked(word, number)
+FROM unnest(%(asked)s::text[], %(sure)s::bool[]) WITH ORDINALITY AS asked(word, sure, number)
 JOIN (
     SELECT word, FALSE AS taught FROM directory_term
     UNION ALL SELECT word, TRUE FROM unnest(%(taught)s::text[]) AS word
 ) AS known
 ON known.word = asked.word
 OR (length(asked.word) > 2 AND starts_with(known.word, asked.word))
-OR (length(asked.word) > 3 AND abs(length(known.word) - length(asked.word)) <= 2
+OR (NOT asked.sure AND length(asked.word) > 3
+    AND abs(length(known.word) - length(asked.word)) <= 2
     AND levenshtein_less_equal(known.word, asked.word, 2) <= 2)
 ORDER BY length(known.word), known.word
 """
-"""Candidates: two letters put in each other’s place count for two here, and for one below."""
+"""Candidates; a word that the rules know is no misspelling (`sure`). Two letters put in each other’s
+place count for two here, and for one below."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,9 @@ def meanings_of(words: Mapping[str, str]) -> tuple[Meaning, ...]:
         return ()
     found: dict[int, list[tuple[str, bool]]] = defaultdict(list)
     with connection.cursor() as cursor:
-        cursor.execute(ALIKE, {"asked": list(words), "taught": lexicon().words})
+        taught = lexicon().words
+        sure = [word in lexicon().trades or word in lexicon().kinds for word in words]
+        cursor.execute(ALIKE, {"asked": list(words), "sure": sure, "taught": taught})
         for number, word, taught in cursor:
             found[number].append((word, taught))
     meanings = tuple(

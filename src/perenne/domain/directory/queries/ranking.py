@@ -28,30 +28,24 @@ said AS (
     UNION ALL SELECT id, number, worth FROM kinds JOIN chosen USING (kind)
 ),
 answers AS MATERIALIZED (
-    SELECT id, number, max(worth) AS worth FROM said
-    WHERE (id IN (SELECT id FROM chosen)) IS TRUE GROUP BY id, number
+    SELECT id, {worths}, max(place) AS place, max(said_on) AS said_on FROM (
+        SELECT id, number, worth, NULL::float AS place, NULL::date AS said_on FROM said
+        UNION ALL SELECT id, 0, NULL, place::float, said_on FROM chosen
+    ) AS every GROUP BY id HAVING max(said_on) IS NOT NULL AND max(worth) IS NOT NULL
 ),
-rarity AS MATERIALIZED (
-    SELECT number, ln(1 + (SELECT count(DISTINCT id) FROM answers)::float / count(*)) AS weight
-    FROM answers GROUP BY number
-),
+counted AS (SELECT count(*)::float AS total, {counts} FROM answers),
 scores AS MATERIALIZED (
-    SELECT id, sum(worth * weight) * count(*) AS score
-    FROM answers JOIN rarity USING (number) GROUP BY id
-),
-kept AS (
-    SELECT id, max(score) AS score, max(place) AS place, max(said_on) AS said_on FROM (
-        SELECT id, score, NULL::float AS place, NULL::date AS said_on FROM scores
-        WHERE score >= %s * (SELECT max(score) FROM scores)
-        UNION ALL SELECT id, NULL, place::float, said_on FROM chosen
-    ) AS every GROUP BY id HAVING max(score) IS NOT NULL
+    SELECT id, place, said_on, ({sum}) * num_nonnulls({names}) AS score FROM answers, counted
 )
-SELECT id, count(*) OVER () FROM kept
-ORDER BY round(score::numeric, 4) DESC, place NULLS LAST, said_on DESC, id
+SELECT id, count(*) OVER () FROM scores
+WHERE score >= %s * (SELECT max(score) FROM scores)
+ORDER BY round(score * 10000) DESC, place NULLS LAST, said_on DESC, id
 LIMIT %s OFFSET %s
 """
-"""Hashed or grouped, never joined where rows are many: as fast before PostgreSQL has counted them
-(« IS TRUE » keeps the planner from a join of its own)."""
+"""One row for each structure: what it is worth for each word, beside its place. Grouped once and
+never joined where rows are many: as fast before PostgreSQL has counted them."""
+WORTH = "max(worth) FILTER (WHERE number = {0}) AS of_{0}"
+WEIGHED = "coalesce(of_{0} * ln(1 + total / nullif(many_{0}, 0)), 0)"
 
 
 def ranked(
@@ -69,9 +63,24 @@ def ranked(
     for facet in ("words", "trades", "kinds"):
         asked += _columns([getattr(meaning, facet) for meaning in meanings])
     with connection.cursor() as cursor:
-        cursor.execute(RANKED.format(chosen=sql), [*asked, ENOUGH, limit, offset])
+        cursor.execute(_sql(sql, len(meanings)), [*asked, ENOUGH, limit, offset])
         found = cursor.fetchall()
     return [key for key, _ in found], found[0][1] if found else 0
+
+
+def _sql(chosen: str, words: int) -> str:
+    """Of so many words: six at most."""
+
+    def each(part: str, between: str = ", ") -> str:
+        return between.join(part.format(number) for number in range(1, words + 1))
+
+    return RANKED.format(
+        chosen=chosen,
+        worths=each(WORTH),
+        counts=each("count(of_{0}) AS many_{0}"),
+        sum=each(WEIGHED, " + "),
+        names=each("of_{0}"),
+    )
 
 
 def _columns(facets: Sequence[Mapping[str, float]]) -> list[list[Any]]:

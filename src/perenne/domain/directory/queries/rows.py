@@ -49,7 +49,7 @@ class StructureRow:
     distance_km: int | None
     trades: tuple[TradeRow, ...]
     hours: Hours
-    """A month, all its trades together; what it has promised is not taken off."""
+    """A month, all its trades together, as it said."""
     freshness: Freshness
     said_on: date
     networks: tuple[str, ...]
@@ -59,6 +59,8 @@ class StructureRow:
     longitude: int | None
     email: str = ""
     phone: str = ""
+    left: Hours | None = None
+    """What is not promised to clauses, a month: for pages, which ask `promises`."""
 
     @property
     def networks_said(self) -> str:

@@ -1,12 +1,12 @@
 """Structures found: by words that may be misspelt, by place, by trade, by what they can give."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import Any
 
-from django.db.models import CharField, Func, Q, QuerySet, Sum
+from django.db.models import CharField, F, Func, Q, QuerySet, Sum
 
 from perenne.domain.directory.models import (
     Capacity,
@@ -73,7 +73,7 @@ class Found:
 def structures_found(
     search: Search, *, seen_by: Actor, on: date, number: int = 1
 ) -> Page[StructureRow]:
-    """At most four queries, whatever is found, one more for a distance."""
+    """At most five queries, whatever is found, one more for a distance."""
     return look_for(search, seen_by=seen_by, on=on, number=number).page
 
 
@@ -85,17 +85,15 @@ def look_for(search: Search, *, seen_by: Actor, on: date, number: int = 1) -> Fo
     unknown = tuple(meaning.typed for meaning in meanings if not meaning.is_known)
     if meanings and not known:
         return Found(Page([], 1, ON_A_PAGE, 0), unknown)
+    told = _told_in(search, seen_by=seen_by, on=on)
     if known and search.order is Order.BEST:
-        told = _told_in(search, seen_by=seen_by, on=on)
         return Found(_best(rows, known, number, told), unknown)
     if known:
         keys, _ = ranked(rows, known, limit=None, offset=0)
         rows = _seen(search, seen_by).filter(pk__in=keys)
-    page = page_of(
-        with_trades(rows).order_by(*_order(search)), number, size=ON_A_PAGE,
-        card_of=lambda row: row_of(row, on, seen_by),
-    )  # fmt: skip
-    return Found(page, unknown)
+    page = page_of(_in_order(rows, search), number, size=ON_A_PAGE, card_of=int)
+    cards = told(list(page.items))
+    return Found(replace(page, items=[cards[key] for key in page.items]), unknown)
 
 
 def _best(
@@ -145,7 +143,7 @@ def points_found(
 
 
 def networks_known(*, seen_by: Actor) -> tuple[str, ...]:
-    """Those that some structure belongs to."""
+    """Those that some structure belongs to. One query."""
     every = Func("networks", function="unnest", output_field=CharField())
     rows = STRUCTURES.rows("structure.view", seen_by).annotate(network=every)
     return tuple(rows.order_by("network").values_list("network", flat=True).distinct())
@@ -228,10 +226,12 @@ def _kept(search: Search, seen_by: Actor) -> Q:
     return Q(pk__in=SavedStructure.objects.filter(list__in=lists).values("structure_id"))
 
 
-def _order(search: Search) -> tuple[Any, ...]:
-    return {
-        Order.BEST: (NEAREST, "-said_on", "pk"),
-        Order.NEAREST: (NEAREST, "-said_on", "pk"),
-        Order.CAPACITY: ("-hours_said", "-said_on", "pk"),
-        Order.NAME: ("name", "pk"),
-    }[search.order]
+def _in_order(rows: "QuerySet[Structure, Any]", search: Search) -> "QuerySet[Structure, int]":
+    """Their keys alone: what a row tells is read for those of the page."""
+    if search.order is Order.NAME:
+        return rows.order_by("name", "pk").values_list("pk", flat=True)
+    first: tuple[Any, ...] = (NEAREST,) if search.place else ()
+    if search.order is Order.CAPACITY:
+        rows = rows.annotate(hours=Sum("capacities__minutes_per_month"))
+        first = (F("hours").desc(nulls_last=True),)
+    return rows.order_by(*first, "-said_on", "pk").values_list("pk", flat=True)

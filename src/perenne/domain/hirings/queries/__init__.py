@@ -11,7 +11,7 @@ from perenne.domain.hirings.queries.cards import (
 from perenne.domain.hirings.queries.crews import CrewMember, crew_of
 from perenne.domain.hirings.queries.employers import ClausesDone, clauses_done
 from perenne.domain.hirings.queries.lights import LightCard
-from perenne.domain.hirings.queries.placing import Placement, placement_of
+from perenne.domain.hirings.queries.placing import Placement, placement_for, placement_of
 from perenne.domain.hirings.queries.planning import (
     PersonChoice,
     PlanCard,
@@ -44,6 +44,7 @@ __all__ = [
     "may_plan",
     "person_to_hire",
     "persons_to_hire",
+    "placement_for",
     "placement_of",
     "plan_card",
     "team_under",

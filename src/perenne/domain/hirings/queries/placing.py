@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import QuerySet
+
 from perenne.domain.directory.models import Structure as Listed
 from perenne.domain.hirings.models import Hiring
 from perenne.domain.hirings.states import CANCELLED
@@ -34,11 +36,27 @@ class Placement:
 
 def placement_of(candidate_id: int, *, seen_by: Actor) -> Placement:
     """For those whose need it is. One query. NotFound once the proposal is taken back."""
-    rows = CANDIDATES.rows("candidate.view", seen_by).filter(state__in=[PRESENTED, HIRED])
-    rows = rows.select_related("opening", "file", "offer__solicitation__structure")
-    row = rows.filter(pk=candidate_id).first()
+    row = _proposals(seen_by).filter(pk=candidate_id, state__in=[PRESENTED, HIRED]).first()
     if row is None:
         raise NotFound(candidate_id)
+    return _placement(row)
+
+
+def placement_for(participant_id: int, commitment_id: int, *, seen_by: Actor) -> Placement | None:
+    """The proposal of that person that waits under the commitment, the oldest; one query."""
+    waiting = _proposals(seen_by).filter(
+        file__participant=participant_id, opening__commitment=commitment_id, state=PRESENTED
+    )
+    row = waiting.order_by("pk").first()
+    return None if row is None else _placement(row)
+
+
+def _proposals(seen_by: Actor) -> QuerySet[Candidate, Any]:
+    rows = CANDIDATES.rows("candidate.view", seen_by)
+    return rows.select_related("opening", "file", "offer__solicitation__structure")
+
+
+def _placement(row: Candidate) -> Placement:
     opening = row.opening
     return Placement(
         row.pk,

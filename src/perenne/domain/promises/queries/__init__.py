@@ -2,7 +2,14 @@
 
 from perenne.domain.promises.queries.cards import MonthRow, PledgeRow, PromiseCard, promise_card
 from perenne.domain.promises.queries.groups import OfferWeight, Sharing, sharing_in
-from perenne.domain.promises.queries.loads import Load, Pledge, loads_of, net_capacity
+from perenne.domain.promises.queries.loads import (
+    Free,
+    Load,
+    Pledge,
+    free_hours,
+    loads_of,
+    net_capacity,
+)
 from perenne.domain.promises.queries.local import (
     Asked,
     LocalCard,
@@ -14,6 +21,7 @@ from perenne.domain.promises.queries.warnings import PromiseWarning, warnings_un
 
 __all__ = [
     "Asked",
+    "Free",
     "Load",
     "LocalCard",
     "LocalStructure",
@@ -25,6 +33,7 @@ __all__ = [
     "PromiseWarning",
     "Sharing",
     "commune_of_clause",
+    "free_hours",
     "loads_of",
     "local_card",
     "net_capacity",

@@ -29,6 +29,8 @@ FAR = date(9999, 1, 1)
 DAY = timedelta(1)
 HORIZON = 24
 """Months ahead in which too much promised is told."""
+SOON = 3
+"""Whole months to come of which the directory tells what is left, on the mean."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +119,34 @@ def net_capacity(structures: Structures, *, span: Period) -> Mapping[int, Mappin
     """Hours said and not promised, by structure and trade, over these days."""
     found = loads_of(structures, on=span.start)
     return {pk: load.left(span) for pk, load in found.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Free:
+    """Hours a month that are not promised, on the mean of the months of `span`: of each trade, and
+    of all of them together. `promises`: whether anything was taken off."""
+
+    span: Period
+    by_trade: Mapping[str, Hours]
+    whole: Hours
+    promises: bool
+
+
+def free_hours(structures: Structures, *, on: date) -> Mapping[int, Free]:
+    """From the first of next month on, of those that say their hours. One query."""
+    start = add_months(on.replace(day=1), 1)
+    span = Period(start, add_months(start, SOON))
+    return {
+        pk: _free(load, span) for pk, load in loads_of(structures, on=on).items() if load.stated
+    }
+
+
+def _free(load: Load, span: Period) -> Free:
+    said = Stated(WHOLE, Hours(sum(it.monthly.minutes for it in load.stated)))
+    left = {**load.left(span), **left_of([said], load.promises, span)}
+    monthly = {trade: Hours(hours.minutes // SOON) for trade, hours in left.items()}
+    whole = monthly.pop(WHOLE)
+    return Free(span, monthly, whole, any(it.days.meets(span) for it in load.pledges))
 
 
 @dataclass(slots=True)

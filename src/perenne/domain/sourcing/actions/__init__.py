@@ -1,10 +1,12 @@
 """The only writers of needs and of what is answered to them."""
 
 from perenne.domain.sourcing.actions.answering import (
+    QUIET_MONTHS,
     Declining,
     Offering,
     answer_by_link,
     answer_solicitation,
+    resume_questions,
 )
 from perenne.domain.sourcing.actions.asking import go_round, send_wave
 from perenne.domain.sourcing.actions.opening import (
@@ -24,6 +26,7 @@ from perenne.domain.sourcing.actions.proposing import (
 from perenne.domain.sourcing.actions.settling import Kept, keep_offer, leave_offer, withdraw_offer
 
 __all__ = [
+    "QUIET_MONTHS",
     "Declining",
     "Kept",
     "NeedFacts",
@@ -41,6 +44,7 @@ __all__ = [
     "open_opening",
     "propose_candidate",
     "propose_person",
+    "resume_questions",
     "send_wave",
     "withdraw_candidate",
     "withdraw_offer",

@@ -17,8 +17,10 @@ from perenne.kit.actors import Actor
 from perenne.kit.jobs import enqueue
 from perenne.kit.journal.writing import record
 from perenne.kit.refusals import Refused
-from perenne.values import Hours
+from perenne.values import Hours, add_months
 
+QUIET_MONTHS = (3, 6, 12)
+"""For how long a structure may ask not to be asked."""
 TOO_LATE = (
     "Le travail finit le {:%d/%m/%Y} : dites un premier jour qui vienne avant, ou déclinez pour "
     "les dates."
@@ -37,8 +39,11 @@ class Offering:
 
 @dataclass(frozen=True, slots=True)
 class Declining:
+    """`quiet_months`: and it asks to be left in peace for as long; with the reason QUIET alone."""
+
     reason: DeclineReason
     note: str = ""
+    quiet_months: int = 0
 
 
 @transaction.atomic
@@ -80,6 +85,7 @@ def _answer(solicitation_id: int, answer: Offering | Declining, by: Actor, on: d
         facts |= {"persons": offer.persons, "minutes": covered_by(wanted_by(opening), offer)}
     else:
         row.reason, row.note = answer.reason.value, answer.note.strip()[:500]
+        row.quiet_until = _quiet_until(answer, on)
         facts |= {"because": answer.reason.label}
     row.save()
     if offer is not None:
@@ -87,6 +93,25 @@ def _answer(solicitation_id: int, answer: Offering | Declining, by: Actor, on: d
         enqueue("sourcing.tell_offer", offer_id=offer.pk)
     record(act, opening, by=replace(by, visitor_key=""), **_plain(facts))
     return offer.pk if offer else None
+
+
+@transaction.atomic
+def resume_questions(*, by: Actor, on: date) -> int:
+    """The structure may be asked again; how many of its refusals had asked for peace."""
+    rows = list(SOLICITATIONS.rows("solicitation.resume", by).filter(quiet_until__gt=on))
+    for row in rows:
+        row.quiet_until = None
+        row.save(update_fields=["quiet_until"])
+        record("solicitation.resume", row.opening, by=by, structure=row.structure.name)
+    return len(rows)
+
+
+def _quiet_until(answer: Declining, on: date) -> date | None:
+    if not answer.quiet_months:
+        return None
+    if answer.reason is not DeclineReason.QUIET or answer.quiet_months not in QUIET_MONTHS:
+        raise Refused("Choisissez une des durées proposées.")
+    return add_months(on, answer.quiet_months)
 
 
 def _offer_of(row: Solicitation, said: Offering) -> Offer:

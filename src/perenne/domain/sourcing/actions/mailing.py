@@ -59,8 +59,8 @@ def send_question(*, solicitation_id: int, now: datetime) -> int:
         f"Répondez ou déclinez ici, sans compte, avant le {in_full(row.answer_by)} :\n\n{link}\n\n"
         f"Pas cette fois ? Dites pourquoi ici : {link}?decliner\n\n"
         "Vous êtes quelques-uns à recevoir cette demande, chacun à son tour. Une réponse qui vient "
-        "plus tard est lue tant que le besoin est ouvert. Pour ne plus être sollicité, répondez à "
-        "ce message.",
+        "plus tard est lue tant que le besoin est ouvert. Pour ne plus être sollicité pendant un "
+        f"temps : {link}?repos",
     )
     return _mail(message, people_behind(row.structure), now)
 

@@ -110,6 +110,8 @@ class Solicitation(Owned):
     answered_on = models.DateField(null=True)
     reason = models.CharField(max_length=20, blank=True)
     note = models.CharField(max_length=500, blank=True)
+    quiet_until = models.DateField(null=True)
+    """It asked to be left in peace until that day, whatever the need."""
 
     PRIVATE_FIELDS = ("seed", "token_print", "note")
 
@@ -139,6 +141,11 @@ class Solicitation(Owned):
                     state=DECLINED.value, reason__in=[reason.value for reason in DeclineReason]
                 )
                 | ~Q(state=DECLINED.value) & Q(reason=""),
+            ),
+            models.CheckConstraint(
+                name="solicitation_quiet_is_declined_for_it",
+                condition=Q(quiet_until=None)
+                | Q(reason=DeclineReason.QUIET.value, quiet_until__gt=F("answered_on")),
             ),
             models.CheckConstraint(
                 name="solicitation_answered_has_its_day",

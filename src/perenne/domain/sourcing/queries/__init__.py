@@ -8,6 +8,7 @@ from perenne.domain.sourcing.queries.asked import (
     need_to_propose_for,
     open_needs,
     proposals_of,
+    quiet_until,
     solicitation_card,
     solicitations_of,
 )
@@ -53,6 +54,7 @@ __all__ = [
     "opening_card",
     "openings_for",
     "proposals_of",
+    "quiet_until",
     "solicitation_by_link",
     "solicitation_card",
     "solicitations_of",

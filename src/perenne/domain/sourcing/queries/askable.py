@@ -87,6 +87,7 @@ def _asked(opening: Opening, on: date) -> Mapping[str, Any]:
         "last_on": of(recent, last=Max("asked_on")),
         "waiting": of(waiting, count=Count("pk")),
         "short_on": of(short, last=Max("answered_on")),
+        "quiet": of(theirs, last=Max("quiet_until")),
     }
 
 
@@ -134,4 +135,5 @@ def _askable(row: Any, free: Mapping[int, Hours]) -> Askable:
         has_address=row.reached,
         free=free.get(row.pk),
         short_on=row.short_on,
+        quiet_until=row.quiet,
     )

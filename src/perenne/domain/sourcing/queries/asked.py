@@ -71,6 +71,13 @@ def solicitations_of(actor: Actor, *, page: int = 1, waiting_only: bool = False)
     return page_of(told.order_by("-waits", "-asked_on", "-pk"), page, size=SIZE, card_of=_asked)
 
 
+def quiet_until(actor: Actor, *, on: date) -> date | None:
+    """Until when they asked to be left in peace; None when they may be asked. One query."""
+    rows = SOLICITATIONS.rows("solicitation.resume", actor).filter(quiet_until__gt=on)
+    last: date | None = rows.aggregate(last=Max("quiet_until"))["last"]
+    return last
+
+
 def solicitation_card(solicitation_id: int, *, seen_by: Actor) -> ReplyCard:
     """To answer in one’s space; what the link says when there is nothing to answer any more."""
     rows = SOLICITATIONS.rows("solicitation.view", seen_by)

@@ -38,6 +38,7 @@ solicitation.offer    open    SF
 solicitation.offer    filled  .
 solicitation.decline  open    SF
 solicitation.decline  filled  .
+solicitation.resume   open    .
 solicitation.lapse    open    H
 solicitation.close    open    XFH
 offer.keep            open    XF

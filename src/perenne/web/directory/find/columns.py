@@ -12,6 +12,7 @@ FOUND = Listing(
         Column("Distance (km)", "distance_km"),
         Column("Métiers", lambda row: ", ".join(map(str, row.trades))),
         Column("Heures par mois", "hours"),
+        Column("Encore libres", "left"),
         Column("À jour le", "said_on"),
         Column("Fraîcheur", lambda row: row.freshness.label),
         Column("Réseaux", "networks"),

@@ -16,6 +16,7 @@ from perenne.kit.tenancy import current_committee
 from perenne.web.coverage.answer import Lead
 from perenne.web.directory.find.columns import FOUND
 from perenne.web.directory.find.form import SearchForm
+from perenne.web.directory.free import with_free_hours
 from perenne.web.lists.answer import listed
 
 MOST_PROPOSED = 8
@@ -27,17 +28,18 @@ def find(request: Visit) -> HttpResponse:
     form = _form(request)
     search = form.search(current_committee().upper())
     found = look_for(search, seen_by=request.actor, on=localdate(), number=request.number)
+    page = with_free_hours(found.page, on=localdate())
     said = form.filters_said()
     context = {
         "form": form,
         "search": search,
-        "page": found.page,
+        "page": page,
         "unknown": found.unknown,
         "filters": said,
         "more": f"Plus de filtres ({len(said)})" if said else "Plus de filtres",
         "may_keep": request.seat is not None,
         "query": request.GET.urlencode(),
-        "on_map": any(row.latitude is not None for row in found.page.items),
+        "on_map": any(row.latitude is not None for row in page.items),
         "tiles": settings.MAP_TILES,
         "credit": settings.MAP_CREDIT,
         "frame": "design/desk.html" if request.seat else "design/site.html",

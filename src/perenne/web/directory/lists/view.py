@@ -15,6 +15,7 @@ from perenne.kit.pages import Visit, page
 from perenne.kit.paging import Page, key_in
 from perenne.kit.refusals import NotFound, Refused
 from perenne.web.design.menu import MenuItem
+from perenne.web.directory.free import with_free_hours
 from perenne.web.directory.lists.columns import KEPT
 from perenne.web.directory.lists.form import NameForm
 from perenne.web.lists.answer import listed
@@ -86,5 +87,6 @@ def tabs_of(cards: tuple[ListCard, ...], shown: ListCard | None) -> tuple[MenuIt
 def _structures(request: Visit, shown: ListCard | None) -> object:
     if shown is None:
         return Page([], 1, 1, 0)
-    search = Search(list_id=shown.id, order=Order.NAME)
-    return structures_found(search, seen_by=request.actor, on=localdate(), number=request.number)
+    search, on = Search(list_id=shown.id, order=Order.NAME), localdate()
+    found = structures_found(search, seen_by=request.actor, on=on, number=request.number)
+    return with_free_hours(found, on=on)

@@ -2,6 +2,8 @@
 
 from perenne.domain.directory.queries.structures import StructureCard
 from perenne.domain.hirings.queries import ClausesDone
+from perenne.domain.promises.queries import Free
+from perenne.rules.french import typeset
 from perenne.web.directory.networks import network_label
 
 
@@ -17,6 +19,24 @@ def told(card: StructureCard, done: ClausesDone) -> dict[str, str]:
         "done_said": _done(done),
         "said_by": f"Dit par {card.source.label}, le {card.said_on:%d/%m/%Y}",
     }
+
+
+def left(card: StructureCard, free: Free | None) -> dict[str, object]:
+    """Each trade with what is not promised of it, and how that is counted."""
+    by_trade = free.by_trade if free else {}
+    return {"trades": [(it, by_trade.get(it.code)) for it in card.trades], "left_said": _left(free)}
+
+
+def _left(free: Free | None) -> str:
+    if free is None:
+        return "Elle n’a pas dit combien d’heures elle peut faire."
+    said = "Heures dites par elle, pour tous ses clients."
+    if not free.promises:
+        return f"{said} Elle n’en a promis aucune à une clause pour les trois mois qui viennent."
+    return typeset(
+        f"{said} Une fois retirées celles qu’elle a promises à des clauses, il lui en reste "
+        f"{free.whole} par mois en moyenne sur les trois mois qui viennent."
+    )
 
 
 def _done(done: ClausesDone) -> str:

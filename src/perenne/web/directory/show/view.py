@@ -16,12 +16,13 @@ from perenne.domain.directory.actions import (
 from perenne.domain.directory.queries.lists import lists_of
 from perenne.domain.directory.queries.structures import structure_card
 from perenne.domain.hirings.queries import clauses_done
+from perenne.domain.promises.queries import free_hours
 from perenne.kit.actors import Role
 from perenne.kit.pages import Visit, page
 from perenne.kit.paging import key_in
 from perenne.kit.refusals import NotFound, Refused
 from perenne.web.directory.show.form import KeepForm
-from perenne.web.directory.show.telling import told
+from perenne.web.directory.show.telling import left, told
 
 
 @page(act="structure.view", visitors=True)
@@ -29,10 +30,12 @@ def show(request: Visit, structure_id: int) -> HttpResponse:
     card = structure_card(structure_id, seen_by=request.actor, on=localdate())
     is_seated, done = request.seat is not None, clauses_done(card.siret)
     lists = lists_of(request.actor, holding=card.id) if is_seated else ()
+    free = free_hours([card.id], on=localdate()).get(card.id)
     context = {
         "card": card,
         "done": done,
         **told(card, done),
+        **left(card, free),
         "kept_in": [one for one in lists if one.holds],
         "keeping": KeepForm(lists),
         "keep_url": reverse("directory:keep", args=[card.id]),

@@ -6,6 +6,8 @@ from django.urls import reverse
 from perenne.domain.clauses.factories import new_commitment, whole_of
 from perenne.domain.hirings.models import Hiring
 from perenne.domain.participants.factories import new_participant
+from perenne.domain.participants.models import EligibilityFile
+from perenne.domain.promises.tests.conftest import Scene
 from perenne.web.tests.browser import (
     error_on,
     sql_for,
@@ -97,3 +99,23 @@ def test_the_facilitator_plans_for_a_company_without_a_space(client_of, committe
     assert Hiring.objects.get().party_id == party.pk
     assert client_of(committee.company).get(to).status_code == 404
     assert client_of(committee.coordination).get(to).status_code == 404
+
+
+def test_whoever_was_proposed_for_a_need_and_is_picked_by_name_is_hired_for_it(
+    client_of, committee, hiring, url
+):
+    scene, person = Scene(), hiring.person()
+    file = EligibilityFile.objects.get(participant=person)
+    need = scene.opening(hiring.commitment, job_title="Couvreur", rome="F1610")
+    proposed = scene.candidate(need, file)
+    elsewhere = scene.candidate(scene.opening(scene.one), file)
+    browser, to = client_of(committee.company), f"{url}?personne={person.pk}"
+    page = browser.get(to)
+    assert "Repris du besoin" in text_of(page)
+    assert typed_in(page)["job_title"] == "Couvreur"
+    assert browser.post(to, hiring.typed()).status_code == 302
+    for candidate, state in ((proposed, "hired"), (elsewhere, "proposed")):
+        candidate.refresh_from_db()
+        assert candidate.state == state
+    assert Hiring.objects.get().candidate_id == proposed.pk
+    assert "Repris de son dernier contrat" in text_of(browser.get(to))

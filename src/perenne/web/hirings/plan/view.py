@@ -12,6 +12,7 @@ from perenne.domain.hirings.queries import (
     last_contract,
     person_to_hire,
     persons_to_hire,
+    placement_for,
     placement_of,
     plan_card,
 )
@@ -48,8 +49,10 @@ def plan(request: Visit, commitment_id: int) -> HttpResponse:
 
 
 def _proposed(request: Visit, card: PlanCard) -> Placement | None:
+    """Named by the proposal; or by the person, when somebody proposed them for this contract."""
     if "candidat" not in request.GET:
-        return None
+        who = key_in(request.GET.get("personne", ""))
+        return placement_for(who, card.commitment_id, seen_by=request.actor) if who else None
     found = placement_of(key_in(request.GET["candidat"]), seen_by=request.actor)
     if found.commitment_id != card.commitment_id:
         raise NotFound(found.candidate_id)

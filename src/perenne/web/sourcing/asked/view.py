@@ -7,9 +7,9 @@ from django.template.response import TemplateResponse
 from django.utils.timezone import localdate
 from django.views.decorators.http import require_POST
 
-from perenne.domain.sourcing.actions import withdraw_offer
+from perenne.domain.sourcing.actions import resume_questions, withdraw_offer
 from perenne.domain.sourcing.policy import ANSWERING
-from perenne.domain.sourcing.queries import AskedRow, solicitations_of
+from perenne.domain.sourcing.queries import AskedRow, quiet_until, solicitations_of
 from perenne.domain.sourcing.states import OfferState
 from perenne.kit.actors import Role
 from perenne.kit.pages import Visit, page
@@ -38,6 +38,7 @@ def asked(request: Visit) -> HttpResponse:
             MenuItem("Toutes", "?", current=not waiting),
             MenuItem("À répondre", f"?vue={WAITING}", current=waiting),
         ),
+        "quiet_until": quiet_until(request.actor, on=localdate()),
         "refers": request.actor.role is Role.PRESCRIBER,
     }
     return TemplateResponse(request, "sourcing/asked/page.html", context)
@@ -54,6 +55,16 @@ def withdraw(request: Visit, offer_id: int) -> HttpResponse:
         messages.error(request, str(refusal))
     else:
         messages.success(request, "Votre offre est retirée : l’entreprise est prévenue.")
+    return redirect("sourcing:asked")
+
+
+@page(act="solicitation.resume")
+@require_POST
+def resume(request: Visit) -> HttpResponse:
+    if request.actor.role not in ANSWERING:
+        raise NotFound
+    if resume_questions(by=request.actor, on=localdate()):
+        messages.success(request, "C’est noté : les prochains besoins vous seront envoyés.")
     return redirect("sourcing:asked")
 
 

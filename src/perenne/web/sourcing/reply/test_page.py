@@ -2,8 +2,11 @@ import pytest
 from django.core.cache import cache
 from django.urls import reverse
 
+from perenne.domain.directory.models import StructureTrade
 from perenne.domain.sourcing.factories import token_for
 from perenne.domain.sourcing.models import Offer, Solicitation
+from perenne.domain.sourcing.queries.askable import askable_for
+from perenne.values import add_months
 from perenne.web.tests.browser import error_on, text_of, tree_of, typed_in
 
 pytestmark = pytest.mark.django_db
@@ -44,6 +47,32 @@ def test_one_declines_from_the_mail_with_a_reason(client_of, committee, needing)
     assert "nous en tiendrons compte" in text_of(done)
     row = Solicitation.objects.get()
     assert (row.state, row.reason, row.note) == ("declined", "no_one", "Stage en cours")
+
+
+def test_one_click_asks_for_peace_and_the_space_takes_it_back(client_of, committee, needing):
+    asked, other = needing.asked(needing.opening()), needing.asked(needing.opening())
+    browser, url = client_of(committee.nobody), url_of(asked)
+    page = browser.get(url, {"repos": ""})
+    buttons = tree_of(page).xpath("//details[@open]//button[@name='months']/@value")
+    assert buttons == ["0", "3", "6", "12"]
+    assert Solicitation.objects.get(pk=asked.pk).state == "asked"
+    assert "Choisissez" in text_of(browser.post(url, {"act": "quiet", "months": "700"}))
+    done = browser.post(url, {"act": "quiet", "months": "3"})
+    assert "C’est entendu" in text_of(done)
+    row = Solicitation.objects.get(pk=asked.pk)
+    until = add_months(needing.today, 3)
+    assert (row.state, row.reason, row.quiet_until) == ("declined", "quiet", until)
+    browser.post(url_of(other), {"act": "quiet", "months": "0"})
+    assert Solicitation.objects.get(pk=other.pk).quiet_until is None
+    StructureTrade.objects.create(structure=needing.structure, trade="painting")
+    found = askable_for(needing.opening(commune_id="77288"), on=needing.today)
+    assert {one.quiet_until for one in found if one.id == needing.structure.pk} == {until}
+    space, resume = client_of(committee.structure), reverse("sourcing:resume")
+    assert "Vous n’êtes plus sollicité" in text_of(space.get(reverse("sourcing:asked")))
+    client_of(committee.prescriber).post(resume)
+    assert Solicitation.objects.get(pk=asked.pk).quiet_until == until
+    assert "C’est noté" in text_of(space.post(resume, follow=True), "//body")
+    assert Solicitation.objects.get(pk=asked.pk).quiet_until is None
 
 
 def test_a_link_that_opens_nothing_says_so_and_shows_nothing(client_of, committee, needing):
