@@ -1,16 +1,17 @@
-"""20 000 structures: varied searches, accents and typos, 95 of 100 in less than 150 ms."""
+"""20 000 structures: searches and their pages, accents and typos, 95 of 100 in under 150 ms."""
 
 import argparse
 import sys
+from os import getloadavg
 
 from bound import bound
 from empty_house import empty_house
 from table import conclude, row
 
-LIMIT = 150  # milliseconds, for 95 searches out of 100
+LIMIT = 150  # milliseconds of processor, for 95 searches out of 100, and for 95 pages
 FIT = 0.95
 """What share of the first answers to the thirty questions must be what was meant."""
-WIDTHS = (34, 9, 9, 9, 9)
+WIDTHS = (34, 9, 9, 9, 9, 13)
 
 
 def main() -> int:
@@ -24,11 +25,11 @@ def main() -> int:
             f"{made.structures} structures, {made.words} words, {made.mentions} mentions",
             flush=True,
         )
-        print(f"written set-wise in {made.seconds:.0f} s\n")
-        row(WIDTHS, ("in ms", "searches", "p50", "p95", "most"))
+        print(f"written in {made.seconds:.0f} s of processor; load {getloadavg()[0]:.1f}\n")
+        row(WIDTHS, ("ms of processor", "searches", "p50", "p95", "most", "p95, clock"))
         broken = []
         for told in trial.timed(asked.searches):
-            row(WIDTHS, (told.name, told.number, *(round(one) for one in told.times)))
+            row(WIDTHS, (told.name, told.number, *map(round, told.times), round(told.clock)))
             if told.is_promised and told.times[1] > LIMIT:
                 broken.append(f"{told.name}: 95 of 100 take {told.times[1]:.0f} ms, not {LIMIT}.")
         right, answers, odd = trial.relevant()
@@ -37,8 +38,8 @@ def main() -> int:
             broken += [f"« {typed} » is not answered first by what was meant." for typed in odd]
             broken += [f"{right} of {answers}."] if right < FIT * answers else []
     return conclude(
-        f"95 searches of 100 take less than {LIMIT} ms among {asked.structures} structures, "
-        "misspelt or not, and what was meant comes first.",
+        f"95 searches of 100, and 95 of their pages, take less than {LIMIT} ms of processor among "
+        f"{asked.structures} structures, misspelt or not, and what was meant comes first.",
         broken,
     )
 

@@ -41,8 +41,8 @@ OR (NOT asked.sure AND length(asked.word) > 3
     AND levenshtein_less_equal(known.word, asked.word, 2) <= 2)
 ORDER BY length(known.word), known.word
 """
-"""Candidates; a word that the rules know is no misspelling (`sure`). Two letters put in each other’s
-place count for two here, and for one below."""
+"""Candidates; a word that the rules know is no misspelling (`sure`). Two letters put in each
+other’s place count for two here, and for one below."""
 
 
 @dataclass(frozen=True, slots=True)

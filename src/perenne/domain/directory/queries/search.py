@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import Any
 
+from django.core.cache import cache
 from django.db.models import CharField, F, Func, Q, QuerySet, Sum
 
 from perenne.domain.directory.models import (
@@ -19,13 +20,16 @@ from perenne.domain.directory.queries.meaning import Meaning, meanings_of, words
 from perenne.domain.directory.queries.places import NEAREST, Place, how_far, within, working_at
 from perenne.domain.directory.queries.ranking import ranked
 from perenne.domain.directory.queries.rows import StructureRow, row_of, with_trades
-from perenne.kit.actors import Actor
+from perenne.kit.actors import VISITOR, Actor
 from perenne.kit.paging import WHOLE, Page, page_of, place_of
+from perenne.kit.tenancy import current_committee
 from perenne.rules.segments import TRADES
 from perenne.values import Hours
 
 ON_A_PAGE = 20
 MOST_ON_A_MAP = 1_000
+MINUTES = 5
+"""For how long the networks that may be chosen are remembered."""
 
 
 class Order(StrEnum):
@@ -142,11 +146,17 @@ def points_found(
     )
 
 
-def networks_known(*, seen_by: Actor) -> tuple[str, ...]:
-    """Those that some structure belongs to. One query."""
-    every = Func("networks", function="unnest", output_field=CharField())
-    rows = STRUCTURES.rows("structure.view", seen_by).annotate(network=every)
-    return tuple(rows.order_by("network").values_list("network", flat=True).distinct())
+def networks_known(*, asked: str = "") -> tuple[str, ...]:
+    """Those that some listed structure belongs to, as they were in the last minutes; read again
+    when another one is `asked`."""
+    here = f"directory.networks/{current_committee()}"
+    known: tuple[str, ...] | None = cache.get(here)
+    if known is None or (asked and asked not in known):
+        every = Func("networks", function="unnest", output_field=CharField())
+        rows = STRUCTURES.rows("structure.view", VISITOR).annotate(network=every)
+        known = tuple(rows.order_by("network").values_list("network", flat=True).distinct())
+        cache.set(here, known, MINUTES * 60)
+    return known
 
 
 def asked_rows(search: Search, *, seen_by: Actor, on: date) -> "QuerySet[Structure, Any]":

@@ -1,6 +1,7 @@
 """What one may ask about promises."""
 
 from perenne.domain.promises.queries.cards import MonthRow, PledgeRow, PromiseCard, promise_card
+from perenne.domain.promises.queries.facts import promising
 from perenne.domain.promises.queries.groups import OfferWeight, Sharing, sharing_in
 from perenne.domain.promises.queries.loads import (
     Free,
@@ -38,6 +39,7 @@ __all__ = [
     "local_card",
     "net_capacity",
     "promise_card",
+    "promising",
     "sharing_in",
     "warnings_under",
 ]

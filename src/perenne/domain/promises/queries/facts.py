@@ -65,6 +65,16 @@ def facts_about(structures: Structures, on: date) -> Iterator[Mapping[str, Any]]
         yield {name.removeprefix(TOLD): told for name, told in row.items()}
 
 
+def promising(structures: Structures, on: date) -> frozenset[int]:
+    """Those of them that promised hours to come to anybody. One light query."""
+    kept = _kept(on).filter(solicitation__structure__in=structures)
+    employing = Structure.objects.filter(
+        pk__in=structures, siret__in=_hired(on).values("employer_siret")
+    )
+    told = kept.order_by().values_list("solicitation__structure")
+    return frozenset(pk for (pk,) in told.union(employing.order_by().values_list("pk")))
+
+
 def promised_to(on: date, **commitment: int) -> "QuerySet[Any, Any]":
     """The numbers of the structures that promised hours to come to such commitments."""
     offers = _kept(on).filter(

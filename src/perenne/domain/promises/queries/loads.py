@@ -136,9 +136,8 @@ def free_hours(structures: Structures, *, on: date) -> Mapping[int, Free]:
     """From the first of next month on, of those that say their hours. One query."""
     start = add_months(on.replace(day=1), 1)
     span = Period(start, add_months(start, SOON))
-    return {
-        pk: _free(load, span) for pk, load in loads_of(structures, on=on).items() if load.stated
-    }
+    loads = loads_of(structures, on=on)
+    return {pk: _free(load, span) for pk, load in loads.items() if load.stated}
 
 
 def _free(load: Load, span: Period) -> Free:

@@ -84,6 +84,7 @@ def test_a_word_that_nobody_says_is_told(browser):
 
 @pytest.mark.parametrize("asked", ["", "?quoi=insertion+brie&ou=Meaux&rayon=50"])
 def test_it_asks_the_database_as_much_for_many_as_for_few(browser, asked):
+    browser.get(URL)  # networks are remembered
     few = sql_for(browser, URL + asked)
     for _ in range(15):
         new_structure(name="Insertion Brie", trades={"painting": 10}, commune_id="77284")

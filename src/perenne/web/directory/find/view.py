@@ -80,6 +80,6 @@ def suggest(request: Visit) -> HttpResponse:
 def _form(request: Visit) -> SearchForm:
     return SearchForm(
         request.GET,
-        networks=networks_known(seen_by=request.actor),
+        networks=networks_known(asked=request.GET.get("reseau", "")),
         lists=[(one.id, one.name) for one in lists_of(request.actor)],
     )
