@@ -56,7 +56,9 @@ def reply_to(
     given = {act: posted}
     form = OfferForm(given.get(OFFER), card=card)
     refusal, peace = DeclineForm(given.get(DECLINE)), QuietForm(given.get(QUIET))
-    chosen = {OFFER: form, DECLINE: refusal, QUIET: peace}[act]
+    forms: dict[str, OfferForm | DeclineForm | QuietForm]
+    forms = {OFFER: form, DECLINE: refusal, QUIET: peace}
+    chosen = forms[act]
     if chosen.is_valid():
         try:
             answer(chosen.answer())

@@ -1,7 +1,7 @@
 """Structures found: by words that may be misspelt, by place, by trade, by what they can give."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import Any
@@ -21,7 +21,7 @@ from perenne.domain.directory.queries.places import NEAREST, Place, how_far, wit
 from perenne.domain.directory.queries.ranking import ranked
 from perenne.domain.directory.queries.rows import StructureRow, row_of, with_trades
 from perenne.kit.actors import VISITOR, Actor
-from perenne.kit.paging import WHOLE, Page, page_of, place_of
+from perenne.kit.paging import WHOLE, Page, place_of
 from perenne.kit.tenancy import current_committee
 from perenne.rules.segments import TRADES
 from perenne.values import Hours
@@ -95,9 +95,11 @@ def look_for(search: Search, *, seen_by: Actor, on: date, number: int = 1) -> Fo
     if known:
         keys, _ = ranked(rows, known, limit=None, offset=0)
         rows = _seen(search, seen_by).filter(pk__in=keys)
-    page = page_of(_in_order(rows, search), number, size=ON_A_PAGE, card_of=int)
-    cards = told(list(page.items))
-    return Found(replace(page, items=[cards[key] for key in page.items]), unknown)
+    total = rows.count()
+    shown, size = place_of(number, size=ON_A_PAGE, total=total)
+    found = list(_in_order(rows, search)[(shown - 1) * size : shown * size])
+    cards = told(found)
+    return Found(Page([cards[key] for key in found], shown, size, total), unknown)
 
 
 def _best(

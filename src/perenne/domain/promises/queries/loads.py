@@ -124,7 +124,7 @@ def net_capacity(structures: Structures, *, span: Period) -> Mapping[int, Mappin
 @dataclass(frozen=True, slots=True)
 class Free:
     """Hours a month that are not promised, on the mean of the months of `span`: of each trade, and
-    of all of them together. `promises`: whether anything was taken off."""
+    of all of them together. `promises`: something was taken off, and whole hours are told."""
 
     span: Period
     by_trade: Mapping[str, Hours]
@@ -143,9 +143,11 @@ def free_hours(structures: Structures, *, on: date) -> Mapping[int, Free]:
 def _free(load: Load, span: Period) -> Free:
     said = Stated(WHOLE, Hours(sum(it.monthly.minutes for it in load.stated)))
     left = {**load.left(span), **left_of([said], load.promises, span)}
-    monthly = {trade: Hours(hours.minutes // SOON) for trade, hours in left.items()}
+    promises = any(it.days.meets(span) for it in load.pledges)
+    step = 60 if promises else 1
+    monthly = {it: Hours(hours.minutes // SOON // step * step) for it, hours in left.items()}
     whole = monthly.pop(WHOLE)
-    return Free(span, monthly, whole, any(it.days.meets(span) for it in load.pledges))
+    return Free(span, monthly, whole, promises)
 
 
 @dataclass(slots=True)

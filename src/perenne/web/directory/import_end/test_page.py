@@ -4,7 +4,7 @@ from django.utils.timezone import localdate
 
 from perenne.domain.directory.models import Structure
 from perenne.domain.directory.tests.imports import new_import
-from perenne.web.tests.browser import text_of
+from perenne.web.tests.browser import text_of, tree_of
 
 pytestmark = pytest.mark.django_db
 
@@ -14,7 +14,9 @@ def test_a_file_is_applied_once_and_another_is_given_up(client_of, committee):
     first, second = (new_import(committee.coordination, localdate()) for _ in range(2))
     apply = reverse("imports:apply", args=[first])
     assert "1 structure ajoutée ou mise à jour" in text_of(browser.get(browser.post(apply).url))
-    assert Structure.objects.count() == 1
+    (row,) = Structure.objects.all()
+    page = browser.get(reverse("imports:show", args=[first]))
+    assert reverse("directory:show", args=[row.pk]) in tree_of(page).xpath("//tbody//a/@href")
     again = browser.get(browser.post(apply).url)
     assert "Vous ne pouvez pas faire cela" in text_of(again, "//body")
     drop = reverse("imports:drop", args=[second])

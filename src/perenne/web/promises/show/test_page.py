@@ -2,10 +2,14 @@ from datetime import timedelta
 
 import pytest
 from django.urls import reverse
+from django.utils.timezone import localdate
 
 from perenne.domain.clauses.factories import new_commitment
+from perenne.domain.promises.queries import free_hours
 from perenne.domain.promises.tests.conftest import Scene
-from perenne.domain.sourcing.models import Opening
+from perenne.domain.sourcing.models import Offer, Opening
+from perenne.kit.actors import VISITOR
+from perenne.values import Hours, add_months
 from perenne.web.tests.browser import buttons_of, sql_for, text_of, tree_of
 
 pytestmark = pytest.mark.django_db
@@ -22,6 +26,10 @@ def scene(committee):
     for commitment in (scene.mine, scene.theirs):
         scene.offer(scene.opening(commitment), 2_400)
     return scene
+
+
+def plain(page):
+    return text_of(page).replace("\xa0", " ")
 
 
 def url_of(scene):
@@ -53,6 +61,26 @@ def test_both_facilitators_read_it_on_their_desk_on_their_contract_and_on_its_pa
     assert "Revoir ce qu’une structure" not in text_of(browser.get(reverse("desks:today")))
     again = browser.post(reverse("promises:note", args=[scene.etti.pk]), follow=True)
     assert again.status_code == 200
+
+
+def test_the_directory_tells_what_is_left_to_everybody_and_to_whom_it_was_promised_to_nobody(
+    client_of, committee, scene
+):
+    start = add_months(localdate().replace(day=1), 1)
+    Opening.objects.filter(commitment=scene.mine).update(starts_on=start)
+    Offer.objects.filter(solicitation__opening__commitment=scene.theirs).delete()
+    free = free_hours([scene.etti.pk], on=localdate())[scene.etti.pk]
+    assert Hours(0) < free.by_trade["painting"] < Hours.of(300)
+    assert free.by_trade["premises_cleaning"] == Hours.of(100)
+    assert free.whole == Hours.of(100) + free.by_trade["painting"]
+    visitor, card = client_of(VISITOR), reverse("directory:show", args=[scene.etti.pk])
+    listed, page = visitor.get(reverse("directory:find")), visitor.get(card)
+    assert f"400 h par mois, {free.whole} encore libres".replace("\xa0", " ") in plain(listed)
+    assert str(free.by_trade["painting"]).replace("\xa0", " ") in plain(page)
+    assert "il lui en reste" in text_of(page)
+    assert scene.mine.contract.object not in page.content.decode() + listed.content.decode()
+    assert sql_for(client_of(committee.coordination), card) <= 12
+    assert sql_for(visitor, card) <= 12
 
 
 def test_the_structure_reads_its_own_and_others_are_kept_out(client_of, committee, scene):
