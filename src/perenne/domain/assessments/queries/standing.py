@@ -35,7 +35,10 @@ class Stand:
     penalties: int = 0
 
 
-WANTED = "wanted (kind, key) AS (SELECT * FROM unnest(%(kinds)s::text[], %(keys)s::text[]))"
+WANTED = """
+wanted (kind, key, number) AS (
+    SELECT * FROM unnest(%(kinds)s::text[], %(keys)s::text[], %(numbers)s::bigint[]))
+"""
 CARRIED = """
 carried AS (
     SELECT w.kind, w.key, s.commitment_id, sum(s.minutes - coalesce(
@@ -72,10 +75,10 @@ LEFT JOIN moved ON moved.commitment_id = m.id WHERE k.{{column}} = %(organisatio
 """What counts is the same in every row of a commitment."""
 IN_FORCE = "s.opened_on < %(end)s AND (s.closed_on IS NULL OR s.closed_on >= %(start)s)"
 OF_KIND = {
-    ScopeKind.CONTRACT: "s.contract_id = w.key::bigint",
-    ScopeKind.BUYER: "s.buyer_id = w.key::bigint",
+    ScopeKind.CONTRACT: "s.contract_id = w.number",
+    ScopeKind.BUYER: "s.buyer_id = w.number",
     ScopeKind.COMPANY: "s.commitment_id = w.commitment_id",
-    ScopeKind.FACILITATOR: "s.facilitator_id = w.key::bigint",
+    ScopeKind.FACILITATOR: "s.facilitator_id = w.number",
     ScopeKind.EPCI: "s.epci = w.key",
     ScopeKind.DEPARTMENT: "w.key = current_committee()",
 }
@@ -114,6 +117,7 @@ def standings_of(scopes: Sequence[Scope], months: Period, on: date) -> dict[Scop
     asked: dict[str, Any] = {
         "kinds": [scope.kind.value for scope in found],
         "keys": [scope.key for scope in found],
+        "numbers": [scope.number for scope in found],
         "start": months.start,
         "end": months.end,
         "on": on,
