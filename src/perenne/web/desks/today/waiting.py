@@ -56,7 +56,8 @@ class Waiting:
 
 
 def waiting_for(actor: Actor, *, on: date, group: str = "", page: int = 1) -> Waiting:
-    """One query, two where promises wait. An unknown group shows everything, a page out of range the nearest one."""
+    """One query, two where promises wait. An unknown group shows everything, a page out of range
+    the nearest one."""
     living = gather(source for errands in ASK_FIRST for source in errands(actor, on))
     found = (*_gathering(actor, on, current_committee()).errands(), *living)
     groups = Counter(errand.kind.group for errand in found)
