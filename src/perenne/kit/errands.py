@@ -115,7 +115,7 @@ class Gathering:
             return []
         with connection.cursor() as cursor:
             cursor.execute(self.sql, self.values)
-            return cursor.fetchall()
+            return list(cursor.fetchall())
 
 
 def gather(

@@ -249,9 +249,11 @@ class Chart:
             f"<defs>{''.join(it.defined(name) for it in tones)}</defs>" if tones else "",
             '<g aria-hidden="true">',
             *(it.svg(False) for it in self.rules if not it.is_strong),
-            *(it.svg(name) for it in (*self.boxes, *self.paths)),
+            *(it.svg(name) for it in self.boxes),
+            *(it.svg(name) for it in self.paths),
             *(it.svg(bool(self.boxes)) for it in self.rules if it.is_strong),
-            *(it.svg() for it in (*self.marks, *self.texts)),
+            *(it.svg() for it in self.marks),
+            *(it.svg() for it in self.texts),
             "</g></svg>",
         ]))  # fmt: skip
 
