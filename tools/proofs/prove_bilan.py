@@ -19,7 +19,7 @@ from table import conclude, row
 LIMIT = 300  # milliseconds, for 95 readings out of 100
 ON = date(2026, 11, 26)
 WIDTH = 36
-MADE = "made"
+MADE = "world"
 """A file of the home: its world was made to its end, and summed from so many facts on."""
 
 

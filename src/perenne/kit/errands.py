@@ -10,6 +10,7 @@ from itertools import chain
 from typing import Any
 
 from django.core.exceptions import EmptyResultSet
+from django.db import connection
 from django.db.models import (
     BigIntegerField,
     DateField,
@@ -72,26 +73,56 @@ def source(
     return Source(kinds, rows.order_by().annotate(**told).values_list(*NAMES))
 
 
+@dataclass(frozen=True, slots=True)
+class Gathering:
+    """Sources said in SQL, once: whoever they were made for may ask them again. `sql`: "" of what
+    the policies grant nothing of."""
+
+    kinds: Mapping[str, ErrandKind]
+    sql: str
+    values: tuple[Any, ...]
+
+    @classmethod
+    def of(cls, sources: Iterable[Source]) -> "Gathering":
+        """No query."""
+        known = list(sources)
+        kinds = dict(chain.from_iterable(source.kinds.items() for source in known))
+        if not known:
+            return cls(kinds, "", ())
+        first, *others = (source.query for source in known)  # what is void, Django leaves out
+        together = first.union(*others, all=True) if others else first
+        try:
+            return cls(kinds, *together.query.get_compiler("default").as_sql())
+        except EmptyResultSet:
+            return cls(kinds, "", ())
+
+    def errands(self, *, paused: Collection[int] = frozenset()) -> tuple[Errand, ...]:
+        """One query; one errand for each kind and key, the hours of its rows added up.
+
+        What waits in a contract of `paused` is left out, but for what a right stands on.
+        """
+        found: dict[tuple[str, str, str], Errand] = {}
+        for code, key, second, *said in self._rows():
+            if said[CONTRACT] in paused and not self.kinds[code].is_legal:
+                continue
+            errand = _errand(self.kinds[code], tuple(filter(None, (key, second))), *said)
+            place = (code, key, second)
+            found[place] = _together(found[place], errand) if place in found else errand
+        return tuple(found.values())
+
+    def _rows(self) -> list[tuple[Any, ...]]:
+        if not self.sql:
+            return []
+        with connection.cursor() as cursor:
+            cursor.execute(self.sql, self.values)
+            return list(cursor.fetchall())
+
+
 def gather(
     sources: Iterable[Source], *, paused: Collection[int] = frozenset()
 ) -> tuple[Errand, ...]:
-    """One query; one errand for each kind and key, the hours of its rows added up.
-
-    What waits in a contract of `paused` is left out, but for what a right stands on.
-    """
-    known = list(sources)
-    if not known:
-        return ()
-    kinds = dict(chain.from_iterable(source.kinds.items() for source in known))
-    first, *others = (source.query for source in known)  # what is void, Django leaves out
-    found: dict[tuple[str, str, str], Errand] = {}
-    for code, key, second, *said in first.union(*others, all=True) if others else first:
-        if said[CONTRACT] in paused and not kinds[code].is_legal:
-            continue
-        errand = _errand(kinds[code], tuple(filter(None, (key, second))), *said)
-        place = (code, key, second)
-        found[place] = _together(found[place], errand) if place in found else errand
-    return tuple(found.values())
+    """What waits, of sources that are asked once."""
+    return Gathering.of(sources).errands(paused=paused)
 
 
 def _errand(kind: ErrandKind, keys: tuple[str, ...], about: str, who: str, *said: Any) -> Errand:

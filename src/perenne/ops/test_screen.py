@@ -2,8 +2,6 @@
 
 import io
 import json
-import os
-import subprocess
 import sys
 
 import pytest
@@ -144,21 +142,3 @@ def test_a_file_that_is_no_table_is_refused_by_a_sentence(tmp_path, content, sen
     path.write_bytes(content)
     with pytest.raises(CommandError, match=sentence):
         told(path)
-
-
-@pytest.mark.slow
-def test_it_is_the_first_command_of_a_machine_and_leaves_no_server_behind(tmp_path, file):
-    done = subprocess.run(
-        [sys.executable, "-m", "perenne.config", "screen", "-", "--json"],
-        env={
-            **os.environ,
-            "PERENNE_HOME": str(tmp_path / "home"),
-            "PYTHONPATH": os.pathsep.join(sys.path),
-        },
-        input=file.read_bytes(),
-        capture_output=True,
-        check=True,
-        timeout=180,
-    )
-    assert len(json.loads(done.stdout)["lines"]) == 4
-    assert not list((tmp_path / "home" / "database").glob("*/postmaster.pid"))

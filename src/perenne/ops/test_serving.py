@@ -1,5 +1,6 @@
-"""`./run demo` for real: what it answers, and that it leaves nothing behind."""
+"""`./run demo` for real: what it answers, and that it leaves nothing behind; `screen` before it."""
 
+import json
 import os
 import signal
 import socket
@@ -16,6 +17,7 @@ from perenne.ops import serving
 from perenne.ops.serving import free_port, stop
 
 PATIENCE = 400  # seconds for an empty machine to answer, however busy
+TABLE = "Objet;Montant HT;Lieu\nConstruction d’une école;4 200 000;Meaux\nTotal;4 200 000;\n"
 
 
 def taken(port):
@@ -84,17 +86,32 @@ def gone(home):
     return left
 
 
-@contextmanager
-def demo(home, *arguments):
-    command = [sys.executable, "-u", "-m", "perenne.config", "demo", "--port", "18077", *arguments]
-    variables = {
+def environment(home):
+    return {
         **os.environ,
         "PERENNE_HOME": str(home),
         "PYTHONPATH": os.pathsep.join(sys.path),
         "SPT_NOENV": "1",  # setproctitle, where it is installed, would hide the home from `ours`
     }
+
+
+def screened(home):
+    """What `./run manage screen - --json` prints of a table."""
+    command = [sys.executable, "-m", "perenne.config", "screen", "-", "--json"]
+    asked = {"env": environment(home), "capture_output": True, "text": True}
+    done = subprocess.run(command, input=TABLE, check=True, timeout=PATIENCE, **asked)
+    return done.stdout
+
+
+@contextmanager
+def demo(home, *arguments):
+    command = [sys.executable, "-u", "-m", "perenne.config", "demo", "--port", "18077", *arguments]
     running = subprocess.Popen(
-        command, env=variables, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+        command,
+        env=environment(home),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
     )
     with running:
         try:
@@ -133,7 +150,12 @@ def home(tmp_path_factory):
 
 @pytest.mark.slow
 class TestTheDemo:
-    def test_it_is_built_on_an_empty_machine_answers_once_and_leaves_nothing(self, home):
+    def test_a_table_is_screened_on_an_empty_machine_then_it_is_built_and_leaves_nothing(
+        self, home
+    ):
+        lines = json.loads(screened(home))["lines"]
+        assert [line["kind"] for line in lines] == ["heading", "purchase", "total"]
+        assert gone(home) == {}
         port = free_port(18_077)
         with demo(home, "--once") as running:
             told, _ = running.communicate(timeout=PATIENCE)

@@ -25,6 +25,7 @@ LABELS = {
     ScopeKind.EPCI: "Intercommunalité",
     ScopeKind.DEPARTMENT: "Département",
 }
+BY_NUMBER = frozenset({ScopeKind.CONTRACT, ScopeKind.BUYER, ScopeKind.FACILITATOR})
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,3 +35,8 @@ class Scope:
 
     kind: ScopeKind
     key: str
+
+    @property
+    def number(self) -> int | None:
+        """Of the contract or organisation; None where the key is a code."""
+        return int(self.key) if self.kind in BY_NUMBER else None

@@ -42,7 +42,7 @@ SELECT w.kind, w.key, {", ".join(f"f.{name}" for name in COLUMNS)}
 FROM assessments_fact f JOIN wanted w ON {{condition}}
 WHERE f.person_id >= %(first)s AND f.person_id < %(last)s
 """  # noqa: S608 - of our own words alone
-WANTED = "wanted (kind, key) AS (VALUES (%(kind)s, %(key)s))"
+WANTED = "wanted (kind, key, number) AS (VALUES (%(kind)s, %(key)s, %(number)s::bigint))"
 KEEP = f"""
 WITH {WANTED}, {{lines}}
 INSERT INTO assessments_summedline AS l ({LINE}) SELECT {LINE} FROM own
@@ -85,11 +85,15 @@ def _slices(scope: Scope) -> Iterator[dict[str, Any]]:
             f"WITH {WANTED} SELECT count(*), min(f.person_id),"  # noqa: S608 - our own words
             " max(f.person_id)"
             f" FROM assessments_fact f JOIN wanted w ON {OF_KIND[scope.kind]}",
-            {"kind": scope.kind.value, "key": scope.key},
+            _named(scope),
         )
         facts, first, last = cursor.fetchone()
     for start, end in ranges(facts, first or 0, last or 0):
-        yield {"kind": scope.kind.value, "key": scope.key, "first": start, "last": end}
+        yield _named(scope) | {"first": start, "last": end}
+
+
+def _named(scope: Scope) -> dict[str, Any]:
+    return {"kind": scope.kind.value, "key": scope.key, "number": scope.number}
 
 
 def ranges(facts: int, first: int, last: int) -> Iterator[tuple[int, int]]:
@@ -193,7 +197,7 @@ def _audit_lines(scope: Scope) -> int:
 def _mark(scope: Scope) -> tuple[Any, ...]:
     with connection.cursor() as cursor:
         cursor.execute(ALONE)
-        cursor.execute(MARK, {"kind": scope.kind.value, "key": scope.key})
+        cursor.execute(MARK, _named(scope))
         found: tuple[Any, ...] = cursor.fetchone()
     return found
 

@@ -37,13 +37,15 @@ def hidden_in(bilan: Bilan, *, practice: Practice = USUAL) -> Hidden:
     persons = next((one.value or 0 for one in bilan.measures if one.code == EVERYONE), 0)
     if is_small(persons, practice):
         return _all_of(bilan)
-    wholes = {one.code for one in bilan.breakdowns if _total_would_tell(one, practice)}
+    few = {one.code: _hidden_columns(one, EVERYONE, practice) for one in bilan.breakdowns}
+    wholes = {one.code for one in bilan.breakdowns if len(one.lines) in few[one.code]}
     cells = {
         (one.code, one.lines[column].code, what)
         for one in bilan.breakdowns
         if one.code not in wholes
         for what in COUNTED
-        for column in _hidden_columns(one, what, practice) - {len(one.lines)}
+        for column in (few[one.code] if what == EVERYONE else _hidden_columns(one, what, practice))
+        if column < len(one.lines)
     }
     told = {
         line.persons
@@ -83,13 +85,6 @@ def _all_of(bilan: Bilan) -> Hidden:
         (one.code,) for one in bilan.measures if one.unit is Unit.PERSONS or one.code in OF_FEW
     }
     return frozenset(measures | {(one.code, "") for one in bilan.breakdowns})
-
-
-def _total_would_tell(breakdown: Breakdown, practice: Practice) -> bool:
-    """One, one and nine of eleven persons: hidden, each would still be told closely by the total,
-    which other breakdowns give too. Of this one, nothing is told.
-    """
-    return len(breakdown.lines) in _hidden_columns(breakdown, "persons", practice)
 
 
 def _hidden_columns(breakdown: Breakdown, what: str, practice: Practice) -> set[int]:

@@ -7,6 +7,7 @@ period and whose previous one is before it. Minutes add up: they have lines of t
 previous month is `FOREVER`.
 """
 
+from collections.abc import Collection
 from datetime import date
 
 from perenne.domain.assessments.queries.facts_sql import TOLD
@@ -84,7 +85,7 @@ FROM {{scoped}} WHERE exit_id = 0 GROUP BY 1, 2, 3, 4, 5
 OVER = f"""
 SELECT kind, key, dimension, code, count(*) AS persons, sum(minutes)::bigint AS minutes
 FROM (SELECT kind, key, dimension, code, person_id, sum(counted) AS minutes
-      FROM {{packed}} f CROSS JOIN LATERAL (VALUES {_dimensions}) d (dimension, code)
+      FROM {{packed}} f CROSS JOIN LATERAL (VALUES {{dimensions}}) d (dimension, code)
       GROUP BY 1, 2, 3, 4, 5) once
 GROUP BY 1, 2, 3, 4
 UNION ALL
@@ -123,11 +124,13 @@ def lines_of(under: str, name: str) -> str:
 WITHIN = "SELECT * FROM ({under}) every WHERE month >= %(start)s AND month < %(end)s"
 
 
-def lines_over(under: str, name: str) -> str:
-    """The same, added up over the months from `start` to `end`, which are arguments."""
+def lines_over(under: str, name: str, dimensions: Collection[str]) -> str:
+    """The same, added up over the months from `start` to `end`, which are arguments; of the facts
+    by what they hold, these dimensions alone: one of `DIMENSIONS` at least."""
+    told = ", ".join(f"('{code}', {value})" for code, value in DIMENSIONS if code in dimensions)
     its, packed = f"{name}_scoped", f"{name}_packed"
     return (
         f"{its} AS MATERIALIZED ({WITHIN.format(under=under)}),"
         f" {packed} AS MATERIALIZED ({TOGETHER.format(scoped=its)}),"
-        f" {name} AS ({OVER.format(scoped=its, packed=packed)})"
+        f" {name} AS ({OVER.format(scoped=its, packed=packed, dimensions=told)})"
     )

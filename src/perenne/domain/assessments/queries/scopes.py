@@ -8,7 +8,7 @@ from django.db.models import Exists, F, Min, OuterRef, Q, QuerySet, TextField, V
 from django.db.models.functions import Left
 
 from perenne.domain.assessments.policy import BILAN_GRANTS, reads_territories
-from perenne.domain.assessments.scopes import Scope, ScopeKind
+from perenne.domain.assessments.scopes import BY_NUMBER, Scope, ScopeKind
 from perenne.domain.clauses.models import Commitment
 from perenne.domain.organisations.models import Organisation
 from perenne.domain.procurement.models import Contract, Party
@@ -57,9 +57,6 @@ def names_of(scopes: Sequence[Scope], *, seen_by: Actor) -> dict[Scope, str]:
         if scope not in found:
             raise NotFound(scope.key)
     return found
-
-
-BY_NUMBER = frozenset({ScopeKind.CONTRACT, ScopeKind.BUYER, ScopeKind.FACILITATOR})
 
 
 def _choices(kind: ScopeKind, seen_by: Actor, words: str, most: int) -> Iterable[ScopeChoice]:

@@ -35,7 +35,10 @@ class Stand:
     penalties: int = 0
 
 
-WANTED = "wanted (kind, key) AS (SELECT * FROM unnest(%(kinds)s::text[], %(keys)s::text[]))"
+WANTED = """
+wanted (kind, key, number) AS (
+    SELECT * FROM unnest(%(kinds)s::text[], %(keys)s::text[], %(numbers)s::bigint[]))
+"""
 CARRIED = """
 carried AS (
     SELECT w.kind, w.key, s.commitment_id, sum(s.minutes - coalesce(
@@ -70,12 +73,14 @@ JOIN clauses_commitment m ON m.contract_id = k.id AND m.closed_on IS NULL
 LEFT JOIN moved ON moved.commitment_id = m.id WHERE k.{{column}} = %(organisation)s
 """  # noqa: S608 - of our own words alone
 """What counts is the same in every row of a commitment."""
+SAID = (ScopeKind.CONTRACT, ScopeKind.BUYER, ScopeKind.FACILITATOR)
+"""What a contract tells of where it belongs."""
 IN_FORCE = "s.opened_on < %(end)s AND (s.closed_on IS NULL OR s.closed_on >= %(start)s)"
 OF_KIND = {
-    ScopeKind.CONTRACT: "s.contract_id = w.key::bigint",
-    ScopeKind.BUYER: "s.buyer_id = w.key::bigint",
+    ScopeKind.CONTRACT: "s.contract_id = w.number",
+    ScopeKind.BUYER: "s.buyer_id = w.number",
     ScopeKind.COMPANY: "s.commitment_id = w.commitment_id",
-    ScopeKind.FACILITATOR: "s.facilitator_id = w.key::bigint",
+    ScopeKind.FACILITATOR: "s.facilitator_id = w.number",
     ScopeKind.EPCI: "s.epci = w.key",
     ScopeKind.DEPARTMENT: "w.key = current_committee()",
 }
@@ -95,14 +100,14 @@ GROUP BY 1, 2
 KEPT = "AND s.since <= %(on)s AND (s.until IS NULL OR s.until > %(on)s)"
 UNCHANGED = "AND NOT s.commitment_id = ANY(%(changed)s)"
 LIVING = f"""
-living (commitment_id, due) AS (SELECT * FROM unnest(%(changed)s::bigint[], %(dues)s::bigint[])),
+living (commitment_id, due) AS (SELECT * FROM unnest(%(living)s::bigint[], %(dues)s::bigint[])),
 standing AS (
     SELECT o.*, m.opened_on, m.closed_on, l.due,
            coalesce((SELECT sum(b.minutes) FROM hours_balance b
                      JOIN hours_work w ON w.id = b.work_id
                      WHERE b.commitment_id = m.id), 0) AS counted
     FROM living l JOIN clauses_commitment m ON m.id = l.commitment_id
-    JOIN ({PLACES} WHERE m.id = ANY(%(changed)s)) o ON o.commitment_id = m.id)
+    JOIN ({PLACES} WHERE m.id = ANY(%(living)s)) o ON o.commitment_id = m.id)
 """  # noqa: S608 - of our own words alone
 
 
@@ -111,21 +116,24 @@ def standings_of(scopes: Sequence[Scope], months: Period, on: date) -> dict[Scop
     found = {scope: Stand() for scope in scopes}
     kinds = sorted({scope.kind for scope in scopes})
     changed = changed_commitments()
+    living = [one for one, under in changed.items() if _concerns(under, scopes)]
     asked: dict[str, Any] = {
         "kinds": [scope.kind.value for scope in found],
         "keys": [scope.key for scope in found],
+        "numbers": [scope.number for scope in found],
         "start": months.start,
         "end": months.end,
         "on": on,
-        "changed": changed,
+        "changed": list(changed),
+        "living": living,
     }
     waits = Touched.objects.filter(person__isnull=False).exists()
     with connection.cursor() as cursor:
         cursor.execute(_of_kept(kinds, bool(changed), waits), asked)
         _add(found, cursor.fetchall())
-        if changed:
-            targets = targets_of(changed, on=on)
-            asked["dues"] = [targets[one].due.minutes for one in changed]
+        if living:
+            targets = targets_of(living, on=on)
+            asked["dues"] = [targets[one].due.minutes for one in living]
             cursor.execute(_of_changed(kinds), asked)
             _add(found, cursor.fetchall())
         cursor.execute(PENALTIES, asked)
@@ -143,11 +151,21 @@ def counted_under_way(column: str, organisation: int) -> tuple[int, int]:
     return int(number), int(minutes)
 
 
-def changed_commitments() -> list[int]:
-    """All those of the contracts of which one changed: a contract is told once."""
+def changed_commitments() -> dict[int, frozenset[Scope]]:
+    """All those of the contracts of which one changed, for a contract is told once; the scopes that
+    each one is under, where its contract says so by itself."""
     touched = Touched.objects.filter(commitment__isnull=False, moved=False)
     contracts = touched.values("commitment__contract")
-    return list(Commitment.objects.filter(contract__in=contracts).values_list("pk", flat=True))
+    rows = Commitment.objects.filter(contract__in=contracts)
+    told = rows.values_list("pk", "contract", "contract__buyer", "contract__facilitator")
+    return {
+        pk: frozenset(Scope(kind, str(key)) for kind, key in zip(SAID, keys, strict=True))
+        for pk, *keys in told
+    }
+
+
+def _concerns(under: frozenset[Scope], scopes: Sequence[Scope]) -> bool:
+    return any(scope.kind not in SAID or scope in under for scope in scopes)
 
 
 def _add(found: dict[Scope, Stand], rows: "Sequence[tuple[Any, ...]]") -> None:

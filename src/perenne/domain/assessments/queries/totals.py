@@ -5,7 +5,7 @@ facts. Either way persons whose figures changed since they were folded are taken
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -20,14 +20,14 @@ from perenne.values import Period
 
 LINE = "kind, key, dimension, code, month, previous, persons, minutes"
 OF_KIND = {
-    ScopeKind.CONTRACT: "f.contract_id = w.key::bigint",
-    ScopeKind.BUYER: "f.buyer_id = w.key::bigint",
+    ScopeKind.CONTRACT: "f.contract_id = w.number",
+    ScopeKind.BUYER: "f.buyer_id = w.number",
     ScopeKind.COMPANY: "f.siren = w.key",
-    ScopeKind.FACILITATOR: "f.facilitator_id = w.key::bigint",
+    ScopeKind.FACILITATOR: "f.facilitator_id = w.number",
     ScopeKind.EPCI: "f.epci = w.key",
     ScopeKind.DEPARTMENT: "w.key = current_committee()",
 }
-"""How the facts of a scope are found by an index."""
+"""How the facts of a scope are found by an index: under the walls, by nothing that is cast."""
 PLACED = {
     ScopeKind.CONTRACT: "o.contract_id::text",
     ScopeKind.BUYER: "o.buyer_id::text",
@@ -84,7 +84,7 @@ class Reading:
         waits = Touched.objects.filter(person__isnull=False).exists()
         return cls(summed, frozenset(scopes) - summed, waits)
 
-    def sentence(self) -> str:
+    def sentence(self, dimensions: Collection[str]) -> str:
         parts = [_wanted("summed", self.summed), _wanted("small", self.small)]
         parts.append("wanted AS (SELECT * FROM summed UNION ALL SELECT * FROM small)")
         sources = []
@@ -92,13 +92,13 @@ class Reading:
             sources.append(KEPT)
         if self.waits:
             living = fresh(OF_DIRTY, within=self._within())
-            parts += [living, lines_over(scoped("fresh", "wanted"), "living")]
+            parts += [living, lines_over(scoped("fresh", "wanted"), "living", dimensions)]
             sources.append("SELECT * FROM living")
         if self.summed and self.waits:
-            parts += [STALE, lines_over(scoped("stale", "summed"), "former")]
+            parts += [STALE, lines_over(scoped("stale", "summed"), "former", dimensions)]
             sources.append("SELECT kind, key, dimension, code, -persons, -minutes FROM former")
         if self.small:
-            parts.append(lines_over(" UNION ALL ".join(self._own()), "own"))
+            parts.append(lines_over(" UNION ALL ".join(self._own()), "own", dimensions))
             sources.append("SELECT * FROM own")
         return f"WITH {', '.join(parts)} {READ.format(sources=' UNION ALL '.join(sources))}"
 
@@ -131,11 +131,12 @@ FROM assessments_summedline l JOIN summed w ON w.kind = l.kind AND w.key = l.key
 WHERE l.dimension = ANY(%(dimensions)s) AND l.month >= %(start)s AND l.month < %(end)s
   AND (l.previous < %(start)s OR l.previous = %(forever)s) GROUP BY 1, 2, 3, 4
 """
-EVERY_DIMENSION = [code for code, _ in DIMENSIONS] + ["month", "flow", "employer", "exit"]
+EVERY_DIMENSION = (*(code for code, _ in DIMENSIONS), "month", "flow", "employer", "exit")
 
 
 WANTED = """
-{name} (kind, key) AS (SELECT * FROM unnest(%({name}_kinds)s::text[], %({name}_keys)s::text[]))
+{name} (kind, key, number) AS (SELECT * FROM unnest(
+    %({name}_kinds)s::text[], %({name}_keys)s::text[], %({name}_numbers)s::bigint[]))
 """
 
 
@@ -143,20 +144,24 @@ def _wanted(name: str, scopes: frozenset[Scope]) -> str:
     return WANTED.format(name=name)
 
 
-def totals_of(scopes: Sequence[Scope], months: Period) -> dict[Scope, Totals]:
-    """Three queries. For those whose right to read them is checked already."""
+def totals_of(
+    scopes: Sequence[Scope], months: Period, *, dimensions: Sequence[str] = EVERY_DIMENSION
+) -> dict[Scope, Totals]:
+    """Three queries. For those whose right to read them is checked already. Of a scope that is
+    summed, the lines of these dimensions alone are read."""
     reading = Reading.of(scopes)
     asked: dict[str, Any] = {
         "start": months.start,
         "end": months.end,
         "forever": FOREVER,
-        "dimensions": EVERY_DIMENSION,
+        "dimensions": list(dimensions),
     }
     for name, some in (("summed", reading.summed), ("small", reading.small)):
         asked[f"{name}_kinds"] = [scope.kind.value for scope in some]
         asked[f"{name}_keys"] = [scope.key for scope in some]
+        asked[f"{name}_numbers"] = [scope.number for scope in some]
     with connection.cursor() as cursor:
-        cursor.execute(reading.sentence(), asked)
+        cursor.execute(reading.sentence(dimensions), asked)
         rows = cursor.fetchall()
     found = {scope: Totals() for scope in scopes}
     for kind, key, dimension, code, persons, minutes in rows:

@@ -40,3 +40,5 @@ ERRANDS = (
     errands_in_directory,
 )
 """One more app, one more line."""
+ASK_FIRST = frozenset({errands_of_promises})
+"""Those whose sources depend on what the tables hold, and not only on the person and the day."""

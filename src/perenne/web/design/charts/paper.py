@@ -2,8 +2,6 @@
 
 import re
 
-from django.template.loader import render_to_string
-
 from perenne.web.design.charts.chart import Chart
 
 INKS = {
@@ -22,5 +20,4 @@ TOKEN = re.compile(r"var\(--([a-z-]+)\)")
 
 def svg_on_paper(chart: Chart) -> str:
     """With literal colours, since nothing but a browser knows the tokens of the charter."""
-    drawn = render_to_string("design/charts/drawing.html", {"chart": chart})
-    return TOKEN.sub(lambda token: INKS[token[1]], drawn)
+    return TOKEN.sub(lambda token: INKS[token[1]], chart.drawing)

@@ -19,7 +19,8 @@ from perenne.domain.procurement.factories import (
 )
 from perenne.domain.procurement.states import ContractState, PartyRole
 from perenne.domain.programming.models import PlannedPurchase
-from perenne.kit.actors import Role
+from perenne.kit.actors import Actor, Role
+from perenne.web.desks.today.waiting import _gathering
 from perenne.web.tests.boards import new_board
 from perenne.web.tests.browser import buttons_of, plain, text_of, tree_of
 from perenne.web.tests.scenes import (
@@ -51,6 +52,14 @@ def verbs_for(client_of, actor):
 
 def test_nobody_is_asked_who_they_are(client_of, committee):
     assert client_of(committee.nobody).get(URL).url == f"{reverse('account:login')}?next={URL}"
+
+
+def test_what_is_said_in_sql_once_a_day_depends_on_no_row(committee, django_assert_num_queries):
+    """Sources that read the tables before they say what they ask for are of `ASK_FIRST`."""
+    for role in Role:
+        actor = Actor(role, 1, committee.facilitator.organisation_id)
+        with django_assert_num_queries(0):
+            _gathering.__wrapped__(actor, TODAY, "77")
 
 
 @pytest.mark.parametrize("who", ["buyer", "facilitator", "coordination"])

@@ -1,5 +1,10 @@
-"""The whole hostile corpus, through the page where strangers drop their files."""
+"""The hostile corpus, through the page where strangers drop their files.
 
+One file of three: each is tried where it is read (`kit.sheets`, `kit.files`); all of them are sent
+by `./run prove forms`.
+"""
+
+import os
 from functools import cache
 
 import pytest
@@ -25,9 +30,15 @@ READ_BUT_NOT_KEPT = {
 """The reader of tables makes nothing of what is dangerous in them; who takes the file might."""
 
 
+STEP = 1 if "SUBMISSIONS" in os.environ else 3
+
+
 @cache
-def corpus():
-    return tuple(hostile_files())
+def corpus(*, refused):
+    files = [file for file in hostile_files() if bool(file.sentence_contains) is refused]
+    return tuple(
+        it for at, it in enumerate(files) if at % STEP == 0 or it.name in READ_BUT_NOT_KEPT
+    )
 
 
 def dropped(browser, file):
@@ -39,12 +50,11 @@ def dropped(browser, file):
 def test_every_file_that_must_be_refused_is_told_why_and_leaves_nothing(client_of, committee):
     browser = client_of(committee.visitor)
     wrong = {}
-    for file in corpus():
-        if file.sentence_contains:
-            page = dropped(browser, file)
-            told = error_on(page, "file") if page.status_code == 200 else page.status_code
-            if file.sentence_contains not in str(told) or typed_in(page)["buyer_kind"] != "state":
-                wrong[file.name] = told
+    for file in corpus(refused=True):
+        page = dropped(browser, file)
+        told = error_on(page, "file") if page.status_code == 200 else page.status_code
+        if file.sentence_contains not in str(told) or typed_in(page)["buyer_kind"] != "state":
+            wrong[file.name] = told
     assert wrong == {}
     assert browser.session[VISITOR_KEY] == committee.visitor.visitor_key
     assert programmes_of(seen_by=committee.visitor).total == 0
@@ -54,18 +64,17 @@ def test_every_file_that_must_be_refused_is_told_why_and_leaves_nothing(client_o
 def test_every_odd_but_harmless_file_becomes_a_programme_or_is_told_why_not(client_of, committee):
     browser = client_of(committee.nobody)
     read, told = [], {}
-    for file in corpus():
-        if not file.sentence_contains:
-            page = dropped(browser, file)
-            if page.status_code == 302:
-                read.append(browser.get(page.url, follow=True).status_code)
-            else:
-                told[file.name] = error_on(page, "file")
-                assert READ_BUT_NOT_KEPT.get(file.name, "") in told[file.name]
+    for file in corpus(refused=False):
+        page = dropped(browser, file)
+        if page.status_code == 302:
+            read.append(browser.get(page.url, follow=True).status_code)
+        else:
+            told[file.name] = error_on(page, "file")
+            assert READ_BUT_NOT_KEPT.get(file.name, "") in told[file.name]
     owner = Actor(Role.VISITOR, visitor_key=browser.session[VISITOR_KEY])
     assert set(READ_BUT_NOT_KEPT) <= set(told)
     assert read == [200] * len(read)
-    assert len(read) == programmes_of(seen_by=owner).total >= 15
+    assert len(read) == programmes_of(seen_by=owner).total >= 15 // STEP
     assert set(told.values()) <= {sentence for sentence in told.values() if sentence.endswith(".")}
 
 
@@ -73,7 +82,7 @@ def test_every_other_kind_of_file_is_told_why_or_kept_for_the_facilitator(client
     """A sound PDF or Word document waits beside the programmes; nothing else leaves a trace."""
     browser = client_of(committee.visitor)
     kinds = Use.PROGRAMME.kinds
-    files = [file for file in files_of_every_kind() if file.kind not in kinds]
+    files = [file for file in files_of_every_kind() if file.kind not in kinds][::STEP]
     silent, kept = {}, []
     for file in files:
         page = dropped(browser, file)
@@ -85,7 +94,7 @@ def test_every_other_kind_of_file_is_told_why_or_kept_for_the_facilitator(client
             silent[file.name] = told
     told = len(files) - len(kept) - len(silent)
     print(f"{len(files)} files sent by the page, {told} told why, {len(kept)} documents kept")
-    assert len(files) >= 60
+    assert len(files) >= 60 // STEP
     assert silent == {}
     assert set(kept) <= set(DOCUMENTS)
     assert programmes_of(seen_by=committee.visitor).total == 0

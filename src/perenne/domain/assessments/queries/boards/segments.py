@@ -80,7 +80,7 @@ def _done(seen_by: Actor) -> dict[str, int]:
         scope = Scope(ScopeKind.FACILITATOR, str(seen_by.organisation_id))
     else:
         return {}
-    held = totals_of([scope], EVER)[scope].codes("segment")
+    held = totals_of([scope], EVER, dimensions=["segment"])[scope].codes("segment")
     return {"" if code == "?" else code: its.minutes for code, its in held.items()}
 
 
