@@ -23,6 +23,8 @@ WIDTHS = (28, 6, 7, 7, 7, 6, 8, 8, 9, 8)
 HEADS = ("page", "times", "p50 ms", "p95 ms", "p99 ms", "wrong", "queries", "ours ms", "database",
          "raw SQL")  # fmt: skip
 BARE = ("/nu/", "/nu/chez-nous/")
+MOST = 400
+"""Milliseconds of processors, ours and those of PostgreSQL, that any page takes alone."""
 FEW = 12
 """Under so many answers, 95 of 100 are all of them: their p95 is told, and promises nothing."""
 
@@ -57,7 +59,9 @@ def tried(asked: Namespace, late: float) -> Told:
         traffic.by_page.items(), key=lambda pair: (pair[0] not in BARE, pair)
     ):
         _page(told, traffic, name, every, late)
-    _whole(traffic, len(accounts) + asked.visitors, before)
+    slow = _whole(traffic, len(accounts) + asked.visitors, before)
+    if slow > late:
+        told.broken.append(f"95 of 100 of all answers take {slow:.0f} ms, not {late:.0f}.")
     told.broken += _wrong(traffic)
     return told
 
@@ -75,6 +79,8 @@ def _page(told: Told, traffic: Traffic, name: str, every: list[Asked], late: flo
         shown = (found.queries, round(found.ours), round(found.database), raw)
     row(WIDTHS, (name, len(every), *map(round, times), wrong, *shown))
     told.late[name] = (times[1], processors)
+    if processors > MOST:
+        told.broken.append(f"{name} takes {processors:.0f} ms of processors, not {MOST}.")
     if len(every) >= FEW and times[1] > late:
         told.broken.append(f"{name}: 95 of 100 answers take {times[1]:.0f} ms, not {late:.0f}.")
 
@@ -88,7 +94,8 @@ def _times(every: list[Asked]) -> tuple[float, float, float]:
     return p50, p95, p99
 
 
-def _whole(traffic: Traffic, people: int, before: float) -> None:
+def _whole(traffic: Traffic, people: int, before: float) -> float:
+    """Of 95 of 100 of all answers, in milliseconds."""
     ours = [one for name, every in traffic.by_page.items() if name not in BARE for one in every]
     times = _times(ours)
     print(
@@ -99,6 +106,7 @@ def _whole(traffic: Traffic, people: int, before: float) -> None:
         f"worker {traffic.held.worker:.0f} MB, PostgreSQL {traffic.held.database:.0f} MB",
         flush=True,
     )
+    return times[1]
 
 
 def _wrong(traffic: Traffic) -> Iterator[str]:

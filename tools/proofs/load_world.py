@@ -146,6 +146,11 @@ INSERT INTO organisations_organisation (id, kind, name, buyer_kind, structure_ki
 SELECT 500000 + n, 'inclusion_structure', 'Structure ' || n, '', 'ei', '', '', '', '', '',
        'verified', ''
 FROM generate_series(1, (SELECT greatest(10, count(*) / 40) FROM clauses_commitment)) n;
+INSERT INTO people_person (id, password, email, full_name, phone, is_active)
+SELECT 100000000 + id, '', 'compte-' || id || '@exemple.test', 'Camille Martin', '', true
+FROM organisations_organisation;
+INSERT INTO organisations_seat (person_id, organisation_id, is_admin)
+SELECT 100000000 + id, id, true FROM organisations_organisation;
 INSERT INTO directory_structure (id, name, kind, organisation_id, commune_id, source, said_on,
     state)
 SELECT id, name, 'ei', id, '77284', 'coordination', '2026-06-01', 'listed'
