@@ -1,4 +1,4 @@
-"""The PDF files of the demo, asked as their readers do; typst is called again with what it got."""
+"""The PDF files of the demo, asked as their readers do, and what typst takes of each of them."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import resource
 from collections import Counter, deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from html import unescape
 from os import getloadavg
 from pathlib import Path
@@ -34,64 +34,61 @@ PROMISE = (
     "at least is printed in 6 s."
 )
 MOST, SPARE, LONGEST, LEAST_PAGES = 1.5, 0.1, 6.0, 40
-ROUNDS = 3
 KIT = (
     "acheteur=Ville+de+Meaux&type=local_authority&commune=Meaux"
     "&segment=nettoyage-des-locaux&montant=6000000&mois=24"
 )
 NOTE = "montant=1000000&part=50&effort=5&cout=30&mois=6&tranche=100000"
 READERS = {
-    "coordination@demo.example": ("/bureau/", "/reunions/"),
+    "coordination@demo.example": ("/reunions/", "/attestations/", "/manquements/", "/bureau/"),
     "": ("/", f"/outils/calibrage/note.pdf?{NOTE}", "/brochure/", "/kit-acheteur/kit.pdf?" + KIT),
 }
 """Who walks, and from where; "" has no account. What a form asks for is in the address."""
-PAGES, EACH = 320, 5
+PAGES, EACH = 500, 6
 """Visited by each of them, at most; of a kind, likewise."""
 PICTURE = Path("web/site/card/card.typ")
 """The only template that is drawn, never printed."""
 WIDTHS = (30, 6, 6, 10, 11, 6, 10, 10)
 LINK = re.compile(r'href="(/[^"#]*)"')
 NOWHERE = ("", "account:logout")
-Call = tuple[tuple[Any, ...], dict[str, Any]]
 
 
 @dataclass(frozen=True, slots=True)
 class Times:
-    """Seconds: of a processor, and by the clock; the least of the rounds."""
+    """Seconds: of a processor, and by the clock."""
 
     spent: float
     clock: float
 
 
+@dataclass(slots=True)
+class Heard:
+    """What typst was asked: the templates, and what it took, in all."""
+
+    templates: list[Path] = field(default_factory=list)
+    alone: Times = Times(0, 0)
+
+
 @dataclass(frozen=True, slots=True)
 class Printed:
+    """A paper printed for the first time in this process: typst remembers what it has printed."""
+
     name: str
     content: bytes
     whole: Times
     """From the request to the last byte."""
-    alone: Times
-    """Of typst for the same facts."""
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A page that gives a PDF: who asks it, and what typst was asked the first time."""
-
-    path: str
-    browser: Client
-    calls: list[Call]
+    heard: Heard
 
 
 def prove() -> list[str]:
     row(WIDTHS, ("PDF", "pages", "kB", "page cpu", "typst cpu", "ratio", "page", "typst"))
     told, seen = [], set[Path]()
-    for found, printed in _printed():
+    for printed in _printed():
+        both = (printed.whole, printed.heard.alone)
         row(WIDTHS, (printed.name, pages_in(printed.content), round(len(printed.content) / 1000),
-                     *(f"{one.spent * 1000:.0f} ms" for one in (printed.whole, printed.alone)),
-                     f"{printed.whole.spent / printed.alone.spent:.2f}",
-                     *(f"{one.clock * 1000:.0f} ms" for one in (printed.whole, printed.alone))),
-            )  # fmt: skip
-        seen |= {Path(arguments[0]).relative_to(ROOT) for arguments, _ in found}
+                     *(f"{one.spent * 1000:.0f} ms" for one in both), f"{_ratio(printed):.2f}",
+                     *(f"{one.clock * 1000:.0f} ms" for one in both)))  # fmt: skip
+        seen.update(printed.heard.templates)
         told += _broken(printed)
     print(f"memory: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000:.0f} MB at most; "
           f"load {getloadavg()[0]:.1f}")  # fmt: skip
@@ -99,21 +96,25 @@ def prove() -> list[str]:
     return told + [f"nobody was given what {one} prints." for one in sorted(never)]
 
 
-def _printed() -> Iterator[tuple[list[Call], Printed]]:
-    for name, one in _pages().items():
-        yield one.calls, _measured(name, _asking(one), one.calls)
+def _printed() -> Iterator[Printed]:
     kept = a_year()
-    with _overheard() as calls:
-        pdf_of(kept, made_at=now())
-    name = f"bilan of {len(kept.annexes)} contracts"
-    yield calls, _measured(name, lambda: pdf_of(kept, made_at=now()), calls)
+    yield _first(f"bilan of {len(kept.annexes)} contracts", lambda: pdf_of(kept, made_at=now()))
+    found: set[str] = set()
+    for reader, first in READERS.items():
+        browser = Client(headers={"host": "localhost"})
+        if reader and not browser.login(username=reader, password=PASSWORD):
+            raise AssertionError(f"{reader} was not let in")
+        yield from _walked(browser, first, found)
+
+
+def _ratio(printed: Printed) -> float:
+    return printed.whole.spent / printed.heard.alone.spent
 
 
 def _broken(printed: Printed) -> list[str]:
     told = [f"{printed.name}: {fault}." for fault in faults_of(printed.content)]
-    if printed.whole.spent > MOST * printed.alone.spent + SPARE:
-        ratio = printed.whole.spent / printed.alone.spent
-        told.append(f"{printed.name} takes {ratio:.1f} times typst alone.")
+    if printed.whole.spent > MOST * printed.heard.alone.spent + SPARE:
+        told.append(f"{printed.name} takes {_ratio(printed):.1f} times typst alone.")
     if printed.name.startswith("bilan of"):
         if pages_in(printed.content) < LEAST_PAGES:
             told.append(f"{printed.name} has {pages_in(printed.content)} pages.")
@@ -122,36 +123,17 @@ def _broken(printed: Printed) -> list[str]:
     return told
 
 
-def _asking(one: Found) -> Callable[[], bytes]:
-    """Made anew each time: what the house keeps of a booklet is forgotten."""
-
-    def ask() -> bytes:
-        making._pdf.cache_clear()
-        return b"".join(one.browser.get(one.path))
-
-    return ask
-
-
-def _pages() -> dict[str, Found]:
-    """By name, the pages that answer a PDF, each at the first address of it that was met."""
-    found: dict[str, Found] = {}
-    for reader, first in READERS.items():
-        browser = Client(headers={"host": "localhost"})
-        if reader and not browser.login(username=reader, password=PASSWORD):
-            raise AssertionError(f"{reader} was not let in")
-        _walked(browser, first, found)
-    return found
-
-
-def _walked(browser: Client, first: Sequence[str], found: dict[str, Found]) -> None:
-    """Wide, not deep."""
+def _walked(browser: Client, first: Sequence[str], found: set[str]) -> Iterator[Printed]:
+    """Wide, not deep: the first paper of each kind that is met, and printed."""
     seen, waiting, kinds = set(first), deque(first), Counter[str](map(_name, first))
     for _ in range(PAGES):
         if not waiting:
             return
         path = waiting.popleft()
         if ".pdf" in path or path.endswith("/pdf/"):
-            _kept(browser, path, found)
+            if _name(path) not in found and (printed := _given(browser, path)):
+                found.add(printed.name)
+                yield printed
             continue
         answer = browser.get(path)
         if not answer.get("Content-Type", "").startswith("text/html"):
@@ -164,16 +146,18 @@ def _walked(browser: Client, first: Sequence[str], found: dict[str, Found]) -> N
                 waiting.append(link)
 
 
-def _kept(browser: Client, path: str, found: dict[str, Found]) -> None:
-    """The first of its kind that typst has just printed: a paper kept from before is not."""
-    name = _name(path)
-    if name in found:
-        return
+def _given(browser: Client, path: str) -> Printed | None:
+    """None when it is no PDF, or one that was kept and not printed now."""
     making._pdf.cache_clear()
-    with _overheard() as calls:
-        answer = browser.get(path)
-    if answer.get("Content-Type") == "application/pdf" and calls:
-        found[name] = Found(path, browser, calls)
+    answers = []
+
+    def ask() -> bytes:
+        answers.append(browser.get(path))
+        return b"".join(answers[0])
+
+    printed = _first(_name(path), ask)
+    is_pdf = answers[0].get("Content-Type") == "application/pdf"
+    return printed if is_pdf and printed.heard.templates else None
 
 
 def _name(path: str) -> str:
@@ -183,36 +167,32 @@ def _name(path: str) -> str:
         return ""
 
 
-def _measured(name: str, make: Callable[[], bytes], calls: list[Call]) -> Printed:
-    content = make()
-    whole = _least(make)
-    alone = _least(lambda: [typst.compile(*said, **options) for said, options in calls])
-    return Printed(name, content, whole, alone)
+def _first(name: str, make: Callable[[], bytes]) -> Printed:
+    with _overheard() as heard:
+        content, whole = _timed(make)
+    return Printed(name, content, whole, heard)
 
 
-def _least(make: Callable[[], object]) -> Times:
-    times = [_timed(make) for _ in range(ROUNDS)]
-    return Times(min(one.spent for one in times), min(one.clock for one in times))
-
-
-def _timed(make: Callable[[], object]) -> Times:
+def _timed(make: Callable[[], bytes]) -> tuple[bytes, Times]:
     clock, spent = perf_counter(), process_time()
-    make()
-    return Times(process_time() - spent, perf_counter() - clock)
+    content = make()
+    return content, Times(process_time() - spent, perf_counter() - clock)
 
 
 @contextmanager
-def _overheard() -> Iterator[list[Call]]:
-    """What typst is asked meanwhile."""
-    calls: list[Call] = []
-    compiled = typst.compile
+def _overheard() -> Iterator[Heard]:
+    """What typst is asked meanwhile, and what it takes for it."""
+    heard, compiled = Heard(), typst.compile
 
-    def listening(*arguments: Any, **options: Any) -> Any:
-        calls.append((arguments, options))
-        return compiled(*arguments, **options)
+    def listening(source: str, **options: Any) -> Any:
+        made, took = _timed(lambda: compiled(source, **options))
+        heard.templates.append(Path(source).relative_to(ROOT))
+        sums = (heard.alone.spent + took.spent, heard.alone.clock + took.clock)
+        heard.alone = Times(*sums)
+        return made
 
     typst.compile = listening
     try:
-        yield calls
+        yield heard
     finally:
         typst.compile = compiled
