@@ -1,4 +1,4 @@
-"""Each kind of PDF from its page, beside typst alone; its structure read again; a bilan of 40 pages."""
+"""Each kind of PDF from its page, beside typst alone; its structure read again; a 40-page bilan."""
 
 import os
 import sys
