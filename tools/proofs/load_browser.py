@@ -67,18 +67,18 @@ class Browser:
         self._rest()
         self._get(path)
 
-    def follow(self, name: str) -> bool:
+    def follow(self, name: str, *, first: bool = False) -> bool:
         """One of the links of the page that lead to a page of this name; False without any."""
-        links = {link.replace("&amp;", "&") for link in LINK.findall(self.page)}
-        found = sorted(link for link in links if _leads_to(link) == name)
+        links = [link.replace("&amp;", "&") for link in LINK.findall(self.page)]
+        found = [link for link in dict.fromkeys(links) if _leads_to(link) == name]
         if found:
-            self.go(self.chance.choice(found))
+            self.go(found[0] if first else self.chance.choice(found))
         return bool(found)
 
     def press(self, button: str, fill: Fill = _as_it_is) -> bool:
         """What the form of this button holds is sent, changed by `fill`; False without a button."""
         tree = html.fromstring(self.page)
-        found = tree.xpath(f"//form//button[normalize-space(.)='{button}']")
+        found = tree.xpath(f"//form//button[starts-with(normalize-space(.), '{button}')]")
         if not found:
             return False
         pressed = found[0]

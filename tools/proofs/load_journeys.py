@@ -65,7 +65,7 @@ def company(browser: Browser) -> None:
     """Declares its month; takes it back the next time, to say it again."""
     browser.open("desks:today")
     browser.open("hours:statements")
-    browser.follow("hours:statement")
+    browser.follow("hours:statement", first=True)  # the latest month
     if not browser.press("Déclarer", _ten_hours):
         browser.press("Reprendre")
     browser.open("hirings:list")
