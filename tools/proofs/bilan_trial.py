@@ -75,7 +75,7 @@ def tried(told: Told, asked: Namespace, home: Path, on: date) -> None:
 
 def made(told: Told, works: int, on: date, *, audited: bool) -> None:
     print(f"\n=== {works:,} rows of hours; load average {getloadavg()[0]:.1f}".replace(",", " "))
-    spent = {"world": bilan_world.make(bilan_world.Size(works))} | _summed(on)
+    spent = {"world": bilan_world.make(bilan_world.Size(works))} | summed(on)
     if audited:
         began = time.monotonic()
         _audited(told, "once the sums are made")
@@ -98,7 +98,7 @@ def _audited(told: Told, when: str) -> None:
         told.broken.append(f"{when}: {drift}")
 
 
-def _summed(on: date) -> dict[str, float]:
+def summed(on: date) -> dict[str, float]:
     """By the acts of the house: everybody is touched, all of it is folded, large scopes summed."""
     began = time.monotonic()
     with connection.cursor() as cursor:

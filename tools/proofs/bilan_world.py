@@ -112,7 +112,8 @@ FROM generate_series(1, 400) n;
 
 INSERT INTO organisations_organisation (id, kind, name, buyer_kind, structure_kind,
     prescriber_kind, legal_nature, address, email, phone, state, reason, commune_id)
-SELECT 1000 + n, 'buyer', 'Acheteur ' || n, 'commune', '', '', '', '', '', '', 'verified', '',
+SELECT 1000 + n, 'buyer', 'Acheteur ' || n, 'local_authority', '', '', '', '', '', '',
+       'verified', '',
        CASE WHEN n % 10 > 0 THEN 'Z' || lpad((1 + n % 400)::text, 4, '0') END
 FROM generate_series(1, {buyers}) n
 UNION ALL

@@ -190,10 +190,10 @@ def _allocated(commitment_id: int) -> "QuerySet[Any, Any]":
 
 
 def _entries(commitment_id: int) -> "QuerySet[Any, Any]":
-    """What it received, and what its hours gave."""
-    rows = Allocation.objects.filter(
-        Q(commitment=commitment_id) | Q(work__sheet__commitment=commitment_id)
-    )
+    """What it received, and what its hours gave: one after the other, each by its own index."""
+    received = Allocation.objects.filter(commitment=commitment_id).values("pk")
+    gave = Allocation.objects.filter(work__sheet__commitment=commitment_id).values("pk")
+    rows = Allocation.objects.filter(pk__in=received.union(gave))
     told: QuerySet[Any, Any] = rows.annotate(kind=_kind(commitment_id))
     return told
 

@@ -12,7 +12,7 @@ from typing import Any
 from django.db.models import Case, Count, OuterRef, QuerySet, Subquery, Value, When
 from django.db.models.functions import Coalesce
 
-from perenne.domain.hours.models import Sheet, SheetMessage, Work
+from perenne.domain.hours.models import Sheet, SheetMessage, Statement, Work
 from perenne.domain.hours.policy import SHEETS
 from perenne.domain.hours.queries.doubting import around, doubts_in
 from perenne.domain.hours.queries.practice import practice_on
@@ -25,13 +25,17 @@ from perenne.rules.hours import Doubt, Severity
 from perenne.values import Hours, add_months
 
 SIZE = 60
-COMPANY = Coalesce(
-    "statement__organisation__name",
-    Subquery(
-        Party.objects.filter(siret=OuterRef("statement__siret")).order_by("pk").values("name")[:1]
-    ),
-    "statement__siret",
-)
+
+
+def _company_of(statement: str = "") -> Coalesce:
+    """On statements, or on what leads to one."""
+    named = Party.objects.filter(siret=OuterRef(f"{statement}siret")).order_by("pk")
+    return Coalesce(
+        f"{statement}organisation__name", Subquery(named.values("name")[:1]), f"{statement}siret"
+    )
+
+
+COMPANY = _company_of("statement__")
 LAST_WORD = Subquery(
     SheetMessage.objects.filter(sheet=OuterRef("pk")).order_by("-pk").values("organisation")[:1]
 )
@@ -116,13 +120,14 @@ def counts_of_sheets(sieve: SheetSieve, *, seen_by: Actor) -> Mapping[SheetState
 
 
 def choices_of_sheets(*, seen_by: Actor) -> Choices:
-    """One query."""
-    rows = SHEETS.rows("sheet.view", seen_by).order_by().annotate(company=COMPANY)
-    told = set(rows.values_list("month", "statement__siret", "company").distinct())
-    names = {siret: name for _month, siret, name in told}
+    """Two queries: as many rows as there are months, then companies."""
+    rows = SHEETS.rows("sheet.view", seen_by).order_by()
+    months = rows.values_list("month", flat=True).distinct()
+    statements = Statement.objects.filter(pk__in=rows.values("statement"))
+    told = statements.values_list("siret").annotate(company=_company_of()).distinct()
     return Choices(
-        tuple(sorted({month for month, *_rest in told}, reverse=True)),
-        tuple(sorted(names.items(), key=lambda pair: pair[1])),
+        tuple(sorted(months, reverse=True)),
+        tuple(sorted(dict(told).items(), key=lambda pair: pair[1])),
     )
 
 

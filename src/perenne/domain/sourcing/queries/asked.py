@@ -67,7 +67,7 @@ def solicitations_of(actor: Actor, *, page: int = 1, waiting_only: bool = False)
     waiting = Q(state__in=UNANSWERED, opening__state=OPEN)
     if waiting_only:
         rows = rows.filter(waiting)
-    told = rows.select_related("offer", *OF_THE_NEED).annotate(waits=Count("pk", filter=waiting))
+    told = rows.select_related("offer", *OF_THE_NEED).annotate(waits=waiting)
     return page_of(told.order_by("-waits", "-asked_on", "-pk"), page, size=SIZE, card_of=_asked)
 
 
