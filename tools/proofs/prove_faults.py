@@ -2,10 +2,12 @@
 
 import argparse
 import os
+import subprocess
 import sys
 import time
 
 from bound import bound
+from empty_house import empty_house
 from table import conclude
 
 PROMISE = (
@@ -27,7 +29,22 @@ def main() -> int:
         import faults_told  # noqa: PLC0415 - needs the apps
 
         broken += faults_told.prove(time.monotonic() + asked.acting, asked.only)
-    return conclude(PROMISE, broken)
+    return conclude(PROMISE, broken + outages(asked))
+
+
+def outages(asked: argparse.Namespace) -> list[str]:
+    """In another process: the tests have settings of their own."""
+    if asked.part == "statements":
+        return []
+    if asked.part == "both":
+        done = subprocess.run(  # noqa: S603 - ourselves
+            [sys.executable, __file__, "--part", "outages", "--gone", str(asked.gone)], check=False
+        )
+        return ["an outage broke the promise: see above."] if done.returncode else []
+    with empty_house() as home:
+        import faults_outages  # noqa: PLC0415 - needs the apps
+
+        return faults_outages.prove(home, asked.gone)
 
 
 def arguments() -> argparse.Namespace:
