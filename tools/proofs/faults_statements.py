@@ -56,6 +56,8 @@ class Told:
     swallowed: int = 0
     """Errors after which it told nobody, and went on."""
     strays: int = 0
+    mails: int = 0
+    """Gone before the error, which kept their departure from being noted: each row says so."""
     within: Counter[str] = field(default_factory=Counter)
     pieces: list[str] = field(default_factory=list)
     broken: list[str] = field(default_factory=list)
@@ -140,8 +142,10 @@ class Watch:
             kept = self._state().files - before.files
             if kept and not changed:
                 told.broken.append(f"{number}: {len(kept)} files are left that no sweeper takes")
-        if after.mails != before.mails:
-            told.broken.append(f"{number}: {after.mails - before.mails} mails left")
+        left = after.mails - before.mails
+        told.mails += left
+        if left and not changed:
+            told.broken.append(f"{number}: {left} mails left, of which nothing is written")
         if changed:
             told.by_pieces += 1
             told.within.update(changed)
