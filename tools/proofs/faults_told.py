@@ -45,7 +45,7 @@ def prove(until: float, only: str) -> list[str]:
     done = {name for name, one in told.items() if one.is_done}
     left = [name for name in actions if name not in done | inside]
     print(f"\nnot covered, {len(left)} of {len(actions)}: {', '.join(left) or 'none'}")
-    broken = []
+    broken = [] if worlds.ran else ["no scene was run."]
     for name, one in sorted(told.items()):
         if one.pieces:
             why = BY_PIECES.get(name, "")

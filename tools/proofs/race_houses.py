@@ -140,7 +140,7 @@ def rights(things: int) -> Iterator[Contest]:
 
 def messages(things: int) -> Iterator[Contest]:
     desk = new_actor(Role.COORDINATION)
-    letters = [letter() for _ in range(things)]
+    letters = [letter(email=f"p{place}@exemple.test") for place in range(things)]
 
     def by(place: int, what: str) -> Actor:
         return replace(WRITER, visitor_key=f"{what} {place}")
@@ -163,7 +163,9 @@ def messages(things: int) -> Iterator[Contest]:
 
     yield Contest("keep a draft", things, draft, ALL, lambda: of("draft"))
     doubted = [
-        sent_enquiry(marks=replace(HUMAN, trap="x"), by=by(place, "doubted"))
+        sent_enquiry(
+            marks=replace(HUMAN, trap="x"), by=by(place, "doubted"), email=f"q{place}@exemple.test"
+        )
         for place in range(things)
     ]
     acts = (close_enquiry, release_enquiry)

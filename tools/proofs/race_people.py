@@ -46,7 +46,7 @@ from perenne.rules.hirings import ModalityCode, Shape
 NOON = datetime(2026, 11, 26, 11, tzinfo=UTC)  # a Thursday
 HIRED = date(2026, 10, 1)
 MONTH = date(2026, 10, 1)
-STRUCTURES = 12
+ASKED = 12, 2  # structures: at least, and for each need; one is asked about few at a time
 
 
 def needs(things: int) -> Iterator[Contest]:
@@ -54,7 +54,7 @@ def needs(things: int) -> Iterator[Contest]:
     (home, *_) = commitments(things)
     bodies = [
         new_structure(commune_id=MEAUX, trades={"painting": 0}, email=f"s{n}@structures.fr")
-        for n in range(STRUCTURES)
+        for n in range(ASKED[0] + ASKED[1] * things)
     ]
     openings = [new_opening(home).pk for _ in range(things)]
 
