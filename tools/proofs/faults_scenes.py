@@ -25,6 +25,11 @@ class Scene:
     names: frozenset[str]
     length: int
 
+    @property
+    def doubt(self) -> float:
+        """What is refused there is not done: such a test is for want of another one."""
+        return 0.9 if "raises" in self.names else 0.0
+
 
 def every_action() -> dict[str, Function]:
     """Public functions of the rooms `actions` that act for somebody or write in a transaction, by

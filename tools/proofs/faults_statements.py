@@ -28,7 +28,7 @@ from perenne.kit.tenancy import current_committee
 
 MOST = 400
 """Statements of one act that are tried; beyond, the last of them alone."""
-TRIES = 4  # of an act that is refused, until it is done once
+TRIES = 8  # of an act that is refused, until it is done once
 TABLES = """SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace
     AND relkind = 'r' ORDER BY 1"""
 PRINT = """SELECT '{0}', count(*),

@@ -15,6 +15,7 @@ BATCHES = "each batch is whole; what waits stays waiting, and the next run takes
 AT_NIGHT = "received first, then read; what a request that died left, the night reads"
 BY_PIECES = {
     "assessments.fold": BATCHES,
+    "assessments.keep_footings": BATCHES,
     "assessments.publish_now": "sums are brought up to date first: true by themselves",
     "assessments.sum_large_scopes": BATCHES,
     "hours.apply_import": AT_NIGHT,
