@@ -2,12 +2,15 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
 
 from django.utils.safestring import SafeString
 
-from perenne.domain.library.queries import questions_called
+from perenne.domain.library.queries import Kind, edition_of, questions_called
+from perenne.kit.tenancy import current_committee
 from perenne.web.design.forms import Form
-from perenne.web.site.texts import shown
+from perenne.web.site.texts import shown, words
 
 HERE = "perenne.web."
 DOUBTS: Mapping[str, Mapping[str, str]] = {
@@ -79,10 +82,18 @@ def slugs_for(form: type[Form]) -> dict[str, str]:
 def doubts_for(form: type[Form]) -> dict[str, Doubt]:
     """Field → its question, as the coordination published it; one query, none without a doubt."""
     slugs = slugs_for(form)
-    cards = questions_called(slugs.values()) if slugs else {}
+    if not slugs:
+        return {}
+    edition = edition_of(Kind.QUESTION)
+    told = _told(tuple(slugs.values()), current_committee(), edition, *words().values())
+    return {field: told[slug] for field, slug in slugs.items() if slug in told}
+
+
+@lru_cache(maxsize=64)
+def _told(
+    slugs: tuple[str, ...], committee: str, edition: tuple[Any, ...], *said: str
+) -> dict[str, Doubt]:
+    """Everything that they depend on is an argument; what they say is read here."""
+    cards = questions_called(slugs)
     told = {slug: shown(card, under=3, with_blocks=False) for slug, card in cards.items()}
-    return {
-        field: Doubt(told[slug].title, told[slug].html)
-        for field, slug in slugs.items()
-        if slug in told
-    }
+    return {slug: Doubt(one.title, one.html) for slug, one in told.items()}

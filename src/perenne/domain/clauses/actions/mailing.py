@@ -151,7 +151,7 @@ def _mail_page(
 ) -> int:
     page = f"{words}\n\n{_address('clauses:commitment', commitment.pk)}"
     bye = BYE.format(committee=settings.COMMITTEE)
-    return send_each(with_page(message, to, page, bye), now=now)
+    return send_each(with_page(message, to, page, bye, contract=commitment.contract), now=now)
 
 
 def _mail(message: Message, to: list[str], now: datetime) -> int:

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from perenne.domain.clauses.models import Commitment
+from perenne.domain.clauses.models import Commitment, CommitmentShare
 from perenne.domain.clauses.states import OPEN_SHARES
 from perenne.domain.organisations.models import Seat
-from perenne.domain.procurement.models import Party
+from perenne.domain.procurement.models import Contract, Party
 from perenne.domain.procurement.states import PartyRole
 from perenne.kit.mails.sending import Message
 
@@ -39,10 +39,22 @@ def everybody_in(commitment: Commitment) -> list[str]:
     return list(dict.fromkeys([*found, *(one for party in parties for one in people_of(party))]))
 
 
-def with_page(message: Message, addresses: Iterable[str], page: str, bye: str) -> Iterator[Message]:
-    """One mail each. `page`, words and address, is for who has an account to open it: the others
-    are told to answer the mail."""
+def with_page(
+    message: Message, addresses: Iterable[str], page: str, bye: str, *, contract: Contract
+) -> Iterator[Message]:
+    """One mail each. `page`, words and address, is for who has a place from which the contract is
+    seen: the others, an account elsewhere or none, are told to answer the mail."""
+    spaces = spaces_seeing(contract)
     for one in message.to_each(addresses):
         seats = Seat.objects.filter(person__email__iexact=one.to, person__is_active=True)
-        said = page if seats.exists() else WITHOUT_ACCOUNT
+        said = page if seats.filter(organisation__in=spaces).exists() else WITHOUT_ACCOUNT
         yield replace(one, body=f"{one.body}\n\n{said}{bye}")
+
+
+def spaces_seeing(contract: Contract) -> list[int]:
+    """Its buyer, its facilitator, and the parties with hours of it whose space is linked."""
+    shares = CommitmentShare.objects.filter(
+        commitment__contract=contract, state__in=OPEN_SHARES, party__organisation__isnull=False
+    )
+    parties = shares.values_list("party__organisation", flat=True)
+    return [contract.buyer_id, contract.facilitator_id, *parties]

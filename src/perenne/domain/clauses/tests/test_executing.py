@@ -20,12 +20,13 @@ from perenne.domain.clauses.queries.commitments import commitment_card, commitme
 from perenne.domain.clauses.queries.shares import tree_of
 from perenne.domain.clauses.queries.targets import targets_of
 from perenne.domain.clauses.states import ACCEPTED, ClauseState, CommitmentState
-from perenne.domain.organisations.factories import new_actor
+from perenne.domain.organisations.factories import new_actor, new_organisation, new_seat
+from perenne.domain.organisations.models import Kind
 from perenne.domain.people.models import Person
 from perenne.domain.procurement.actions import amend_contract, suspend_contract
 from perenne.domain.procurement.actions.changing import AmendmentFacts
 from perenne.domain.procurement.factories import new_call_off, new_contract, new_party
-from perenne.domain.procurement.models import Contract, Invoice
+from perenne.domain.procurement.models import Contract, Invoice, Party
 from perenne.domain.procurement.states import SIGNED, ContractForm, ContractState, PartyRole
 from perenne.kit.actors import Role
 from perenne.kit.journal.models import Entry
@@ -87,7 +88,8 @@ def test_a_notification_starts_all_at_once_and_everybody_is_told(
 
 
 def test_no_mail_of_a_notification_has_a_link_that_its_reader_cannot_open(contract, clause, buyer):
-    """Of two subcontractors, the one with hours is told; without an account, there is no link."""
+    """Of two subcontractors, the one with hours is told; without an account there is no link, nor
+    with one elsewhere: nobody linked this party to a space."""
     pk = start(contract, buyer)
     commitment = Commitment.objects.get(pk=pk)
     lead = whole_of(commitment).party
@@ -97,12 +99,14 @@ def test_no_mail_of_a_notification_has_a_link_that_its_reader_cannot_open(contra
     CommitmentShare.objects.create(
         commitment=commitment, party=told, parent=whole_of(commitment), state=ACCEPTED, **facts
     )
+    elsewhere = new_seat(new_organisation(Kind.COMPANY), is_admin=True, email="elle@exemple.test")
+    Party.objects.filter(pk=lead.pk).update(organisation=None, email=elsewhere.person.email)
     assert mailing.send_started(commitment_id=pk, now=now()) == 4
     bodies = {message.to[0]: message.body for message in mail.outbox}
     assert "toits@exemple.test" not in bodies
-    without = bodies.pop(told.email)
-    assert "http" not in without
-    assert "répondez à ce message" in without
+    for without in (bodies.pop(told.email), bodies.pop(elsewhere.person.email)):
+        assert "http" not in without
+        assert "répondez à ce message" in without
     assert all(f"/clauses/engagements/{pk}/" in body for body in bodies.values())
 
 

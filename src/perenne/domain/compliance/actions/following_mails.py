@@ -123,7 +123,8 @@ def _about(kind: MailKind, contract: Contract, about: str, subject: str, body: s
 def _mail_page(message: Message, row: Review, words: str, now: datetime) -> int:
     page = f"{words}\n\n{_address('reviews:show', row.pk)}"
     bye = BYE.format(committee=settings.COMMITTEE)
-    return send_each(with_page(message, _members(row.commitment), page, bye), now=now)
+    contract, to = row.commitment.contract, _members(row.commitment)
+    return send_each(with_page(message, to, page, bye, contract=contract), now=now)
 
 
 def _mail(message: Message, to: list[str], now: datetime) -> int:

@@ -157,4 +157,5 @@ def _mail(message: Message, to: Iterable[str], row: Shortfall, now: datetime) ->
     """One mail each, with its page: nobody reads the address of another."""
     page = f"{ONLINE}\n{settings.ADDRESS}{reverse('compliance:show', args=[row.pk])}"
     bye = BYE.format(committee=settings.COMMITTEE)
-    return send_each(with_page(message, to, page, bye), now=now)
+    contract = row.commitment.contract
+    return send_each(with_page(message, to, page, bye, contract=contract), now=now)

@@ -227,7 +227,8 @@ def _mail_page(message: Message, opening: Opening, now: datetime) -> int:
     """To the company and the facilitator, with the page of the need for who may open it."""
     to = dict.fromkeys([*people_of(opening.party), *people_at(opening.facilitator_id)])
     page = f"Le besoin et ses réponses :\n\n{_address('sourcing:show', opening.pk)}"
-    return send_each(with_page(message, to, page, _bye()), now=now)
+    contract = opening.commitment.contract
+    return send_each(with_page(message, to, page, _bye(), contract=contract), now=now)
 
 
 def _mail(message: Message, to: Iterable[str], now: datetime) -> int:
