@@ -54,7 +54,8 @@ class Told:
     by_pieces: int = 0
     """Errors after which a part was committed: the act has several transactions."""
     swallowed: int = 0
-    """Errors after which it told nobody, and went on."""
+    """Errors after which it told nobody, and went on: fit where a savepoint around the one that
+    could not be gone back to was, and what the act did is committed."""
     strays: int = 0
     mails: int = 0
     """Gone before the error, which kept their departure from being noted: each row says so."""
@@ -114,9 +115,9 @@ class Watch:
                 told.statements = max(told.statements, number - 1)
                 if cut.has_fallen:
                     told.swallowed += 1
-                    told.broken.append(
-                        f"{number}: the error at « {cut.fell_on} » was told to nobody"
-                    )
+                    if not (cut.fell_on.startswith("ROLLBACK TO") and self._committed(since)):
+                        said = f"{number}: nobody was told of the error at « {cut.fell_on} »"
+                        told.broken.append(said)
                 told.is_done = True
                 return given
             number += 1

@@ -55,6 +55,8 @@ def prove(until: float, only: str) -> list[str]:
                 broken.append(f"{name} committed a part: {one.pieces[0]}")
         if one.strays:
             print(f"files without a row, swept after a day: {name}, {one.strays}")
+        if one.swallowed:
+            print(f"gone back to the savepoint around instead: {name}, {one.swallowed}")
         if one.mails:
             print(f"mails gone before their departure was noted: {name}, {one.mails}")
         broken += [f"{name}: {sentence}" for sentence in one.broken]
