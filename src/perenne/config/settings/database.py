@@ -1,5 +1,8 @@
 """PostgreSQL, ours or given; importing this opens nothing.
 
+A database that is away is said to be after five seconds, and asked again at most five seconds
+after it came back: a pool that goes on trying waits longer each time.
+
 The server and the worker connect as the application, which owns no table and sees the rows of
 one committee at a time; `migrate` alone connects as the owner (decision 0012).
 """
@@ -27,7 +30,7 @@ DATABASES = {
         "CONN_MAX_AGE": 0,  # threads come and go: the pool keeps the connections
         "OPTIONS": {
             **_given,
-            "pool": {"min_size": 1, "max_size": 8, "timeout": 10},
+            "pool": {"min_size": 1, "max_size": 8, "timeout": 5, "reconnect_timeout": 5},
         },
     }
 }

@@ -29,6 +29,11 @@ def write_import(import_id: int) -> None:
     importing.write_import(import_id=import_id, by=HOUSE, today=localdate())
 
 
+@every_night(name="hours.finish_imports_left_behind")
+def finish_imports_left_behind() -> None:
+    importing.finish_left_behind(by=HOUSE, today=localdate())
+
+
 @every_night(name="hours.look_ahead")
 def look_ahead() -> None:
     actions.look_ahead(by=HOUSE, on=localdate())

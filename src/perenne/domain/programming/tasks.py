@@ -14,6 +14,11 @@ def screen_programme(programme_id: str) -> None:
     actions.screen_programme(programme_id=UUID(programme_id), by=HOUSE, today=localdate())
 
 
+@every_night(name="programming.screen_left_behind")
+def screen_left_behind() -> None:
+    actions.screen_left_behind(by=HOUSE, today=localdate())
+
+
 @every_night(name="programming.forget_abandoned")
 def forget_abandoned() -> None:
     actions.forget_abandoned(by=HOUSE, today=localdate())

@@ -34,10 +34,14 @@ def put(content: bytes, row: StoredFile) -> None:
     """Write the bytes of a row that is about to be saved, and look that they are whole."""
     with talking():
         closed = ContentFile(sealed(content, row.place, row.sealed_with))
-        written = the_storage().save(row.place, closed)
-        if written != row.place or the_storage().size(written) != closed.size:
+        written = row.place
+        try:
+            written = the_storage().save(row.place, closed)
+            if written != row.place or the_storage().size(written) != closed.size:
+                raise OSError(f"{row.place} was not written whole")
+        except OSError:  # a disk without room keeps the part that it took
             the_storage().delete(written)
-            raise OSError(f"{row.place} was not written whole")
+            raise
 
 
 def fetch(row: StoredFile) -> bytes:

@@ -1,6 +1,7 @@
 """Files are kept whole, under a random name; the one they came with is only a label."""
 
 from hashlib import sha256
+from resource import RLIMIT_FSIZE, getrlimit, setrlimit
 from uuid import UUID
 
 import pytest
@@ -8,8 +9,9 @@ from django.core.files.storage import storages
 from django.db import IntegrityError, transaction
 from django.db.models.functions import Now
 
-from perenne.kit.files.keeping import content_of, forget, keep
+from perenne.kit.files.keeping import content_of, forget, keep, store
 from perenne.kit.files.models import StoredFile
+from perenne.kit.files.receiving import receive
 from perenne.kit.files.states import FileState
 from perenne.kit.files.uses import Use
 from perenne.kit.refusals import NotFound, Refused
@@ -38,6 +40,19 @@ def test_the_bytes_lie_under_a_random_name_in_the_folder_of_the_committee(tmp_pa
     assert lying[0].parent.name == current_committee()
     assert UUID(lying[0].name).version == 4
     assert lying[0].name != str(file.pk)
+
+
+def test_a_disk_without_room_keeps_no_part_of_a_file(tmp_path):
+    received = receive(TABLE * 200, "programme.csv", Use.PROGRAMME)
+    before = getrlimit(RLIMIT_FSIZE)
+    setrlimit(RLIMIT_FSIZE, (1_000, before[1]))
+    try:
+        with pytest.raises(Refused, match="ne répond pas"):
+            store(received)
+    finally:
+        setrlimit(RLIMIT_FSIZE, before)
+    assert not [path for path in tmp_path.rglob("*") if path.is_file()]
+    assert not StoredFile.objects.exists()
 
 
 def test_a_forgotten_file_is_gone_once_it_is_committed(django_capture_on_commit_callbacks):

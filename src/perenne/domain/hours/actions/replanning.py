@@ -131,12 +131,12 @@ def _say(lines: list[Allocation], plans: Mapping[int, Plan], by: Actor, why: str
 
 
 def _proposed(by: Actor, on: date, practice: Practice, *, must: bool) -> int | None:
-    """A refusal is told only when nothing was taken back either."""
+    """A refusal is told when nothing was taken back either, or when what was cannot be kept."""
     try:
         with transaction.atomic():
             return propose_plan(by=by, on=on, practice=practice)
     except Refused:
-        if must:
+        if must or transaction.get_rollback():
             raise
         return None
 

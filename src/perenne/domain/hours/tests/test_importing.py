@@ -1,6 +1,6 @@
 """Files of hours: every layout gives the same hours, every row is accounted for, once."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -9,13 +9,14 @@ from perenne.domain.hours.actions import Line, declare_sheet, validate_sheets
 from perenne.domain.hours.actions.importing import (
     apply_import,
     applying,
-    write_import,
+    finish_left_behind,
 )
 from perenne.domain.hours.models import DraftLine, HoursImport, Sheet, Work, WorkDay
 from perenne.domain.hours.queries.importing import marked_file, planning
 from perenne.domain.hours.tests.conftest import MONTH, NOW, ON
 from perenne.domain.hours.tests.ledger import broken
 from perenne.domain.hours.tests.timesheets import Timesheets, fates, refusals_of, written
+from perenne.kit.actors import HOUSE
 from perenne.kit.journal.models import Entry
 from perenne.kit.refusals import Refused
 from perenne.kit.testing.commits import at_once, refusals
@@ -208,7 +209,8 @@ def test_a_run_that_died_is_taken_up_again_without_a_minute_lost_or_doubled(work
     with pytest.raises(MemoryError):
         apply(work, row)
     assert WorkDay.objects.count() == 2
-    write_import(import_id=row.pk, by=work.company, today=ON)
+    assert finish_left_behind(by=HOUSE, today=row.received_on) == 0  # it may be under way
+    assert finish_left_behind(by=HOUSE, today=row.received_on + timedelta(1)) == 1
     assert sorted(WorkDay.objects.values_list("day", "minutes")) == [
         (day, 420) for _, day, _ in rows
     ]  # fmt: skip

@@ -18,7 +18,10 @@ from perenne.domain.programming.actions.pairing import (
     separate_pairing,
 )
 from perenne.domain.programming.actions.receiving import match_headings, receive_programme
-from perenne.domain.programming.actions.screening import screen_programme
+from perenne.domain.programming.actions.screening import (
+    screen_left_behind,
+    screen_programme,
+)
 from perenne.domain.programming.actions.sending import (
     Newcomer,
     send_as_new_buyer,
@@ -52,6 +55,7 @@ __all__ = [
     "reassign_purchase",
     "receive_files",
     "receive_programme",
+    "screen_left_behind",
     "screen_programme",
     "send_as_new_buyer",
     "send_bundle",

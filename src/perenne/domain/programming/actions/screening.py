@@ -42,6 +42,15 @@ def screen_programme(*, programme_id: UUID, by: Actor, today: date) -> None:
         record("programme.screen", programme, by=by, lines=programme.lines_read)
 
 
+def screen_left_behind(*, by: Actor, today: date) -> int:
+    """Files that a request which died left unread, of a day before; how many are read now."""
+    waiting = PROGRAMMES.rows("programme.screen", by).filter(received_on__lt=today)
+    keys = list(waiting.order_by("received_on").values_list("pk", flat=True))
+    for key in keys:
+        screen_programme(programme_id=key, by=by, today=today)
+    return len(keys)
+
+
 @transaction.atomic
 def _keep(programme: Programme, batch: list[ScreenedLine], by: Actor) -> None:
     if PROGRAMMES.take("programme.screen", by, programme.pk).lines_read != programme.lines_read:

@@ -2,6 +2,8 @@
 
 import pytest
 from django.conf import settings as site
+from django.db import OperationalError
+from django.db.backends.base.base import BaseDatabaseWrapper
 from django.test import Client, RequestFactory
 from django.urls import reverse
 
@@ -62,3 +64,15 @@ def test_a_database_out_of_reach_is_a_500_that_asks_it_nothing(django_db_blocker
         page = whole(browser.get(reverse("site:home")))
     assert page.status_code == 500
     assert "rien n’a été modifié" in text_of(page)
+
+
+def test_a_database_that_is_gone_is_a_503_that_says_what_to_do(monkeypatch):
+    def gone(self):
+        raise OperationalError("connection refused")
+
+    monkeypatch.setattr(BaseDatabaseWrapper, "ensure_connection", gone)
+    browser = Client(raise_request_exception=False)
+    browser.cookies[site.SESSION_COOKIE_NAME] = "une-session"
+    page = whole(browser.get(reverse("site:home")))
+    assert (page.status_code, page.headers["Retry-After"]) == (503, "60")
+    assert "rechargez-la dans quelques minutes" in text_of(page)

@@ -1,7 +1,12 @@
 """What is said when a page cannot be given."""
 
+import sys
+
+from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+
+RETRY_AFTER = "60"  # seconds
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
@@ -27,7 +32,11 @@ def too_many(request: HttpRequest, exception: Exception | None = None) -> HttpRe
 
 
 def broken(request: HttpRequest) -> HttpResponse:
-    """Asks nothing of the database, which may be the cause."""
+    """Asks nothing of the database, which may be the cause: away or full, it will be back."""
+    if isinstance(sys.exception(), OperationalError | InterfaceError):
+        answer = _sorry(request, 503, "Le site est indisponible pour quelques minutes")
+        answer.headers["Retry-After"] = RETRY_AFTER
+        return answer
     return _sorry(request, 500, "Une erreur est survenue")
 
 

@@ -9,7 +9,7 @@ from datetime import date
 
 from django.db import transaction
 
-from perenne.domain.hours.actions.importing.reading import is_long
+from perenne.domain.hours.actions.importing.reading import is_long, read_import
 from perenne.domain.hours.actions.importing.writing import Outcome, write_part
 from perenne.domain.hours.actions.opening import open_statement
 from perenne.domain.hours.models import HoursImport, ImportLine
@@ -72,6 +72,19 @@ def write_import(*, import_id: int, by: Actor, today: date) -> None:
         row.save()
         lines, minutes = row.found["written"]
         record("import.write", row, by=by, lines=lines, minutes=minutes)
+
+
+def finish_left_behind(*, by: Actor, today: date) -> int:
+    """What requests that died left half read or half written, of files of a day before; how many
+    are finished now."""
+    acts = (("import.read", read_import), ("import.write", write_import))
+    done = 0
+    for act, finish in acts:
+        waiting = IMPORTS.rows(act, by).filter(received_on__lt=today)
+        for key in list(waiting.order_by("received_on", "pk").values_list("pk", flat=True)):
+            finish(import_id=key, by=by, today=today)
+            done += 1
+    return done
 
 
 @transaction.atomic

@@ -1,0 +1,157 @@
+"""Which tests of the house lead to which actions: their scenes are the worlds of `prove_faults`."""
+
+from __future__ import annotations
+
+import ast
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+from typing import Any, TypeAlias
+
+SOURCE = Path(__file__).resolve().parents[2] / "src" / "perenne"
+PAGE = 500  # lines: a test of a page is chosen when no test of the domain will do
+ALONE = ("at_once", "Barrier", "ThreadPoolExecutor")
+"""Who says these meets others on other connections: `prove_race` does."""
+Function: TypeAlias = Callable[..., Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A test, and what it names, directly or by what its file defines."""
+
+    node: str
+    names: frozenset[str]
+    length: int
+
+    @property
+    def doubt(self) -> float:
+        """What is refused there is not done: such a test is for want of another one."""
+        return 0.9 if "raises" in self.names else 0.0
+
+
+def every_action() -> dict[str, Function]:
+    """Public functions of the rooms `actions` that act for somebody or write in a transaction, by
+    app and name: « hours.declare_sheet »."""
+    found = {}
+    for path, tree in _action_files():
+        for one in tree.body:
+            if isinstance(one, ast.FunctionDef) and _acts(one):
+                parts = path.relative_to(SOURCE.parent).with_suffix("").parts
+                module = import_module(".".join(part for part in parts if part != "__init__"))
+                found[f"{parts[2]}.{one.name}"] = getattr(module, one.name)
+    return found
+
+
+def replaced_everywhere(old: Function, new: Function) -> None:
+    """In whatever module of the house has taken it by its name."""
+    for module in list(sys.modules.values()):
+        if getattr(module, "__name__", "").startswith("perenne"):
+            names = [name for name, it in vars(module).items() if it is old]
+            for name in names:
+                setattr(module, name, new)
+
+
+def scenes() -> list[Scene]:
+    """Of the domain, then of the pages, whose tests name what their view names. Those that meet
+    other threads are left out."""
+    found: list[Scene] = []
+    for floor in ("domain", "kit", "web", "../../tests/house"):
+        for path in sorted((SOURCE / floor).rglob("test_*.py")):
+            found += _scenes_of(path)
+    return found
+
+
+def chosen(wanted: Iterable[str], among: Sequence[Scene], times: int) -> list[Scene]:
+    """Few tests that name all of these so many times, those that name most of what is left first:
+    the later ones are for what the first ones do not lead to after all."""
+    few: list[Scene] = []
+    for _ in range(times):
+        left = {name.partition(".")[2] for name in wanted}
+        left_of = [scene for scene in among if scene not in few]
+        while left and left_of:
+            best = max(left_of, key=lambda it: len(it.names & left) - it.length / PAGE)
+            if not best.names & left:
+                left_of.remove(best)
+                continue
+            few.append(best)
+            left -= best.names
+            left_of.remove(best)
+    return few
+
+
+def _action_files() -> Iterable[tuple[Path, ast.Module]]:
+    places = [*SOURCE.glob("domain/*/actions/**/*.py"), *SOURCE.glob("domain/*/actions.py")]
+    return [(path, ast.parse(path.read_text())) for path in sorted(places)]
+
+
+def _acts(one: ast.FunctionDef) -> bool:
+    if one.name.startswith("_"):
+        return False
+    is_atomic = any("atomic" in ast.unparse(it) for it in one.decorator_list)
+    return is_atomic or any(it.arg == "by" for it in one.args.kwonlyargs)
+
+
+def _scenes_of(path: Path) -> list[Scene]:
+    told: dict[str, set[str]] = {}
+    beside = [path.parent / name for name in ("conftest.py", "view.py", "tasks.py")]
+    for each in [*filter(Path.exists, beside), path]:
+        told |= _told(ast.parse(each.read_text()))
+    viewed = PAGE if path.parent.joinpath("view.py").exists() else 0
+    if viewed:
+        told["view"] = set().union(
+            *_told(ast.parse((path.parent / "view.py").read_text())).values()
+        )
+    found = []
+    for one, owner in _tests(ast.parse(path.read_text())):
+        names = _names(one) | ({"view"} if viewed else set())
+        names = _reached(names, told)
+        if not names & set(ALONE):
+            place = f"{path}::{owner}::{one.name}" if owner else f"{path}::{one.name}"
+            length = (one.end_lineno or 0) - one.lineno + viewed
+            found.append(Scene(place, frozenset(names), length))
+    return found
+
+
+def _tests(tree: ast.Module) -> Iterable[tuple[ast.FunctionDef, str]]:
+    for one in tree.body:
+        if isinstance(one, ast.ClassDef):
+            methods = [it for it in one.body if isinstance(it, ast.FunctionDef)]
+            yield from ((it, one.name) for it in methods if it.name.startswith("test_"))
+        elif isinstance(one, ast.FunctionDef) and one.name.startswith("test_"):
+            yield one, ""
+
+
+def _told(tree: ast.Module) -> dict[str, set[str]]:
+    """What each function, class or table of a file names."""
+    told = {}
+    for one in tree.body:
+        if isinstance(one, ast.FunctionDef | ast.ClassDef):
+            told[one.name] = _names(one)
+        elif isinstance(one, ast.Assign | ast.AnnAssign):
+            targets = one.targets if isinstance(one, ast.Assign) else [one.target]
+            told |= {it.id: _names(one) for it in targets if isinstance(it, ast.Name)}
+    return told
+
+
+def _names(one: ast.AST) -> set[str]:
+    said = set()
+    for node in ast.walk(one):
+        if isinstance(node, ast.Name):
+            said.add(node.id)
+        elif isinstance(node, ast.Attribute):
+            said.add(node.attr)
+        elif isinstance(node, ast.arg):
+            said.add(node.arg)
+    return said
+
+
+def _reached(names: set[str], told: dict[str, set[str]]) -> set[str]:
+    """These, what those of its file that they name do name, and so on."""
+    seen, waiting = set(names), list(names)
+    while waiting:
+        for one in told.get(waiting.pop(), set()) - seen:
+            seen.add(one)
+            waiting.append(one)
+    return seen

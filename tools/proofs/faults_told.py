@@ -1,0 +1,73 @@
+"""What an error at each statement left of each action, told as a table."""
+
+from __future__ import annotations
+
+from os import getloadavg
+
+import faults_scenes
+import faults_world
+from faults_statements import Told
+from table import row
+
+WIDTHS = (14, 8, 8, 8, 11, 8, 8)
+TWICE = 2  # tests chosen for each action
+BATCHES = "each batch is whole; what waits stays waiting, and the next run takes it"
+AT_NIGHT = "received first, then read; what a request that died left, the night reads"
+BY_PIECES = {
+    "assessments.fold": BATCHES,
+    "assessments.keep_footings": BATCHES,
+    "assessments.publish_now": "sums are brought up to date first: true by themselves",
+    "assessments.sum_large_scopes": BATCHES,
+    "hours.apply_import": AT_NIGHT,
+    "hours.match_columns": AT_NIGHT,
+    "hours.receive_import": AT_NIGHT,
+    "hours.settle_people": AT_NIGHT,
+    "hours.write_import": AT_NIGHT,
+    "notices.remind": "one address after the other; a mail is written down before it leaves",
+    "programming.match_headings": AT_NIGHT,
+    "programming.receive_programme": AT_NIGHT,
+    "programming.screen_programme": AT_NIGHT,
+}
+"""What works in several transactions: why what it has done when it stops is no half."""
+
+
+def prove(until: float, only: str) -> list[str]:
+    """Sentences: what an act left behind it by half."""
+    wanted = only.split(",")
+    actions = [name for name in faults_scenes.every_action() if any(one in name for one in wanted)]
+    scenes = faults_scenes.chosen(actions, faults_scenes.scenes(), TWICE)
+    worlds = faults_world.run(scenes, until)
+    told, inside = worlds.watch.told, worlds.watch.inside
+    print(f"\n{worlds.ran} scenes, {worlds.watch.spent:.0f} s in acts, load {getloadavg()[0]:.1f}")
+    row(WIDTHS, ("app", "actions", "alone", "inside", "statements", "errors", "refused"))
+    for app in sorted({name.partition(".")[0] for name in actions}):
+        _line(app, [name for name in actions if name.startswith(f"{app}.")], told, inside)
+    _line("all", actions, told, inside)
+    done = {name for name, one in told.items() if one.is_done}
+    left = [name for name in actions if name not in done | inside]
+    print(f"\nnot covered, {len(left)} of {len(actions)}: {', '.join(left) or 'none'}")
+    broken = [] if worlds.ran else ["no scene was run."]
+    for name, one in sorted(told.items()):
+        if one.pieces:
+            why = BY_PIECES.get(name, "")
+            print(f"by pieces: {name}, {one.by_pieces} of {one.runs} errors: {why or one.pieces}")
+            if not why:
+                broken.append(f"{name} committed a part: {one.pieces[0]}")
+        if one.strays:
+            print(f"files without a row, swept after a day: {name}, {one.strays}")
+        if one.swallowed:
+            print(f"gone back to the savepoint around instead: {name}, {one.swallowed}")
+        if one.mails:
+            print(f"mails gone before their departure was noted: {name}, {one.mails}")
+        broken += [f"{name}: {sentence}" for sentence in one.broken]
+    return broken
+
+
+def _line(app: str, names: list[str], told: dict[str, Told], inside: set[str]) -> None:
+    mine = [told[name] for name in names if name in told]
+    alone = sum(one.is_done for one in mine)
+    within = sum(name in inside and not (name in told and told[name].is_done) for name in names)
+    row(WIDTHS, (
+        app, len(names), alone, within, sum(one.statements for one in mine),
+        sum(one.runs for one in mine), sum(one.refused for one in mine),
+    ))  # fmt: skip
