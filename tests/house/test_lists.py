@@ -1,7 +1,8 @@
 """Every list of the house as a file: the same rows as its pages, and nothing that they keep back.
 
 The walk goes through the addresses whose view is `listed`, in the scene of their noun, as each of
-the ten people of the matrix. Pages hold two rows, so that there are several.
+the ten people of the matrix. Pages hold two rows, so that there are several. Whatever they lead the
+coordination to opens.
 """
 
 import re
@@ -128,11 +129,20 @@ def test_a_file_holds_the_rows_of_its_pages(noun, rows, client_of, pages_of_two)
             browser, url = client_of(getattr(committee, who)), reverse(name, args=things[thing])
             views = views_in(browser.get(url))
             steers = who == "coordination" or statuses[WHO.index("coordination")] != "200"
+            if who == "coordination":  # it reads most of all, and may act on least
+                assert dead_links_on(browser.get(url), browser) == []
             for nth, view in enumerate(views if steers else views[:1]):
                 forms = FILES[2:] if nth else FILES
                 seen[f"{name}{view} {who}"] = same_rows(browser, name, url + view, forms)
     print({place: count for place, count in seen.items() if count})
     assert any(seen.values())
+
+
+def dead_links_on(page, browser):
+    """What it leads to that answers neither a page nor another address."""
+    links = {link.partition("#")[0] for link in tree_of(page).xpath("//main//a/@href")}
+    there = sorted(link for link in links if link.startswith("/"))
+    return [link for link in there if browser.get(link).status_code not in {200, 302}]
 
 
 def views_in(page):

@@ -34,7 +34,7 @@ from perenne.domain.compliance.queries.reviews import (
     ReviewCard,
     View,
     addable,
-    followed_object,
+    followed,
     review_card,
     reviews_of,
 )
@@ -76,7 +76,7 @@ __all__ = [
     "counts_by_stage",
     "exposures",
     "facts_of_file",
-    "followed_object",
+    "followed",
     "letter_to_receive",
     "pace_card",
     "paces",

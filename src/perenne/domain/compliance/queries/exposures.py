@@ -50,6 +50,8 @@ class ExposedCommitment:
     amount: Euros | None
     followed: int | None = None
     """The shortfall that is open on it, where a list asks for it."""
+    may_alert: bool = False
+    """Whether whoever looks is its facilitator, where a list asks for it."""
 
 
 def exposures(*, seen_by: Actor, on: date) -> tuple[ExposedCommitment, ...]:

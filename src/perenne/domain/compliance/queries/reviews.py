@@ -6,12 +6,12 @@ from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Q
+from django.db.models import Count, Exists, OuterRef, Q
 from django.db.models.functions import Coalesce, TruncDate
 
 from perenne.domain.clauses.models import Commitment
 from perenne.domain.compliance.models import Review, ReviewDecision
-from perenne.domain.compliance.policy import DECISIONS, FOLLOWED, REVIEWS
+from perenne.domain.compliance.policy import CERTIFIED, DECISIONS, FOLLOWED, REVIEWS
 from perenne.domain.compliance.states import HELD, REVIEW_LIFE, SHARED, Attendee, ReviewState
 from perenne.kit.actors import Actor, Role
 from perenne.kit.files.states import FileState
@@ -54,6 +54,16 @@ class ReviewRow:
     meets_at: datetime | None
     is_late: bool
     to_do: int
+
+
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """A commitment, and what may be added to it: a meeting, a certificate."""
+
+    id: int
+    object: str
+    may_add: bool
+    may_certify: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,10 +159,21 @@ def addable(commitment_id: int, *, seen_by: Actor) -> str:
     return found
 
 
-def followed_object(commitment_id: int, *, seen_by: Actor) -> str:
-    """The object of a commitment whose meetings are listed, "" where one may not see it."""
-    rows = FOLLOWED.rows("commitment.print_state", seen_by).filter(pk=commitment_id)
-    return rows.values_list("contract__object", flat=True).first() or ""
+def followed(commitment_id: int | None, *, seen_by: Actor) -> Followed | None:
+    """The commitment that a list is narrowed to; None where one may not see it."""
+    if commitment_id is None:
+        return None
+    itself = {"pk": OuterRef("pk")}
+    rows = (
+        FOLLOWED.rows("commitment.print_state", seen_by)
+        .filter(pk=commitment_id)
+        .annotate(
+            may_add=Exists(FOLLOWED.rows("review.add", seen_by).filter(**itself)),
+            may_certify=Exists(CERTIFIED.rows("certificate.issue", seen_by).filter(**itself)),
+        )
+        .values_list("pk", "contract__object", "may_add", "may_certify")
+    )
+    return next((Followed(*row) for row in rows), None)
 
 
 def last_shared(commitment: Commitment) -> Review | None:

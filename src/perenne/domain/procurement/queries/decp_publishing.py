@@ -66,6 +66,11 @@ def publishable_contract(
     return found[0]
 
 
+def completable(*, seen_by: Actor) -> frozenset[int]:
+    """The contracts that whoever looks may complete: the coordination reads those of all."""
+    return frozenset(CONTRACTS.rows("contract.complete", seen_by).values_list("pk", flat=True))
+
+
 def file_of(ready: tuple[Publishable, ...]) -> bytes:
     """Validated against the official schema before it leaves."""
     return written([one.data for one in ready if one.is_ready])

@@ -45,7 +45,6 @@ def shortfalls(request: Visit) -> HttpResponse:
         context["exposed"] = exposed_commitments(
             seen_by=request.actor, on=localdate(), words=words, page=number
         )
-        context["may_alert"] = request.actor.role is not Role.BUYER
     return TemplateResponse(request, "compliance/list/page.html", context)
 
 

@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.utils.timezone import localdate
 
 from perenne.domain.clauses.queries.essential_data import contracts_to_publish
-from perenne.domain.procurement.queries.decp_publishing import file_of
+from perenne.domain.procurement.queries.decp_publishing import completable, file_of
 from perenne.kit.pages import Visit, page
 from perenne.kit.paging import number_in
 from perenne.web.procurement.decp_tabs import LEDE, TABS, TITLE, for_those_who_follow
@@ -25,6 +25,7 @@ def publish(request: Visit) -> HttpResponse:
         "ready": ready,
         "waiting": waiting[(number - 1) * SIZE : number * SIZE],
         "waiting_count": len(waiting),
+        "completable": completable(seen_by=request.actor),
         "number": number,
         "last": last,
         "tabs": TABS,

@@ -7,7 +7,7 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.timezone import localdate
 
-from perenne.domain.compliance.queries import View, followed_object, reviews_of
+from perenne.domain.compliance.queries import View, followed, reviews_of
 from perenne.kit.pages import Visit, page
 from perenne.kit.refusals import NotFound
 from perenne.web.design.menu import MenuItem
@@ -23,6 +23,7 @@ def reviews(request: Visit) -> HttpResponse:
         raise NotFound(request.actor.role)
     view = _view(request)
     commitment_id = commitment_in(request)
+    one = followed(commitment_id, seen_by=request.actor)
     context = {
         "page": reviews_of(
             seen_by=request.actor, on=localdate(), view=view, commitment_id=commitment_id,
@@ -30,8 +31,8 @@ def reviews(request: Visit) -> HttpResponse:
         ),
         "view": view,
         "tabs": _tabs(view, commitment_id),
-        "commitment_id": commitment_id,
-        "object": followed_object(commitment_id, seen_by=request.actor) if commitment_id else "",
+        "followed": one,
+        "object": one.object if one else "",
         "leads": may_lead(request.actor),
     }  # fmt: skip
     return TemplateResponse(request, "reviews/list/page.html", context)

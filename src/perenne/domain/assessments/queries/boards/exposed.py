@@ -4,9 +4,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import Exists, OuterRef, Subquery
+
 from perenne.domain.assessments.queries.footings import Asked, footings
+from perenne.domain.clauses.models import Commitment
 from perenne.domain.compliance.models.shortfalls import LIVE
-from perenne.domain.compliance.policy import SHORTFALLS
+from perenne.domain.compliance.policy import COMMITMENTS, SHORTFALLS
 from perenne.domain.compliance.queries.exposures import ExposedCommitment
 from perenne.domain.compliance.queries.pace import PaceRow
 from perenne.domain.compliance.queries.standings import standing_in
@@ -30,8 +33,8 @@ class Exposed:
 def exposed_commitments(*, seen_by: Actor, on: date, words: str = "", page: int = 1) -> Exposed:
     """Of those that have a calendar. Twelve queries at most, for one or for a thousand."""
     sums, shown = exposed_rows(seen_by=seen_by, on=on, words=words, page=page, size=SIZE)
-    followed = _followed((row.id for row in shown.items), seen_by)
-    items = [_exposed(row, followed.get(row.id)) for row in shown.items]
+    opened = _opened((row.id for row in shown.items), seen_by)
+    items = [_exposed(row, *opened[row.id]) for row in shown.items]
     return Exposed(
         page=Page(items, shown.number, shown.size, shown.total),
         total=Euros(sums["cents"]),
@@ -50,14 +53,19 @@ def exposed_rows(
     return sums, found.page(page, size=size, total=sums["number"], by_cost=True)
 
 
-def _exposed(row: PaceRow, followed: int | None) -> ExposedCommitment:
+def _exposed(row: PaceRow, followed: int | None, may_alert: bool) -> ExposedCommitment:
     standing = standing_in(row.pace.late)
     return ExposedCommitment(
-        row.id, row.object, row.buyer, row.lead, standing, row.exposure, followed
+        row.id, row.object, row.buyer, row.lead, standing, row.exposure, followed, may_alert
     )
 
 
-def _followed(ids: Iterable[int], seen_by: Actor) -> Mapping[int, int]:
-    rows = SHORTFALLS.rows("shortfall.view", seen_by)
-    live = rows.filter(state__in=LIVE, commitment__in=list(ids))
-    return dict(live.values_list("commitment", "pk"))
+def _opened(ids: Iterable[int], seen_by: Actor) -> Mapping[int, tuple[int | None, bool]]:
+    """The shortfall that is open on each, and whether whoever looks may open one."""
+    shortfalls = SHORTFALLS.rows("shortfall.view", seen_by)
+    live = shortfalls.filter(state__in=LIVE, commitment=OuterRef("pk"))
+    its_own = COMMITMENTS.rows("shortfall.open", seen_by).filter(pk=OuterRef("pk"))
+    rows = Commitment.objects.filter(pk__in=list(ids)).values_list(
+        "pk", Subquery(live.values("pk")[:1]), Exists(its_own)
+    )
+    return {pk: (followed, may_alert) for pk, followed, may_alert in rows}
