@@ -30,14 +30,13 @@ from perenne.domain.hours.queries import Door, link_behind
 from perenne.domain.hours.states import DECLARED, VALIDATED
 from perenne.domain.notices.actions import open_inbox, prefer
 from perenne.domain.notices.queries.recipients import Place, places_of
-from perenne.domain.notices.queries.sources import ERRANDS
+from perenne.domain.notices.queries.waiting import waiting_for
 from perenne.domain.notices.states import DAILY, LEGAL, WEEKLY
 from perenne.domain.participants.actions import Asked, hand_link, open_file
 from perenne.domain.people.models import Person
 from perenne.domain.procurement.actions import resume_contract, suspend_contract
 from perenne.domain.procurement.models import Contract
 from perenne.kit.actors import VISITOR, Role
-from perenne.kit.errands import gather
 from perenne.kit.refusals import Refused
 from perenne.values import Errand
 
@@ -279,7 +278,7 @@ class Folk:
 
 def errands_of(place: Place, on: date) -> tuple[Errand, ...]:
     """As the desk « Ce qui vous attend » gathers them."""
-    return gather(source for errands in ERRANDS for source in errands(place.actor, on))
+    return waiting_for(place.actor, on=on)
 
 
 def named(errand: Errand) -> str:

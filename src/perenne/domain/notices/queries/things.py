@@ -8,8 +8,7 @@ from django.urls import reverse
 
 from perenne.domain.hours.queries.awaited import AwaitedMonth
 from perenne.domain.notices.queries.recipients import Place, Recipient
-from perenne.domain.notices.queries.sources import ERRANDS
-from perenne.kit.errands import gather
+from perenne.domain.notices.queries.waiting import waiting_for
 from perenne.rules.deadlines import statement_due_on
 from perenne.rules.french import of_month
 from perenne.values import Errand, ErrandKind
@@ -65,8 +64,7 @@ def things_of(recipient: Recipient, *, on: date, paused: frozenset[int]) -> tupl
 
 
 def _of_place(place: Place, on: date, paused: frozenset[int]) -> Iterator[Thing]:
-    sources = (source for errands in ERRANDS for source in errands(place.actor, on))
-    for errand in gather(sources, paused=paused):
+    for errand in waiting_for(place.actor, on=on, paused=paused):
         yield _of_errand(errand, place)
 
 

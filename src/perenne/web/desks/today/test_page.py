@@ -10,6 +10,7 @@ from perenne.domain.clauses.factories import new_commitment, new_published_claus
 from perenne.domain.clauses.models import Clause, ClauseComment, CommitmentShare
 from perenne.domain.clauses.states import ClauseState
 from perenne.domain.membership.factories import new_membership
+from perenne.domain.notices.queries.waiting import said_once
 from perenne.domain.organisations.factories import new_actor
 from perenne.domain.procurement.factories import (
     new_consultation,
@@ -20,7 +21,6 @@ from perenne.domain.procurement.factories import (
 from perenne.domain.procurement.states import ContractState, PartyRole
 from perenne.domain.programming.models import PlannedPurchase
 from perenne.kit.actors import Actor, Role
-from perenne.web.desks.today.waiting import _gathering
 from perenne.web.tests.boards import new_board
 from perenne.web.tests.browser import buttons_of, plain, text_of, tree_of
 from perenne.web.tests.scenes import (
@@ -59,7 +59,7 @@ def test_what_is_said_in_sql_once_a_day_depends_on_no_row(committee, django_asse
     for role in Role:
         actor = Actor(role, 1, committee.facilitator.organisation_id)
         with django_assert_num_queries(0):
-            _gathering.__wrapped__(actor, TODAY, "77")
+            said_once.__wrapped__(actor, TODAY, "77")
 
 
 @pytest.mark.parametrize("who", ["buyer", "facilitator", "coordination"])

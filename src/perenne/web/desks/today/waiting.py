@@ -3,17 +3,14 @@
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from urllib.parse import urlencode
 
 from django.urls import reverse
 
 from perenne.domain.clauses.queries.errands import TO_APPROVE
-from perenne.domain.notices.queries.sources import ASK_FIRST, ERRANDS
+from perenne.domain.notices.queries.waiting import waiting_for as errands_waiting_for
 from perenne.kit.actors import Actor, Role
-from perenne.kit.errands import Gathering, gather
 from perenne.kit.paging import place_of
-from perenne.kit.tenancy import current_committee
 from perenne.rules.urgency import Urgency, in_order, urgency_on
 from perenne.values import Errand, Euros, Hours
 from perenne.web.design.menu import MenuItem
@@ -58,8 +55,7 @@ class Waiting:
 def waiting_for(actor: Actor, *, on: date, group: str = "", page: int = 1) -> Waiting:
     """One query, two where promises wait. An unknown group shows everything, a page out of range
     the nearest one."""
-    living = gather(source for errands in ASK_FIRST for source in errands(actor, on))
-    found = (*_gathering(actor, on, current_committee()).errands(), *living)
+    found = errands_waiting_for(actor, on=on)
     groups = Counter(errand.kind.group for errand in found)
     group = group if group in groups else ""
     chosen = [errand for errand in found if errand.kind.group == group] if group else found
@@ -75,13 +71,6 @@ def waiting_for(actor: Actor, *, on: date, group: str = "", page: int = 1) -> Wa
         late=sum(errand.due_on is not None and errand.due_on < on for errand in chosen),
         hours=Hours(sum(errand.hours.minutes for errand in chosen if errand.hours)),
     )
-
-
-@lru_cache(maxsize=128)
-def _gathering(actor: Actor, on: date, committee: str) -> Gathering:
-    """To say forty sources in SQL takes longer than to ask them: once a person and a day."""
-    still = (errands for errands in ERRANDS if errands not in ASK_FIRST)
-    return Gathering.of(source for errands in still for source in errands(actor, on))
 
 
 def _tabs(groups: Counter[str], group: str) -> tuple[MenuItem, ...]:
