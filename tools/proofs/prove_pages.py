@@ -9,8 +9,12 @@ from table import conclude, row
 
 BOUND = 300  # seconds for the whole proof
 MOST_QUERIES = 6
-LEAST_SHARE = 0.02
-"""Of the requests that a bare Django view answers, what a page answers at least."""
+LEAST_SHARE = 0.05
+"""Of the requests that a view which does nothing answers at our door, what a page answers at least.
+
+Of a view without any middleware, told beside it, the share says more of the machine than of the
+page: such a view answered 1 609 to 7 064 requests a second on one day, a page 96 to 145.
+"""
 PAGES = ("site:home", "site:questions", "tools:calibrate")
 WIDTHS = (22, 11, 9, 16, 20, 8)
 
@@ -30,8 +34,8 @@ def main() -> int:
                 shown(found, queries)
                 told += broken(found, queries) if found.path in pages else []
     return conclude(
-        f"a page answers {LEAST_SHARE:.0%} at least of the requests of a bare Django view, "
-        f"with {MOST_QUERIES} queries at most.",
+        f"a page answers {LEAST_SHARE:.0%} at least of the requests of a view that does nothing "
+        f"behind the same middleware, with {MOST_QUERIES} queries at most.",
         told,
     )
 
@@ -44,8 +48,9 @@ def shown(found: Rate, queries: int) -> None:
 
 def broken(found: Rate, queries: int) -> list[str]:
     told = []
-    if found.shares[0] < LEAST_SHARE:
-        told.append(f"{found.path} answers {found.shares[0]:.1%} of the requests of a bare view.")
+    share = found.shares[-1]
+    if share < LEAST_SHARE:
+        told.append(f"{found.path} answers {share:.1%} of the requests of a view at our door.")
     if queries > MOST_QUERIES:
         told.append(f"{found.path} asks the database {queries} times.")
     return told
