@@ -35,7 +35,7 @@ from perenne.rules.retention import Event, Holding, RecordKind, expires_on
 
 pytestmark = pytest.mark.django_db
 START, DAYS, PAST = date(2026, 1, 1), 730, 5 * 365
-LOOKED_AT = 7
+LOOKED_AT = 3
 """One morning in so many every row is read: what a night forgot one day it forgets on others."""
 Person = get_user_model()
 EMPTY = SessionStore().encode({})

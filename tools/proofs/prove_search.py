@@ -8,7 +8,7 @@ from bound import bound
 from empty_house import empty_house
 from table import conclude, row
 
-LIMIT = 150  # milliseconds of processor, for 95 searches out of 100, and for 95 pages
+LIMIT = 150  # milliseconds by the clock, for 95 searches out of 100, and for 95 pages
 FIT = 0.95
 """What share of the first answers to the thirty questions must be what was meant."""
 WIDTHS = (34, 9, 9, 9, 9, 13)
@@ -30,15 +30,15 @@ def main() -> int:
         broken = []
         for told in trial.timed(asked.searches):
             row(WIDTHS, (told.name, told.number, *map(round, told.times), round(told.clock)))
-            if told.is_promised and told.times[1] > LIMIT:
-                broken.append(f"{told.name}: 95 of 100 take {told.times[1]:.0f} ms, not {LIMIT}.")
+            if told.is_promised and told.clock > LIMIT:
+                broken.append(f"{told.name}: 95 of 100 take {told.clock:.0f} ms, not {LIMIT}.")
         right, answers, odd = trial.relevant()
         print(f"\n30 questions: {right} of the first {answers} answers are what was meant")
         if right < FIT * answers or odd:
             broken += [f"« {typed} » is not answered first by what was meant." for typed in odd]
             broken += [f"{right} of {answers}."] if right < FIT * answers else []
     return conclude(
-        f"95 searches of 100, and 95 of their pages, take less than {LIMIT} ms of processor among "
+        f"95 searches of 100, and 95 of their pages, take less than {LIMIT} ms by the clock among "
         f"{asked.structures} structures, misspelt or not, and what was meant comes first.",
         broken,
     )
