@@ -24,9 +24,9 @@ GARDENS = "Espaces verts de la rocade"
 
 @pytest.fixture
 def gardens(department):
-    """A year of work begun ten months ago, of which no hour was declared."""
+    """A year of work begun nine months ago, of which no hour was declared."""
     today = localdate()
-    started = today - timedelta(300)
+    started = today - timedelta(280)
     facilitator, buyer, company = map(actor_of, (FACILITATOR, BUYER, COMPANY.player))
     commitment = new_commitment(
         facilitator, buyer=buyer, company=company, object=GARDENS, hours=2_000, months=12,

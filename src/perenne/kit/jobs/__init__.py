@@ -19,6 +19,10 @@ A_DAY = RetryStrategy(max_attempts=9, exponential_wait=4)
 """For mails: after 4 seconds, 16, a minute, four… a day in all. What they say is composed anew."""
 
 
+AFTER_THE_ACTS = -10
+"""The priority of what the clock asks for: what somebody's act asks for goes first."""
+
+
 def task(*, name: str, **options: Any) -> Callable[[Entry], Entry]:
     """A task that runs for the committee in which it was asked for."""
 
@@ -54,7 +58,7 @@ def regularly(*, cron: str, name: str, **options: Any) -> Callable[[Entry], Entr
             for _ in each_committee():
                 entry()
 
-        due = app.task(name=name, task_middleware=[of_job], **options)(run)
+        due = app.task(name=name, task_middleware=[of_job], priority=AFTER_THE_ACTS, **options)(run)
         app.periodic(cron=cron)(due)
         return entry
 

@@ -47,6 +47,12 @@ def test_tasks_are_named_after_their_app_and_their_verb():
     assert [name for name in ours if name.count(".") != 1] == []
 
 
+def test_what_the_clock_asks_for_waits_for_what_somebody_asks_for():
+    regular = [periodic.task for periodic in app.periodic_registry.periodic_tasks.values()]
+    first = {task.name for task in regular if task.priority >= app.tasks[KNOWN].priority}
+    assert first == {"jobs.rescue", "files.scan_waiting"}  # somebody waits for these too
+
+
 @pytest.mark.django_db
 def test_what_is_due_every_night_runs_on_an_empty_database_with_its_hour_alone():
     nightly = [periodic.task for periodic in app.periodic_registry.periodic_tasks.values()]

@@ -13,7 +13,7 @@ from perenne.kit.actors import HOUSE
 
 
 class Followed:
-    """Started ten months ago for a year; the second one works in a month still to come."""
+    """Started nine months ago for a year; the second works in a month still to come, not in the first."""
 
     def __init__(self, committee):
         self.committee, self.today = committee, localdate()
@@ -25,7 +25,7 @@ class Followed:
         self.alert = PaceAlert.objects.get()
 
     def another(self, name, **facts):
-        started = self.today - timedelta(300)
+        started = self.today - timedelta(280)
         said = {
             "buyer": self.committee.buyer, "company": self.committee.company, "object": name,
             "months": 12, "signed_on": started, "notified_on": started, "starts_on": started,

@@ -152,7 +152,7 @@ def test_the_heads_that_leave_at_night_prove_later_that_nothing_was_rewritten(
     new_clause(new_actor(Role.FACILITATOR), state=ClauseState.CALIBRATED)
     assert send_heads(to=["temoin@exemple.test", "autre@exemple.test"], now=now()) == 2
     assert [sent.to for sent in mail.outbox] == [["temoin@exemple.test"], ["autre@exemple.test"]]
-    assert mail.outbox[0].subject == "Journal de Pérenne, comité 77, 26/11/2026"
+    assert mail.outbox[0].subject == f"Journal de Pérenne, comité 77, {localdate():%d/%m/%Y}"
     (line,) = [line for line in mail.outbox[0].body.splitlines() if line.startswith("77:")]
     witness = Witness.read(line.split()[0])
     assert (witness.committee, witness.seq) == ("77", Entry.objects.count())
