@@ -18,7 +18,7 @@ from perenne.web.design import fonts
 WRITTEN = Path(__file__).parent / "static" / "design"
 IN_ORDER = ("tokens", "base", "layout", "components", "forms", "arrangements")
 JOINED = "design/css/pages.css"
-SCRIPTS = ("swaps", "files", "copy", "dialogs")
+SCRIPTS = ("swaps", "files", "copy", "dialogs", "errors")
 """They share one scope: no two of them may declare the same name."""
 FONTS = ("Regular.ttf", "It.otf", "Semibold.ttf", "Bold.ttf")
 

@@ -13,7 +13,7 @@ from perenne.kit.actors import HOUSE
 
 
 class Followed:
-    """Started nine months ago for a year; the second works in a month still to come, not in the first."""
+    """Started nine months ago for a year; the second works in a month of neither end."""
 
     def __init__(self, committee):
         self.committee, self.today = committee, localdate()
