@@ -128,6 +128,8 @@ def test_a_first_declaration_on_a_phone_without_an_account(person, crews):
     for name, typed in zip(CREW, ("151,67", "7h30", "7,5", *["140"] * 4, "300"), strict=True):
         phone.fill(name, typed)
         keys += len(typed)
+    phone.reach(first)  # the draft keeps itself meanwhile: it presses no button
+    phone.sees("Brouillon gardé")
     phone.follow(phone.button("Déclarer"))
     phone.arrive(f"Heures {of_month(MONTH)}")
     answer = "Deux mois réunis."
