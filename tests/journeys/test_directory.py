@@ -11,6 +11,7 @@ from perenne.domain.directory.models import Structure
 from perenne.domain.organisations.models import Organisation
 from perenne.ops.demo.partners import COMPANY, STRUCTURE
 from perenne.ops.demo.people import PASSWORD
+from tests.journeys.sight import PHONE
 
 pytestmark = pytest.mark.journey
 NAME, LIST = "Peintres des Deux Morin", "Peinture, pays de Meaux"
@@ -56,7 +57,7 @@ def test_a_company_finds_who_paints_and_keeps_them(person, structures):
     expect(company.page.locator(".zone-mark__letter")).to_have_count(20)
     expect(company.page.locator(".zone-mark__letter").first).to_be_visible()
     expect(company.page.locator(".spot")).to_have_count(25)
-    company.look()
+    company.look("annuaire-1-trouver", PHONE)
     before = company.clicks
     company.follow(company.link(f"{NAME} 1").last)
     company.arrive(f"{NAME} 1")
@@ -81,7 +82,7 @@ def test_a_structure_says_its_month_on_one_screen(person, structures):
     before = structure.clicks
     structure.follow(structure.link("Mon offre").first)
     structure.arrive("Mon offre")
-    structure.look()
+    structure.look("structure-2-mon-offre")
     structure.follow(structure.button("Rien n’a changé"))
     structure.sees("C’est noté")
     assert structure.clicks - before == 2

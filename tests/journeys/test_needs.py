@@ -12,6 +12,7 @@ from perenne.domain.sourcing.states import ASKED
 from perenne.ops.demo.hirings import GARDENS
 from perenne.ops.demo.partners import COMPANY, PRESCRIBER, STRUCTURE
 from perenne.ops.demo.sourcing import GARDENER, PAINTER
+from tests.journeys.sight import PHONE
 from tests.journeys.test_eligibility import sign_in
 
 pytestmark = pytest.mark.journey
@@ -27,7 +28,7 @@ def test_a_structure_answers_from_its_mail_in_two_clicks_without_an_account(pers
     ).distinct()[:2]
     structure, other = person(), person()
     open_mail(structure, first)
-    structure.look()
+    structure.look("structure-1-repondre", PHONE)
     structure.follow(structure.button("Proposer"))
     structure.arrive("Merci de votre réponse")
     assert structure.clicks + 1 == TO_ANSWER
@@ -61,7 +62,7 @@ def test_a_company_asks_chooses_and_hires_without_typing_anything_twice(person, 
     company.follow(company.link(PAINTER).first)
     company.arrive(PAINTER)
     company.sees(STRUCTURE.player.organisation)
-    company.look()
+    company.look("entreprise-5-retenir")
     company.follow(company.button(f"Retenir {STRUCTURE.player.organisation}"))
     company.arrive(PAINTER)
     company.sees("l’organisme est prévenu")
@@ -83,7 +84,7 @@ def ask(company):
     before = company.clicks
     company.follow(company.link("Demander une personne"))
     company.arrive("Demander une personne")
-    company.look()
+    company.look("entreprise-4-demander", PHONE)
     company.fill("Heures en tout", "300")
     company.follow(company.button("Envoyer la demande"))
     company.sees("La demande est ouverte.")
@@ -102,7 +103,7 @@ def test_a_prescriber_proposes_a_person_and_reads_what_becomes_of_her(person, de
     gardens = re.compile(f"Proposer une personne : {GARDENER}")
     prescriber.follow(prescriber.page.get_by_role("link", name=gardens).first)
     prescriber.arrive("Proposer une personne")
-    prescriber.look()
+    prescriber.look("prescripteur-1-proposer")
     prescriber.fill("Prénom", "Moussa")
     prescriber.reach(prescriber.page.get_by_label("Nom", exact=True))
     prescriber.page.keyboard.type("Keïta")
@@ -124,7 +125,7 @@ def test_people_find_the_work_that_is_near_and_whom_to_call(person, department):
     visitor.fill("Votre commune", "Nemours")
     visitor.follow(visitor.button("Chercher"))
     visitor.sees("Dans cette commune")
-    visitor.look()
+    visitor.look("public-offres", PHONE, at="body")
     visitor.follow(visitor.link(GARDENER).first)
     visitor.arrive(GARDENER)
     visitor.sees(f"offre n° {Opening.objects.get(job_title=GARDENER).pk}")

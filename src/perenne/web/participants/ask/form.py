@@ -16,7 +16,7 @@ SEXES = (("", "Ne pas dire"), ("woman", "Femme"), ("man", "Homme"))
 class AskForm(Form):
     first_name = forms.CharField(label="Prénom", max_length=100)
     last_name = forms.CharField(label="Nom", max_length=100)
-    born_on = FrenchDateField(label="Date de naissance")
+    born_on = FrenchDateField(label="Date de naissance", help_text="Par exemple 04/02/1999")
     hire_on = FrenchDateField(label="Embauche prévue le")
     contract = forms.TypedChoiceField(label="Marché", coerce=int, empty_value=None, required=False)
     commune = forms.CharField(
