@@ -1,8 +1,7 @@
 """A need in a few words."""
 
-from django.utils.formats import date_format
-
 from perenne.domain.sourcing.queries import Need
+from perenne.kit.french.dates import written
 from perenne.values import Hours
 
 
@@ -14,7 +13,7 @@ def need_told(need: Need) -> str:
     """« 1 personne, 300 h, à Meaux, dès le 7 décembre 2026 »."""
     return (
         f"{persons_told(need.persons)}, {need.hours}, à {need.place}, "
-        f"dès le {date_format(need.starts_on, 'j F Y')}"
+        f"dès le {written(need.starts_on)}"
     )
 
 
