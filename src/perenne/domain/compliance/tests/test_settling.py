@@ -22,7 +22,7 @@ from perenne.domain.compliance.models import PaceAlert, Shortfall
 from perenne.domain.compliance.queries import alerting_on, exposures, pace_card, paces
 from perenne.domain.compliance.queries.pace_errands import errands_in_paces
 from perenne.domain.compliance.states import Outcome
-from perenne.domain.hours.factories import give_share
+from perenne.domain.hours.factories import give_share, kick_off
 from perenne.domain.procurement.factories import new_party
 from perenne.domain.procurement.models import Contract
 from perenne.domain.procurement.states import ContractState
@@ -34,7 +34,7 @@ from perenne.rules.pace import AlertCode, Level
 from perenne.values import Euros, Hours
 
 AUGUST, SEPTEMBER, OCTOBER = (date(2026, month, 1) for month in (8, 9, 10))
-TODAY, AFTER = date(2026, 11, 26), date(2027, 3, 1)
+TODAY, AFTER = date(2026, 11, 26), date(2027, 4, 1)
 MORNING = datetime(2026, 11, 27, 8, tzinfo=UTC)
 WHY = "Aucune embauche malgré trois propositions."
 
@@ -102,12 +102,13 @@ def test_a_plan_to_catch_up_settles_nothing(scene):
 
 def test_hours_that_lack_after_a_decision_are_claimed_and_they_alone(scene):
     decided(scene, Outcome.APPLIED, TODAY)
-    reading = reading_of(scene, TODAY).pace.reading
-    assert reading.gap == Hours(0)
-    assert reading_of(scene, TODAY).level is Level.ON_PACE
+    row = reading_of(scene, TODAY)
+    assert row.pace.reading.gap == Hours(0)
+    assert row.pace.alert.row.code is AlertCode.SHORT_AT_THE_END
+    assert not row.pace.late.open
     late = reading_of(scene, AFTER)
     assert late.pace.alert.row.code is AlertCode.ENDED_SHORT
-    assert late.pace.reading.gap == Hours.of(1_000) - reading.expected
+    assert late.pace.reading.gap == Hours.of(1_000) - row.pace.reading.expected
     open_shortfall(commitment_id=scene.commitment.pk, by=scene.facilitator, on=AFTER)
 
 
@@ -127,6 +128,7 @@ def test_hours_all_made_end_the_alert_and_close_what_was_only_alerted(scene):
 
 
 def test_the_final_certificate_settles_what_lacks_unless_something_is_followed(scene):
+    kick_off(scene.commitment, date(2026, 1, 5))
     hours_done(scene.commitment, 500, OCTOBER)
     finished(scene)
     watch_paces(by=HOUSE, on=AFTER)
