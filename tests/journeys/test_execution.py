@@ -154,7 +154,7 @@ def read_in_time(company):
     company.fill("Heures dues à la date du", "01/01/2020")
     company.follow(company.button("Voir à cette date"))
     company.arrive(FRAMEWORK)
-    company.sees("Au 1 janvier 2020")
+    company.sees("Au 1er janvier 2020")
     company.look()
     company.follow(company.link("Mes engagements").first)
     company.arrive("Mes engagements")

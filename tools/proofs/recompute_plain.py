@@ -74,17 +74,25 @@ SELECT *, CASE WHEN before > 0 AND exempt IS NOT NULL AND before + earlier <= ex
 FROM found ORDER BY id
 """
 KNOWN = """
-SELECT p.id, p.measured_on, greatest(
-    date_trunc('month', p.proposed_on - 44)::date - 1,
-    (SELECT max(told.ended) FROM (
-        SELECT (w.month + interval '1 month')::date - 1 AS ended
-        FROM hours_allocation a JOIN hours_work w ON w.id = a.work_id
-        WHERE a.commitment_id = s.commitment_id AND a.id <= p.ledger_line
-        GROUP BY w.month HAVING sum(a.minutes) > 0) told
-     WHERE told.ended < p.proposed_on)) AS known
-FROM compliance_proposal p JOIN compliance_shortfall s ON s.id = p.shortfall_id ORDER BY p.id
+SELECT p.id, p.measured_on, min(m.month)::date - 1 AS known
+FROM compliance_proposal p JOIN compliance_shortfall s ON s.id = p.shortfall_id
+CROSS JOIN generate_series(date_trunc('month', p.proposed_on - 44), p.proposed_on,
+                           interval '1 month') m (month)
+LEFT JOIN LATERAL (
+    SELECT count(*) AS sheets, count(*) FILTER (WHERE h.validated_at <= p.made_at) AS validated,
+        array_agg(t.siret) AS sirets
+    FROM hours_sheet h JOIN hours_statement t ON t.id = h.statement_id
+    WHERE h.commitment_id = s.commitment_id AND h.month = m.month AND t.opened_at <= p.made_at
+) told ON true
+WHERE m.month + interval '1 month' > p.proposed_on
+   OR told.sheets = 0 OR told.validated < told.sheets
+   OR EXISTS (SELECT FROM clauses_commitmentshare c JOIN procurement_party q ON q.id = c.party_id
+              WHERE c.commitment_id = s.commitment_id AND c.state = 'accepted'
+                AND q.siret <> ALL (told.sirets))
+GROUP BY p.id ORDER BY p.id
 """
-"""The last day whose hours were known: of a month over for 45 days, or of one that had some."""
+"""The last day whose hours were known: the eve of the first month, of those that had not had their
+45 days, which was not over or of which something was still awaited."""
 REFERENCES = {
     "per_hour_ceiling": (("2023-01-01", 2_700), ("2024-01-01", 2_900), ("2026-01-01", 3_000)),
     "per_hour_wage": (

@@ -25,9 +25,10 @@ from perenne.domain.compliance.models import Proposal, Shortfall
 from perenne.domain.compliance.queries.computing import Asked
 from perenne.domain.compliance.states import Outcome
 from perenne.domain.hirings.factories import new_hiring
-from perenne.domain.hours.factories import new_validated_work
+from perenne.domain.hours.factories import new_sheet, new_validated_work
 from perenne.domain.hours.models import Allocation, Balance, Work
 from perenne.domain.organisations.factories import new_actor
+from perenne.domain.participants.factories import new_verdict
 from perenne.domain.procurement.actions import AmendmentFacts, amend_contract
 from perenne.kit.actors import Actor, Role
 from perenne.kit.refusals import Refused
@@ -36,6 +37,8 @@ from perenne.values import Euros, Hours, Share
 
 FIRST, DAYS = date(2023, 9, 4), 780
 """The last proposal comes before today: what is written later is not known on its day."""
+PROPOSED = 45
+"""Days after the alert. The month before that day is declared: known at once, or in its time."""
 WHY = "Tiré au sort par la preuve."
 FORMULAS = (
     Formula.PER_HOUR, Formula.PER_HOUR_CEILING, Formula.PER_HOUR_WAGE, Formula.PER_HOUR_COST,
@@ -65,15 +68,16 @@ def new_case(who: People, formula: Formula, chance: Random) -> Case | None:
     """A proposal, decided or not; None where the rules refuse one (nothing lacks)."""
     begins = FIRST + timedelta(chance.randrange(DAYS))
     commitment = _commitment(who, _tariff(formula, chance), begins, chance)
-    work = _worked(commitment, chance)
     alerted = begins + timedelta(chance.randrange(100, 300))
+    before = (alerted + timedelta(PROPOSED)).replace(day=1) - timedelta(1)
+    work = _worked(commitment, before.replace(day=1), chance)
     with transaction.atomic():
         try:
             pk = open_shortfall(commitment_id=commitment.pk, by=who.facilitator, on=alerted)
         except Refused:
             return None
     row = heard(Shortfall.objects.get(pk=pk), buyer=who.buyer, on=alerted + timedelta(20))
-    _proposed(row, who, alerted + timedelta(45), chance)
+    _proposed(row, who, alerted + timedelta(PROPOSED), chance)
     return Case(commitment, work)
 
 
@@ -125,9 +129,15 @@ def _commitment(who: People, tariff: Tariff, begins: date, chance: Random) -> Co
         )  # fmt: skip
 
 
-def _worked(commitment: Commitment, chance: Random) -> Work:
+def _worked(commitment: Commitment, month: date, chance: Random) -> Work:
     """Of one person; not all that was worked is counted: the rest may be, later."""
-    work = new_validated_work(new_hiring(commitment=commitment), minutes=9_000)
+    verdict = new_verdict(starts_on=month)
+    hiring = new_hiring(
+        verdict.participant, commitment, verdict=verdict, verified_on=verdict.verified_on,
+        starts_on=month, counts_from=month,
+    )  # fmt: skip
+    sheet = new_sheet(hiring, month=month)
+    work = new_validated_work(hiring, minutes=9_000, month=month, sheet=sheet)
     minutes = chance.randrange(100, min(8_000, commitment.due_minutes * 3 // 4))
     Allocation.objects.create(work=work, commitment=commitment, minutes=minutes)
     return work

@@ -7,6 +7,7 @@ from types import FrameType
 
 from django.conf import settings
 from django.core.management import execute_from_command_line
+from django.db import connections
 
 from perenne.config.environment import ENVIRONMENT
 from perenne.kit.postgres import NoPostgres
@@ -34,6 +35,7 @@ def main() -> int:
             if own:
                 for asked in ASKED_TO_LEAVE:  # once is enough: the server must be stopped
                     signal.signal(asked, signal.SIG_IGN)
+                connections["default"].close_pool()  # else it says that its server has gone
                 settings.CLUSTER.leave()
     except NoPostgres as reason:
         print(reason, file=sys.stderr)

@@ -53,10 +53,16 @@ def key_in(asked: str) -> int:
 
 
 def page_of(
-    rows: "QuerySet[Row, Any]", number: int, *, size: int, card_of: Callable[[Row], Item]
+    rows: "QuerySet[Row, Any]",
+    number: int,
+    *,
+    size: int,
+    card_of: Callable[[Row], Item],
+    total: int | None = None,
 ) -> Page[Item]:
-    """Two queries: how many, and these ones. A number out of range gives the nearest page."""
-    total = rows.count()
+    """Two queries: how many, unless it is known already, and these ones. A number out of range
+    gives the nearest page."""
+    total = rows.count() if total is None else total
     number, size = place_of(number, size=size, total=total)
     start = (number - 1) * size
     return Page([card_of(row) for row in rows[start : start + size]], number, size, total)

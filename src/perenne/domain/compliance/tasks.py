@@ -1,16 +1,22 @@
 """Entry points of background jobs: one call each."""
 
-from django.utils.timezone import localdate, now
+from django.utils.timezone import localdate, localtime, now
 
 from perenne.domain.compliance import actions
 from perenne.domain.compliance.actions import following_mails, mailing
 from perenne.kit.actors import HOUSE
-from perenne.kit.jobs import A_DAY, every_night, task
+from perenne.kit.jobs import A_DAY, all_day, every_night, task
+from perenne.rules.notices import opens_at
 
 
 @every_night(name="compliance.watch_paces")
 def watch_paces() -> None:
     actions.watch_paces(by=HOUSE, on=localdate())
+
+
+@all_day(name="compliance.end_settled", lock="compliance.end_settled")
+def end_settled() -> None:
+    actions.end_settled(by=HOUSE, on=localdate(), tell_at=opens_at(localtime()))
 
 
 @every_night(name="compliance.foresee_reviews")

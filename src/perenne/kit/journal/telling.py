@@ -6,9 +6,9 @@ from datetime import date, datetime
 from enum import Enum
 from typing import Any, TypeAlias
 
-from django.utils.formats import date_format
 from django.utils.timezone import localtime
 
+from perenne.kit.french.dates import written
 from perenne.values import Euros, Hours, Share
 
 Form: TypeAlias = Callable[[Any], str]
@@ -43,11 +43,11 @@ def months(number: Any) -> str:
 
 
 def day(iso: Any) -> str:
-    return date_format(date.fromisoformat(str(iso)), "j F Y")
+    return written(date.fromisoformat(str(iso)), "j F Y")
 
 
 def moment(iso: Any) -> str:
-    return date_format(localtime(datetime.fromisoformat(str(iso))), r"j F Y \à H:i")
+    return written(localtime(datetime.fromisoformat(str(iso))), r"j F Y \à H:i")
 
 
 def choice(kind: type[Enum]) -> Form:

@@ -13,9 +13,9 @@ from typing import Any
 from django.db.models import CharField, F, Value
 from django.db.models.functions import Cast, JSONObject
 from django.utils.dateparse import parse_datetime
-from django.utils.formats import date_format
 from django.utils.timezone import localtime
 
+from perenne.kit.french.dates import written
 from perenne.kit.privacy.classes import Attachment, Category, Personal, Rows, Table
 from perenne.kit.privacy.finding import Subject
 from perenne.kit.privacy.register import tables
@@ -112,7 +112,7 @@ def _said(value: Any) -> str:
     if isinstance(value, bool):
         return "oui" if value else "non"
     moment = _moment(value)
-    return date_format(localtime(moment), "j F Y, H:i") if moment else str(value)
+    return written(localtime(moment), "j F Y, H:i") if moment else str(value)
 
 
 def _moment(value: Any) -> datetime | None:

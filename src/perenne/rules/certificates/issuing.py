@@ -46,7 +46,8 @@ class MonthWaiting:
 class CertificateFacts:
     """What is known on the day of issue. `ended_on`: the last day of a contract that is over.
 
-    `due_on_the_eve`: what was owed as known the day before, which nothing changes any more.
+    `due_on_the_eve`: what was owed as known the day before, which nothing changes any more;
+    `is_disputed`: a shortfall is followed, of which nothing is decided yet.
     """
 
     kind: CertificateKind
@@ -57,6 +58,7 @@ class CertificateFacts:
     due: Hours
     due_on_the_eve: Hours
     waiting: tuple[MonthWaiting, ...] = ()
+    is_disputed: bool = False
 
 
 @cites(
@@ -98,6 +100,11 @@ def _objections(facts: CertificateFacts) -> Iterator[str]:
     elif facts.period.last_day >= facts.on:
         day = in_full(facts.period.end)
         yield f"La période n'est pas finie : revenez à partir du {day}."
+    if facts.kind is CertificateKind.FINAL and facts.is_disputed:
+        yield (
+            "Un manquement est encore suivi sur ce marché : une attestation finale le solde. "
+            "Attendez la décision de l'acheteur, ou clôturez d'abord le dossier."
+        )
     yield from _waiting(facts.waiting)
     if facts.due != facts.due_on_the_eve:
         yield (

@@ -68,6 +68,7 @@ def formal_notice(said: Shortage) -> Paper:
                 f"{said.buyer} vous met en demeure de remplir vos obligations d'insertion dans un "
                 f"délai de {said.days} jours à compter de la réception de cette lettre.",
                 _delay(said),
+                "Pour réaliser les heures qui manquent, vous pouvez :",
                 HELP,
                 REPORT,
             ),

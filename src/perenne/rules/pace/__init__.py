@@ -14,11 +14,19 @@ from perenne.rules.pace.alerts import (
     is_worth_telling,
 )
 from perenne.rules.pace.catching_up import WAYS, CatchUp, Offer, Way, WayCode, catch_up
-from perenne.rules.pace.forecast import Counted, Forecast, drawn, forecast, known_until
-from perenne.rules.pace.lateness import Lateness, lateness
+from perenne.rules.pace.forecast import (
+    Counted,
+    Forecast,
+    drawn,
+    first_open_month,
+    forecast,
+    known_until,
+)
+from perenne.rules.pace.lateness import NOTHING_SETTLED, Lateness, Settlement, lateness
 
 __all__ = [
     "ALERTS",
+    "NOTHING_SETTLED",
     "WAYS",
     "Alert",
     "AlertCode",
@@ -30,11 +38,13 @@ __all__ = [
     "Level",
     "Offer",
     "Reading",
+    "Settlement",
     "Way",
     "WayCode",
     "alert_of",
     "catch_up",
     "drawn",
+    "first_open_month",
     "forecast",
     "is_worth_telling",
     "known_until",

@@ -9,7 +9,7 @@ from enum import IntEnum, StrEnum
 from perenne.rules.french import typeset
 from perenne.rules.law import Confidence, Source, Table, cites
 from perenne.rules.pace.forecast import Forecast
-from perenne.rules.pace.lateness import Lateness
+from perenne.rules.pace.lateness import NOTHING_SETTLED, Lateness, Settlement
 from perenne.rules.practice import USUAL, Practice, parameter
 from perenne.rules.texts import CCAG_FOLLOW_UP, PRACTICE
 from perenne.values import Hours, Share
@@ -64,6 +64,7 @@ LEVEL_LABELS = {
 
 class AlertCode(StrEnum):
     REACHED = "reached"
+    SETTLED = "settled"
     ENDED_SHORT = "ended_short"
     NOT_STARTED = "not_started"
     SUSPENDED = "suspended"
@@ -88,10 +89,18 @@ class Reading:
     is_suspended: bool = False
     left: Share = NOTHING_LEFT
     forecast: Forecast | None = None
+    settlement: Settlement = NOTHING_SETTLED
 
     @property
     def gap(self) -> Hours:
-        return max(Hours(0), self.expected - self.counted)
+        """What lacks, and that nothing has settled."""
+        return self.settlement.left_of(max(Hours(0), self.expected - self.counted))
+
+    @property
+    def is_settled(self) -> bool:
+        """Nobody claims anything any more: what lacked at the end was decided, or all certified."""
+        is_final = self.settlement.is_certified or (self.is_over and bool(self.settlement.hours))
+        return is_final and not self.settlement.left_of(max(Hours(0), self.due - self.counted))
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +124,13 @@ ALERTS = Table(
             "Le volume est atteint",
             Level.ON_PACE,
             "Rien à rattraper : préparez le bilan, et pensez aux suites de parcours.",
+        ),
+        AlertRow(
+            AlertCode.SETTLED,
+            "Le marché est soldé",
+            Level.ON_PACE,
+            "Rien à rattraper : ce qui manquait a été décidé, ou l’attestation finale est là.",
+            CCAG_FOLLOW_UP,
         ),
         AlertRow(
             AlertCode.ENDED_SHORT,
@@ -205,12 +221,12 @@ def alert_of(reading: Reading, *, practice: Practice = USUAL) -> Alert:
 )
 def is_worth_telling(late: Lateness, *, practice: Practice = USUAL) -> bool:
     """As `alert_of` says it without a forecast: of what is over, any hour that lacks; of what is
-    suspended, none.
+    suspended or settled, none.
     """
     if late.is_over:
-        return bool(late.lacking)
+        return bool(late.open)
     return not late.is_suspended and _is_gap(
-        late.lacking, late.expected, practice.of(WATCH_FROM), practice
+        late.open, late.expected, practice.of(WATCH_FROM), practice
     )
 
 
@@ -227,12 +243,14 @@ def _is_gap(gap: Hours, expected: Hours, share: Share, practice: Practice) -> bo
 def _falls_short(reading: Reading, practice: Practice) -> bool:
     if reading.forecast is None:
         return False
-    return reading.due - reading.forecast.high >= max(practice.of(LEAST_GAP), Hours(1))
+    short = reading.settlement.left_of(max(Hours(0), reading.due - reading.forecast.high))
+    return short >= max(practice.of(LEAST_GAP), Hours(1))
 
 
 Holds = Callable[[Reading, Practice], bool]
 HOLDS: Mapping[AlertCode, Holds] = {
     AlertCode.REACHED: lambda it, _: bool(it.due) and it.counted >= it.due,
+    AlertCode.SETTLED: lambda it, _: it.is_settled,
     AlertCode.ENDED_SHORT: lambda it, _: it.is_over and it.counted < it.due,
     AlertCode.NOT_STARTED: lambda it, _: not it.has_started,
     AlertCode.SUSPENDED: lambda it, _: it.is_suspended,
@@ -249,13 +267,18 @@ HOLDS: Mapping[AlertCode, Holds] = {
 def _reasons(reading: Reading, row: AlertRow) -> list[str]:
     if row.code in {AlertCode.NOT_STARTED, AlertCode.SUSPENDED}:
         return []
-    if row.code in {AlertCode.REACHED, AlertCode.ENDED_SHORT}:
-        return [f"{reading.counted} comptées sur {reading.due} dues."]
+    if row.code in {AlertCode.REACHED, AlertCode.SETTLED, AlertCode.ENDED_SHORT}:
+        return [f"{reading.counted} comptées sur {reading.due} dues.", *_settled(reading)]
     said = [f"{reading.counted} comptées pour {reading.expected} attendues"]
     if reading.gap and reading.expected:
         late = reading.gap.minutes * 100 // reading.expected.minutes
         said = [f"{said[0]} : il manque {reading.gap}, soit {late} % de retard"]
-    found = [f"{said[0]}."]
+    found = [f"{said[0]}.", *_settled(reading)]
     if reading.forecast is not None:
         found.append(f"Prévision à la fin : {reading.forecast.said} sur {reading.due} dues.")
     return found
+
+
+def _settled(reading: Reading) -> list[str]:
+    hours = reading.settlement.hours
+    return [f"Une décision a réglé {hours} qui manquaient."] if hours else []

@@ -39,9 +39,13 @@ ENOUGH = 2
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """Hours that count, by the first day of the month in which they were worked."""
+    """Hours that count, by the first day of the month in which they were worked.
+
+    `complete`: the months of which every company that owes a statement has one validated.
+    """
 
     months: Mapping[date, Hours]
+    complete: frozenset[date] = frozenset()
 
     @property
     def total(self) -> Hours:
@@ -71,17 +75,24 @@ class Forecast:
         return typeset(f"{high} h" if low == high else f"{low} à {high} h")
 
 
+def first_open_month(on: date, *, practice: Practice = USUAL) -> date:
+    """The first one that its statements alone make known: those before had their time."""
+    return (on - timedelta(practice.of(DAYS_TO_KNOW)) + DAY).replace(day=1)
+
+
 @cites(
     PRACTICE,
     says="Jusqu’à quel mois les heures sont-elles connues ?",
     confidence=Confidence.VARIES,
 )
 def known_until(counted: Counted, on: date, *, practice: Practice = USUAL) -> date:
-    """The last day of a month over long enough, or of the last one over that has hours."""
-    long_ago = on - timedelta(practice.of(DAYS_TO_KNOW)) + DAY
-    last = long_ago.replace(day=1) - DAY
-    told = [end_of_month(month) for month, hours in counted.months.items() if hours.minutes]
-    return max([last, *(day for day in told if day < on)])
+    """The last day of a month over long enough, or of those after it, one by one, whose statements
+    are all validated: what one company declared early says nothing of the others.
+    """
+    month = first_open_month(on, practice=practice)
+    while month in counted.complete and end_of_month(month) < on:
+        month = end_of_month(month) + DAY
+    return month - DAY
 
 
 @cites(

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from tests.golden import read
 
-from perenne.rules.pace import Forecast, Reading, alert_of, catch_up
+from perenne.rules.pace import Forecast, Reading, Settlement, alert_of, catch_up
 from perenne.rules.targets import Calendar
 from perenne.values import Hours, Share
 
@@ -32,6 +32,7 @@ def reading(case):
         is_over=case.get("terminé") == "oui",
         is_suspended=case.get("suspendu") == "oui",
         left=Share.percent(case.get("reste", 0)),
+        settlement=Settlement(Hours.of(case.get("réglé", 0)), case.get("attesté") == "oui"),
         forecast=high and Forecast(low, low, high, 6, START, START, ""),
     )
 

@@ -13,6 +13,7 @@ from perenne.rules.pace import (
     Forecast,
     Level,
     Reading,
+    Settlement,
     alert_of,
     catch_up,
     drawn,
@@ -40,22 +41,54 @@ def flat(said):
     return said.replace("\u00a0", " ").replace("\u202f", " ")
 
 
-def counted(*hours):
-    return Counted({add_months(START, at): Hours.of(it) for at, it in enumerate(hours)})
+def counted(*hours, complete=()):
+    """`complete`: months of 2026 of which every statement is validated."""
+    months = {add_months(START, at): Hours.of(it) for at, it in enumerate(hours)}
+    return Counted(months, frozenset(START.replace(month=it) for it in complete))
+
+
+MARCH, APRIL, MAY, JUNE = 3, 4, 5, 6
 
 
 @pytest.mark.parametrize(
-    ("hours", "on", "known"),
+    ("hours", "complete", "on", "known"),
     [
-        ((), date(2026, 6, 13), date(2026, 3, 31)),
-        ((), date(2026, 6, 14), date(2026, 4, 30)),
-        ((10, 10, 10, 10, 10), date(2026, 6, 3), date(2026, 5, 31)),
-        ((10, 10, 10, 10, 10, 10), date(2026, 6, 3), date(2026, 5, 31)),
-        ((10, 10, 10, 0, 0, 0), date(2026, 6, 3), date(2026, 3, 31)),
+        ((), (), date(2026, 6, 13), date(2026, 3, 31)),
+        ((), (), date(2026, 6, 14), date(2026, 4, 30)),
+        ((10,) * 5, (), date(2026, 6, 3), date(2026, 3, 31)),
+        ((10,) * 5, (APRIL, MAY), date(2026, 6, 3), date(2026, 5, 31)),
+        ((10,) * 6, (APRIL, MAY, JUNE), date(2026, 6, 3), date(2026, 5, 31)),
+        ((10,) * 5, (MAY,), date(2026, 6, 3), date(2026, 3, 31)),
+        ((10,) * 5, (MAY,), date(2026, 6, 14), date(2026, 5, 31)),
+        ((10, 10, 10), (APRIL,), date(2026, 6, 3), date(2026, 4, 30)),
+        ((10,) * 5, (MARCH,), date(2026, 6, 3), date(2026, 3, 31)),
     ],
+    ids=["its time runs", "its time is over", "one company alone has declared", "all validated",
+         "the month is not over", "one before still waits", "the one before had its time",
+         "nothing was worked, and all said so", "known already"],
+)  # fmt: skip
+def test_a_month_is_known_once_all_its_statements_are_or_had_their_time(hours, complete, on, known):
+    assert known_until(counted(*hours, complete=complete), on) == known
+
+
+@given(
+    hours=st.lists(st.integers(0, 100), max_size=12),
+    complete=st.sets(st.integers(1, 12)),
+    on=st.integers(1, 500).map(lambda it: START + timedelta(it)),
+    later=st.integers(0, 60),
 )
-def test_a_month_is_known_when_it_has_hours_or_had_its_time(hours, on, known):
-    assert known_until(counted(*hours), on) == known
+def test_what_is_known_stays_known_and_awaits_nobody(hours, complete, on, later):
+    """Nobody waits for a month that is known: each was validated by all, or had its time. More
+    hours say nothing by themselves, and a day that was known never becomes unknown.
+    """
+    found = known_until(counted(*hours, complete=complete), on)
+    assert found < on
+    assert found == known_until(counted(complete=complete), on)
+    assert found <= known_until(counted(complete=complete), on + timedelta(later))
+    assert found <= known_until(counted(complete=complete | {found.month}), on)
+    old = known_until(counted(), on)
+    between = [add_months(old + timedelta(1), at) for at in range(12)]
+    assert all(month.month in complete for month in between if old < month <= found)
 
 
 PLAIN = Facts(Hours.of(730), Euros.of(100_000), 12, START, START)
@@ -71,7 +104,7 @@ STOPPED = replace(PLAIN, pauses=(Pause(date(2026, 11, 1)),))
         (PLAIN, (), date(2026, 2, 20), date(2025, 12, 31), 0, False),
         (PLAIN, (), date(2026, 11, 26), date(2026, 9, 30), 546, True),
         (PLAIN, (500,), date(2026, 11, 26), date(2026, 9, 30), 546, False),
-        (PLAIN, (0,) * 9 + (100,), date(2026, 11, 26), date(2026, 10, 31), 608, True),
+        (PLAIN, (0,) * 9 + (100,), date(2026, 11, 26), date(2026, 9, 30), 546, True),
         (HALVED, (320,), date(2026, 11, 26), date(2026, 9, 30), 330, False),
         (STOPPED, (), date(2026, 11, 26), date(2026, 9, 30), 546, False),
         (PLAIN, (720,), date(2027, 2, 20), date(2026, 12, 31), 730, True),
@@ -84,6 +117,39 @@ def test_a_commitment_is_late_at_the_last_day_whose_hours_are_known(
     assert (late.on, late.expected) == (measured, Hours.of(expected))
     assert late.counted == Hours.of(sum(done))
     assert is_worth_telling(late) is tells
+
+
+ALL_OF_2026 = range(1, 13)
+DECIDED = Settlement(Hours.of(146))
+CERTIFIED = Settlement(is_certified=True)
+
+
+@pytest.mark.parametrize(
+    ("done", "on", "settlement", "left", "level"),
+    [
+        (400, date(2026, 11, 26), Settlement(), 208, Level.WATCH),
+        (400, date(2026, 11, 26), DECIDED, 62, Level.ON_PACE),
+        (300, date(2026, 11, 26), DECIDED, 162, Level.WATCH),
+        (584, date(2027, 2, 20), Settlement(), 146, Level.ALARM),
+        (584, date(2027, 2, 20), DECIDED, 0, Level.ON_PACE),
+        (583, date(2027, 2, 20), DECIDED, 1, Level.ALARM),
+        (400, date(2027, 2, 20), CERTIFIED, 0, Level.ON_PACE),
+        (730, date(2027, 2, 20), DECIDED, 0, Level.ON_PACE),
+    ],
+)
+def test_hours_that_were_settled_alert_nobody(done, on, settlement, left, level):
+    """608 h by October 31st, 730 h at the end; 146 h were paid for."""
+    hours = counted(done, complete=ALL_OF_2026)
+    late = lateness(PLAIN, hours, on, settlement=settlement)
+    assert late.open == Hours.of(left)
+    read = Reading(
+        late.now.expected, late.expected, late.counted, is_over=late.is_over, settlement=settlement
+    )
+    assert read.gap == late.open
+    found = alert_of(read)
+    assert found.level is level
+    assert is_worth_telling(late) is (level > Level.ON_PACE)
+    assert ("décision" in " ".join(found.reasons)) is (settlement is DECIDED)
 
 
 @given(
@@ -162,6 +228,7 @@ READINGS = st.builds(
     has_started=st.booleans(),
     is_over=st.booleans(),
     left=st.integers(0, 10_000).map(Share),
+    settlement=st.builds(Settlement, MINUTES.map(Hours), st.booleans()),
     forecast=st.none() | MINUTES.map(lambda it: Forecast(*[Hours(it)] * 3, 6, START, START, "")),
 )
 
@@ -170,6 +237,15 @@ READINGS = st.builds(
 def test_more_hours_never_make_an_alert_graver(reading, more):
     better = replace(reading, counted=reading.counted + Hours(more))
     assert alert_of(better).level <= alert_of(reading).level
+
+
+@given(reading=READINGS, more=MINUTES)
+def test_what_is_settled_never_makes_an_alert_graver(reading, more):
+    settled = replace(reading.settlement, hours=reading.settlement.hours + Hours(more))
+    assert alert_of(replace(reading, settlement=settled)).level <= alert_of(reading).level
+    certified = replace(settled, is_certified=True)
+    if reading.has_started:
+        assert alert_of(replace(reading, settlement=certified)).level is Level.ON_PACE
 
 
 @given(reading=READINGS)

@@ -5,7 +5,6 @@ from datetime import datetime
 
 from django.conf import settings
 from django.urls import reverse
-from django.utils.formats import date_format
 from django.utils.timezone import localtime
 
 from perenne.domain.clauses.models import Commitment, CommitmentShare
@@ -14,6 +13,7 @@ from perenne.domain.clauses.queries.reach import everybody_in, people_at, people
 from perenne.domain.clauses.states import PROPOSED, WITHDRAWN, ShareState, VolumeKind
 from perenne.domain.organisations.queries.reaching import mailbox_of
 from perenne.domain.procurement.models import Contract
+from perenne.kit.french.dates import written
 from perenne.kit.mails.kinds import MailKind, declare
 from perenne.kit.mails.sending import Message, send_each
 from perenne.values import Hours
@@ -58,7 +58,7 @@ def send_ended(*, commitment_id: int, now: datetime) -> int:
         f"commitment/{commitment.pk}",
         f"Marché terminé : clause d’insertion de « {contract.object} »",
         f"Bonjour,\n\nLe marché « {contract.object} » ({contract.reference}) a pris fin le "
-        f"{date_format(commitment.closed_on, 'j F Y')}. Le facilitateur établira le bilan final "
+        f"{written(commitment.closed_on)}. Le facilitateur établira le bilan final "
         "des heures d’insertion.",
     )
     to = everybody_in(commitment)
@@ -72,7 +72,7 @@ def send_offer(*, share_id: int, now: datetime) -> int:
         return 0
     if state_of_offer(share, now) is not Offer.OPEN:
         return 0
-    until = date_format(localtime(share.expires_at), "j F Y")
+    until = written(localtime(share.expires_at))
     contract = share.commitment.contract
     message = _about(
         OFFERED,

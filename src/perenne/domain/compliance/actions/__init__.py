@@ -26,6 +26,7 @@ from perenne.domain.compliance.actions.meeting import (
     write_minutes,
 )
 from perenne.domain.compliance.actions.proposing import propose_penalty, withdraw_proposal
+from perenne.domain.compliance.actions.settling import end_settled
 from perenne.domain.compliance.actions.summoning import note_receipt, summon, summon_by
 from perenne.domain.compliance.actions.watching import look_at_alert, watch_paces
 
@@ -42,6 +43,7 @@ __all__ = [
     "cancel_review",
     "close_shortfall",
     "decide_shortfall",
+    "end_settled",
     "foresee_reviews",
     "give_file",
     "give_review_file",

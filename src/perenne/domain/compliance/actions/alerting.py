@@ -1,6 +1,6 @@
 """The facilitator sees that hours lack: the party is told, before anything else."""
 
-from datetime import date
+from datetime import date, datetime
 
 from django.db import transaction
 
@@ -20,6 +20,10 @@ NOTHING_LACKS = (
     "Les heures comptées ({}) atteignent celles attendues au {} ({}) : il n’y a pas de "
     "manquement, poursuivez le suivi."
 )
+SETTLED = (
+    "Les heures qui manquaient ont été réglées par une décision, ou attestées à la fin du marché : "
+    "il n’y a plus rien à demander à l’entreprise."
+)
 SHORTEST = 5  # signs, as PostgreSQL asks of a reason
 ALREADY = "Un manquement est déjà suivi pour cet engagement : reprenez-le."
 
@@ -32,6 +36,8 @@ def open_shortfall(*, commitment_id: int, by: Actor, on: date) -> int:
     if not standing.lacking:
         measured = in_full(standing.on)
         raise Refused(NOTHING_LACKS.format(standing.counted, measured, standing.expected))
+    if standing.is_settled:
+        raise Refused(SETTLED)
     row = Shortfall(
         commitment=commitment,
         opened_on=on,
@@ -47,7 +53,9 @@ def open_shortfall(*, commitment_id: int, by: Actor, on: date) -> int:
 
 
 @transaction.atomic
-def close_shortfall(*, shortfall_id: int, reason: str, by: Actor) -> None:
+def close_shortfall(
+    *, shortfall_id: int, reason: str, by: Actor, tell_at: datetime | None = None
+) -> None:
     """The hours came, or nobody pursues: nothing is decided against anyone."""
     row = SHORTFALLS.take("shortfall.close", by, shortfall_id)
     row.state = SHORTFALL_LIFE.after("shortfall.close", ShortfallState(row.state))
@@ -56,4 +64,4 @@ def close_shortfall(*, shortfall_id: int, reason: str, by: Actor) -> None:
         raise Refused(WITHOUT_REASON)
     record("shortfall.close", row, by=by, reason=reason)
     row.save()
-    enqueue("compliance.tell_closed", shortfall_id=row.pk)
+    enqueue("compliance.tell_closed", at=tell_at, shortfall_id=row.pk)

@@ -7,6 +7,7 @@ from datetime import date
 from django.db import transaction
 
 from perenne.domain.clauses.models import Commitment
+from perenne.domain.compliance.actions.settling import end_alert_of
 from perenne.domain.compliance.models import Certificate
 from perenne.domain.compliance.policy import CERTIFICATES, CERTIFIED
 from perenne.domain.compliance.queries.certificates import Said, facts_for, last_line
@@ -44,6 +45,7 @@ def issue_certificate(*, commitment_id: int, wanted: Wanted, by: Actor, on: date
         row.save()
     record("certificate.issue", row, by=by)
     enqueue("compliance.tell_issued", certificate_id=row.pk)
+    end_alert_of(commitment_id, on=on)
     return row.pk
 
 

@@ -9,6 +9,7 @@ from datetime import date
 
 from django.db import transaction
 
+from perenne.domain.compliance.actions.settling import end_alert_of
 from perenne.domain.compliance.actions.steps import taken
 from perenne.domain.compliance.models import Decision, Proposal, Shortfall
 from perenne.domain.compliance.policy import SHORTFALLS
@@ -63,15 +64,16 @@ def decide_shortfall(
         decided_on=on,
     )
     enqueue("compliance.tell_decided", decision_id=decision.pk)
-    return _closed(row, verdict, amount, by)
+    _close(row, verdict, amount, by)
+    end_alert_of(row.commitment_id, on=on)
+    return amount
 
 
-def _closed(row: Shortfall, verdict: Verdict, amount: Euros, by: Actor) -> Euros:
+def _close(row: Shortfall, verdict: Verdict, amount: Euros, by: Actor) -> None:
     row.state = SHORTFALL_LIFE.after("shortfall.decide", ShortfallState(row.state))
     row.save()
     facts = {"outcome": verdict.outcome.label, "amount": amount.cents}
     record("shortfall.decide", row, by=by, reason=verdict.motive, **facts)
-    return amount
 
 
 def _amount(verdict: Verdict, proposal: Proposal, on: date) -> Euros:

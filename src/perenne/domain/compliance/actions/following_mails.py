@@ -5,7 +5,6 @@ from datetime import datetime
 
 from django.conf import settings
 from django.urls import reverse
-from django.utils.formats import date_format
 from django.utils.timezone import localtime
 
 from perenne.domain.clauses.models import Commitment
@@ -15,6 +14,7 @@ from perenne.domain.compliance.states import CANCELLED, ISSUED, PLANNED, SHARED
 from perenne.domain.organisations.queries.reaching import mailbox_of
 from perenne.domain.procurement.models import Contract
 from perenne.domain.procurement.states import PartyRole
+from perenne.kit.french.dates import written
 from perenne.kit.mails.kinds import MailKind, declare
 from perenne.kit.mails.sending import Message, send_each
 from perenne.rules.certificates import CertificateKind
@@ -32,7 +32,7 @@ def send_planned(*, review_id: int, now: datetime) -> int:
     row = _review(review_id, PLANNED.value)
     if row is None or row.meets_at is None:
         return 0
-    when = date_format(localtime(row.meets_at), "l j F Y à H:i")
+    when = written(localtime(row.meets_at), "l j F Y à H:i")
     message = _about(
         PLANNED_KIND,
         row.commitment.contract,

@@ -26,7 +26,7 @@ from perenne.domain.compliance.policy.reviews import (
 from perenne.domain.compliance.states import SHORTFALL_LIFE
 from perenne.domain.procurement import policy as of_contracts
 from perenne.domain.procurement.models import Party
-from perenne.kit.actors import Actor
+from perenne.kit.actors import Actor, Role
 from perenne.kit.policy import NOBODY, Grant, Policy
 
 TO_CONTRACT = "commitment__contract__"
@@ -48,6 +48,11 @@ def at_its_party(actor: Actor) -> Q:
         contract=OuterRef("commitment__contract"), organisation_id=actor.organisation_id
     )
     return Q(Exists(theirs))
+
+
+def the_house(actor: Actor) -> Q:
+    """Once every hour is there, or settled."""
+    return ~NOBODY if actor.role is Role.HOUSE else NOBODY
 
 
 def ripe(act: str) -> Q:
@@ -73,7 +78,9 @@ SHORTFALL_GRANTS: dict[str, Grant] = {
     "shortfall.propose": lambda actor: at_its_facilitator(actor) & ripe("shortfall.propose"),
     "shortfall.withdraw": lambda actor: at_its_facilitator(actor) & ripe("shortfall.withdraw"),
     "shortfall.decide": lambda actor: at_its_buyer(actor) & ripe("shortfall.decide"),
-    "shortfall.close": lambda actor: at_its_facilitator(actor) & ripe("shortfall.close"),
+    "shortfall.close": lambda actor: (
+        (at_its_facilitator(actor) | the_house(actor)) & ripe("shortfall.close")
+    ),
 }
 LETTER_GRANTS: dict[str, Grant] = {
     "letter.receive": lambda actor: (

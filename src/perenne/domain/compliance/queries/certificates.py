@@ -13,7 +13,8 @@ from django.db.models import Max, Q, QuerySet, Sum
 
 from perenne.domain.clauses.models import Commitment
 from perenne.domain.clauses.queries.targets import target_facts
-from perenne.domain.compliance.models import Certificate
+from perenne.domain.compliance.models import Certificate, Shortfall
+from perenne.domain.compliance.models.shortfalls import LIVE
 from perenne.domain.compliance.policy import CERTIFICATES, CERTIFIED
 from perenne.domain.compliance.states import CERTIFICATE_LIFE, CertificateState
 from perenne.domain.hours.models import Allocation, Sheet
@@ -168,7 +169,7 @@ def certifiable(commitment_id: int, *, seen_by: Actor, on: date) -> Certifiable:
 def facts_for(
     row: Commitment, kind: CertificateKind, year: int, *, on: date
 ) -> tuple[CertificateFacts, Figures]:
-    """What the rules ask before an issue, and the figures that it would say; four queries."""
+    """What the rules ask before an issue, and the figures that it would say; five queries."""
     contract = contract_facts(row.contract_id)
     facts = target_facts(row, contract)
     span = _span(facts, kind, year, contract, on)
@@ -186,6 +187,7 @@ def facts_for(
             due=due,
             due_on_the_eve=Hours(figures.due_minutes),
             waiting=_waiting(row.pk, since, until),
+            is_disputed=Shortfall.objects.filter(commitment=row, state__in=LIVE).exists(),
         ),
         figures,
     )

@@ -63,8 +63,8 @@ def exposures(*, seen_by: Actor, on: date) -> tuple[ExposedCommitment, ...]:
         .annotate(lead=lead_of("contract"))
         .order_by("pk")
     )
-    where = standings_of(rows, on=on)
     past = past_of({row.contract_id for row in rows})
+    where = standings_of(rows, on=on, past=past)
     found = [
         ExposedCommitment(
             row.pk, row.contract.object, row.contract.buyer.name, row.lead or "", where[row.pk],

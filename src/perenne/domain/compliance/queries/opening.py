@@ -28,7 +28,7 @@ class Alerting:
 
     @property
     def may_alert(self) -> bool:
-        return self.live is None and self.standing is not None and bool(self.standing.lacking)
+        return self.live is None and self.standing is not None and bool(self.standing.open)
 
 
 def alerting_on(commitment_id: int, *, seen_by: Actor, on: date) -> Alerting:

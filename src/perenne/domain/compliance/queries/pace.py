@@ -1,6 +1,6 @@
 """How the hours of commitments keep their pace: expected, counted, foreseen, and how grave it is.
 
-Four questions for one commitment or for a thousand.
+As many questions for one commitment as for a thousand.
 """
 
 from dataclasses import dataclass
@@ -26,6 +26,7 @@ from perenne.rules.pace import (
     Lateness,
     Level,
     Reading,
+    Settlement,
     alert_of,
     forecast,
     lateness,
@@ -75,7 +76,7 @@ class Pace:
     def missing(self) -> Hours:
         """At the end, at the mean pace of the last months; all that is due when nothing is said."""
         to_come = self.forecast.middle if self.forecast else self.reading.counted
-        return max(NOTHING, self.due - to_come)
+        return self.late.settlement.left_of(max(NOTHING, self.due - to_come))
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,14 +112,14 @@ def paces(*, seen_by: Actor, on: date) -> tuple[PaceRow, ...]:
 def pace_rows(
     rows: "QuerySet[Commitment, Any]", *, on: date, practice: Practice = USUAL
 ) -> tuple[PaceRow, ...]:
-    """For those whose right to see them is checked already: four queries."""
+    """For those whose right to see them is checked already: six queries."""
     told = list(
         rows.select_related("clause", "contract__buyer", "contract__facilitator")
         .annotate(epci=PLACE, epci_name=PLACE_NAME)
         .order_by("pk")
     )
     contracts = facts_of_contracts(row.contract_id for row in told)
-    counted = counted_by_month(row.pk for row in told)
+    counted = counted_by_month((row.pk for row in told), on=on)
     past = past_of({row.contract_id for row in told})
     return tuple(
         _row(
@@ -129,6 +130,7 @@ def pace_rows(
                 target_facts(row, contracts[row.contract_id]),
                 counted[row.pk],
                 on=on,
+                settlement=past.settlement(row.pk),
                 practice=practice,
             ),
             on,
@@ -155,9 +157,16 @@ def _row(row: Any, contract: ContractFacts, past: Past, pace: Pace, on: date) ->
     )
 
 
-def pace_of(facts: Facts, counted: Counted, *, on: date, practice: Practice = USUAL) -> Pace:
+def pace_of(
+    facts: Facts,
+    counted: Counted,
+    *,
+    on: date,
+    settlement: Settlement,
+    practice: Practice = USUAL,
+) -> Pace:
     """Expected and counted are compared on the last day whose hours can be known."""
-    late = lateness(facts, counted, on, practice=practice)
+    late = lateness(facts, counted, on, settlement=settlement, practice=practice)
     calendar = facts.calendar_on(on)
     reading, to_come = _reading(late, counted, calendar, practice)
     return Pace(
@@ -192,5 +201,6 @@ def _reading(
         is_suspended=period.is_suspended,
         left=Share(10_000 * left // whole if whole else 0),
         forecast=to_come,
+        settlement=late.settlement,
     )
     return reading, to_come

@@ -1,7 +1,7 @@
 """What was already decided: hours that a decision settled, euros incurred under a contract.
 
 An hour paid for, or forgiven, is not claimed twice; an hour that a plan was to catch up still is.
-Caps look at the total of a contract.
+The final certificate of a contract settles all of it. Caps look at the total of a contract.
 """
 
 from collections import defaultdict
@@ -9,24 +9,30 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 from perenne.domain.clauses.models import Commitment
-from perenne.domain.compliance.models import Decision
-from perenne.domain.compliance.states import Outcome
+from perenne.domain.compliance.models import Certificate, Decision
+from perenne.domain.compliance.states import ISSUED, Outcome
+from perenne.rules.certificates import CertificateKind
+from perenne.rules.pace import Settlement
 from perenne.values import Euros, Hours
 
 SETTLING = [Outcome.APPLIED.value, Outcome.REDUCED.value, Outcome.WAIVED.value]
-NO_HOURS = Hours(0)
 
 
 @dataclass(frozen=True, slots=True)
 class Past:
-    """Minutes by commitment, cents by contract."""
+    """Minutes by commitment, cents by contract; commitments that have their final certificate."""
 
     minutes: Mapping[int, int] = field(default_factory=dict)
     cents: Mapping[int, int] = field(default_factory=dict)
+    certified: frozenset[int] = frozenset()
+
+    def settlement(self, commitment_id: int) -> Settlement:
+        hours = Hours(self.minutes.get(commitment_id, 0))
+        return Settlement(hours, commitment_id in self.certified)
 
     def settled(self, row: Commitment, lacking: Hours) -> Hours:
         """Of those that lack now."""
-        return min(lacking, Hours(self.minutes.get(row.pk, 0)))
+        return lacking - self.settlement(row.pk).left_of(lacking)
 
     def incurred(self, row: Commitment) -> Euros:
         return Euros(self.cents.get(row.contract_id, 0))
@@ -36,7 +42,7 @@ NOTHING_PAST = Past()
 
 
 def past_of(contracts: Collection[int]) -> Past:
-    """One query for all of them. Each proposal leaves out what was settled before it: the hours
+    """Two queries for all of them. Each proposal leaves out what was settled before it: the hours
     settled on a commitment are those that the last one found lacking."""
     minutes: dict[int, int] = defaultdict(int)
     cents: dict[int, int] = defaultdict(int)
@@ -49,4 +55,7 @@ def past_of(contracts: Collection[int]) -> Past:
         lacking = proposal.missing_minutes + proposal.inputs["facts"]["exonerated_minutes"]
         minutes[commitment.pk] = max(minutes[commitment.pk], lacking)
         cents[commitment.contract_id] += row.amount_cents
-    return Past(minutes, cents)
+    final = Certificate.objects.filter(
+        commitment__contract__in=contracts, kind=CertificateKind.FINAL, state=ISSUED
+    )
+    return Past(minutes, cents, frozenset(final.values_list("commitment_id", flat=True)))

@@ -16,6 +16,7 @@ from perenne.domain.compliance.models import Review
 from perenne.domain.compliance.policy import FOLLOWED
 from perenne.domain.compliance.queries.milestones import coming, milestones_of
 from perenne.domain.compliance.queries.pace import Pace, pace_of
+from perenne.domain.compliance.queries.past import past_of
 from perenne.domain.compliance.queries.reviews import DecisionCard, last_shared, told
 from perenne.domain.compliance.queries.standings import counted_by_month
 from perenne.domain.compliance.states import PLANNED
@@ -89,7 +90,8 @@ def site_sheet(commitment_id: int, *, seen_by: Actor, on: date) -> SiteSheet:
         raise NotFound(commitment_id)
     contract = contract_facts(row.contract_id)
     facts = target_facts(row, contract)
-    by_month = counted_by_month([row.pk])[row.pk]
+    by_month = counted_by_month([row.pk], on=on)[row.pk]
+    settlement = past_of({row.contract_id}).settlement(row.pk)
     months = _months(row, by_month, on)
     employers, review = _employers(row, on), last_shared(row)
     return SiteSheet(
@@ -100,7 +102,7 @@ def site_sheet(commitment_id: int, *, seen_by: Actor, on: date) -> SiteSheet:
         facilitator=row.contract.facilitator.name,
         lead=contract.lead.name if contract.lead else "",
         state=CommitmentState(row.state),
-        pace=pace_of(facts, by_month, on=on),
+        pace=pace_of(facts, by_month, on=on, settlement=settlement),
         counted=by_month.total,
         people=_people(row),
         at_work=sum(one.now for one in employers),

@@ -14,8 +14,10 @@ from django.db.models import F, QuerySet, Sum
 from perenne.domain.clauses.models import Commitment
 from perenne.domain.clauses.queries.targets import facts_of
 from perenne.domain.compliance.models import Letter, Shortfall
+from perenne.domain.compliance.queries.past import Past, past_of
 from perenne.domain.hours.models import Balance
-from perenne.rules.pace import Counted, Lateness, is_worth_telling, lateness
+from perenne.domain.hours.queries.complete import complete_months
+from perenne.rules.pace import Counted, Lateness, first_open_month, is_worth_telling, lateness
 from perenne.values import Hours
 
 NO_HOURS = Hours(0)
@@ -25,17 +27,24 @@ NO_HOURS = Hours(0)
 class Standing:
     """Hours of a commitment: `expected` by the day `on`, `counted` by the ledger in all.
 
-    `is_late`: by enough to alert the company, or over.
+    `is_late`: by enough to alert the company, or over; `open`: of those that lack, what neither a
+    decision nor the final certificate has settled.
     """
 
     expected: Hours
     counted: Hours
     on: date
     is_late: bool
+    open: Hours
 
     @property
     def lacking(self) -> Hours:
         return max(NO_HOURS, self.expected - self.counted)
+
+    @property
+    def is_settled(self) -> bool:
+        """Hours lack, and nobody claims them any more."""
+        return bool(self.lacking) and not self.open
 
 
 def standings(commitments: Iterable[int], *, on: date) -> Mapping[int, Standing]:
@@ -44,21 +53,29 @@ def standings(commitments: Iterable[int], *, on: date) -> Mapping[int, Standing]
     return standings_of(list(rows), on=on)
 
 
-def standings_of(rows: list[Commitment], *, on: date) -> Mapping[int, Standing]:
-    """Of commitments read with their clause; two queries."""
-    counted = counted_by_month(row.pk for row in rows)
-    found = {pk: lateness(facts, counted[pk], on) for pk, facts in facts_of(rows).items()}
+def standings_of(
+    rows: list[Commitment], *, on: date, past: Past | None = None
+) -> Mapping[int, Standing]:
+    """Of commitments read with their clause; `past`, when it was read already."""
+    counted = counted_by_month((row.pk for row in rows), on=on)
+    past = past or past_of({row.contract_id for row in rows})
+    found = {
+        pk: lateness(facts, counted[pk], on, settlement=past.settlement(pk))
+        for pk, facts in facts_of(rows).items()
+    }
     return {pk: standing_in(late) for pk, late in found.items() if late.now.period is not None}
 
 
 def standing_in(late: Lateness) -> Standing:
-    return Standing(late.expected, late.counted, late.on, is_worth_telling(late))
+    return Standing(late.expected, late.counted, late.on, is_worth_telling(late), late.open)
 
 
-def counted_by_month(commitments: Iterable[int]) -> Mapping[int, Counted]:
-    """What the ledger counts on each, by the month in which it was worked; one query."""
+def counted_by_month(commitments: Iterable[int], *, on: date) -> Mapping[int, Counted]:
+    """What the ledger counts on each, by the month in which it was worked, and the months of which
+    nothing is awaited any more; two queries."""
+    ids = list(commitments)
     sums: QuerySet[Any, Any] = (
-        Balance.objects.filter(commitment__in=list(commitments), minutes__gt=0)
+        Balance.objects.filter(commitment__in=ids, minutes__gt=0)
         .order_by()
         .annotate(month=F("work__month"))
         .values_list("commitment", "month")
@@ -67,15 +84,17 @@ def counted_by_month(commitments: Iterable[int]) -> Mapping[int, Counted]:
     found: dict[int, dict[date, Hours]] = defaultdict(dict)
     for commitment, month, minutes in sums:
         found[commitment][month] = Hours(minutes)
-    return defaultdict(lambda: Counted({}), {pk: Counted(it) for pk, it in found.items()})
+    complete = complete_months(ids, since=first_open_month(on))
+    return {pk: Counted(found[pk], complete.get(pk, frozenset())) for pk in ids}
 
 
 def standing_kept(row: Shortfall | Letter) -> Standing:
     """As it was on the day of an alert or of a letter."""
     expected, counted = Hours(row.expected_minutes), Hours(row.counted_minutes)
-    return Standing(expected, counted, row.measured_on, is_late=True)
+    lacking = max(NO_HOURS, expected - counted)
+    return Standing(expected, counted, row.measured_on, is_late=True, open=lacking)
 
 
 def nowhere(on: date) -> Standing:
     """Of what has no calendar any more."""
-    return Standing(NO_HOURS, NO_HOURS, on, is_late=False)
+    return Standing(NO_HOURS, NO_HOURS, on, is_late=False, open=NO_HOURS)

@@ -79,11 +79,14 @@ def test_hours_that_were_settled_are_not_claimed_twice(scene, outcome):
     (exposed,) = exposures(seen_by=scene.buyer, on=LATER)
     assert exposed.amount == Euros(0)
 
-    pk = open_shortfall(commitment_id=scene.commitment.pk, by=scene.facilitator, on=LATER)
+    who = {"commitment_id": scene.commitment.pk, "by": scene.facilitator}
+    with pytest.raises(Refused, match="réglées par une décision"):
+        open_shortfall(on=LATER, **who)
+    later = LATER + timedelta(30)
+    pk = open_shortfall(on=later, **who)
     again = heard(Shortfall.objects.get(pk=pk), buyer=scene.buyer)
     with pytest.raises(Refused, match="déjà fait l’objet d’une décision"):
         propose_penalty(shortfall_id=pk, by=scene.facilitator, on=LATER)
-    later = LATER + timedelta(30)
     more = propose_penalty(shortfall_id=again.pk, by=scene.facilitator, on=later)
     kept = Proposal.objects.get(shortfall=again)
     before = Proposal.objects.get(shortfall=row)

@@ -1,6 +1,7 @@
 """Who may do what: F facilitator, B buyer, X party, C coordination; others never.
 
-Another facilitator (f), buyer (b), company (x), a visitor and the house are refused everything.
+Another facilitator (f), buyer (b), company (x) and a visitor are refused everything; the house (H)
+closes what is settled.
 """
 
 from perenne.domain.compliance.models import Letter, Shortfall
@@ -24,7 +25,7 @@ shortfall.answer    X     X        .       .
 shortfall.propose   F     .        .       .
 shortfall.withdraw  .     F        .       .
 shortfall.decide    .     B        .       .
-shortfall.close     F     .        .       .
+shortfall.close     FH    .        .       .
 """
 HEADS, *ROWS = (row.split() for row in TABLE.strip().splitlines())
 

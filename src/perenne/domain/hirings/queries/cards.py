@@ -97,8 +97,10 @@ def hirings_of(
     states: frozenset[HiringState] = frozenset(),
     words: str = "",
     commitment_id: int | None = None,
+    total: int | None = None,
 ) -> Page[HiringRow]:
-    """Those to confirm by their first day, the others the latest first. Two queries."""
+    """Those to confirm by their first day, the others the latest first. Two queries, or one where
+    `total` is known."""
     rows = _sought(HIRINGS.rows("hiring.view", seen_by), words)
     if commitment_id is not None:
         rows = rows.filter(commitment_id=commitment_id)
@@ -106,7 +108,7 @@ def hirings_of(
         rows = rows.filter(state__in=states)
     order = ("starts_on", "pk") if states == {PLANNED} else ("-starts_on", "-pk")
     told = rows.select_related(*WITH).order_by(*order)
-    return page_of(told, page, size=SIZE, card_of=row_of)
+    return page_of(told, page, size=SIZE, card_of=row_of, total=total)
 
 
 def team_under(

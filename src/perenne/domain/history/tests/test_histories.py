@@ -98,7 +98,7 @@ def test_a_correction_tells_money_days_and_what_follows_from_them(facilitator):
     lines = told(line)
     assert "Montant HT : 600 000 € → 1 000 000 €" in lines
     assert "Durée : 48 mois → 36 mois" in lines
-    assert "Lancement : 1 septembre 2027 → vide" in lines
+    assert "Lancement : 1er septembre 2027 → vide" in lines
     assert any(one == "Avis détaillé : modifié" for one in lines)
 
 

@@ -4,7 +4,6 @@ from datetime import datetime
 
 from django.conf import settings
 from django.urls import reverse
-from django.utils.formats import date_format
 from django.utils.timezone import localtime
 
 from perenne.domain.hours.models import StatementLink
@@ -12,6 +11,7 @@ from perenne.domain.hours.policy import SHEETS
 from perenne.domain.hours.queries.links import Door, link_behind, token_of
 from perenne.domain.organisations.queries.reaching import mailbox_of
 from perenne.kit.actors import Actor, Role
+from perenne.kit.french.dates import written
 from perenne.kit.mails.kinds import declare
 from perenne.kit.mails.sending import Message, send
 from perenne.rules.deadlines import statement_due_on
@@ -49,14 +49,14 @@ def send_link(*, link_id: int, now: datetime) -> int:
     waiting = [sheet.commitment.contract.object for sheet in sheets]
     if not waiting:
         return 0
-    month, due = link.statement.month, date_format(statement_due_on(link.statement.month), "j F Y")
+    month, due = link.statement.month, written(statement_due_on(link.statement.month))
     said = f" pour « {waiting[0]} »" if len(waiting) == 1 else f" pour {len(waiting)} marchés"
     body = BODY.format(
         of_month=of_month(month),
         contracts=said,
         due=due,
         address=f"{settings.ADDRESS}{reverse('hours:by_link', args=[token])}",
-        until=date_format(localtime(link.expires_at), "j F Y"),
+        until=written(localtime(link.expires_at)),
         committee=settings.COMMITTEE,
     )
     message = Message(

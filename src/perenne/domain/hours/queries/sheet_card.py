@@ -5,7 +5,6 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db.models import BooleanField, Case, Value, When
-from django.utils.formats import date_format
 
 from perenne.domain.hours.models import Sheet, SheetMessage
 from perenne.domain.hours.policy import SHEET_GRANTS, SHEETS
@@ -13,6 +12,7 @@ from perenne.domain.hours.queries.sheet_lines import LineCard, cards_of
 from perenne.domain.hours.queries.sheets import COMPANY, stamp_of
 from perenne.domain.hours.states import DECLARED, DISPUTED, OPEN, VALIDATED, SheetState
 from perenne.kit.actors import Actor
+from perenne.kit.french.dates import written
 from perenne.kit.policy import is_void
 from perenne.kit.refusals import NotFound
 from perenne.rules.hours import Severity
@@ -55,7 +55,7 @@ class SheetCard:
 
     @property
     def said_month(self) -> str:
-        return date_format(self.month, "F Y").capitalize()
+        return written(self.month, "F Y").capitalize()
 
     @property
     def tone(self) -> str:

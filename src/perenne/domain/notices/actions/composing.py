@@ -4,7 +4,6 @@ from datetime import date, datetime
 
 from django.conf import settings
 from django.urls import reverse
-from django.utils.formats import date_format
 from django.utils.timezone import localdate
 
 from perenne.domain.hours.actions import link_to_declare
@@ -14,6 +13,7 @@ from perenne.domain.notices.queries.warnings import warnings_for
 from perenne.domain.organisations.models import Kind, Organisation
 from perenne.domain.organisations.queries.reaching import mailbox_of
 from perenne.kit.actors import Actor
+from perenne.kit.french.dates import written
 from perenne.kit.mails.kinds import declare
 from perenne.kit.mails.sending import Message
 from perenne.rules.french import in_full, typeset
@@ -91,7 +91,7 @@ def _subject(told: tuple[Told, ...], on: date) -> str:
     said = f"{first.kind.verb} : {first.said}"
     if first.due_on:
         when = "depuis" if first.due_on < on else "avant"
-        said += f", {when} le {date_format(first.due_on, 'j F')}"
+        said += f", {when} le {written(first.due_on, 'j F')}"
     return f"{said} (et {more} de plus)" if more else said
 
 

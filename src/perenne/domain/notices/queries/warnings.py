@@ -39,7 +39,7 @@ def warnings_for(things: Iterable[Thing], *, on: date) -> list[str]:
     where = standings(found, on=on)
     said = []
     for commitment_id, letter in found.items():
-        lacking = where[commitment_id].lacking if commitment_id in where else None
+        lacking = where[commitment_id].open if commitment_id in where else None
         minutes = lacking.minutes if lacking else 0
         standing = Standing(True, letter.received_on, minutes)
         if lacking and letter.received_on and may_speak_of_penalty(standing, on=on):

@@ -5,13 +5,13 @@ from datetime import datetime
 
 from django.conf import settings
 from django.urls import reverse
-from django.utils.formats import date_format
 from django.utils.timezone import localtime
 
 from perenne.domain.organisations.models import Invitation, JoinRequest, Organisation, Seat
 from perenne.domain.organisations.queries.invitations import Link, state_of_link, token_of
 from perenne.domain.organisations.queries.reaching import mailbox_of
 from perenne.domain.organisations.states import OrganisationState, RequestState
+from perenne.kit.french.dates import written
 from perenne.kit.journal.models import Entry
 from perenne.kit.mails.kinds import declare
 from perenne.kit.mails.sending import Message, send_each
@@ -45,7 +45,7 @@ def send_invitation(*, invitation_id: int, now: datetime) -> bool:
     if found is None or state_of_link(found, now) is not Link.OPEN:
         return False
     name = found.organisation.name
-    until = date_format(localtime(found.expires_at), "l j F à G\\hi")
+    until = written(localtime(found.expires_at), "l j F à G\\hi")
     link = _address("organisations:accept", token_of(found.seed))
     message = Message(
         INVITED,

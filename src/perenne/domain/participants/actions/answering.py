@@ -4,7 +4,6 @@ from datetime import date, timedelta
 
 from django.db import transaction
 from django.db.models.functions import Now
-from django.utils.formats import date_format
 
 from perenne.domain.participants.models import EligibilityFile, Participant, Verdict
 from perenne.domain.participants.policy import FILES, VERDICTS
@@ -13,6 +12,7 @@ from perenne.domain.participants.queries.persons import was_informed
 from perenne.domain.participants.queries.verdicts import standing, standing_within
 from perenne.domain.participants.states import FILE_LIFE, FileState
 from perenne.kit.actors import Actor
+from perenne.kit.french.dates import written
 from perenne.kit.jobs import enqueue
 from perenne.kit.journal.writing import record
 from perenne.kit.refusals import Refused
@@ -135,4 +135,4 @@ def _answer(act: str, file: EligibilityFile, by: Actor) -> None:
 
 
 def _said(day: date | None) -> str:
-    return date_format(day, "j F Y") if day else "…"
+    return written(day) if day else "…"

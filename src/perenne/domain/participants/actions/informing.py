@@ -9,7 +9,6 @@ from typing import Any
 from django.conf import settings
 from django.db import transaction
 from django.urls import reverse
-from django.utils.formats import date_format
 from django.utils.timezone import localdate, localtime
 
 from perenne.domain.organisations.queries.invitations import print_of
@@ -26,6 +25,7 @@ from perenne.domain.participants.queries.facts import person_said, situation_typ
 from perenne.domain.participants.queries.notices import notice_in_use
 from perenne.domain.participants.states import WAITING
 from perenne.kit.actors import Actor
+from perenne.kit.french.dates import written
 from perenne.kit.jobs import enqueue
 from perenne.kit.journal.writing import record
 from perenne.kit.mails.kinds import declare
@@ -79,7 +79,7 @@ def mail_question(*, link_id: int, now: datetime) -> int:
     if link is None:
         return 0
     address = settings.ADDRESS + reverse("participants:say", args=[token])
-    until = date_format(localtime(link.expires_at), "j F Y")
+    until = written(localtime(link.expires_at))
     asked = (
         "Un employeur veut vous embaucher. Quelques questions sur votre situation permettent de "
         "compter vos heures dans un marché public. Votre employeur ne lira pas vos réponses : le "

@@ -10,7 +10,6 @@ from django.conf import settings
 from django.db import transaction
 from django.db.models import Q
 from django.urls import reverse
-from django.utils.formats import date_format
 from django.utils.timezone import localtime
 
 from perenne.domain.organisations.queries.invitations import print_of
@@ -18,6 +17,7 @@ from perenne.domain.participants.models import Participant, PersonalLink
 from perenne.domain.participants.policy import ANSWERING, PARTICIPANTS
 from perenne.domain.participants.queries.persons import records_of
 from perenne.kit.actors import Actor
+from perenne.kit.french.dates import written
 from perenne.kit.jobs import enqueue
 from perenne.kit.journal.writing import record
 from perenne.kit.mails.kinds import declare
@@ -61,7 +61,7 @@ def send_link(*, participant_id: int, now: datetime) -> int:
         return 0
     thing = f"participant/{person.pk}/"
     drop(Q(kind=PAGE.code, about__startswith=thing), reason=REPLACED)
-    until = date_format(localtime(now + LIFETIME), "j F Y")
+    until = written(localtime(now + LIFETIME))
     address = settings.ADDRESS + reverse("person:own", args=[token])
     body = (
         f"Bonjour,\n\nVoici le lien de votre page :\n\n{address}\n\nVous y voyez vos heures de "

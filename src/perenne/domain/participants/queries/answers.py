@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
-from django.utils.formats import date_format
-
 from perenne.domain.participants.models import EligibilityFile, Verdict
 from perenne.domain.participants.policy import ACCOMPANYING, FILES
 from perenne.domain.participants.queries.verdicts import standing
 from perenne.domain.participants.states import CONFIRMED, REFUSED, WAITING, WITHDRAWN, FileState
 from perenne.kit.actors import Actor
+from perenne.kit.french.dates import written
 from perenne.kit.paging import Page, page_of
 from perenne.kit.refusals import NotFound
 
@@ -131,4 +130,4 @@ def _card(file: EligibilityFile, told: bool = False) -> AnswerCard:
 
 
 def _said(day: date) -> str:
-    return date_format(day, "j F Y")
+    return written(day)

@@ -12,7 +12,7 @@ from perenne.domain.sourcing.queries.asked import (
     solicitation_card,
     solicitations_of,
 )
-from perenne.domain.sourcing.queries.links import Link, ReplyCard, solicitation_by_link
+from perenne.domain.sourcing.queries.links import Answered, Link, ReplyCard, solicitation_by_link
 from perenne.domain.sourcing.queries.needs import Need
 from perenne.domain.sourcing.queries.openings import (
     AskedCard,
@@ -32,6 +32,7 @@ from perenne.domain.sourcing.queries.starting import (
 )
 
 __all__ = [
+    "Answered",
     "AskedCard",
     "AskedRow",
     "CandidateCard",

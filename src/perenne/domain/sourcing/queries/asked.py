@@ -81,7 +81,7 @@ def quiet_until(actor: Actor, *, on: date) -> date | None:
 def solicitation_card(solicitation_id: int, *, seen_by: Actor) -> ReplyCard:
     """To answer in one’s space; what the link says when there is nothing to answer any more."""
     rows = SOLICITATIONS.rows("solicitation.view", seen_by)
-    row = rows.select_related("structure", *OF_THE_NEED).filter(pk=solicitation_id).first()
+    row = rows.select_related("structure", "offer", *OF_THE_NEED).filter(pk=solicitation_id).first()
     if row is None:
         raise NotFound(solicitation_id)
     return reply_card(row)

@@ -11,9 +11,9 @@ from django.utils.crypto import salted_hmac
 from perenne.domain.directory.states import PRESCRIBER_KINDS
 from perenne.domain.organisations.queries import Contact, contact_at
 from perenne.domain.organisations.queries.invitations import print_of
-from perenne.domain.sourcing.models import Solicitation
+from perenne.domain.sourcing.models import Offer, Solicitation
 from perenne.domain.sourcing.queries.needs import RELATED, Need, need_of
-from perenne.domain.sourcing.states import FILLED, OPEN, UNANSWERED
+from perenne.domain.sourcing.states import FILLED, OPEN, UNANSWERED, DeclineReason, OfferState
 from perenne.values import Hours
 
 
@@ -38,8 +38,29 @@ class Link(Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class Offered:
+    """`monthly`: none where as many hours as needed were offered."""
+
+    persons: int
+    monthly: Hours | None
+    starts_on: date
+    state: OfferState
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """What was answered: an offer, or why not, and until when to be left in peace."""
+
+    on: date
+    offered: Offered | None
+    declined: str
+    quiet_until: date | None
+
+
+@dataclass(frozen=True, slots=True)
 class ReplyCard:
-    """What the page behind a link may say: nothing of anybody when it opens nothing.
+    """What the page behind a link may say: nothing of anybody when it opens nothing, but to whoever
+    answered their own answer.
 
     `monthly`: the hours that the need asks of one person each month, to begin with.
     """
@@ -52,6 +73,7 @@ class ReplyCard:
     answer_by: date | None = None
     monthly: Hours | None = None
     facilitator: Contact | None = None
+    answered: Answered | None = None
 
 
 def token_of(seed: str) -> str:
@@ -71,7 +93,8 @@ def state_of_link(row: Solicitation | None) -> Link:
 
 def solicitation_behind(token: str) -> Solicitation | None:
     found = Solicitation.objects.filter(token_print=print_of(token))
-    return found.select_related("structure", *(f"opening__{name}" for name in RELATED)).first()
+    of_the_need = (f"opening__{name}" for name in RELATED)
+    return found.select_related("structure", "offer", *of_the_need).first()
 
 
 def solicitation_by_link(token: str) -> ReplyCard:
@@ -79,7 +102,7 @@ def solicitation_by_link(token: str) -> ReplyCard:
     row = solicitation_behind(token)
     link = state_of_link(row)
     if row is None or link is not Link.OPEN:
-        return ReplyCard(link)
+        return ReplyCard(link, answered=answered_by(row) if row else None)
     return reply_card(row)
 
 
@@ -94,7 +117,26 @@ def reply_card(row: Solicitation) -> ReplyCard:
         row.answer_by,
         a_month_of(need),
         contact_at(need.facilitator_id),
+        answered_by(row),
     )
+
+
+def answered_by(row: Solicitation) -> Answered | None:
+    """Of a row read with its offer."""
+    if row.answered_on is None:
+        return None
+    offer: Offer | None = getattr(row, "offer", None)
+    return Answered(
+        row.answered_on,
+        _offered(offer) if offer else None,
+        DeclineReason(row.reason).label if row.reason else "",
+        row.quiet_until,
+    )
+
+
+def _offered(offer: Offer) -> Offered:
+    monthly = Hours(offer.minutes_per_month) if offer.minutes_per_month else None
+    return Offered(offer.persons, monthly, offer.starts_on, OfferState(offer.state))
 
 
 def is_prescriber(kind: str) -> bool:

@@ -5,7 +5,6 @@ from datetime import date
 from typing import Any
 
 from django.conf import settings
-from django.utils.formats import date_format
 
 from perenne.domain.clauses.queries import (
     ClauseCard,
@@ -14,6 +13,7 @@ from perenne.domain.clauses.queries import (
     basis_decision,
     estimate_of,
 )
+from perenne.kit.french.dates import written
 from perenne.rules.calibration import Benchmark
 from perenne.rules.legal_bases import BasisDecision, LegalBasis
 
@@ -38,7 +38,7 @@ def note_facts(clause: ClauseCard, *, today: date) -> Mapping[str, Any]:
         "carrier": settings.CARRIER,
         "reference": f"CAL-{clause.id:05d}",
         "version": str(clause.version),
-        "made_on": date_format(clause.calibrated_on or today, "j F Y"),
+        "made_on": written(clause.calibrated_on or today),
         "contract": clause.operation or clause.object,
         "lot": clause.object if clause.operation else clause.lot or None,
         "buyer": clause.buyer,

@@ -4,7 +4,10 @@ from perenne.domain.directory.queries.structures import StructureCard
 from perenne.domain.hirings.queries import ClausesDone
 from perenne.domain.promises.queries import Free
 from perenne.rules.french import typeset
+from perenne.values import Hours
 from perenne.web.directory.networks import network_label
+
+SOON = "les trois mois qui viennent"
 
 
 def told(card: StructureCard, done: ClausesDone) -> dict[str, str]:
@@ -30,12 +33,14 @@ def left(card: StructureCard, free: Free | None) -> dict[str, object]:
 def _left(free: Free | None) -> str:
     if free is None:
         return "Elle n’a pas dit combien d’heures elle peut faire."
-    said = "Heures dites par elle, pour tous ses clients."
+    said = "« Heures par mois » : ce qu’elle dit pouvoir faire, pour tous ses clients."
     if not free.promises:
-        return f"{said} Elle n’en a promis aucune à une clause pour les trois mois qui viennent."
+        return typeset(f"{said} Elle n’en a promis aucune à une clause pour {SOON}.")
+    elsewhere = free.whole != sum(free.by_trade.values(), Hours(0))
+    also = ", celles qu’elle a promises dans d’autres métiers retirées aussi" if elsewhere else ""
     return typeset(
-        f"{said} Une fois retirées celles qu’elle a promises à des clauses, il lui en reste "
-        f"{free.whole} par mois en moyenne sur les trois mois qui viennent."
+        f"{said} « Encore libres » : ce qu’elle n’en a pas promis, en moyenne sur {SOON}. "
+        f"Tous métiers ensemble, il lui reste {free.whole} par mois{also}."
     )
 
 

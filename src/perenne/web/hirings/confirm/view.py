@@ -3,10 +3,10 @@
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.formats import date_format
 
 from perenne.domain.hirings.actions import Objected, confirm_hiring
 from perenne.domain.hirings.queries import HiringCard, hiring_card
+from perenne.kit.french.dates import written
 from perenne.kit.pages import Visit, page
 from perenne.kit.refusals import Refused
 from perenne.web.hirings.confirm.form import ConfirmForm
@@ -35,6 +35,6 @@ def _confirm(request: Visit, card: HiringCard, form: ConfirmForm) -> bool:
     except Refused as refusal:
         form.add_error(None, str(refusal))
         return False
-    said = f"L’embauche est confirmée : ses heures comptent du {date_format(day, 'j F Y')}."
+    said = f"L’embauche est confirmée : ses heures comptent du {written(day)}."
     messages.success(request, said)
     return True

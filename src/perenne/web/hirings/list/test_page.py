@@ -1,4 +1,6 @@
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from perenne.domain.hirings.states import CANCELLED
@@ -52,3 +54,7 @@ def test_the_number_of_queries_does_not_depend_on_the_rows(client_of, committee,
         hiring.planned(hiring.person(f"Paul Roy{'abcdefghi'[number]}"))
     assert sql_for(browser, URL) == few
     assert len(names(browser.get(URL))) == 10
+    with CaptureQueriesContext(connection) as asked:
+        browser.get(URL, {"vue": "a-confirmer"})
+    told = [it["sql"] for it in asked if "hirings_hiring" in it["sql"]]
+    assert sum("COUNT(" in sql.partition(" FROM ")[0] for sql in told) == 1

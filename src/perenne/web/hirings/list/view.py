@@ -30,9 +30,10 @@ def hirings(request: Visit) -> HttpResponse:
     under = request.GET.get("engagement", "")
     said: dict[str, Any] = {"words": words, "commitment_id": key_in(under) if under else None}
     _, states = VIEWS.get(asked, ("", frozenset()))
-    number = request.number
-    found = hirings_of(seen_by=request.actor, page=number, states=states, **said)
     counts = counts_by_state(seen_by=request.actor, **said)
+    total = sum(many for state, many in counts.items() if not states or state in states)
+    number = request.number
+    found = hirings_of(seen_by=request.actor, page=number, states=states, total=total, **said)
     kept = {name: value for name, value in (("engagement", under), ("q", words)) if value}
     context = {
         "page": found,

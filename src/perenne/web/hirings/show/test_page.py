@@ -22,7 +22,7 @@ def test_a_company_reads_the_light_its_days_and_never_by_which_criterion(
     said = text_of(page)
     assert "Personne éligible Les heures compteront du" in said
     assert "Vérifiée avant l’embauche" in said
-    assert "Éligible du 1 janvier 2026 au 31 décembre 2028" in said
+    assert "Éligible du 1er janvier 2026 au 31 décembre 2028" in said
     assert "Sur la seule parole de la personne." in said
     assert buttons_of(page) == ["Annuler", "Parcours"]
     facts = facts_in(page)

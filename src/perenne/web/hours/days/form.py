@@ -5,9 +5,9 @@ from datetime import date, timedelta
 from itertools import groupby
 
 from django.forms import BoundField
-from django.utils.formats import date_format
 
 from perenne.domain.hours.queries.cards import LineCard, as_typed
+from perenne.kit.french.dates import written
 from perenne.web.design.forms import Form
 from perenne.web.hours.statement.form import CrewHours
 
@@ -21,7 +21,7 @@ class DaysForm(Form):
         for day in self.all_days:
             minutes = line.days.get(day, 0)
             self.fields[f"{day}"] = CrewHours(
-                label=date_format(day, "l j"),
+                label=written(day, "l j"),
                 max_value=24,
                 initial=as_typed(minutes) if minutes else "",
             )

@@ -1,9 +1,9 @@
 from typing import Any
 
 from django import forms
-from django.utils.formats import date_format
 
 from perenne.domain.hours.queries import Destinations
+from perenne.kit.french.dates import written
 from perenne.web.design.forms import Form, HoursField, Look
 
 
@@ -25,9 +25,7 @@ class MoveForm(Form):
     def __init__(self, *args: Any, destinations: Destinations, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._choices("contract", [(str(pk), label) for pk, label in destinations.hirings])
-        months = [
-            (it.isoformat(), date_format(it, "F Y").capitalize()) for it in destinations.months
-        ]
+        months = [(it.isoformat(), written(it, "F Y").capitalize()) for it in destinations.months]
         self._choices("month", months)
 
     def _choices(self, name: str, choices: list[tuple[str, str]]) -> None:

@@ -3,12 +3,12 @@
 from django.contrib import messages
 from django.http import HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import redirect, render
-from django.utils.formats import date_format
 from django.utils.timezone import now
 
 from perenne.domain.hours import actions
 from perenne.domain.hours.queries import StatementCard, statement_card
 from perenne.domain.hours.queries.cards import slug_of
+from perenne.kit.french.dates import written
 from perenne.kit.pages import Visit
 from perenne.kit.refusals import NotFound, Refused
 from perenne.rules.french import month_in_full, of_month
@@ -137,7 +137,7 @@ def _declared(card: StatementCard, form: StatementForm) -> str:
 def _lede(card: StatementCard) -> str:
     if not card.open_sheets:
         return ""
-    return f"À déclarer au plus tard le {date_format(card.due_on, 'j F Y')}."
+    return f"À déclarer au plus tard le {written(card.due_on)}."
 
 
 def _context(way: Way, card: StatementCard, form: StatementForm) -> dict[str, object]:

@@ -45,7 +45,7 @@ SAID = {
 }  # fmt: skip
 TOLD = {
     "amend": "Avenant n° 1", "renew": "Reconduction n° 1 décidée", "suspend": "Intempéries",
-    "declare_phase": "Tranche ferme", "affirm_phase": "Affermie le 1 décembre 2026",
+    "declare_phase": "Tranche ferme", "affirm_phase": "Affermie le 1er décembre 2026",
     "order": "BC-8", "invoice": "Facture F-1", "close_order": "BC-7 soldé",
     "enrol_subcontractor": "Étanche", "enrol_co_contractor": "Cotraitant",
     "remove_party": "quitte le marché", "invite_party": "L’invitation est partie.",

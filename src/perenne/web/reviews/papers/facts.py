@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.conf import settings
-from django.utils.formats import date_format
 
 from perenne.domain.compliance.queries import ReviewCard
+from perenne.kit.french.dates import written
 from perenne.kit.markdown import printed
 from perenne.rules.french import in_full
 
@@ -30,9 +30,7 @@ def minutes_facts(card: ReviewCard) -> Mapping[str, Any]:
                 "what": one.what,
                 "who": one.who.label,
                 "until": in_full(one.until) if one.until else "–",
-                "done": f"Fait le {date_format(one.done_on, 'j F Y')}"
-                if one.done_on
-                else "À faire",
+                "done": f"Fait le {written(one.done_on)}" if one.done_on else "À faire",
             }
             for one in card.decisions
         ],

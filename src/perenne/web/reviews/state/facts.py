@@ -6,9 +6,9 @@ from typing import Any
 
 from django.conf import settings
 from django.urls import reverse
-from django.utils.formats import date_format
 
 from perenne.domain.compliance.queries import SiteSheet
+from perenne.kit.french.dates import written
 from perenne.rules.french import in_full, listed, month_in_full
 from perenne.rules.pace import Level
 
@@ -31,7 +31,7 @@ def state_facts(sheet: SiteSheet, today: date) -> Mapping[str, Any]:
         "lead": _short(sheet.lead) or "–",
         "facilitator": _short(sheet.facilitator),
         "span": (
-            f"{date_format(period.starts_on, 'd/m/Y')} – {date_format(period.ends_on, 'd/m/Y')}"
+            f"{written(period.starts_on, 'd/m/Y')} – {written(period.ends_on, 'd/m/Y')}"
             if period
             else "à fixer"
         ),
@@ -71,7 +71,7 @@ def _tables(sheet: SiteSheet, today: date) -> dict[str, Any]:
             {
                 "what": _short(one.what),
                 "who": one.who.label,
-                "until": date_format(one.until, "d/m/Y") if one.until else "–",
+                "until": written(one.until, "d/m/Y") if one.until else "–",
                 "done": "Fait" if one.done_on else "En retard" if one.is_late(today) else "À faire",
             }
             for one in _first(sheet)
@@ -100,11 +100,11 @@ def _alerts(sheet: SiteSheet, today: date) -> Iterator[str]:
 
 def _dates(sheet: SiteSheet) -> Iterator[dict[str, str]]:
     if sheet.next_review:
-        day = date_format(sheet.next_review, "d/m/Y")
+        day = written(sheet.next_review, "d/m/Y")
         yield {"day": day, "label": "Prochaine réunion de suivi", "who": "tous"}
     for one in sheet.dates:
         yield {
-            "day": date_format(one.on, "d/m/Y"),
+            "day": written(one.on, "d/m/Y"),
             "label": one.kind.label,
             "who": one.kind.actor.label,
         }

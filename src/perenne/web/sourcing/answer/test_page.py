@@ -15,6 +15,8 @@ def test_the_same_answer_in_one_s_space(client_of, committee, needing):
     assert "vous répond par courriel" in text_of(page, "//body")
     assert "1 personne, 151 h par mois" in text_of(page, "//tbody")
     assert Offer.objects.get().solicitation_id == asked.pk
-    assert "déjà" in text_of(browser.get(url)) or "enregistrée" in text_of(browser.get(url))
+    again = text_of(browser.get(url))
+    assert "1 personne, 151 h par mois, à partir du" in again
+    assert "enregistrée" in again
     for who in ("prescriber", "company", "facilitator"):
         assert client_of(getattr(committee, who)).get(url).status_code == 404

@@ -9,7 +9,7 @@ from perenne.domain.sourcing.actions import Declining, Offering, answer_solicita
 from perenne.domain.sourcing.queries import Link, solicitation_card
 from perenne.kit.pages import Visit, page
 from perenne.web.sourcing.replying import reply_to
-from perenne.web.sourcing.words import need_told
+from perenne.web.sourcing.words import answered_told, need_told
 
 
 @page(act="solicitation.view")
@@ -26,5 +26,6 @@ def answer(request: Visit, solicitation_id: int) -> HttpResponse:
         messages.success(request, reply.done)
         return redirect("sourcing:asked")
     told = need_told(card.need) if card.need else ""
-    context = {"card": card, "need": card.need, "told": told, "reply": reply}
+    answered = answered_told(card.answered)
+    context = {"card": card, "need": card.need, "told": told, "reply": reply, "answered": answered}
     return render(request, "sourcing/answer/page.html", context)

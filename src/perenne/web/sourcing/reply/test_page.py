@@ -29,8 +29,11 @@ def test_one_click_answers_from_the_mail_and_a_visit_answers_nothing(client_of, 
     assert "Votre réponse est enregistrée" in text_of(done)
     offer = Offer.objects.get()
     assert (offer.persons, offer.minutes_per_month) == (1, 7_200)
-    assert "Votre réponse est enregistrée" in text_of(browser.get(url))
-    assert "Peintre" not in text_of(browser.get(url))
+    again = text_of(browser.get(url))
+    assert "Votre réponse est enregistrée" in again
+    assert ": 1 personne, 120 h par mois, à partir du " in again
+    assert "L’entreprise ne s’est pas encore prononcée" in again
+    assert "Peintre" not in again
 
 
 def test_one_declines_from_the_mail_with_a_reason(client_of, committee, needing):
@@ -47,6 +50,9 @@ def test_one_declines_from_the_mail_with_a_reason(client_of, committee, needing)
     assert "nous en tiendrons compte" in text_of(done)
     row = Solicitation.objects.get()
     assert (row.state, row.reason, row.note) == ("declined", "no_one", "Stage en cours")
+    again = text_of(browser.get(url))
+    assert "vous avez décliné (Personne de disponible dans ce métier)" in again
+    assert "Stage en cours" not in again
 
 
 def test_one_click_asks_for_peace_and_the_space_takes_it_back(client_of, committee, needing):
@@ -62,6 +68,7 @@ def test_one_click_asks_for_peace_and_the_space_takes_it_back(client_of, committ
     row = Solicitation.objects.get(pk=asked.pk)
     until = add_months(needing.today, 3)
     assert (row.state, row.reason, row.quiet_until) == ("declined", "quiet", until)
+    assert "Vous n’êtes plus sollicité jusqu’au" in text_of(browser.get(url))
     browser.post(url_of(other), {"act": "quiet", "months": "0"})
     assert Solicitation.objects.get(pk=other.pk).quiet_until is None
     StructureTrade.objects.create(structure=needing.structure, trade="painting")

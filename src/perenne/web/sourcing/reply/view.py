@@ -9,7 +9,7 @@ from perenne.domain.sourcing.queries import Link, solicitation_by_link
 from perenne.kit.pages import Visit, page
 from perenne.web.person.door import behind_a_link
 from perenne.web.sourcing.replying import reply_to
-from perenne.web.sourcing.words import need_told
+from perenne.web.sourcing.words import answered_told, need_told
 
 
 @page(act="solicitation.offer", visitors=True)
@@ -17,7 +17,8 @@ from perenne.web.sourcing.words import need_told
 def reply(request: Visit, token: str) -> HttpResponse:
     card = solicitation_by_link(token)
     if card.link is not Link.OPEN or card.need is None:
-        return render(request, "sourcing/reply/shut.html", {"link": card.link})
+        shut = {"link": card.link, "answered": answered_told(card.answered)}
+        return render(request, "sourcing/reply/shut.html", shut)
 
     def answer(said: Offering | Declining) -> None:
         answer_by_link(token=token, answer=said, by=request.actor, on=localdate())
