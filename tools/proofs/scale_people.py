@@ -12,6 +12,7 @@ from random import Random
 from secrets import token_hex
 from urllib.parse import urlencode
 
+from django.urls import reverse
 from upload import TOKEN, part
 
 from perenne.domain.people.factories import PASSWORD
@@ -152,16 +153,24 @@ def sender(person: Person) -> Callable[[], None]:
     return once
 
 
-def forgetful(person: Person, emails: Sequence[str]) -> Callable[[], None]:
-    """Asks for a link by mail, each time for another account: a job of the worker."""
-    left = list(emails)
+def inviter(person: Person, email: str, organisation_id: int) -> Callable[[], None]:
+    """Invites colleagues, and reads their names; the mail is a job of the workers."""
+    person.sign_in(email)
+    path = reverse("organisations:people", args=[organisation_id])
+    number = 0
 
     def once() -> None:
-        person.cookies.clear()
-        if left and person.ask("GET", "/mot-de-passe-oublie/")[0] == 200:
-            email = left.pop()
-            if person.post("/mot-de-passe-oublie/", email=email)[0] in (302, 303):
-                person.said.done("mails", email)
+        nonlocal number
+        number += 1
+        whom = f"collegue-{number}@exemple.test"
+        if person.ask("GET", path)[0] != 200:
+            return
+        status, there = person.post(path, email=whom)
+        if status not in (302, 303):
+            return
+        person.said.done("mails", whom)
+        if person.ask("GET", there)[0] == 200 and whom not in person.page.decode():
+            person.stale(f"the invitation of {whom}")
 
     return once
 

@@ -13,9 +13,9 @@ from random import Random
 import scale_after
 from crash_writers import kill
 from django.conf import settings
-from load_world import account
+from load_world import Account, account
 from scale_house import House, bucket
-from scale_people import Person, Said, forgetful, goes_on, reader, sender, writer
+from scale_people import Person, Said, goes_on, inviter, reader, sender, writer
 from scale_servers import STANDBYS, Bouncer, Servers, streams, until
 from table import row
 
@@ -24,7 +24,7 @@ from perenne.domain.organisations.models import Kind
 from perenne.kit.actors import Role
 from perenne.ops.management.commands.demo import collect_statics
 
-WRITERS, READERS, FORGETFUL = 3, 3, 60
+WRITERS, READERS = 3, 3
 CALM, STOPS, DIES, RETURNS, AWAY, AFTER = (
     "calm", "a replica stops replaying", "a replica is killed", "it comes back",
     "the primary is killed", "a replica is the primary",
@@ -39,8 +39,7 @@ HEADS = ("while", "answers", "errors", "readers’", "p50 ms", "p95 ms", "lag kB
 
 def prove(home: Path, program: Path, each: float) -> list[str]:
     """Sentences: what was read late, refused, lost, or did not come back."""
-    emails = [account(Role.BUYER, new_organisation(Kind.BUYER)).email for _ in range(WRITERS)]
-    forgotten = [account(Role.BUYER, new_organisation(Kind.BUYER)).email for _ in range(FORGETFUL)]
+    signed = [account(Role.BUYER, new_organisation(Kind.BUYER)) for _ in range(WRITERS + 1)]
     collect_statics()
     servers, said = Servers(home, settings.CLUSTER), Said()
     try:
@@ -54,10 +53,10 @@ def prove(home: Path, program: Path, each: float) -> list[str]:
             print(
                 f"2 web servers of 2 processes, 2 workers, {len(STANDBYS)} replicas, pgbouncer in "
                 f"session mode, S3 (moto); {WRITERS} writers, {READERS} readers, a sender, "
-                f"a forgetful; load {getloadavg()[0]:.1f}\n", flush=True,
+                f"an inviter; load {getloadavg()[0]:.1f}\n", flush=True,
             )  # fmt: skip
             until(lambda: house.reads().get(STANDBYS[0]) or warmed(house))
-            with everybody(house, said, emails, forgotten), Lag(servers, said) as lag:
+            with everybody(house, said, signed), Lag(servers, said) as lag:
                 broken = scenes(servers, bouncer, said, each)
             broken += told(said, lag) + scale_after.reads(house)
             broken += scale_after.audited(servers, said, s3)
@@ -120,16 +119,17 @@ def primary_dies(servers: Servers, bouncer: Bouncer, said: Said) -> list[str]:
 
 
 @contextmanager
-def everybody(house: House, said: Said, emails: list[str], forgotten: list[str]) -> Iterator[None]:
+def everybody(house: House, said: Said, signed: list[Account]) -> Iterator[None]:
     def person(kind: str, number: int) -> Person:
         return Person(kind, house.ports, said, Random(number))  # noqa: S311 - no secret
 
     said.scene = "before"
+    host, *writers = signed
     lives = [
-        *((writer(person("writer", n), email), 0.5) for n, email in enumerate(emails)),
+        *((writer(person("writer", n), one.email), 0.5) for n, one in enumerate(writers)),
         *((reader(person("reader", 10 + n)), 0.5) for n in range(READERS)),
         (sender(person("sender", 20)), 2.0),
-        (forgetful(person("forgetful", 30), forgotten), 4.0),
+        (inviter(person("inviter", 30), host.email, host.organisation_id), 7.0),
     ]
     threads = [goes_on(once, said, think) for once, think in lives]
     try:

@@ -1,22 +1,23 @@
 """Who reads for a request: a replica that knows enough, else the primary; a reader is never told
 less than they wrote."""
 
-import time
+from types import SimpleNamespace
 
 import pytest
 from django.core.exceptions import MiddlewareNotUsed
 from django.db import connection
 from django.http import HttpResponse
-from django.test import Client, RequestFactory
+from django.test import RequestFactory
 from django.urls import resolve
 
 from perenne.config.reads import Reads, noted
+from perenne.config.watch import is_over
 from perenne.kit.actors import VISITOR
-from perenne.kit.replicas import LAST, Abandoned, Followers, place_in
+from perenne.kit.replicas import LAST, Abandoned, Followers, place_in, read_from
 from perenne.kit.replicas.reading import Why
 from perenne.kit.tenancy.models import Committee
 from perenne.kit.testing.replica import ALIAS, aliased
-from perenne.web.account.session_clock import SEEN
+from perenne.web.account.session_clock import OPENED, SEEN
 
 __all__ = ["aliased"]
 pytestmark = pytest.mark.django_db
@@ -168,10 +169,15 @@ def test_public_pages_are_read_there(site, client_of):
         assert browser.get(path).status_code == 200
 
 
-def test_a_session_that_must_be_noted_asks_the_primary(site, signed_in):
-    session = signed_in.session
-    session[SEEN] = time.time() - 90
-    session.save()
-    answer = Client.request(signed_in, REQUEST_METHOD="GET", PATH_INFO="/aujourdhui/")
-    assert answer.status_code == 200
-    assert signed_in.session[SEEN] > time.time() - 60
+@pytest.mark.parametrize("session", [{}, {OPENED: 900, SEEN: 930}])
+def test_a_session_that_must_be_noted_asks_the_primary(aliased, session):
+    visit = SimpleNamespace(session=dict(session), actor=VISITOR)
+    with pytest.raises(Abandoned), read_from(aliased):
+        is_over(visit, now=1_000)
+    assert visit.session == session
+
+
+def test_one_that_was_noted_a_moment_ago_is_read_anywhere(aliased):
+    visit = SimpleNamespace(session={OPENED: 900, SEEN: 990}, actor=VISITOR)
+    with read_from(aliased):
+        assert not is_over(visit, now=1_000)

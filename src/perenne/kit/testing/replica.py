@@ -5,6 +5,8 @@ from collections.abc import Iterator
 import pytest
 from django.db import connections
 
+from perenne.kit.postgres.backend.base import DatabaseWrapper
+
 ALIAS = "replica_1"
 
 
@@ -12,7 +14,7 @@ ALIAS = "replica_1"
 def aliased(db) -> Iterator[str]:
     """A connection of its own: what a test has not committed is not there."""
     usual = connections["default"].settings_dict
-    connections.databases[ALIAS] = {**usual, "IS_REPLICA": True}
+    connections[ALIAS] = DatabaseWrapper({**usual, "IS_REPLICA": True}, ALIAS)
     yield ALIAS
     connections[ALIAS].close()
-    del connections[ALIAS], connections.databases[ALIAS]
+    del connections[ALIAS]

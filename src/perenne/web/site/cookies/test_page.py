@@ -30,8 +30,10 @@ def test_everybody_reads_which_cookies_are_set(client_of, settings):
 
 
 def test_with_replicas_one_more_is_told(client_of, settings):
+    browser = client_of(VISITOR)
+    browser.get(URL)  # what stands before pages is chosen once
     settings.REPLICAS = ("replica_1",)
-    assert settings.PLACE_COOKIE_NAME in text_of(client_of(VISITOR).get(URL))
+    assert settings.PLACE_COOKIE_NAME in text_of(browser.get(URL))
 
 
 def test_every_page_leads_to_it(client_of):
