@@ -13,6 +13,7 @@ from random import Random
 import scale_after
 from crash_writers import kill
 from django.conf import settings
+from django.db import transaction
 from load_world import Account, account
 from scale_house import House, bucket
 from scale_people import Person, Said, goes_on, inviter, reader, sender, writer
@@ -39,7 +40,8 @@ HEADS = ("while", "answers", "errors", "readers’", "p50 ms", "p95 ms", "lag kB
 
 def prove(home: Path, program: Path, each: float) -> list[str]:
     """Sentences: what was read late, refused, lost, or did not come back."""
-    signed = [account(Role.BUYER, new_organisation(Kind.BUYER)) for _ in range(WRITERS + 1)]
+    with transaction.atomic():
+        signed = [account(Role.BUYER, new_organisation(Kind.BUYER)) for _ in range(WRITERS + 1)]
     collect_statics()
     servers, said = Servers(home, settings.CLUSTER), Said()
     try:
