@@ -18,6 +18,8 @@ from perenne.kit.journal.chain import entries_written
 LEFT = """SELECT count(*) FROM procrastinate_jobs
     WHERE status = 'doing' OR (status = 'todo' AND coalesce(scheduled_at, now()) <= now())"""
 FAILED = "SELECT count(*) FROM procrastinate_jobs WHERE status = 'failed'"
+JOBS = 100
+"""Seconds, at most, for jobs to end: one whose worker died is taken up again each minute."""
 SHARE = 50
 """Of a hundred pages, how many replicas answer at least."""
 
@@ -37,7 +39,10 @@ def reads(house: House) -> list[str]:
 def audited(servers: Servers, said: Said, s3: Server) -> list[str]:
     """On the server that was promoted; the one that follows it has the same rows."""
     with backups.owner_of(servers.primary) as owner:
-        waited = until(lambda: owner.execute(LEFT).fetchone() == (0,), 60)
+        try:
+            waited = until(lambda: owner.execute(LEFT).fetchone() == (0,), JOBS)
+        except TimeoutError:
+            return [f"jobs still wait {JOBS} s after the traffic: no worker came back."]
         lists = {name for (name,) in owner.execute("SELECT name FROM directory_savedlist")}
         files = owner.execute("SELECT name, place FROM files_storedfile").fetchall()
         (failed,) = owner.execute(FAILED).fetchone() or (0,)

@@ -19,7 +19,7 @@ from perenne.domain.people.factories import PASSWORD
 from perenne.domain.programming.factories import file_of_purchases
 
 LISTS, SEND = "/annuaire/listes/", "/programmation/deposer/"
-PUBLIC = ("/", "/questions/", "/calculateur/", "/connexion/", "/chiffres/")
+PUBLIC = ("site:home", "site:questions", "tools:calibrate", "site:duty", "account:login")
 PATIENCE = 30
 GONE = 599
 FORM = "application/x-www-form-urlencoded"
@@ -176,7 +176,7 @@ def inviter(person: Person, email: str, organisation_id: int) -> Callable[[], No
 
 
 def reader(person: Person) -> Callable[[], None]:
-    return lambda: [person.ask("GET", path) for path in PUBLIC] and None
+    return lambda: [person.ask("GET", reverse(name)) for name in PUBLIC] and None
 
 
 def goes_on(once: Callable[[], None], said: Said, think: float) -> threading.Thread:

@@ -53,7 +53,7 @@ def prove(home: Path, program: Path, each: float) -> list[str]:
             House(home, servers, bouncer, s3.address).running() as house,
         ):
             print(
-                f"2 web servers of 2 processes, 2 workers, {len(STANDBYS)} replicas, pgbouncer in "
+                f"2 web servers, 2 workers, {len(STANDBYS)} replicas, pgbouncer in "
                 f"session mode, S3 (moto); {WRITERS} writers, {READERS} readers, a sender, "
                 f"an inviter; load {getloadavg()[0]:.1f}\n", flush=True,
             )  # fmt: skip
