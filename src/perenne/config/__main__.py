@@ -1,9 +1,11 @@
 """`python -m perenne.config VERB`: Django's commands, on a database that is there."""
 
+import logging
 import os
 import signal
 import sys
 from types import FrameType
+from typing import NoReturn
 
 from django.conf import settings
 from django.core.management import execute_from_command_line
@@ -20,7 +22,7 @@ ASKED_TO_LEAVE = (signal.SIGTERM, signal.SIGINT)
 
 def main() -> int:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "perenne.config.settings")
-    if sys.argv[1:3] == ["procrastinate", "worker"]:
+    if is_worker():
         os.environ["PGOPTIONS"] = WORKER
     for asked in ASKED_TO_LEAVE:  # a background shell starts us with SIGINT ignored
         signal.signal(asked, _interrupt)
@@ -45,9 +47,28 @@ def main() -> int:
     return 0
 
 
+def is_worker() -> bool:
+    return sys.argv[1:3] == ["procrastinate", "worker"]
+
+
+def end_at_once() -> NoReturn:
+    """Once a worker has stopped. When its database went away, threads of its pools wait for it for
+    ever: the process would stay, and whoever keeps workers would not start another one."""
+    try:
+        status = main()
+    except SystemExit as said:
+        status = said.code if isinstance(said.code, int) else 1
+    logging.shutdown()
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(status)
+
+
 def _interrupt(_signal: int, _frame: FrameType | None) -> None:
     raise KeyboardInterrupt
 
 
 if __name__ == "__main__":
+    if is_worker():
+        end_at_once()
     sys.exit(main())

@@ -52,6 +52,8 @@ class Environment:
     """As the application, which owns no table; empty: the embedded PostgreSQL of `home` is used."""
     owner_database_url: str
     """As the owner of the tables: given to `migrate` only, never to the server."""
+    replicas: tuple[str, ...]
+    """Standbys of the database, as the application: pages may be read there."""
     as_owner: bool
     postgres_programs: str
     hosts: tuple[str, ...]
@@ -123,6 +125,7 @@ def read_environment(
         secret_key=variables.get("PERENNE_SECRET_KEY") or _own_secret(home),
         database_url=variables.get("DATABASE_URL", ""),
         owner_database_url=variables.get("PERENNE_OWNER_DATABASE_URL", ""),
+        replicas=_names(variables.get("PERENNE_REPLICAS", "")),
         as_owner=as_owner,
         postgres_programs=variables.get("PG_BIN", ""),
         hosts=_names(variables.get("PERENNE_HOSTS", "localhost,127.0.0.1")),

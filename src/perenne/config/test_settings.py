@@ -127,3 +127,21 @@ def test_files_received_have_no_address_and_one_owner(tmp_path):
     told = storages["private"]["OPTIONS"]
     assert told["base_url"] is None
     assert (told["file_permissions_mode"], told["directory_permissions_mode"]) == (0o600, 0o700)
+
+
+def test_standbys_are_databases_of_their_own_that_only_read(tmp_path):
+    named = "postgresql://perenne@une.example/perenne postgresql://perenne@deux.example/perenne"
+    (replicas, databases) = settings(
+        {**PRODUCTION, "PERENNE_REPLICAS": named}, "REPLICAS", "DATABASES", home=tmp_path
+    )
+    assert replicas == ["replica_1", "replica_2"]
+    assert [databases[name]["HOST"] for name in replicas] == ["une.example", "deux.example"]
+    assert all(databases[name]["IS_REPLICA"] for name in replicas)
+    assert "IS_REPLICA" not in databases["default"]
+
+
+def test_a_worker_may_look_for_whoever_takes_writes_among_several_hosts(tmp_path):
+    address = "postgresql://perenne@une,deux/perenne?target_session_attrs=read-write"
+    (databases,) = settings({**PRODUCTION, "DATABASE_URL": address}, "DATABASES", home=tmp_path)
+    assert databases["default"]["HOST"] == "une,deux"
+    assert databases["default"]["OPTIONS"]["target_session_attrs"] == "read-write"

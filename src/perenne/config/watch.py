@@ -17,6 +17,7 @@ from django.urls import Resolver404, resolve
 from perenne.domain.people.actions import note_session
 from perenne.kit.actors import NEAR_PERSONS
 from perenne.kit.pages import Visit
+from perenne.kit.replicas import must_write
 from perenne.web.account.factors import has_shown_second_factor, is_required_of
 from perenne.web.account.session_clock import OPENED, SEEN, begin
 
@@ -44,11 +45,13 @@ def is_over(visit: Visit, *, now: float) -> bool:
     session = visit.session
     opened, seen = session.get(OPENED), session.get(SEEN)
     if opened is None or seen is None:
+        must_write()
         _open(visit, now)
         return False
     if now - opened > settings.SESSION_AT_MOST.total_seconds() or now - seen > idle_of(visit):
         return True
     if now - seen > EACH_MINUTE:
+        must_write()
         session[SEEN] = now
     return False
 

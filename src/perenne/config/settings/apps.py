@@ -61,6 +61,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "perenne.config.compressing.TextCompressed",
     "perenne.kit.metrics.timed",
+    "perenne.config.reads.Reads",
     "perenne.config.door.committee",
     "perenne.kit.journal.correlation.of_request",
     "django.contrib.sessions.middleware.SessionMiddleware",

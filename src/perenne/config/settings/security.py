@@ -35,6 +35,8 @@ SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = ENVIRONMENT.production
 CSRF_COOKIE_NAME = f"{_PREFIX}perenne-csrf"
+PLACE_COOKIE_NAME = f"{_PREFIX}perenne-place"
+"""Set where reads go to replicas, and there alone (`config/reads.py`)."""
 CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SECURE = ENVIRONMENT.production
 

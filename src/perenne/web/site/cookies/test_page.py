@@ -1,4 +1,4 @@
-"""Two cookies at most, and the page says which."""
+"""Those that the service needs, and the page says which."""
 
 import pytest
 from django.urls import NoReverseMatch, URLPattern, get_resolver, reverse
@@ -26,6 +26,14 @@ def test_everybody_reads_which_cookies_are_set(client_of, settings):
     said = text_of(client_of(VISITOR).get(URL))
     assert settings.SESSION_COOKIE_NAME in said
     assert settings.CSRF_COOKIE_NAME in said
+    assert settings.PLACE_COOKIE_NAME not in said
+
+
+def test_with_replicas_one_more_is_told(client_of, settings):
+    browser = client_of(VISITOR)
+    browser.get(URL)  # what stands before pages is chosen once
+    settings.REPLICAS = ("replica_1",)
+    assert settings.PLACE_COOKIE_NAME in text_of(browser.get(URL))
 
 
 def test_every_page_leads_to_it(client_of):

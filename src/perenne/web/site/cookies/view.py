@@ -12,6 +12,7 @@ def cookies(request: Visit) -> HttpResponse:
     context = {
         "session": settings.SESSION_COOKIE_NAME,
         "csrf": settings.CSRF_COOKIE_NAME,
+        "place": settings.PLACE_COOKIE_NAME if settings.REPLICAS else "",
         "session_days": settings.SESSION_COOKIE_AGE // 86_400,
         "csrf_days": settings.CSRF_COOKIE_AGE // 86_400,
     }
