@@ -37,6 +37,7 @@ WIDTHS = (34, 8, 8, 8, 8, 10, 8)
 CALM = "perenne_calm"
 """The same tables, in which nobody dies."""
 LEFT = "SELECT count(*) FROM procrastinate_jobs WHERE status IN ('todo', 'doing')"
+READY = f"{LEFT} AND (status = 'doing' OR scheduled_at IS NULL OR scheduled_at <= now())"
 DOING = "SELECT count(*) FROM procrastinate_jobs WHERE status = 'doing'"
 ENDED = """SELECT task_name, count(*) FILTER (WHERE status = 'succeeded'),
     count(*) FILTER (WHERE status <> 'succeeded') FROM procrastinate_jobs GROUP BY 1 ORDER BY 1"""
@@ -178,19 +179,27 @@ def _one_real_worker_dies(port: int) -> list[str]:
     """Killed from outside in the first job seen; what it held is taken up by itself."""
     with backups.owner_of(settings.CLUSTER) as owner:
         owner.execute(AGAIN)
-        with _worker(port) as worker:
-            until = time.monotonic() + PEACE
-            while time.monotonic() < until and not _one(owner, DOING):
-                pass
-            held = _one(owner, DOING)
-            os.killpg(worker.pid, signal.SIGKILL)
+        held = _held_by_the_dead(owner, port)
         began = time.monotonic()
         with _worker(port):
-            while time.monotonic() < began + PEACE and _one(owner, LEFT):
+            while (left := _one(owner, READY)) and time.monotonic() < began + PEACE:
                 time.sleep(0.5)
-        left, spent = _one(owner, LEFT), time.monotonic() - began
+        spent = time.monotonic() - began
     print(f"a real worker killed in {held} job; the next one had done all in {spent:.0f} s")
     return [] if held and not left else [f"{held} job was held, {left} are left."]
+
+
+def _held_by_the_dead(owner: psycopg.Connection[Any], port: int) -> int:
+    """How many jobs are under way, of which nobody works any more."""
+    until = time.monotonic() + PEACE
+    while time.monotonic() < until:
+        with _worker(port) as worker:
+            while time.monotonic() < until and not _one(owner, DOING):
+                pass
+            os.killpg(worker.pid, signal.SIGKILL)
+        if held := _one(owner, DOING):
+            return held
+    return 0
 
 
 @contextmanager
