@@ -27,8 +27,8 @@ class Scene:
 
     @property
     def doubt(self) -> float:
-        """What is refused there is not done: such a test is for want of another one."""
-        return 0.9 if "raises" in self.names else 0.0
+        """What is refused there is not done, and pages take longer: for want of another one."""
+        return self.length / PAGE + (0.9 if "raises" in self.names else 0.0)
 
 
 def every_action() -> dict[str, Function]:
@@ -67,17 +67,17 @@ def chosen(wanted: Iterable[str], among: Sequence[Scene], times: int) -> list[Sc
     """Few tests that name all of these so many times, those that name most of what is left first:
     the later ones are for what the first ones do not lead to after all."""
     few: list[Scene] = []
+    every = {name.partition(".")[2] for name in wanted}
+    left_of = {scene.node: scene for scene in among if scene.names & every}
     for _ in range(times):
-        left = {name.partition(".")[2] for name in wanted}
-        left_of = [scene for scene in among if scene not in few]
+        left = set(every)
         while left and left_of:
-            best = max(left_of, key=lambda it: len(it.names & left) - it.length / PAGE)
+            best = max(left_of.values(), key=lambda it: len(it.names & left) - it.doubt)
             if not best.names & left:
-                left_of.remove(best)
-                continue
+                break
             few.append(best)
             left -= best.names
-            left_of.remove(best)
+            del left_of[best.node]
     return few
 
 
@@ -103,6 +103,8 @@ def _scenes_of(path: Path) -> list[Scene]:
         told["view"] = set().union(
             *_told(ast.parse((path.parent / "view.py").read_text())).values()
         )
+        for each in path.parent.parent.glob("[!_]*.py"):  # what pages of the same noun share
+            told |= {} if each.name.startswith("test_") else _told(ast.parse(each.read_text()))
     found = []
     for one, owner in _tests(ast.parse(path.read_text())):
         names = _names(one) | ({"view"} if viewed else set())

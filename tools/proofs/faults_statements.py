@@ -2,12 +2,15 @@
 
 The act runs as it would for a person: outside of any transaction, and what it does is committed.
 A run that was stopped must have changed nothing, so that the next one begins where it began; the
-first run that meets no error is the act itself.
+first run that meets no error is the act itself. A statement is a sentence of SQL and the lines of
+the house that lead to it: the second round of a loop is another one after a COMMIT alone.
 """
 
 from __future__ import annotations
 
 import functools
+import re
+import sys
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -17,6 +20,7 @@ from datetime import timedelta
 from typing import Any, TypeAlias
 
 import psycopg
+from claims import Claims
 from django.conf import settings
 from django.core import mail
 from django.db import OperationalError, connection
@@ -27,8 +31,12 @@ from perenne.kit.files.sweeping import RESPITE, Report, delete_strays
 from perenne.kit.tenancy import current_committee
 
 MOST = 400
-"""Statements of one act that are tried; beyond, the last of them alone."""
+"""Errors of one act in one world; beyond, it is left to itself."""
 TRIES = 8  # of an act that is refused, until it is done once
+ROUNDS = 2  # after so many COMMITs, a statement is no longer another one
+HOUSE = "/src/perenne/"
+CHANGING = re.compile(r"\bs\d+_x\d+\b|\d+")
+"""The names of savepoints, and numbers."""
 TABLES = """SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace
     AND relkind = 'r' ORDER BY 1"""
 PRINT = """SELECT '{0}', count(*),
@@ -47,7 +55,8 @@ class CutError(OperationalError):
 class Told:
     """Of one act: how many of its statements failed in turn, and what was seen after them."""
 
-    statements: int = 0
+    ways: set[int] = field(default_factory=set)
+    """Of the statements that failed in turn."""
     runs: int = 0
     is_done: bool = False
     refused: int = 0
@@ -63,13 +72,23 @@ class Told:
     pieces: list[str] = field(default_factory=list)
     broken: list[str] = field(default_factory=list)
 
+    def __iadd__(self, other: Told) -> Told:
+        self.ways |= other.ways
+        self.is_done |= other.is_done
+        for each in ("runs", "refused", "by_pieces", "swallowed", "strays", "mails"):
+            setattr(self, each, getattr(self, each) + getattr(other, each))
+        for each in ("within", "pieces", "broken"):
+            setattr(self, each, getattr(self, each) + getattr(other, each))
+        return self
+
 
 class Watch:
     """`told`: by action. `inside`: actions that were met within another one, under its errors."""
 
     server: psycopg.Connection[Any]
 
-    def __init__(self) -> None:
+    def __init__(self, claims: Claims) -> None:
+        self.claims = claims
         self.told: dict[str, Told] = {}
         self.inside: set[str] = set()
         self.spent = 0.0
@@ -82,52 +101,55 @@ class Watch:
             if self._acting:
                 self.inside.add(name)
                 return act(*args, **kwargs)
-            told = self.told.get(name)
-            if connection.in_atomic_block or (told and (told.is_done or told.refused >= TRIES)):
+            told = self.told.setdefault(name, Told())
+            if connection.in_atomic_block or told.refused >= TRIES or not self.claims.take(name):
                 return act(*args, **kwargs)
             began = time.monotonic()
             self._acting = name
             try:
-                return self._tried(name, functools.partial(act, *args, **kwargs))
+                return self._tried(told, functools.partial(act, *args, **kwargs))
             finally:
                 self._acting = ""
                 self.spent += time.monotonic() - began
+                if not told.is_done:
+                    self.claims.give_back(name)
 
         return watched
 
-    def _tried(self, name: str, act: Act) -> Any:
-        told = self.told.setdefault(name, Told())
-        before, number = self._state(), 1
-        while number <= MOST:
+    def _tried(self, told: Told, act: Act) -> Any:
+        before = self._state()
+        for _ in range(MOST):
             since = self._xid()
-            cut = Cut(number)
+            cut = Cut(told.ways)
             try:
                 with cut:
                     given = act()
             except Exception as fault:
-                if not cut.has_fallen:
+                if not cut.fell_on:
                     told.refused += 1
-                    self._look(told, number, before, since=None)
+                    self._look(told, "refused", before, since=None)
                     raise
                 told.runs += 1
-                before = self._look(told, number, before, since, fault)
+                before = self._look(told, cut.fell_on, before, since, fault)
             else:
-                told.statements = max(told.statements, number - 1)
-                if cut.has_fallen:
-                    told.swallowed += 1
-                    if not (cut.fell_on.startswith("ROLLBACK TO") and self._committed(since)):
-                        said = f"{number}: nobody was told of the error at « {cut.fell_on} »"
-                        told.broken.append(said)
-                told.is_done = True
+                told.is_done = not cut.fell_on
+                if cut.fell_on:
+                    self._gone_on(told, cut.fell_on, since)
                 return given
-            number += 1
         told.is_done = True
         return act()
+
+    def _gone_on(self, told: Told, fell_on: str, since: int) -> None:
+        """Its other statements are tried in another world: in this one, it is done."""
+        told.runs += 1
+        told.swallowed += 1
+        if not (fell_on.startswith("ROLLBACK TO") and self._committed(since)):
+            told.broken.append(f"nobody was told of the error at « {fell_on} »")
 
     def _look(
         self,
         told: Told,
-        number: int,
+        fell_on: str,
         before: State,
         since: int | None,
         fault: Exception | None = None,
@@ -142,15 +164,15 @@ class Watch:
             delete_strays(now() + RESPITE + timedelta(hours=1), Report())
             kept = self._state().files - before.files
             if kept and not changed:
-                told.broken.append(f"{number}: {len(kept)} files are left that no sweeper takes")
+                told.broken.append(f"{fell_on}: {len(kept)} files are left that no sweeper takes")
         left = after.mails - before.mails
         told.mails += left
         if left and not changed:
-            told.broken.append(f"{number}: {left} mails left, of which nothing is written")
+            told.broken.append(f"{fell_on}: {left} mails left, of which nothing is written")
         if changed:
             told.by_pieces += 1
             told.within.update(changed)
-            told.pieces.append(f"{number}: {fault!r} on {changed}")
+            told.pieces.append(f"{fell_on}: {fault!r} on {changed}")
         return self._state()
 
     def _state(self) -> State:
@@ -188,12 +210,13 @@ def _outside() -> tuple[int, frozenset[str]]:
 
 
 class Cut:
-    """The statement of this number is not executed: an error stands in its place. COMMIT is one."""
+    """The first statement that is not among the `ways` tried is not executed: an error stands in
+    its place. COMMIT is one."""
 
-    def __init__(self, number: int) -> None:
-        self.left = number
-        self.has_fallen = False
+    def __init__(self, ways: set[int]) -> None:
+        self.ways = ways
         self.fell_on = ""
+        self._commits = 0
 
     def __enter__(self) -> Cut:
         connection.ensure_connection()
@@ -207,18 +230,32 @@ class Cut:
         del connection._commit
 
     def _executing(self, execute: Act, sql: str, params: Any, many: bool, context: Any) -> Any:
-        self._count(sql)
+        self._meet(str(sql))
         return execute(sql, params, many, context)
 
     def _committing(self) -> None:
-        self._count("COMMIT")
+        self._meet("COMMIT")
         self._commit()
+        self._commits += 1
 
-    def _count(self, sql: str) -> None:
-        self.left -= 1
-        if self.left == 0:
-            self.has_fallen, self.fell_on = True, " ".join(str(sql).split())[:80]
+    def _meet(self, sql: str) -> None:
+        if self.fell_on:
+            return
+        said = CHANGING.sub("#", " ".join(sql.split())[:200])
+        way = hash((said, min(self._commits, ROUNDS), *_lines_that_lead_here()))
+        if way not in self.ways:
+            self.ways.add(way)
+            self.fell_on = said[:80]
             raise CutError("the server closed the connection unexpectedly")
+
+
+def _lines_that_lead_here() -> Iterator[tuple[str, int]]:
+    """From the statement up to the act."""
+    frame = sys._getframe(1).f_back
+    while frame and frame.f_code is not Watch._tried.__code__:
+        if HOUSE in frame.f_code.co_filename:
+            yield frame.f_code.co_filename, frame.f_lineno
+        frame = frame.f_back
 
 
 @contextmanager

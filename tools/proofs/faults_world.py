@@ -1,18 +1,27 @@
-"""The tests of the house run for their scenes: on a real database, where what they do is committed.
+"""The tests of the house run for their scenes: on real databases, where what they do is committed.
 
-What a test asserts is no matter here: `Watch` looks at each act that it leads to.
+What a test asserts is no matter here: `Watch` looks at each act that it leads to. Several processes
+go round the same scenes, each from a place of its own and on its own database; an act that one of
+them has in hand is no matter to the others.
 """
 
 from __future__ import annotations
 
+import os
+import signal
+import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from tempfile import TemporaryFile
 from typing import Any
 
 import faults_scenes
 import pytest
+from claims import FORKS, Claims
+from django.conf import settings
 from faults_scenes import Scene
-from faults_statements import Watch, owner_at
+from faults_statements import Told, Watch, owner_at
 
 FULL = "SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r'"
 
@@ -20,11 +29,10 @@ FULL = "SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace
 class Worlds:
     """A plugin of pytest: no test has a transaction around it, and each file begins anew."""
 
-    def __init__(self, scenes: Sequence[Scene], until: float) -> None:
+    def __init__(self, scenes: Sequence[Scene], until: float, watch: Watch) -> None:
         self.until = until
         self.names = {scene.node: scene.names for scene in scenes}
-        self.watch = Watch()
-        self.actions: dict[str, Any] = {}
+        self.watch = watch
         self._path: object = None
         self.ran = 0
         self.failed = 0
@@ -32,8 +40,7 @@ class Worlds:
     @pytest.hookimpl(tryfirst=True)
     def pytest_collection(self) -> None:
         """Before any test takes an action by its name."""
-        self.actions = faults_scenes.every_action()
-        for name, act in self.actions.items():
+        for name, act in faults_scenes.every_action().items():
             faults_scenes.replaced_everywhere(act, self.watch.over(name, act))
 
     @pytest.fixture(scope="session", autouse=True)
@@ -67,9 +74,7 @@ class Worlds:
 
     @property
     def left(self) -> set[str]:
-        watch = self.watch
-        done = watch.inside | {name for name, told in watch.told.items() if told.is_done}
-        return {name.partition(".")[2] for name in self.actions if name not in done}
+        return {name.partition(".")[2] for name in self.watch.claims.left - self.watch.inside}
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         self.ran += report.when == "call"
@@ -94,15 +99,59 @@ class Worlds:
         )  # fmt: skip
 
 
-def run(scenes: Sequence[Scene], until: float) -> Worlds:
-    worlds = Worlds(scenes, until)
-    nodes = [scene.node for scene in scenes]
+@dataclass(slots=True)
+class Seen:
+    """By one of the processes, or by all of them."""
+
+    told: dict[str, Told]
+    inside: set[str]
+    ran: int = 0
+    spent: float = 0.0
+
+    def __iadd__(self, other: Seen) -> Seen:
+        for name, one in other.told.items():
+            self.told.setdefault(name, Told())
+            self.told[name] += one
+        self.inside |= other.inside
+        self.ran += other.ran
+        self.spent += other.spent
+        return self
+
+
+def run(scenes: Sequence[Scene], actions: Mapping[str, Any], until: float, hands: int) -> Seen:
+    claims, told = Claims(actions), FORKS.SimpleQueue()
+    for hand in range(hands):
+        first = len(scenes) * hand // hands
+        turned = [*scenes[first:], *scenes[:first]]
+        FORKS.Process(target=_work, args=(hand, turned, until, claims, told)).start()
+    seen = Seen({}, set())
+    for _ in range(hands):
+        seen += told.get()
+    return seen
+
+
+def _work(hand: int, scenes: Sequence[Scene], until: float, claims: Claims, told) -> None:  # noqa: ANN001 - a queue
+    """In a process of its own; what pytest says is read when it could not run."""
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    worlds = Worlds(scenes, until, Watch(claims))
+    try:
+        with TemporaryFile() as spool:
+            os.dup2(spool.fileno(), 1)
+            if _pytest(hand, worlds) > pytest.ExitCode.INTERRUPTED:
+                spool.seek(0)
+                sys.stderr.write(spool.read().decode()[-3_000:])
+    finally:
+        watch = worlds.watch
+        told.put(Seen(watch.told, watch.inside, worlds.ran, watch.spent))
+
+
+def _pytest(hand: int, worlds: Worlds) -> int:
+    settings.DATABASES["default"]["TEST"]["NAME"] = f"perenne_faults_{hand}"
     _without_transaction()
-    pytest.main(
-        ["-q", "-p", "no:randomly", "--no-header", "--tb=no", "-W", "ignore", *nodes],
+    return pytest.main(
+        ["-q", "-p", "no:randomly", "--no-header", "--tb=no", "-W", "ignore", *worlds.names],
         plugins=[worlds],
     )
-    return worlds
 
 
 def _without_transaction() -> None:

@@ -28,7 +28,7 @@ def main() -> int:
         django.setup()
         import faults_told  # noqa: PLC0415 - needs the apps
 
-        broken += faults_told.prove(time.monotonic() + asked.acting, asked.only)
+        broken += faults_told.prove(time.monotonic() + asked.acting, asked.only, asked.hands)
     return conclude(PROMISE, broken + outages(asked))
 
 
@@ -53,6 +53,7 @@ def arguments() -> argparse.Namespace:
     add("--part", choices=("both", "statements", "outages"), default="both")
     add("--only", default="", help="actions whose name holds this")
     add("--acting", type=int, default=480, help="seconds for the acts, at most")
+    add("--hands", type=int, default=2, help="processes that share the acts")
     add("--gone", type=int, default=20, help="seconds for which the database is away")
     add("--seconds", type=int, default=900, help="for the whole, at most")
     return parser.parse_args()

@@ -6,6 +6,7 @@ import asyncio
 import logging
 from collections.abc import Iterable
 from datetime import datetime
+from typing import Any
 
 from django.conf import settings
 from procrastinate import PsycopgConnector
@@ -18,9 +19,11 @@ NIGHTLY, ALL_DAY = "15 3 * * *", "*/30 * * * *"
 
 
 class Jobs:
-    """`due`: the names of the periodic tasks, by cron; the worker asks for none by itself."""
+    """`due`: the names of the periodic tasks, by cron; the worker asks for none by itself.
+    `around`: middlewares of each job."""
 
     def __init__(self) -> None:
+        self.around: list[Any] = []
         self.due: dict[str, list[str]] = {}
         for one in app.periodic_registry.periodic_tasks.values():
             self.due.setdefault(one.cron, []).append(one.task.name)
@@ -47,6 +50,7 @@ class Jobs:
                     concurrency=1,
                     install_signal_handlers=False,
                     listen_notify=False,
+                    task_middleware=self.around,
                 )
 
 
