@@ -52,25 +52,27 @@ def the_facilitator(act: str) -> Grant:
     return lambda actor: at_its_facilitator(actor) & ripe(act)
 
 
-def files_of_person(who: str) -> "QuerySet[EligibilityFile]":
-    """Those of the person that `who` leads to, whatever record of theirs they were asked on."""
-    of_one = Q(participant_id=OuterRef(who)) | Q(participant__merged_into_id=OuterRef(who))
-    return EligibilityFile.objects.filter(of_one)
-
-
 def followed_by(actor: Actor, who: str = "pk") -> Q:
     """On persons: whoever has a file of theirs to answer."""
     if actor.role not in ANSWERING:
         return NOBODY
-    return Q(Exists(files_of_person(who).filter(at_its_facilitator(actor))))
+    return _of_person(who, EligibilityFile.objects.filter(at_its_facilitator(actor)))
 
 
 def accompanied_by(actor: Actor, who: str = "pk") -> Q:
     """On persons: the structure or the prescriber that presented them, and did not take it back."""
     if actor.role not in ACCOMPANYING or actor.organisation_id is None:
         return NOBODY
-    theirs = files_of_person(who).filter(asked_by_id=actor.organisation_id)
-    return Q(Exists(theirs.exclude(state=WITHDRAWN)))
+    theirs = EligibilityFile.objects.filter(asked_by_id=actor.organisation_id)
+    return _of_person(who, theirs.exclude(state=WITHDRAWN))
+
+
+def _of_person(who: str, files: "QuerySet[EligibilityFile]") -> Q:
+    """One record after the other, each by its index: under one « or », every file would be held
+    against every person."""
+    kept = files.filter(participant_id=OuterRef(who))
+    merged = files.filter(participant__merged_into_id=OuterRef(who))
+    return Q(Exists(kept)) | Q(Exists(merged))
 
 
 def close_to(actor: Actor, who: str = "pk") -> Q:

@@ -15,7 +15,7 @@ from perenne.domain.assessments.models import Standing, Touched
 from perenne.domain.assessments.policy import BILANS
 from perenne.domain.assessments.queries.facts_sql import COLUMNS, PLACES, fresh
 from perenne.domain.assessments.queries.lines_sql import NEVER, lines_of, scoped
-from perenne.domain.assessments.queries.totals import LINE, STALE
+from perenne.domain.assessments.queries.totals import LINE
 from perenne.domain.clauses.models import Commitment
 from perenne.domain.clauses.queries.targets import facts_of
 from perenne.kit.actors import Actor
@@ -41,7 +41,7 @@ asked AS (SELECT p.id AS record_id, p.id AS person_id FROM participants_particip
           JOIN dirty ON dirty.person_id = p.merged_into_id)
 ''')
 },
-{STALE},
+stale AS MATERIALIZED (SELECT f.* FROM assessments_fact f JOIN dirty USING (person_id)),
 summed AS (SELECT kind, key FROM assessments_summed),
 {lines_of(scoped("fresh", "summed"), "added")},
 {lines_of(scoped("stale", "summed"), "taken")},

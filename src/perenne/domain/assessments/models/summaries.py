@@ -55,10 +55,10 @@ class Fact(Owned):
         indexes = [
             models.Index(fields=["person"]),
             models.Index(fields=["committee", "contract_id"]),
-            models.Index(fields=["committee", "buyer_id"]),
-            models.Index(fields=["committee", "facilitator_id"]),
-            models.Index(fields=["committee", "siren"]),
-            models.Index(fields=["committee", "epci"]),
+            models.Index(fields=["committee", "buyer_id", "month"]),
+            models.Index(fields=["committee", "facilitator_id", "month"]),
+            models.Index(fields=["committee", "siren", "month"]),
+            models.Index(fields=["committee", "epci", "month"]),
         ]
 
     def __str__(self) -> str:

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.contrib.postgres.aggregates import ArrayAgg
-from django.db.models import Count, F, Q, QuerySet, Sum
+from django.db.models import Count, F, Q, QuerySet, Sum, TextField, Value
+from django.db.models.functions import Cast
 
 from perenne.domain.assessments.models import Footing, Touched
 from perenne.domain.assessments.policy import FOOTINGS
@@ -102,15 +102,19 @@ class Footings:
                 found[name] = (found[name] or 0) + (getattr(row, name) or 0)
         return {name: int(value or 0) for name, value in found.items()}
 
-    def keys(self, *names: str) -> tuple[set[Any], ...]:
-        """The values of some columns; one query."""
-        found = self.kept.order_by().aggregate(
-            **{f"every_{name}": ArrayAgg(name, distinct=True, default=[]) for name in names}
-        )
-        return tuple(
-            {*found[f"every_{name}"], *(getattr(row, name) for row in self.living)}
+    def keys(self, *names: str) -> tuple[set[str], ...]:
+        """The values of some columns, as texts; one query."""
+        found = {name: {str(getattr(row, name)) for row in self.living} for name in names}
+        one, *others = (
+            self.kept.order_by()
+            .annotate(column=Value(name), its=Cast(name, TextField()))
+            .values_list("column", "its")
+            .distinct()
             for name in names
         )
+        for name, value in one.union(*others, all=True):
+            found[name].add(value)
+        return tuple(found[name] for name in names)
 
     def page(self, number: int, *, size: int, total: int, by_cost: bool = False) -> Page[PaceRow]:
         """The gravest first, or the dearest. Five queries at most."""

@@ -42,24 +42,40 @@ _dimensions = ", ".join(f"('{code}', {value})" for code, value in DIMENSIONS)
 _keys = ", ".join(f"('{kind}', {value})" for kind, value in KEYS)
 _flows = ", ".join(f"('{code}', f.{code})" for code in FLOWS)
 
+NEVER_BEFORE = f"'{NEVER.isoformat()}'::date"
+ALL_ALONG = f"'{FOREVER.isoformat()}'::date"
+_named = [(f"of_{code}", value) for code, value in DIMENSIONS if code != "all"]
+_told = " ".join(f"WHEN {name} IS NOT NULL THEN '{name[3:]}'" for name, _ in _named)
+_codes = ", ".join(name for name, _ in _named)
+_columns = ", ".join(f"{value} AS {name}" for name, value in _named)
+_afters = ", ".join(["after_all", *(f"after_{name}" for name, _ in _named)])
+_lags = ", ".join(
+    f"lag(month, 1, {NEVER_BEFORE}) OVER (PARTITION BY person_id, kind, key, {value} COLLATE "
+    f'"C" ORDER BY month) AS after_{name}'
+    for name, value in [("all", "''"), *_named]
+)
+_sets = ", ".join(["(after_all)", *(f"(after_{name}, {name})" for name, _ in _named)])
+
 SCOPED = f"""
 SELECT k.kind, k.key, f.* FROM {{facts}} f CROSS JOIN LATERAL (VALUES {_keys}) k (kind, key)
 JOIN {{wanted}} w ON w.kind = k.kind AND w.key = k.key
 """  # noqa: S608 - of our own words alone
-NEVER_BEFORE = f"'{NEVER.isoformat()}'::date"
-ALL_ALONG = f"'{FOREVER.isoformat()}'::date"
+FOLLOWING = f"""
+SELECT kind, key, CASE {_told} ELSE 'all' END AS dimension, coalesce({_codes}, '') AS code,
+       month, coalesce({_afters}) AS previous, count(*) AS facts, sum(counted)::bigint AS minutes
+FROM (SELECT kind, key, month, counted, {_columns}, {_lags}
+      FROM {{scoped}} f WHERE exit_id = 0) told
+GROUP BY kind, key, month, GROUPING SETS ({_sets})
+"""  # noqa: S608 - of our own words alone
+"""Each fact of somebody after the one before, code by code: of a month that they have twice, the
+second one has its own month for the previous one, and brings minutes alone. Codes are put in the
+order of their bytes: that of a language takes five times longer."""
 LINES = f"""
-SELECT kind, key, dimension, code, month, previous, count(*) AS persons, 0::bigint AS minutes
-FROM (SELECT kind, key, dimension, code, month,
-             lag(month, 1, {NEVER_BEFORE}) OVER (
-                 PARTITION BY kind, key, dimension, code, person_id ORDER BY month) AS previous
-      FROM {{scoped}} f CROSS JOIN LATERAL (VALUES {_dimensions}) d (dimension, code)
-      WHERE exit_id = 0 GROUP BY kind, key, dimension, code, person_id, month) once
-GROUP BY 1, 2, 3, 4, 5, 6
+SELECT kind, key, dimension, code, month, previous, facts AS persons, 0::bigint AS minutes
+FROM {{following}} WHERE previous <> month
 UNION ALL
-SELECT kind, key, dimension, code, month, {ALL_ALONG}, 0, sum(counted)::bigint
-FROM {{scoped}} f CROSS JOIN LATERAL (VALUES {_dimensions}) d (dimension, code)
-GROUP BY 1, 2, 3, 4, 5 HAVING sum(counted) <> 0
+SELECT kind, key, dimension, code, month, {ALL_ALONG}, 0, sum(minutes)::bigint
+FROM {{following}} GROUP BY 1, 2, 3, 4, 5 HAVING sum(minutes) <> 0
 UNION ALL
 SELECT kind, key, 'month', to_char(month, 'YYYY-MM'), month, {NEVER_BEFORE},
        count(DISTINCT person_id), sum(counted)::bigint
@@ -117,8 +133,12 @@ def lines_of(under: str, name: str) -> str:
     `employer` counts facts, so that it says who was there; `flow` has minutes alone; `exit` counts
     exits.
     """
-    its = f"{name}_scoped"
-    return f"{its} AS MATERIALIZED ({under}), {name} AS ({LINES.format(scoped=its)})"
+    its, after = f"{name}_scoped", f"{name}_following"
+    return (
+        f"{its} AS MATERIALIZED ({under}),"
+        f" {after} AS MATERIALIZED ({FOLLOWING.format(scoped=its)}),"
+        f" {name} AS ({LINES.format(scoped=its, following=after)})"
+    )
 
 
 WITHIN = "SELECT * FROM ({under}) every WHERE month >= %(start)s AND month < %(end)s"

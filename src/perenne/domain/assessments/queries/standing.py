@@ -12,7 +12,8 @@ from typing import Any
 from django.db import connection
 
 from perenne.domain.assessments.models import Touched
-from perenne.domain.assessments.queries.facts_sql import OF_DIRTY, PLACES
+from perenne.domain.assessments.queries.facts_sql import OF_PERSONS, PLACES
+from perenne.domain.assessments.queries.touched import touched_persons
 from perenne.domain.assessments.scopes import Scope, ScopeKind
 from perenne.domain.clauses.models import Commitment
 from perenne.domain.clauses.queries.targets import targets_of
@@ -53,14 +54,15 @@ carried AS (
 """
 """What each company keeps of what it was entrusted, and the whole that it is taken from."""
 MOVED = f"""
-{OF_DIRTY},
+{OF_PERSONS},
 moved AS (
     SELECT commitment_id, sum(minutes)::bigint AS minutes FROM (
         SELECT b.commitment_id, b.minutes FROM asked a
         JOIN hours_work w ON w.participant_id = a.record_id
         JOIN hours_balance b ON b.work_id = w.id
         UNION ALL
-        SELECT f.commitment_id, -f.counted FROM assessments_fact f JOIN dirty USING (person_id)
+        SELECT f.commitment_id, -f.counted FROM assessments_fact f
+        WHERE f.person_id = ANY(%(persons)s)
     ) both_ways GROUP BY 1 HAVING sum(minutes) <> 0)
 """  # noqa: S608 - of our own words alone
 """What counts today of the hours of those who changed, without what was counted when folded."""
@@ -127,9 +129,9 @@ def standings_of(scopes: Sequence[Scope], months: Period, on: date) -> dict[Scop
         "changed": list(changed),
         "living": living,
     }
-    waits = Touched.objects.filter(person__isnull=False).exists()
+    asked["persons"] = list(touched_persons())
     with connection.cursor() as cursor:
-        cursor.execute(_of_kept(kinds, bool(changed), waits), asked)
+        cursor.execute(_of_kept(kinds, bool(changed), bool(asked["persons"])), asked)
         _add(found, cursor.fetchall())
         if living:
             targets = targets_of(living, on=on)
@@ -144,9 +146,10 @@ def standings_of(scopes: Sequence[Scope], months: Period, on: date) -> dict[Scop
 
 def counted_under_way(column: str, organisation: int) -> tuple[int, int]:
     """How many commitments are not closed under the contracts of a buyer or of a facilitator, by
-    the column that names it, and the minutes counted on them. One query."""
+    the column that names it, and the minutes counted on them. Two queries."""
+    asked = {"organisation": organisation, "persons": list(touched_persons())}
     with connection.cursor() as cursor:
-        cursor.execute(NOT_CLOSED.format(column=column), {"organisation": organisation})
+        cursor.execute(NOT_CLOSED.format(column=column), asked)
         ((number, minutes),) = cursor.fetchall()
     return int(number), int(minutes)
 

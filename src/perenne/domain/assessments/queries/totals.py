@@ -12,9 +12,10 @@ from typing import Any
 from django.db import connection
 from django.db.models import Q
 
-from perenne.domain.assessments.models import Summed, Touched
-from perenne.domain.assessments.queries.facts_sql import COLUMNS, OF_DIRTY, fresh
+from perenne.domain.assessments.models import Summed
+from perenne.domain.assessments.queries.facts_sql import COLUMNS, OF_PERSONS, fresh
 from perenne.domain.assessments.queries.lines_sql import DIMENSIONS, FOREVER, lines_over, scoped
+from perenne.domain.assessments.queries.touched import touched_persons
 from perenne.domain.assessments.scopes import Scope, ScopeKind
 from perenne.values import Period
 
@@ -67,11 +68,11 @@ FROM ({sources}) told GROUP BY 1, 2, 3, 4
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What is to be read, and how: which of the scopes are summed, whether anything waits."""
+    """What is to be read, and how: which of the scopes are summed, who waits to be folded."""
 
     summed: frozenset[Scope]
     small: frozenset[Scope]
-    waits: bool
+    persons: tuple[int, ...]
 
     @classmethod
     def of(cls, scopes: Sequence[Scope]) -> "Reading":
@@ -81,8 +82,7 @@ class Reading:
             some |= Q(kind=scope.kind.value, key=scope.key)
         kept = Summed.objects.filter(some).values_list("kind", "key")
         summed = frozenset(Scope(ScopeKind(kind), key) for kind, key in kept)
-        waits = Touched.objects.filter(person__isnull=False).exists()
-        return cls(summed, frozenset(scopes) - summed, waits)
+        return cls(summed, frozenset(scopes) - summed, touched_persons())
 
     def sentence(self, dimensions: Collection[str]) -> str:
         parts = [_wanted("summed", self.summed), _wanted("small", self.small)]
@@ -90,12 +90,12 @@ class Reading:
         sources = []
         if self.summed:
             sources.append(KEPT)
-        if self.waits:
-            living = fresh(OF_DIRTY, within=self._within())
+        if self.persons:
+            living = fresh(OF_PERSONS, within=self._within())
             parts += [living, lines_over(scoped("fresh", "wanted"), "living", dimensions)]
             sources.append("SELECT * FROM living")
-        if self.summed and self.waits:
-            parts += [STALE, lines_over(scoped("stale", "summed"), "former", dimensions)]
+        if self.summed and self.persons:
+            parts += [FORMER, lines_over(scoped("stale", "summed"), "former", dimensions)]
             sources.append("SELECT kind, key, dimension, code, -persons, -minutes FROM former")
         if self.small:
             parts.append(lines_over(" UNION ALL ".join(self._own()), "own", dimensions))
@@ -113,24 +113,30 @@ class Reading:
     def _own(self) -> Iterator[str]:
         """Facts of the small scopes; one that two of them share is under both."""
         columns = ", ".join(f"f.{name}" for name in COLUMNS)
-        but = "AND NOT EXISTS (SELECT FROM dirty WHERE dirty.person_id = f.person_id)"
+        but = "WHERE f.person_id <> ALL(%(persons)s)"
         for kind in sorted({scope.kind for scope in self.small}):
             yield (
                 f"SELECT w.kind, w.key, {columns} FROM assessments_fact f"  # noqa: S608 - ours
                 f" JOIN small w ON w.kind = '{kind.value}' AND {OF_KIND[kind]}"
-                f" {but if self.waits else ''}"
+                f" {but if self.persons else ''}"
             )
 
 
-STALE = """
-stale AS MATERIALIZED (SELECT f.* FROM assessments_fact f JOIN dirty USING (person_id))
+FORMER = """
+stale AS MATERIALIZED (SELECT f.* FROM assessments_fact f WHERE f.person_id = ANY(%(persons)s))
 """
 KEPT = """
 SELECT l.kind, l.key, l.dimension, l.code, sum(l.persons) AS persons, sum(l.minutes) AS minutes
-FROM assessments_summedline l JOIN summed w ON w.kind = l.kind AND w.key = l.key
-WHERE l.dimension = ANY(%(dimensions)s) AND l.month >= %(start)s AND l.month < %(end)s
-  AND (l.previous < %(start)s OR l.previous = %(forever)s) GROUP BY 1, 2, 3, 4
+FROM summed w CROSS JOIN LATERAL (
+    SELECT * FROM assessments_summedline l WHERE l.kind = w.kind AND l.key = w.key
+    AND l.dimension = ANY(%(dimensions)s) AND l.month >= %(start)s AND l.month < %(end)s
+    AND l.previous < %(start)s
+    UNION ALL
+    SELECT * FROM assessments_summedline l WHERE l.kind = w.kind AND l.key = w.key
+    AND l.dimension = ANY(%(dimensions)s) AND l.month >= %(start)s AND l.month < %(end)s
+    AND l.previous = %(forever)s) l GROUP BY 1, 2, 3, 4
 """
+"""Two searches, in each of which PostgreSQL skips from a month to the next one."""
 EVERY_DIMENSION = (*(code for code, _ in DIMENSIONS), "month", "flow", "employer", "exit")
 
 
@@ -154,6 +160,7 @@ def totals_of(
         "start": months.start,
         "end": months.end,
         "forever": FOREVER,
+        "persons": list(reading.persons),
         "dimensions": list(dimensions),
     }
     for name, some in (("summed", reading.summed), ("small", reading.small)):

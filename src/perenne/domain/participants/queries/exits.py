@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.db.models import Case, Exists, IntegerField, OuterRef, Q, QuerySet, Value, When
+from django.db.models.lookups import LessThanOrEqual
 
 from perenne.domain.participants.models import Exit, FollowUp, Participant, Situation
 from perenne.domain.participants.policy import EXITS, PARTICIPANTS
@@ -98,14 +99,19 @@ def errands_of_exits(actor: Actor, on: date) -> tuple[Source, ...]:
 
 
 def _due(on: date) -> Q:
-    """The rule, told to the database: the last step passed has no news."""
+    """The rule, told to the database: the last step passed has no news. One search by its index for
+    each exit of these days: the news of all times are never read."""
     steps = [months for months in STEPS if months >= USUAL.of(FIRST_NEWS)]
-    found = Q(pk__in=[])
-    for months, following in zip(steps, [*steps[1:], LATEST_MONTHS], strict=True):
-        given = FollowUp.objects.filter(exit=OuterRef("pk"), months=months)
-        span = Q(left_on__lte=_latest(on, months), left_on__gt=_latest(on, following))
-        found |= Q(~Exists(given)) & span
-    return found
+    passed = Case(
+        *(
+            When(LessThanOrEqual(OuterRef("left_on"), _latest(on, months)), then=Value(months))
+            for months in reversed(steps)
+        ),
+        output_field=IntegerField(),
+    )
+    given = FollowUp.objects.filter(exit=OuterRef("pk"), months=passed)
+    span = Q(left_on__lte=_latest(on, steps[0]), left_on__gt=_latest(on, LATEST_MONTHS))
+    return span & ~Q(Exists(given))
 
 
 def _latest(on: date, months: int) -> date:

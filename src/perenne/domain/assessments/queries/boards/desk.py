@@ -19,6 +19,7 @@ from perenne.domain.clauses.states import ACCEPTED, ClauseState
 from perenne.domain.hirings.policy import HIRINGS
 from perenne.domain.hirings.states import CONFIRMED as HIRED
 from perenne.domain.hours.policy import SHEETS
+from perenne.domain.hours.queries.sheet_errands import MINUTES
 from perenne.domain.hours.states import DECLARED, VALIDATED
 from perenne.domain.participants.policy import FILES
 from perenne.domain.participants.states import ASKED, CONFIRMED, LACKING
@@ -32,7 +33,7 @@ from perenne.values import Hours
 Rows = QuerySet[Any, Any]
 NOTHING = Hours(0)
 OWN_CONTRACTS = {Role.BUYER: "buyer_id", Role.FACILITATOR: "facilitator_id"}
-NET = Sum("works__net_minutes", filter=Q(works__corrects=None))
+NET = Sum(MINUTES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,7 @@ class Tally:
 
 
 def counts_for(actor: Actor, *, on: date) -> Mapping[str, Tally]:
-    """By what is counted; what this role has nothing of is not there. Two queries, or none."""
+    """By what is counted; what this role has nothing of is not there. Three queries, or none."""
     tallies = [_tally(what, rows, minutes) for what, rows, minutes in _sources(actor, on)]
     if not tallies:
         return {}
@@ -65,13 +66,12 @@ def _counted(actor: Actor) -> Tally:
 
 
 def _tally(what: str, rows: Rows, minutes: Any) -> Rows:
-    """A sheet is joined to its lines of work, and counted once."""
     total: Rows = (
         rows.order_by()
         .annotate(what=Value(what, output_field=TextField()))
         .values("what")
         .annotate(
-            number=Count("pk", distinct=minutes is NET),
+            number=Count("pk"),
             all=Cast(Coalesce(minutes, 0), BigIntegerField()),
         )
         .values_list("what", "number", "all")

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from django.db.models import (
@@ -19,12 +19,13 @@ from django.db.models import (
 )
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Cast, Coalesce
-from django.utils.timezone import localdate
+from django.utils.timezone import localdate, make_aware
 
 from perenne.domain.assessments.queries.boards.late import silent_sheets
 from perenne.domain.assessments.queries.boards.waiting import Kind, sources_of
 from perenne.domain.clauses.policy import CLAUSES, COMMITMENTS
 from perenne.domain.clauses.states import CLOSED, DROPPED, IN_EXECUTION
+from perenne.domain.hours.queries.sheet_errands import MINUTES
 from perenne.kit.actors import Actor
 from perenne.values import Hours
 
@@ -76,7 +77,7 @@ def loads_of(*, seen_by: Actor, on: date) -> tuple[Load, ...]:
 
 def _tallies(seen_by: Actor, on: date) -> list["QuerySet[Any, Any]"]:
     tallies = [
-        _tally(rows, kind.value, on, F("works__net_minutes") if kind is Kind.SHEET else None)
+        _tally(rows, kind.value, on, MINUTES if kind is Kind.SHEET else None)
         for kind, rows in sources_of(seen_by)
     ]
     followed = COMMITMENTS.rows("commitment.view", seen_by).filter(closed_on=None)
@@ -99,24 +100,21 @@ def _tallies(seen_by: Actor, on: date) -> list["QuerySet[Any, Any]"]:
 def _tally(
     rows: "QuerySet[Any, Any]", what: str, on: date, minutes: Combinable | None = None
 ) -> "QuerySet[Any, Any]":
-    """`distinct`, because a sheet is joined to its lines of work; corrections are in their nets."""
+    """Of rows that are joined to nothing but what each has one of."""
     waits = what in set(Kind)
-    lines = Q(works__corrects=None) if what == Kind.SHEET else Q()
 
     def older(days: int) -> Any:
         if not waits:
             return NONE
-        return Count("pk", distinct=True, filter=Q(since__date__lte=on - timedelta(days)))
+        return Count("pk", filter=Q(since__lt=_midnight_after(on - timedelta(days))))
 
     counted: QuerySet[Any, Any] = (
         rows.order_by()
         .values("body", "body_name")
         .annotate(
             what=Value(what, output_field=TextField()),
-            number=Count("pk", distinct=True),
-            minutes=NONE
-            if minutes is None
-            else Cast(Coalesce(Sum(minutes, filter=lines), 0), BigIntegerField()),
+            number=Count("pk"),
+            minutes=NONE if minutes is None else Cast(Coalesce(Sum(minutes), 0), BigIntegerField()),
             some=older(SOME),
             many=older(MANY),
             oldest=Min("since") if waits else Value(None, output_field=DateTimeField()),
@@ -124,6 +122,10 @@ def _tally(
         .values_list("body", "body_name", "what", "number", "minutes", "some", "many", "oldest")
     )
     return counted
+
+
+def _midnight_after(day: date) -> datetime:
+    return make_aware(datetime.combine(day + timedelta(1), time.min))
 
 
 def _load(body: int | None, name: str, tallies: dict[str, tuple[Any, ...]]) -> Load:

@@ -40,13 +40,13 @@ def pace_board(asked: Asked, *, seen_by: Actor, on: date, page: int = 1) -> Pace
     return PaceBoard(
         page=every.where(asked).page(page, size=SIZE, total=total),
         levels=levels,
-        facilitators={str(key): names.get(str(key), "") for key in facilitators},
-        buyers={str(key): names.get(str(key), "") for key in buyers},
+        facilitators={key: names.get(key, "") for key in facilitators},
+        buyers={key: names.get(key, "") for key in buyers},
         epcis={key: names.get(key, "") for key in epcis if key},
     )
 
 
-def _names(organisations: set[int], epcis: set[str]) -> dict[str, str]:
+def _names(organisations: set[str], epcis: set[str]) -> dict[str, str]:
     """No number of an organisation has the nine digits of an EPCI."""
     bodies = Organisation.objects.filter(pk__in=organisations).order_by()
     places = Epci.objects.filter(pk__in=epcis).order_by()

@@ -25,7 +25,7 @@ from perenne.domain.programming.policy import PURCHASES
 from perenne.domain.programming.queries.following import still_current
 from perenne.domain.programming.states import PurchaseState
 from perenne.kit.actors import Actor
-from perenne.kit.paging import Page, page_of
+from perenne.kit.paging import Page, place_of
 
 SIZE = 40
 TOLD = ("what", "key", "about", "who", "body", "body_name", "since")
@@ -79,9 +79,19 @@ def waiting_lines(
         sources = [rows.filter(since__date__lte=on - timedelta(older)) for rows in sources]
     if body_id is not None:
         sources = [rows.filter(body=body_id) for rows in sources]
-    first, *others = (rows.values_list(*TOLD) for rows in sources)
-    rows = first.union(*others, all=True).order_by("since", "what", "key")
-    return page_of(rows, page, size=SIZE, card_of=lambda row: _line(row, on))
+    total = _together(rows.values_list("key") for rows in sources).count()
+    number, size = place_of(page, size=SIZE, total=total)
+    last = number * size
+    # Of each table no more than the page can show: the others are put in no order with these.
+    first = _together(
+        rows.order_by("since", "key").values_list(*TOLD)[:last] for rows in sources
+    ).order_by("since", "what", "key")[last - size : last]
+    return Page([_line(row, on) for row in first], number, size, total)
+
+
+def _together(sources: "Iterator[QuerySet[Any, Any]]") -> "QuerySet[Any, Any]":
+    one, *others = sources
+    return one.union(*others, all=True)
 
 
 def sources_of(actor: Actor) -> Iterator[tuple[Kind, "QuerySet[Any, Any]"]]:
