@@ -44,7 +44,7 @@ DROP FUNCTION footing_of_share, footing_of_certificate, footing_of_sheet;
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("assessments", "0007_fast_footings_touched"),
+        ("assessments", "0008_fast_bilans_facts"),
         ("hours", "0014_accords"),
         ("clauses", "0011_answers_stay"),
         ("compliance", "0009_settled"),
