@@ -32,8 +32,8 @@ class Said:
 
     scene: str = ""
     over: bool = False
-    answers: list[tuple[str, str, int, float, float]] = field(default_factory=list)
-    """Scene, kind of person, status, seconds, when."""
+    answers: list[tuple[str, str, int, float, str]] = field(default_factory=list)
+    """Scene, kind of person, status, seconds, what was asked."""
     wrong: list[str] = field(default_factory=list)
     kept: dict[str, set[str]] = field(default_factory=dict)
     """What was told done, by kind: names of lists, of files, addresses of mails."""
@@ -73,8 +73,8 @@ class Person:
             status, there = GONE, ""
         finally:
             line.close()
-        now = time.monotonic()
-        self.said.answers.append((scene, self.kind, status, now - began, now))
+        spent = time.monotonic() - began
+        self.said.answers.append((scene, self.kind, status, spent, f"{method} {path}"))
         if status == 503 and SORRY not in self.page.decode():
             self.said.wrong.append(f"{scene}: {path} answered 503 without a sentence.")
         return status, there
@@ -123,7 +123,7 @@ def writer(person: Person, email: str) -> Callable[[], None]:
         person.said.done("lists", name)
         if person.ask("GET", there)[0] == 200 and f"<h2>{name}</h2>" not in person.page.decode():
             person.stale(f"the list {name}")
-        person.ask("GET", "/aujourdhui/")
+        person.ask("GET", reverse("desks:today"))
 
     return once
 

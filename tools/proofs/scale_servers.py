@@ -23,6 +23,8 @@ SYNCHRONOUS = f"ANY 1 ({', '.join(STANDBYS)})"
 """An act is told done once one of them has it on its disk."""
 PORT = 6432
 PATIENCE = 60
+NEAR = 65_536
+"""Bytes of the log that a standby may lack and be said to follow."""
 TROUBLE = (psycopg.OperationalError, OSError)
 
 
@@ -176,13 +178,13 @@ def until(true: object, patience: float = PATIENCE) -> float:
         time.sleep(0.1)
 
 
-def streams(cluster: Cluster, name: str) -> bool:
+def streams(cluster: Cluster, name: str, near: int = NEAR) -> bool:
     with backups.owner_of(cluster) as owner:
         return bool(
             owner.execute(
                 "SELECT true FROM pg_stat_replication WHERE application_name = %s"
-                " AND state = 'streaming' AND replay_lsn >= pg_current_wal_lsn() - 65536::numeric",
-                [name],
+                " AND state = 'streaming' AND replay_lsn >= pg_current_wal_lsn() - %s::numeric",
+                [name, near],
             ).fetchone()
         )
 

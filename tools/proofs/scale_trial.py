@@ -13,7 +13,8 @@ from random import Random
 import scale_after
 from crash_writers import kill
 from django.conf import settings
-from django.db import transaction
+from django.db import connection, transaction
+from ledger_writers import refuse_pool
 from load_world import Account, account
 from scale_house import House, bucket
 from scale_people import Person, Said, goes_on, inviter, reader, sender, writer
@@ -40,8 +41,10 @@ HEADS = ("while", "answers", "errors", "readers’", "p50 ms", "p95 ms", "lag kB
 
 def prove(home: Path, program: Path, each: float) -> list[str]:
     """Sentences: what was read late, refused, lost, or did not come back."""
+    refuse_pool()  # this process looks at one server, then at another
     with transaction.atomic():
         signed = [account(Role.BUYER, new_organisation(Kind.BUYER)) for _ in range(WRITERS + 1)]
+    connection.close()
     collect_statics()
     servers, said = Servers(home, settings.CLUSTER), Said()
     try:
@@ -63,6 +66,7 @@ def prove(home: Path, program: Path, each: float) -> list[str]:
             broken += told(said, lag) + scale_after.reads(house)
             broken += scale_after.audited(servers, said, s3)
             print(f"programs started again by their keeper: {house.restarts}")
+        broken += scale_after.different(servers)
     finally:
         servers.leave()
     return broken + sorted(set(said.wrong))
@@ -179,8 +183,11 @@ def told(said: Said, lag: Lag) -> list[str]:
         times = [round(wait) for wait in (p50, p95)]
         row(WIDTHS, (scene, len(here), len(errors), len(readers), *times, *late))
         wrong = readers if scene == AWAY else errors
-        kinds = sorted({(one[1], one[2]) for one in wrong})
-        broken += [f"{scene}: a {kind} was answered {status}." for kind, status in kinds]
+        kinds = {(kind, status): asked for _, kind, status, _, asked in wrong}
+        broken += [
+            f"{scene}: a {kind} was answered {status} to {asked}."
+            for (kind, status), asked in sorted(kinds.items())
+        ]
         if not here:
             broken.append(f"{scene}: nobody asked anything: this proves nothing.")
     return broken

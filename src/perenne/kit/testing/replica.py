@@ -5,16 +5,14 @@ from collections.abc import Iterator
 import pytest
 from django.db import connections
 
-from perenne.kit.postgres.backend.base import DatabaseWrapper
-
 ALIAS = "replica_1"
 
 
 @pytest.fixture
 def aliased(db) -> Iterator[str]:
     """A connection of its own: what a test has not committed is not there."""
-    usual = connections["default"].settings_dict
-    connections[ALIAS] = DatabaseWrapper({**usual, "IS_REPLICA": True}, ALIAS)
+    usual = connections["default"]
+    connections[ALIAS] = type(usual)({**usual.settings_dict, "IS_REPLICA": True}, ALIAS)
     yield ALIAS
     connections[ALIAS].close()
     del connections[ALIAS]
