@@ -1,17 +1,26 @@
-"""A database of its own for a proof: made empty, migrated, stopped, then deleted or kept."""
+"""A database of its own for a proof: made empty, migrated, stopped, then deleted or kept.
+
+The tables are made once for one state of the migrations; the next proofs begin with a copy.
+"""
 
 import os
+import shutil
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
+
+KEPT = Path(__file__).resolve().parents[2] / ".local"
 
 
 @contextmanager
 def empty_house() -> Iterator[Path]:
     """Inside, Django is ready: what needs its apps is to be imported there."""
-    with tempfile.TemporaryDirectory(prefix="perenne-proof-") as home, house_at(Path(home)):
-        yield Path(home)
+    with tempfile.TemporaryDirectory(prefix="perenne-proof-") as name:
+        home = Path(name)
+        _as_it_was_made(home)
+        with house_at(home):
+            yield home
 
 
 @contextmanager
@@ -34,3 +43,20 @@ def house_at(home: Path) -> Iterator[None]:
             yield
     finally:
         settings.CLUSTER.leave()
+
+
+def _as_it_was_made(home: Path) -> None:
+    from perenne.kit.testing.tables import print_of_migrations  # noqa: PLC0415 - when it is asked
+
+    kept = KEPT / f"empty-house-{print_of_migrations()}"
+    if not kept.exists():
+        with house_at(home):
+            pass
+        for old in KEPT.glob("empty-house-*"):
+            shutil.rmtree(old, ignore_errors=True)
+        beside = KEPT / f"making-{os.getpid()}"
+        with suppress(OSError):  # another proof was quicker, or the cluster lies elsewhere
+            shutil.copytree(home / "database", beside).rename(kept)
+        shutil.rmtree(beside, ignore_errors=True)
+    elif not (home / "database").exists():
+        shutil.copytree(kept, home / "database")

@@ -28,7 +28,7 @@ def migrated_database(home: Path) -> str:
         with inside(name):
             call_command("migrate", verbosity=0, interactive=False, run_syncdb=True)
 
-    return made_once(home, PREFIX, _print_of_migrations(), make)
+    return made_once(home, PREFIX, print_of_migrations(), make)
 
 
 def made_once(home: Path, kind: str, edition: str, make: Callable[[str], None]) -> str:
@@ -73,7 +73,7 @@ def _databases(kind: str) -> list[str]:
         return [name for (name,) in cursor.fetchall()]
 
 
-def _print_of_migrations() -> str:
+def print_of_migrations() -> str:
     files = sorted(SOURCES.rglob("migrations/*.py"))
     told = sha256(LOCK.read_bytes())
     for file in files:
