@@ -12,7 +12,7 @@ from typing import Any
 from django.db import connection
 
 from perenne.domain.assessments.models import Touched
-from perenne.domain.assessments.queries.facts_sql import OF_PERSONS, PLACES
+from perenne.domain.assessments.queries.facts_sql import OF_PERSONS, PLACES, PLACES_OF
 from perenne.domain.assessments.queries.touched import touched_persons
 from perenne.domain.assessments.scopes import Scope, ScopeKind
 from perenne.domain.clauses.models import Commitment
@@ -128,8 +128,8 @@ def standings_of(scopes: Sequence[Scope], months: Period, on: date) -> dict[Scop
         "on": on,
         "changed": list(changed),
         "living": living,
+        "persons": list(touched_persons()),
     }
-    asked["persons"] = list(touched_persons())
     with connection.cursor() as cursor:
         cursor.execute(_of_kept(kinds, bool(changed), bool(asked["persons"])), asked)
         _add(found, cursor.fetchall())
@@ -147,7 +147,7 @@ def standings_of(scopes: Sequence[Scope], months: Period, on: date) -> dict[Scop
 def counted_under_way(column: str, organisation: int) -> tuple[int, int]:
     """How many commitments are not closed under the contracts of a buyer or of a facilitator, by
     the column that names it, and the minutes counted on them. Two queries."""
-    asked = {"organisation": organisation, "persons": list(touched_persons())}
+    asked: dict[str, Any] = {"organisation": organisation, "persons": list(touched_persons())}
     with connection.cursor() as cursor:
         cursor.execute(NOT_CLOSED.format(column=column), asked)
         ((number, minutes),) = cursor.fetchall()
@@ -220,14 +220,15 @@ decided AS (
     JOIN compliance_proposal p ON p.id = d.proposal_id
     JOIN compliance_shortfall s ON s.id = p.shortfall_id
     WHERE d.amount_cents > 0 AND d.decided_on >= %(start)s AND d.decided_on < %(end)s),
-places AS ({PLACES} WHERE m.id IN (SELECT commitment_id FROM decided))
+places AS MATERIALIZED ({PLACES_OF.format(those="decided")})
 SELECT w.kind, w.key, sum(d.amount_cents)::bigint
 FROM decided d JOIN places o ON o.commitment_id = d.commitment_id
 LEFT JOIN procurement_party lead ON lead.contract_id = o.contract_id AND lead.role = 'lead'
-JOIN wanted w ON (w.kind, w.key) IN (
+CROSS JOIN LATERAL (VALUES
     ('contract', o.contract_id::text), ('buyer', o.buyer_id::text),
     ('facilitator', o.facilitator_id::text), ('epci', o.epci),
-    ('department', current_committee()::text), ('company', left(lead.siret, 9)))
+    ('department', current_committee()::text), ('company', left(lead.siret, 9))) k (kind, key)
+JOIN wanted w ON w.kind = k.kind AND w.key = k.key
 GROUP BY 1, 2
 """  # noqa: S608 - of our own words alone
 """A penalty is that of the lead, who answers for all to the buyer."""
