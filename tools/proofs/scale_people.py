@@ -55,8 +55,11 @@ class Person:
     page: bytes = b""
 
     def ask(self, method: str, path: str, body: bytes = b"", of: str = FORM) -> tuple[int, str]:
-        """Status, and where it leads; a server that hangs up is a status of 599."""
-        scene, began = self.said.scene, time.monotonic()
+        """Status, and where it leads; a server that hangs up is a status of 599.
+
+        An answer belongs to the scene in which it came: what was under way when a server died.
+        """
+        began = time.monotonic()
         line = HTTPConnection("127.0.0.1", self.chance.choice(self.ports), timeout=PATIENCE)
         try:
             cookies = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
@@ -74,6 +77,7 @@ class Person:
         finally:
             line.close()
         spent = time.monotonic() - began
+        scene = self.said.scene
         self.said.answers.append((scene, self.kind, status, spent, f"{method} {path}"))
         if status == 503 and SORRY not in self.page.decode():
             self.said.wrong.append(f"{scene}: {path} answered 503 without a sentence.")

@@ -114,13 +114,10 @@ def read_environment(
     variables: Mapping[str, str] = os.environ, *, as_owner: bool = False
 ) -> Environment:
     """Read once, at start. Raises Missing in production when anything needed is not there."""
-    production = _said(variables, "PERENNE_PRODUCTION")
-    if production:
-        _refuse_if_incomplete(variables)
     hosts_of = committees_in(variables.get("PERENNE_COMMITTEES") or "77")
     home = Path(variables.get("PERENNE_HOME") or ROOT / ".local").absolute()
     return Environment(
-        production=production,
+        production=_is_production(variables),
         home=home,
         secret_key=variables.get("PERENNE_SECRET_KEY") or _own_secret(home),
         database_url=variables.get("DATABASE_URL", ""),
@@ -211,11 +208,15 @@ def file_keys_in(text: str) -> dict[str, bytes]:
     return keys
 
 
-def _refuse_if_incomplete(variables: Mapping[str, str]) -> None:
+def _is_production(variables: Mapping[str, str]) -> bool:
+    """Raises Missing when it is, and anything needed is not there."""
+    if not _said(variables, "PERENNE_PRODUCTION"):
+        return False
     missing = [name for name in NEEDED_IN_PRODUCTION if not variables.get(name)]
     if missing:
         lines = "\n".join(f"  {name}: {NEEDED_IN_PRODUCTION[name]}" for name in missing)
         raise Missing(f"Production needs these variables, which are not set:\n{lines}")
+    return True
 
 
 def _own_secret(home: Path) -> str:
