@@ -32,6 +32,7 @@ BY_PIECES = {
     "hours.receive_import": AT_NIGHT,
     "hours.settle_people": AT_NIGHT,
     "hours.write_import": AT_NIGHT,
+    "notices.composed": "the link of an address is made once; the next digest says the same one",
     "notices.remind": "one address after the other; a mail is written down before it leaves",
     "programming.cover_absences": ROUND,
     "programming.match_headings": AT_NIGHT,
