@@ -35,7 +35,8 @@ def main() -> int:
             if own:
                 for asked in ASKED_TO_LEAVE:  # once is enough: the server must be stopped
                     signal.signal(asked, signal.SIG_IGN)
-                connections["default"].close_pool()  # else it says that its server has gone
+                # Else it says that its server has gone. PostgreSQL’s alone has a pool.
+                connections["default"].close_pool()  # type: ignore[attr-defined]
                 settings.CLUSTER.leave()
     except NoPostgres as reason:
         print(reason, file=sys.stderr)
