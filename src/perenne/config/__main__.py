@@ -37,7 +37,7 @@ def main() -> int:
             if own:
                 for asked in ASKED_TO_LEAVE:  # once is enough: the server must be stopped
                     signal.signal(asked, signal.SIG_IGN)
-                # Else it says that its server has gone; the pool is of PostgreSQL’s backend alone.
+                # Else it says that its server has gone. PostgreSQL’s alone has a pool.
                 connections["default"].close_pool()  # type: ignore[attr-defined]
                 settings.CLUSTER.leave()
     except NoPostgres as reason:

@@ -112,7 +112,7 @@ def paces(*, seen_by: Actor, on: date) -> tuple[PaceRow, ...]:
 def pace_rows(
     rows: "QuerySet[Commitment, Any]", *, on: date, practice: Practice = USUAL
 ) -> tuple[PaceRow, ...]:
-    """For those whose right to see them is checked already: six queries."""
+    """For those whose right to see them is checked already: four queries."""
     told = list(
         rows.select_related("clause", "contract__buyer", "contract__facilitator")
         .annotate(epci=PLACE, epci_name=PLACE_NAME)

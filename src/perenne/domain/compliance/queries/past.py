@@ -8,6 +8,10 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Exists, F, OuterRef
+from django.db.models.functions import JSONObject
+
 from perenne.domain.clauses.models import Commitment
 from perenne.domain.compliance.models import Certificate, Decision
 from perenne.domain.compliance.states import ISSUED, Outcome
@@ -42,20 +46,30 @@ NOTHING_PAST = Past()
 
 
 def past_of(contracts: Collection[int]) -> Past:
-    """Two queries for all of them. Each proposal leaves out what was settled before it: the hours
+    """One query for all of them. Each proposal leaves out what was settled before it: the hours
     settled on a commitment are those that the last one found lacking."""
-    minutes: dict[int, int] = defaultdict(int)
-    cents: dict[int, int] = defaultdict(int)
-    rows = Decision.objects.filter(
-        proposal__shortfall__commitment__contract__in=contracts, outcome__in=SETTLING
-    ).select_related("proposal__shortfall__commitment")
-    for row in rows:
-        proposal = row.proposal
-        commitment = proposal.shortfall.commitment
-        lacking = proposal.missing_minutes + proposal.inputs["facts"]["exonerated_minutes"]
-        minutes[commitment.pk] = max(minutes[commitment.pk], lacking)
-        cents[commitment.contract_id] += row.amount_cents
-    final = Certificate.objects.filter(
-        commitment__contract__in=contracts, kind=CertificateKind.FINAL, state=ISSUED
+    settling = Decision.objects.filter(
+        proposal__shortfall__commitment=OuterRef("pk"), outcome__in=SETTLING
     )
-    return Past(minutes, cents, frozenset(final.values_list("commitment_id", flat=True)))
+    told = JSONObject(
+        lacking="proposal__missing_minutes",
+        exonerated=F("proposal__inputs__facts__exonerated_minutes"),
+        cents="amount_cents",
+    )
+    final = Certificate.objects.filter(
+        commitment=OuterRef("pk"), kind=CertificateKind.FINAL, state=ISSUED
+    )
+    rows = Commitment.objects.filter(contract__in=contracts).annotate(
+        decided=ArraySubquery(settling.order_by("pk").values(told=told)), has_final=Exists(final)
+    )
+    minutes: dict[int, int] = {}
+    cents: dict[int, int] = defaultdict(int)
+    certified: set[int] = set()
+    for pk, contract, decided, has_final in rows.values_list(
+        "pk", "contract_id", "decided", "has_final"
+    ):
+        minutes[pk] = max((it["lacking"] + it["exonerated"] for it in decided), default=0)
+        cents[contract] += sum(it["cents"] for it in decided)
+        if has_final:
+            certified.add(pk)
+    return Past(minutes, cents, frozenset(certified))

@@ -3,20 +3,15 @@
 Of those whose right to see them is checked already; as many queries for one as for a thousand.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
-
-from django.db.models import F, QuerySet, Sum
 
 from perenne.domain.clauses.models import Commitment
 from perenne.domain.clauses.queries.targets import facts_of
 from perenne.domain.compliance.models import Letter, Shortfall
 from perenne.domain.compliance.queries.past import Past, past_of
-from perenne.domain.hours.models import Balance
-from perenne.domain.hours.queries.complete import complete_months
+from perenne.domain.hours.queries.complete import months_on
 from perenne.rules.pace import Counted, Lateness, first_open_month, is_worth_telling, lateness
 from perenne.values import Hours
 
@@ -72,20 +67,9 @@ def standing_in(late: Lateness) -> Standing:
 
 def counted_by_month(commitments: Iterable[int], *, on: date) -> Mapping[int, Counted]:
     """What the ledger counts on each, by the month in which it was worked, and the months of which
-    nothing is awaited any more; two queries."""
-    ids = list(commitments)
-    sums: QuerySet[Any, Any] = (
-        Balance.objects.filter(commitment__in=ids, minutes__gt=0)
-        .order_by()
-        .annotate(month=F("work__month"))
-        .values_list("commitment", "month")
-        .annotate(sum=Sum("minutes"))
-    )
-    found: dict[int, dict[date, Hours]] = defaultdict(dict)
-    for commitment, month, minutes in sums:
-        found[commitment][month] = Hours(minutes)
-    complete = complete_months(ids, since=first_open_month(on))
-    return {pk: Counted(found[pk], complete.get(pk, frozenset())) for pk in ids}
+    nothing is awaited any more; one query."""
+    months = months_on(commitments, since=first_open_month(on))
+    return {pk: Counted(it.counted, frozenset(it.complete)) for pk, it in months.items()}
 
 
 def standing_kept(row: Shortfall | Letter) -> Standing:

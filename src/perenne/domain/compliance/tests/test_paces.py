@@ -90,7 +90,7 @@ def test_as_many_queries_for_one_commitment_as_for_many(scene):
     works(scene.another(), 10, OCTOBER)
     with CaptureQueriesContext(connection) as many:
         assert len(paces(seen_by=scene.facilitator, on=TODAY)) == 2
-    assert len(many) == len(one) == 6
+    assert len(many) == len(one) == 4
 
 
 def test_one_day_serves_the_follow_up_the_shortfalls_and_the_letters(scene):

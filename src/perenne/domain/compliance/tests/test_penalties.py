@@ -152,7 +152,7 @@ def test_what_it_would_cost_today_asks_the_same_questions_for_one_or_many(
     assert one.amount.cents == round(one.standing.lacking.minutes * 5_000 / 60) > 0
     scene.another()
     scene.another()
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(4):
         assert len(exposures(seen_by=scene.facilitator, on=TODAY)) == 3
     assert exposures(seen_by=scene.company, on=TODAY) == ()
 

@@ -10,7 +10,7 @@ from perenne.domain.clauses.states import ACCEPTED, WITHDRAWN
 from perenne.domain.hirings.factories import new_hiring
 from perenne.domain.hours.factories import declare, give_share, new_sheet, validate
 from perenne.domain.hours.models import Sheet, Statement
-from perenne.domain.hours.queries.complete import complete_months
+from perenne.domain.hours.queries.complete import months_on
 from perenne.domain.procurement.factories import new_party
 
 pytestmark = pytest.mark.django_db
@@ -18,7 +18,7 @@ AUGUST, SEPTEMBER, OCTOBER = (date(2026, month, 1) for month in (8, 9, 10))
 
 
 def complete(commitment):
-    return complete_months([commitment.pk], since=SEPTEMBER).get(commitment.pk, frozenset())
+    return months_on([commitment.pk], since=SEPTEMBER)[commitment.pk].complete
 
 
 def sheet_for(party, commitment, month):
@@ -55,7 +55,9 @@ def test_who_carries_nothing_any_more_is_not_waited_for():
     validate(new_sheet(hiring, month=OCTOBER))
     other = new_party(commitment.contract, under=whole_of(commitment).party)
     give_share(commitment, other, minutes=600, on=OCTOBER)
-    CommitmentShare.objects.filter(party=other, state=ACCEPTED).update(state=WITHDRAWN)
+    CommitmentShare.objects.filter(party=other, state=ACCEPTED).update(
+        state=WITHDRAWN, reason="Repris par le titulaire."
+    )
     assert complete(commitment) == {OCTOBER}
 
 
