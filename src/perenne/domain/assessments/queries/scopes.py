@@ -20,6 +20,7 @@ from perenne.kit.tenancy.current import current_committee
 from perenne.kit.tenancy.models import Committee
 
 MOST = 100
+EVERY_ONE = Q()
 EMPTY = Value("", output_field=TextField())
 
 
@@ -46,7 +47,7 @@ def names_of(scopes: Sequence[Scope], *, seen_by: Actor) -> dict[Scope, str]:
     found: dict[Scope, str] = {}
     for kind in {scope.kind for scope in scopes}:
         keys = {scope.key for scope in scopes if scope.kind is kind}
-        rows = _rows(kind, seen_by)
+        rows = _rows(kind, seen_by, _of_sirens(keys) if kind is ScopeKind.COMPANY else EVERY_ONE)
         if rows is None:
             raise NotFound(sorted(keys)[0])
         if kind in BY_NUMBER:
@@ -70,11 +71,19 @@ def _choices(kind: ScopeKind, seen_by: Actor, words: str, most: int) -> Iterable
     return (ScopeChoice(Scope(kind, str(key)), label, detail) for key, label, detail in told)
 
 
-def _rows(kind: ScopeKind, seen_by: Actor) -> "QuerySet[Any, Any] | None":
+def _of_sirens(keys: Iterable[str]) -> Q:
+    """The parties of some companies, found by the index of their SIRET."""
+    found = Q(pk__in=[])
+    for key in keys:
+        found |= Q(siret__range=(f"{key}00000", f"{key}99999"))
+    return found
+
+
+def _rows(kind: ScopeKind, seen_by: Actor, among: Q = EVERY_ONE) -> "QuerySet[Any, Any] | None":
     """With a `key`, a `label` and a `detail`; None where nothing of the kind may be seen."""
     if kind in BILAN_GRANTS:
         granted = BILAN_GRANTS[kind](seen_by)
-        return None if is_void(granted) else GRANTED[kind](granted)
+        return None if is_void(granted) else GRANTED[kind](granted & among)
     if not reads_territories(seen_by):
         return None
     return _epcis() if kind is ScopeKind.EPCI else _department()
