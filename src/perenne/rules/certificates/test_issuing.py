@@ -59,6 +59,8 @@ def test_the_days_that_it_covers(kind, year, days):
         (OVER, {"ended_on": None}, ["n’est pas terminé"]),
         (OVER, {"on": ENDS}, ["n’est pas terminé"]),
         (READY, {"due": Hours.of(900)}, ["vient de changer"]),
+        (OVER, {"is_disputed": True}, ["Un manquement est encore suivi"]),
+        (READY, {"is_disputed": True}, []),
         (READY, {"counted": Hours(0)}, ["Aucune heure"]),
         (READY, waiting(MONTHS[0], is_declared=True), ["validation (de février 2025). Validez"]),
         (READY, waiting(*MONTHS, is_declared=False), ["avril 2025 et 3 autres mois). Demandez"]),
