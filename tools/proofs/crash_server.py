@@ -25,6 +25,7 @@ from table import row
 
 from perenne.domain.clauses.factories import new_clause
 from perenne.domain.clauses.models import ClauseComment
+from perenne.domain.clauses.states import ClauseState
 from perenne.domain.organisations.factories import new_actor
 from perenne.domain.programming.actions.screening import screen_left_behind
 from perenne.domain.programming.factories import file_of_purchases
@@ -108,7 +109,7 @@ def _writers() -> Iterator[tuple[int, str, str]]:
     facilitator = new_actor(Role.FACILITATOR)
     for place in range(WRITERS):
         buyer = new_actor(Role.BUYER)
-        clause = new_clause(facilitator, buyer=buyer)
+        clause = new_clause(facilitator, buyer=buyer, state=ClauseState.SUBMITTED)
         yield place, reverse("clauses:comment", args=[clause.pk]), _cookies(buyer)
 
 
