@@ -2,6 +2,7 @@
 
 import pytest
 from django.db import connection
+from procrastinate.contrib.django import app
 
 from perenne.kit.jobs import enqueue
 from perenne.kit.jobs.rescue import rescue
@@ -34,3 +35,7 @@ def test_only_the_jobs_of_dead_workers_wait_again(silent_for, then):
     rescue(timestamp=1_800_000_000)
 
     assert state_of_the_job() == [then]
+
+
+def test_a_rescue_whose_worker_died_holds_back_no_other():
+    assert app.tasks["jobs.rescue"].lock is None
