@@ -105,8 +105,8 @@ def pages_of_two(monkeypatch):
     """All lists of the house, wherever they say how long a page is."""
     whole = paging.page_of
 
-    def short(rows, number, *, size, card_of):
-        return whole(rows, number, size=2, card_of=card_of)
+    def short(rows, number, *, size, card_of, total=None):
+        return whole(rows, number, size=2, card_of=card_of, total=total)
 
     for name, module in list(sys.modules.items()):
         if name.startswith("perenne.") and getattr(module, "page_of", None) is whole:

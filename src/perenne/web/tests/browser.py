@@ -31,7 +31,7 @@ class Browser(Client):
             return whole(super().request(**request))
         (asked, answer), most = self._asked(request), most_for(request)
         if len(asked) > most:
-            asked, answer = self._asked(request)  # the first page of a process reads what it keeps
+            asked, _again = self._asked(request)  # the first page of a process reads what it keeps
             assert len(asked) <= most, [query["sql"][:200] for query in asked]
         return answer
 

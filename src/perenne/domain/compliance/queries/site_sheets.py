@@ -5,8 +5,9 @@ How many hours, people, structures; never who, nor why they may count. Nine quer
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from django.db.models import Count, Q
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 
 from perenne.domain.clauses.models import Commitment
 from perenne.domain.clauses.queries.commitments import monitoring_of
@@ -82,10 +83,12 @@ class SiteSheet:
 
 
 def site_sheet(commitment_id: int, *, seen_by: Actor, on: date) -> SiteSheet:
-    rows = FOLLOWED.rows("commitment.print_state", seen_by)
-    row = rows.select_related(
-        "clause", "contract__buyer", "contract__facilitator"
-    ).filter(pk=commitment_id).first()  # fmt: skip
+    rows = FOLLOWED.rows("commitment.print_state", seen_by).filter(pk=commitment_id)
+    row = (
+        rows.select_related("clause", "contract__buyer", "contract__facilitator")
+        .annotate(meets_next_on=Subquery(_coming_reviews(on)))
+        .first()
+    )
     if row is None:
         raise NotFound(commitment_id)
     contract = contract_facts(row.contract_id)
@@ -109,7 +112,7 @@ def site_sheet(commitment_id: int, *, seen_by: Actor, on: date) -> SiteSheet:
         employers=employers[:SHOWN_STRUCTURES],
         months=months[-SHOWN_MONTHS:],
         dates=_dates(row, milestones_of(monitoring_of(row.clause), facts, on=on), on),
-        next_review=_next_review(row, on),
+        next_review=row.meets_next_on,
         last_review=review.held_on if review else None,
         decisions=tuple(map(told, review.decisions.all())) if review else (),
     )
@@ -155,10 +158,11 @@ def _people(row: Commitment) -> int:
     return rows.values("participant").distinct().count()
 
 
-def _next_review(row: Commitment, on: date) -> date | None:
-    coming_rows = Review.objects.filter(commitment=row, state=PLANNED, meets_at__date__gte=on)
-    found = coming_rows.order_by("meets_at").values_list("meets_at__date", flat=True).first()
-    return found
+def _coming_reviews(on: date) -> "QuerySet[Review, Any]":
+    """The day of the next one of a commitment."""
+    planned = Review.objects.filter(commitment=OuterRef("pk"), state=PLANNED)
+    coming_rows = planned.filter(meets_at__date__gte=on).order_by("meets_at")
+    return coming_rows.values("meets_at__date")[:1]
 
 
 def _dates(row: Commitment, milestones: tuple[Milestone, ...], on: date) -> tuple[Milestone, ...]:

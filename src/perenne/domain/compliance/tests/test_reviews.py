@@ -199,7 +199,7 @@ def test_the_state_of_a_contract_counts_and_names_nobody(running, django_assert_
     review = held(running)
     share_minutes(review_id=review.pk, by=running.facilitator, on=TODAY)
     new_review(running.commitment, meets_at=AT_TEN)
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(9):
         sheet = site_sheet(running.commitment.pk, seen_by=running.company, on=TODAY)
     assert (sheet.counted, sheet.people, sheet.at_work) == (Hours.of(220), 2, 2)
     assert [one.total for one in sheet.months] == [Hours.of(100), Hours.of(220)]

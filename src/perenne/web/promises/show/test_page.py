@@ -77,7 +77,7 @@ def test_the_directory_tells_what_is_left_to_everybody_and_to_whom_it_was_promis
     listed, page = visitor.get(reverse("directory:find")), visitor.get(card)
     assert f"400 h par mois, {free.whole} encore libres".replace("\xa0", " ") in plain(listed)
     assert str(free.by_trade["painting"]).replace("\xa0", " ") in plain(page)
-    assert "il lui en reste" in text_of(page)
+    assert "il lui reste" in text_of(page)
     assert scene.mine.contract.object not in plain(page)
     assert sql_for(client_of(committee.coordination), card) <= 12
     assert sql_for(visitor, card) <= 12
