@@ -10,6 +10,7 @@ from typing import NoReturn
 from django.conf import settings
 from django.core.management import execute_from_command_line
 from django.db import connections
+from django.db.backends.postgresql.base import DatabaseWrapper
 
 from perenne.config.environment import ENVIRONMENT
 from perenne.kit.postgres import NoPostgres
@@ -37,8 +38,7 @@ def main() -> int:
             if own:
                 for asked in ASKED_TO_LEAVE:  # once is enough: the server must be stopped
                     signal.signal(asked, signal.SIG_IGN)
-                # Else it says that its server has gone. PostgreSQL’s alone has a pool.
-                connections["default"].close_pool()  # type: ignore[attr-defined]
+                _close_pool()
                 settings.CLUSTER.leave()
     except NoPostgres as reason:
         print(reason, file=sys.stderr)
@@ -63,6 +63,13 @@ def end_at_once() -> NoReturn:
     sys.stdout.flush()
     sys.stderr.flush()
     os._exit(status)
+
+
+def _close_pool() -> None:
+    """Before its server stops: else it says that its server has gone."""
+    ours = connections["default"]
+    if isinstance(ours, DatabaseWrapper):
+        ours.close_pool()
 
 
 def _interrupt(_signal: int, _frame: FrameType | None) -> None:

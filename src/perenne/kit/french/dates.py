@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from django.utils.formats import date_format  # noqa: TID251 - here alone
+from django.utils.formats import date_format  # noqa: TID251 - everybody else comes here
 
 FIRST = r"1\e\r"
 DAY = re.compile(r"(?<!\\)j")
