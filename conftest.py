@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 import hypothesis
 import pytest
 from django.conf import settings
+from django.core.cache import cache
 from django.test import Client
 from psycopg.conninfo import conninfo_to_dict
 
@@ -119,6 +120,12 @@ def a_committee() -> Iterator[None]:
     """Every test works for one committee, unless it says otherwise."""
     with within(settings.COMMITTEES[0]):
         yield
+
+
+@pytest.fixture(autouse=True)
+def nothing_remembered() -> None:
+    """Nobody is held for what another test asked too often, nor shown what it had put in cache."""
+    cache.clear()
 
 
 @pytest.fixture(autouse=True)

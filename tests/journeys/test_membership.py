@@ -7,7 +7,6 @@ from time import monotonic, sleep
 from urllib.parse import urlsplit
 
 import pytest
-from django.core.cache import cache
 from django.test.utils import override_settings
 
 from perenne.kit.sirene.tests.server import PLACE, SIRET, UNIT, payload, says, serving
@@ -26,7 +25,6 @@ def register():
         serving(says(payload(UNIT))) as server,
         override_settings(SIRENE_ADDRESS=server.address, SIRENE_HOSTS=("127.0.0.1",)),
     ):
-        cache.clear()
         yield server
 
 

@@ -12,7 +12,6 @@ from http.client import HTTPConnection
 import pyotp
 import pytest
 from django.conf import settings
-from django.core.cache import cache
 from django.test.utils import override_settings
 
 from perenne.ops.demo.people import FACILITATORS, PASSWORD
@@ -32,7 +31,6 @@ TODAY = "Aujourd’hui"
 
 @pytest.fixture(autouse=True)
 def required(department):
-    cache.clear()
     with override_settings(SECOND_FACTOR="required"):
         yield
 

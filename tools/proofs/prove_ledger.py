@@ -103,7 +103,7 @@ def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="./run prove ledger", description=__doc__)
     add = parser.add_argument
     add("--operations", type=int, default=100_000, help="with all their locks")
-    add("--seconds", type=int, default=1_200, help="for them, at most")
+    add("--seconds", type=int, default=2_400, help="for them, at most")
     add("--without", type=int, default=WITHOUT, help="operations without each lock; 0: none")
     add("--lock", default="", help="only those whose name holds this")
     add("--seed", type=int, default=77)

@@ -7,7 +7,6 @@ import pytest
 from allauth.mfa.adapter import get_adapter
 from allauth.mfa.models import Authenticator
 from django.contrib.auth import get_user_model
-from django.core.cache import cache
 from django.urls import reverse
 
 from perenne.domain.organisations.actions import Identity, register_buyer, register_facilitator
@@ -18,11 +17,6 @@ from perenne.web.tests.browser import Browser
 
 EMAIL = "acheteuse@exemple.test"
 SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
-
-
-@pytest.fixture(autouse=True)
-def forgotten_attempts():
-    cache.clear()
 
 
 @pytest.fixture

@@ -1,16 +1,10 @@
 """A message as a person writes it, and one that reached a desk."""
 
 import pytest
-from django.core.cache import cache
 
 from perenne.domain.enquiries.factories import sent_enquiry
 from perenne.domain.enquiries.states import EnquiryKind
 from perenne.web.contact.scenes import SAID
-
-
-@pytest.fixture(autouse=True)
-def _nobody_goes_too_fast():
-    cache.clear()
 
 
 @pytest.fixture

@@ -17,11 +17,6 @@ HERE = frozenset({"127.0.0.1"})
 ASKED = Siret(SIRET)
 
 
-@pytest.fixture(autouse=True)
-def nothing_counted():
-    cache.clear()
-
-
 def looked_up(address, patience=1.0):
     return HttpRegister(address, hosts=HERE, patience=patience).look_up(ASKED)
 

@@ -1,5 +1,4 @@
 import pytest
-from django.core.cache import cache
 from django.urls import reverse
 
 from perenne.domain.compliance.actions import revoke_certificate
@@ -10,7 +9,6 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def row(followed):
-    cache.clear()
     followed.works(120, 3)
     followed.held(shared=True)
     return followed.certificate()

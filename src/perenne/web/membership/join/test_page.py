@@ -1,5 +1,4 @@
 import pytest
-from django.core.cache import cache
 from django.urls import reverse
 
 from perenne.domain.membership.factories import new_membership
@@ -67,7 +66,6 @@ def test_the_charter_is_on_the_page_and_without_it_nobody_joins(client_of, commi
 
 
 def test_the_register_completes_the_form_without_script_too(client_of, committee, settings):
-    cache.clear()
     with serving(says(payload(UNIT))) as server:
         settings.SIRENE_ADDRESS, settings.SIRENE_HOSTS = server.address, ("127.0.0.1",)
         said = SAID | {"name": "", "act": "complete"}

@@ -1,5 +1,4 @@
 import pytest
-from django.core.cache import cache
 from django.urls import reverse
 
 from perenne.domain.organisations.factories import new_actor
@@ -15,7 +14,6 @@ HTMX = {"HTTP_HX_REQUEST": "true"}
 
 @pytest.fixture
 def register(settings):
-    cache.clear()
     with serving(says(payload(UNIT))) as server:
         settings.SIRENE_ADDRESS, settings.SIRENE_HOSTS = server.address, ("127.0.0.1",)
         yield server

@@ -1,5 +1,4 @@
 import pytest
-from django.core.cache import cache
 from django.urls import reverse
 
 from perenne.domain.organisations import actions, queries
@@ -36,11 +35,6 @@ SAID = {
     "password": PASSWORD,
     "consent": "on",
 }
-
-
-@pytest.fixture(autouse=True)
-def nothing_counted():
-    cache.clear()
 
 
 @pytest.fixture

@@ -1,7 +1,6 @@
 from datetime import timedelta
 
 import pytest
-from django.core.cache import cache
 from django.urls import reverse
 from django.utils.timezone import now
 
@@ -59,11 +58,9 @@ def test_a_link_that_is_wrong_late_or_taken_back_gets_one_answer(client_of, comm
 
 def test_who_tries_too_many_links_waits(client_of, committee, settings):
     settings.ACCOUNT_RATE_LIMITS = {"link": "3/m/ip"}
-    cache.clear()
     browser = client_of(committee.nobody)
     statuses = [browser.get(url_of(f"essai{n}")).status_code for n in range(5)]
     assert statuses == [404, 404, 404, 429, 429]
-    cache.clear()
 
 
 def test_the_number_of_queries_does_not_depend_on_the_months(client_of, committee, scene):

@@ -1,5 +1,4 @@
 import pytest
-from django.core.cache import cache
 from django.urls import reverse
 
 from perenne.domain.directory.models import StructureTrade
@@ -95,4 +94,3 @@ def test_a_link_that_opens_nothing_says_so_and_shows_nothing(client_of, committe
     wrong = needing.asked(needing.opening())
     late = browser.post(url_of(wrong), {"persons": "1", "monthly": "10", "starts_on": "01/01/2050"})
     assert "dites un premier jour qui vienne avant" in text_of(late)
-    cache.clear()
