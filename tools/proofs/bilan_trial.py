@@ -58,6 +58,7 @@ def tried(told: Told, asked: Namespace, home: Path, on: date) -> None:
         flush=True,
     )
     scopes = chosen(max(asked.each, asked.timed))
+    fold(by=HOUSE)  # a world that was kept may be older than what is kept of it
     keep_footings(by=HOUSE, on=on)
     if asked.times:
         with transaction.atomic():

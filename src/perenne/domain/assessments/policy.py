@@ -8,6 +8,7 @@ from perenne.domain.assessments.models import (
     Footing,
     Forecast,
     FrozenBilan,
+    SegmentTally,
     Statistics,
     Subscription,
 )
@@ -186,3 +187,4 @@ SUBSCRIPTIONS = Policy(Subscription, SUBSCRIPTION_GRANTS)
 FROZEN_BILANS = Policy(FrozenBilan, FROZEN_GRANTS)
 BOARDS = Policy(EligibilityFile, BOARD_GRANTS)
 """On persons to verify: the coordination counts them, and reads the file of none."""
+TALLIES = Policy(SegmentTally, BOARD_GRANTS)

@@ -6,6 +6,7 @@ from perenne.domain.assessments.models import (
     Forecast,
     FrozenBilan,
     Narrative,
+    SegmentTally,
     Signature,
     Standing,
     Statistics,
@@ -185,4 +186,8 @@ classify(
         "signed_at": kept(Category.WORK, "Signé le", why=WHY),
     },
     plain=["id", "committee", "bilan", "organisation"],
+)
+nobody_in(
+    SegmentTally,
+    plain=["id", "committee", "what", "facilitator_id", "segment", "number", "minutes"],
 )

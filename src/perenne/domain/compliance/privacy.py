@@ -93,7 +93,7 @@ nobody_in(
     Letter,
     plain=[
         "id", "committee", "shortfall", "kind", "sent_on", "received_on", "ends_on", "sent_by",
-        "expected_minutes", "counted_minutes", "measured_on", "days", "inputs",
+        "expected_minutes", "counted_minutes", "settled_minutes", "measured_on", "days", "inputs",
     ],
 )  # fmt: skip
 nobody_in(ObservationFile, plain=["id", "committee", "observation", "file", "position"])

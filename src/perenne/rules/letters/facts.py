@@ -15,7 +15,7 @@ NO_HOURS = Hours(0)
 @dataclass(frozen=True, slots=True)
 class Shortage:
     """`on`: the day of the letter; `expected` by `measured_on`, the last day whose hours are
-    known, and `counted` in all.
+    known, and `counted` in all; `settled`: of those that lack, what was decided before.
 
     `days`: the delay that it leaves, from its receipt; 0 where it leaves none. `articles` of the
     contract and of the law that it rests on.
@@ -32,10 +32,12 @@ class Shortage:
     counted: Hours
     days: int = 0
     articles: tuple[str, ...] = ()
+    settled: Hours = NO_HOURS
 
     @property
     def lacking(self) -> Hours:
-        return max(NO_HOURS, self.expected - self.counted)
+        """What the letter claims."""
+        return max(NO_HOURS, self.expected - self.counted - self.settled)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +72,15 @@ def hours_in(said: Shortage, heading: str = "Les heures d'insertion") -> Section
             (
                 ("Attendues, d'après le calendrier du marché", str(said.expected)),
                 ("Validées et comptées", str(said.counted)),
+                *_settled(said),
                 ("Qui manquent", str(said.lacking)),
             ),
         ),
     )
+
+
+def _settled(said: Shortage) -> tuple[tuple[str, str], ...]:
+    return (("Réglées par une décision", str(said.settled)),) if said.settled else ()
 
 
 def texts_in(said: Shortage) -> tuple[Section, ...]:

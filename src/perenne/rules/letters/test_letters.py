@@ -34,6 +34,7 @@ shortages = some.builds(
     counted=some.builds(Hours, some.integers(0, 10**6)),
     days=some.integers(8, 60),
     articles=some.sampled_from([(), ("CCAP, article 10",)]),
+    settled=some.builds(Hours, some.integers(0, 10**5)),
 )
 SAID = Shortage(
     "Crèche des Tilleuls", "2026-CL-1", "Ville de Meaux", "Maison de l’emploi", "Bâtisseurs",
@@ -62,6 +63,7 @@ def test_an_alert_tells_the_hours_and_threatens_nobody(said):
     assert THREATS.findall(text) == []
     assert str(said.lacking).replace("\u00a0", " ") in text
     assert ("Les textes" in text) == bool(said.articles)
+    assert ("Réglées par une décision" in text) == bool(said.settled)
 
 
 @pytest.mark.parametrize("written", [formal_notice, hearing])

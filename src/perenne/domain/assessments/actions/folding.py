@@ -11,6 +11,7 @@ from datetime import date
 from django.db import connection, transaction
 
 from perenne.domain.assessments.actions.footing import ALONE, forget_footings
+from perenne.domain.assessments.actions.tallying import gather_tallies
 from perenne.domain.assessments.models import Standing, Touched
 from perenne.domain.assessments.policy import BILANS
 from perenne.domain.assessments.queries.facts_sql import COLUMNS, PLACES, fresh
@@ -76,6 +77,7 @@ def fold(*, by: Actor, most: int = BATCH) -> int:
         done += folded
     while folded := _fold_persons(most):
         done += folded
+    gather_tallies()
     return done
 
 

@@ -14,6 +14,7 @@ from django.db.models import Count, Max, Min
 
 from perenne.domain.assessments.actions.folding import BATCH, standings_computed
 from perenne.domain.assessments.actions.footing import ALONE
+from perenne.domain.assessments.actions.tallying import audit_tallies
 from perenne.domain.assessments.models import Fact, Standing, Summed, SummedLine, Touched
 from perenne.domain.assessments.policy import BILANS
 from perenne.domain.assessments.queries.facts_sql import COLUMNS, fresh
@@ -109,15 +110,16 @@ def ranges(facts: int, first: int, last: int) -> Iterator[tuple[int, int]]:
 
 @dataclass(frozen=True, slots=True)
 class Drift:
-    """Persons whose facts, scopes whose lines, commitments whose standing were not those that the
-    tables give; all three were put right."""
+    """Persons whose facts, scopes whose lines, commitments whose standing, segments whose tally
+    were not those that the tables give; all of them were put right."""
 
     persons: int
     scopes: int
     commitments: int
+    tallies: int = 0
 
     def __bool__(self) -> bool:
-        return bool(self.persons or self.scopes or self.commitments)
+        return bool(self.persons or self.scopes or self.commitments or self.tallies)
 
 
 FACTS_APART = f"""
@@ -147,8 +149,8 @@ WHERE kind = %(kind)s AND key = %(key)s AND (persons <> 0 OR minutes <> 0)
 
 
 def audit_summaries(*, by: Actor, scopes: Sequence[Scope] | None = None) -> Drift:
-    """All facts and standings, and the lines of these scopes (None: of all), compared with what
-    the tables give; what differs is put right, but for what waits to be folded."""
+    """All facts, standings and tallies, and the lines of these scopes (None: of all), compared with
+    what the tables give; what differs is put right, but for what waits to be folded."""
     BILANS.admit("bilan.fold", by)
     numbers = list(Commitment.objects.order_by("pk").values_list("pk", flat=True))
     persons = sum(map(_audit_facts, _everybody()))
@@ -158,7 +160,7 @@ def audit_summaries(*, by: Actor, scopes: Sequence[Scope] | None = None) -> Drif
     if scopes is None:
         kept = Summed.objects.order_by("kind", "key").values_list("kind", "key")
         scopes = [Scope(ScopeKind(kind), key) for kind, key in kept]
-    return Drift(persons, sum(map(_audit_lines, scopes)), commitments)
+    return Drift(persons, sum(map(_audit_lines, scopes)), commitments, audit_tallies())
 
 
 def audit_tonight(*, by: Actor, on: date) -> Drift:

@@ -6,6 +6,7 @@ from perenne.domain.assessments.models.statistics import Statistics
 from perenne.domain.assessments.models.summaries import (
     Fact,
     Footing,
+    SegmentTally,
     Standing,
     Summed,
     SummedLine,
@@ -18,6 +19,7 @@ __all__ = [
     "Forecast",
     "FrozenBilan",
     "Narrative",
+    "SegmentTally",
     "Signature",
     "Standing",
     "Statistics",

@@ -179,6 +179,32 @@ class Footing(Owned):
         return f"{self.commitment_id} {self.on}"
 
 
+class SegmentTally(Owned):
+    """So many clauses, or commitments, of a facilitator in a segment, and what they ask for.
+
+    Triggers add a line with what came, and one with what went, in the transaction that changed it:
+    nobody waits for anybody. Lines add up; those of the same place are put together each minute.
+    """
+
+    what = models.CharField(max_length=7)
+    facilitator_id = models.BigIntegerField()
+    segment = models.CharField(max_length=30, blank=True)
+    number = models.BigIntegerField()
+    minutes = models.BigIntegerField()
+
+    class Meta:
+        indexes = [models.Index(fields=["committee", "facilitator_id"])]
+        constraints = [
+            models.CheckConstraint(
+                name="clauses_or_commitments_are_tallied",
+                condition=Q(what__in=["claused", "owed"]),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.what} {self.facilitator_id} {self.segment}"
+
+
 class Touched(Owned):
     """Whose figures changed since they were folded: written by triggers, never changed.
 

@@ -27,6 +27,7 @@ def send_letter(
         sent_by_id=by.organisation_id or 0,
         expected_minutes=standing.expected.minutes,
         counted_minutes=standing.counted.minutes,
+        settled_minutes=standing.settled.minutes,
         measured_on=standing.on,
         days=days_left_by(kind, row),
         inputs=_contemplated(row, standing, on) if kind is LetterKind.HEARING else None,

@@ -63,8 +63,9 @@ class Shortfall(Owned):
 class Letter(Owned):
     """Delays run from the day it was received; that day is written once (CCAG 3.2).
 
-    What it says is kept with it: its hours, the day by which they were due, the days it leaves
-    (0: none), and, where an amount is told, the inputs that it was computed from.
+    What it says is kept with it: its hours (`settled_minutes`: of those that lack, what a decision
+    had settled), the day by which they were due, the days it leaves (0: none), and, where an amount
+    is told, the inputs that it was computed from.
     """
 
     shortfall = models.ForeignKey(Shortfall, models.PROTECT, related_name="letters")
@@ -76,6 +77,7 @@ class Letter(Owned):
     sent_by = models.ForeignKey("organisations.Organisation", models.PROTECT, related_name="+")
     expected_minutes = models.PositiveBigIntegerField(default=0)
     counted_minutes = models.PositiveBigIntegerField(default=0)
+    settled_minutes = models.PositiveBigIntegerField(default=0)
     measured_on = models.DateField()
     days = models.PositiveSmallIntegerField(default=0)
     inputs = models.JSONField(null=True)
@@ -93,6 +95,11 @@ class Letter(Owned):
             models.CheckConstraint(
                 name="letter_is_of_days_that_are_over",
                 condition=Q(measured_on__lte=F("sent_on")),
+            ),
+            models.CheckConstraint(
+                name="letter_settles_no_more_than_lacks",
+                condition=Q(settled_minutes=0)
+                | Q(expected_minutes__gte=F("counted_minutes") + F("settled_minutes")),
             ),
             models.CheckConstraint(
                 name="letter_is_received_once_sent",

@@ -80,6 +80,7 @@ def letter_of(letter: Letter) -> Printed:
         measured_on=letter.measured_on,
         expected=Hours(letter.expected_minutes),
         counted=Hours(letter.counted_minutes),
+        settled=Hours(letter.settled_minutes),
         days=letter.days,
         articles=(own, str(TEXTS[kind])) if commitment.clause.ccag else (own,),
     )

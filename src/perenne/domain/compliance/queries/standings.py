@@ -37,6 +37,10 @@ class Standing:
         return max(NO_HOURS, self.expected - self.counted)
 
     @property
+    def settled(self) -> Hours:
+        return self.lacking - self.open
+
+    @property
     def is_settled(self) -> bool:
         """Hours lack, and nobody claims them any more."""
         return bool(self.lacking) and not self.open
@@ -75,8 +79,9 @@ def counted_by_month(commitments: Iterable[int], *, on: date) -> Mapping[int, Co
 def standing_kept(row: Shortfall | Letter) -> Standing:
     """As it was on the day of an alert or of a letter."""
     expected, counted = Hours(row.expected_minutes), Hours(row.counted_minutes)
-    lacking = max(NO_HOURS, expected - counted)
-    return Standing(expected, counted, row.measured_on, is_late=True, open=lacking)
+    settled = Hours(row.settled_minutes) if isinstance(row, Letter) else NO_HOURS
+    left = max(NO_HOURS, expected - counted - settled)
+    return Standing(expected, counted, row.measured_on, is_late=True, open=left)
 
 
 def nowhere(on: date) -> Standing:

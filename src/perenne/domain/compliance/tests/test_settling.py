@@ -18,9 +18,11 @@ from perenne.domain.compliance.actions import (
     watch_paces,
 )
 from perenne.domain.compliance.factories import heard, hours_done, new_shortfall
-from perenne.domain.compliance.models import PaceAlert, Shortfall
+from perenne.domain.compliance.models import Letter, PaceAlert, Shortfall
 from perenne.domain.compliance.queries import alerting_on, exposures, pace_card, paces
+from perenne.domain.compliance.queries.cards import letter_card
 from perenne.domain.compliance.queries.pace_errands import errands_in_paces
+from perenne.domain.compliance.queries.papers import letter_of
 from perenne.domain.compliance.states import Outcome
 from perenne.domain.hours.factories import give_share, kick_off
 from perenne.domain.procurement.factories import new_party
@@ -109,7 +111,14 @@ def test_hours_that_lack_after_a_decision_are_claimed_and_they_alone(scene):
     late = reading_of(scene, AFTER)
     assert late.pace.alert.row.code is AlertCode.ENDED_SHORT
     assert late.pace.reading.gap == Hours.of(1_000) - row.pace.reading.expected
-    open_shortfall(commitment_id=scene.commitment.pk, by=scene.facilitator, on=AFTER)
+    opened = open_shortfall(commitment_id=scene.commitment.pk, by=scene.facilitator, on=AFTER)
+    (letter,) = Letter.objects.filter(shortfall=opened)
+    assert Hours(letter.settled_minutes) == row.pace.reading.expected
+    said = letter_of(letter).text
+    for told in ("Réglées par une décision", str(row.pace.reading.expected)):
+        assert told in said
+    assert f"Qui manquent | {late.pace.reading.gap}" in said
+    assert letter_card(letter).standing.open == late.pace.reading.gap
 
 
 def test_hours_all_made_end_the_alert_and_close_what_was_only_alerted(scene):

@@ -5,14 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import BigIntegerField, Count, F, QuerySet, Sum, TextField, Value
-from django.db.models.expressions import Combinable
-from django.db.models.functions import Cast, Coalesce, NullIf
+from django.db.models import Aggregate, BigIntegerField, Count, QuerySet, Sum, TextField, Value
+from django.db.models.functions import Cast, Coalesce
 
+from perenne.domain.assessments.policy import TALLIES
 from perenne.domain.assessments.queries.totals import totals_of
 from perenne.domain.assessments.scopes import Scope, ScopeKind
-from perenne.domain.clauses.policy import CLAUSES, COMMITMENTS
-from perenne.domain.clauses.states import ClauseState
 from perenne.domain.programming.policy import PURCHASES
 from perenne.domain.programming.queries.following import still_current
 from perenne.domain.programming.states import PurchaseState
@@ -48,9 +46,9 @@ class SegmentLine:
 def segment_lines(*, seen_by: Actor) -> tuple[SegmentLine, ...]:
     """All fourteen, and what belongs to none of them when there is some. As many queries whatever
     the number of rows: the hours of a whole territory are those of its bilan."""
-    first, *others = _tallies(seen_by)
     found: dict[str, dict[str, tuple[int, int]]] = defaultdict(dict)
-    for segment, what, number, minutes in first.union(*others, all=True):
+    told = _planned(seen_by).union(_tallied(seen_by), all=True)
+    for segment, what, number, minutes in told:
         found[segment][what] = number, minutes
     for segment, minutes in _done(seen_by).items():
         found[segment][DONE] = 0, minutes
@@ -59,17 +57,33 @@ def segment_lines(*, seen_by: Actor) -> tuple[SegmentLine, ...]:
     return tuple(lines if other.is_empty else [*lines, other])
 
 
-def _tallies(seen_by: Actor) -> list["QuerySet[Any, Any]"]:
+def _planned(seen_by: Actor) -> "QuerySet[Any, Any]":
     purchases = PURCHASES.rows("purchase.follow", seen_by).filter(
         still_current(), state__in=[PurchaseState.RECEIVED, PurchaseState.KEPT]
     )
-    clauses = CLAUSES.rows("clause.view", seen_by).exclude(state=ClauseState.DROPPED)
-    commitments = COMMITMENTS.rows("commitment.view", seen_by)
-    return [
-        _tally(purchases, PLANNED, F("segment"), "minutes"),
-        _tally(clauses, CLAUSED, _of(""), "due_minutes"),
-        _tally(commitments, OWED, _of("clause__"), "due_minutes"),
-    ]
+    return _by_segment(
+        purchases.annotate(what=Value(PLANNED, output_field=TextField())), Count("pk"), "minutes"
+    )
+
+
+def _tallied(seen_by: Actor) -> "QuerySet[Any, Any]":
+    """Clauses that were not dropped; commitments: their lines add up."""
+    lines = TALLIES.rows("board.view", seen_by)
+    return _by_segment(lines, Sum("number"), "minutes")
+
+
+def _by_segment(
+    rows: "QuerySet[Any, Any]", number: Aggregate, minutes: str
+) -> "QuerySet[Any, Any]":
+    counted: QuerySet[Any, Any] = (
+        rows.order_by()
+        .values_list(Cast("segment", TextField()), Cast("what", TextField()))
+        .annotate(
+            many=Cast(number, BigIntegerField()),
+            all=Cast(Coalesce(Sum(minutes), 0), BigIntegerField()),
+        )
+    )
+    return counted
 
 
 def _done(seen_by: Actor) -> dict[str, int]:
@@ -82,29 +96,6 @@ def _done(seen_by: Actor) -> dict[str, int]:
         return {}
     held = totals_of([scope], EVER, dimensions=["segment"])[scope].codes("segment")
     return {"" if code == "?" else code: its.minutes for code, its in held.items()}
-
-
-def _of(path: str) -> Combinable:
-    """Of the lot, else of the purchase that it comes from."""
-    lot = NullIf(F(f"{path}lot__segment"), Value(""))
-    return Coalesce(lot, F(f"{path}purchase__segment"), Value(""))
-
-
-def _tally(
-    rows: "QuerySet[Any, Any]", what: str, segment: Combinable, minutes: str
-) -> "QuerySet[Any, Any]":
-    counted: QuerySet[Any, Any] = (
-        rows.order_by()
-        .annotate(of=Cast(segment, TextField()))
-        .values("of")
-        .annotate(
-            what=Value(what, output_field=TextField()),
-            number=Count("pk"),
-            all=Cast(Coalesce(Sum(minutes), 0), BigIntegerField()),
-        )
-        .values_list("of", "what", "number", "all")
-    )
-    return counted
 
 
 def _line(code: str, label: str, tallies: dict[str, tuple[int, int]]) -> SegmentLine:
