@@ -17,8 +17,9 @@ from empty_house import empty_house, house_at
 from table import conclude, row
 
 LIMIT = 300  # milliseconds, for 95 readings out of 100
+LATE = 1_000  # the same, while what was just written is not folded yet: ten seconds at most
 ON = date(2026, 11, 26)
-WIDTH = 36
+WIDTH = 44
 MADE = "world"
 """A file of the home: its world was made to its end, and summed from so many facts on."""
 
@@ -29,7 +30,7 @@ def main() -> int:
     broken = one_world(asked) if len(asked.rows) == 1 else growth(asked)
     return conclude(
         "each figure of each bilan is the one that an independent SQL program finds, and 95 "
-        f"readings out of 100 take less than {LIMIT} ms.",
+        f"readings out of 100 take less than {LIMIT} ms, {LATE} while changes are not folded yet.",
         broken,
     )
 
@@ -45,9 +46,9 @@ def one_world(asked: argparse.Namespace) -> list[str]:
         trial.summed_again(home / MADE)
         trial.tried(told, asked, home, ON)
     late = [
-        f"{name}: 95 readings out of 100 take {times[1]:.0f} ms, not {LIMIT}."
+        f"{name}: 95 readings out of 100 take {times[1]:.0f} ms, not {limit}."
         for name, times in told.times.items()
-        if times[1] > LIMIT
+        if times[1] > (limit := LATE if name.endswith(trial.WAITING) else LIMIT)
     ]
     if asked.told:
         Path(asked.told).write_text(json.dumps(told.times))

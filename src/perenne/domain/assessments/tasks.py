@@ -34,11 +34,15 @@ def publish_statistics() -> None:
     actions.publish_statistics(by=HOUSE, now=midnight, today=localdate())
 
 
-@regularly(cron="* * * * *", name="assessments.fold", lock="assessments.fold")
+@regularly(cron="* * * * * */10", name="assessments.fold", lock="assessments.fold")
 def fold() -> None:
-    """Within a minute: what waits is counted meanwhile, at the cost of whoever reads. All
-    commitments are read again soon after midnight."""
+    """Within ten seconds: what waits is counted meanwhile, at the cost of whoever reads."""
     actions.fold(by=HOUSE)
+
+
+@regularly(cron="* * * * *", name="assessments.keep_footings", lock="assessments.fold")
+def keep_footings() -> None:
+    """Of what changed; all commitments are read again soon after midnight."""
     actions.keep_footings(by=HOUSE, on=localdate())
 
 

@@ -49,7 +49,7 @@ def all_day(*, name: str, **options: Any) -> Callable[[Entry], Entry]:
 
 
 def regularly(*, cron: str, name: str, **options: Any) -> Callable[[Entry], Entry]:
-    """The same, whenever the five fields of `cron` say."""
+    """The same, whenever the five fields of `cron` say; a sixth one would tell the seconds."""
 
     def declare(entry: Entry) -> Entry:
         @wraps(entry)

@@ -183,7 +183,7 @@ class SegmentTally(Owned):
     """So many clauses, or commitments, of a facilitator in a segment, and what they ask for.
 
     Triggers add a line with what came, and one with what went, in the transaction that changed it:
-    nobody waits for anybody. Lines add up; those of the same place are put together each minute.
+    nobody waits for anybody. Lines add up; folding puts those of the same place together.
     """
 
     what = models.CharField(max_length=7)
