@@ -150,8 +150,9 @@ class Footing(Owned):
     """Where a commitment under way stood on a day: what lists are sorted, filtered and added up by.
 
     `on`: the first of days while it waits to be read. Minutes: `gap`, what its pace lacks;
-    `expected`, `counted` and `lacking`, none without a calendar. `cents`: none where hours alone
-    do not measure a penalty. `told`: the words by which one finds it, folded.
+    `expected`, `counted` and `lacking` (of which nothing was settled), none without a calendar.
+    `cents`: none where hours alone do not measure a penalty. `told`: the words by which one finds
+    it, folded.
     """
 
     commitment = models.OneToOneField("clauses.Commitment", models.CASCADE, related_name="+")

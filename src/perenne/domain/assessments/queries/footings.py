@@ -171,7 +171,7 @@ def footing_of(row: PaceRow, on: date) -> Footing:
         standing = standing_in(row.pace.late)
         found.expected = standing.expected.minutes
         found.counted = standing.counted.minutes
-        found.lacking = standing.lacking.minutes
+        found.lacking = standing.open.minutes
         found.is_late = standing.is_late
         found.cents = None if row.exposure is None else row.exposure.cents
     return found

@@ -52,7 +52,7 @@ def everything_agrees(seen_by: Actor, on: date) -> tuple[object, ...]:
     listed = (replace(one, followed=None, may_alert=False) for one in found.page.items)
     assert tuple(listed) == exposed
     assert found.total == sum((it.amount for it in exposed if it.amount), Euros(0))
-    assert found.lacking == sum((it.standing.lacking for it in exposed), Hours(0))
+    assert found.lacking == sum((it.standing.open for it in exposed), Hours(0))
     assert found.at_risk == sum(it.standing.is_late for it in exposed)
     return every, exposed
 

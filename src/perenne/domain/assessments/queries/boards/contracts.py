@@ -65,7 +65,7 @@ def _line(row: PaceRow) -> ContractLine:
         expected=standing.expected,
         measured_on=standing.on,
         done=standing.counted,
-        lacking=standing.lacking,
+        lacking=standing.open,
         exposure=row.exposure,
         ends_on=row.pace.ends_on,
     )
