@@ -35,6 +35,8 @@ from perenne.kit.actors import HOUSE
 WIDTHS = (44, 8, 9, 9, 9, 12, 12)
 BACKLOG = 1_000
 """Rows among which acts change some: far more than a committee writes in ten seconds."""
+LEAST = 24
+"""Readings of each kind: where there are fewer, the 95th of 100 would be the longest."""
 WAITING = ", backlog"
 """Ends the name of a reading that was timed while these were not folded yet."""
 OF_SCOPES = {
@@ -46,10 +48,12 @@ OF_SCOPES = {
 @dataclass(slots=True)
 class Told:
     """`times`: of each reading in ms, the median, that of 95 out of 100, the longest; then what 95
-    out of 100 took of a processor, here and in PostgreSQL: it says the same on a busy machine."""
+    out of 100 took of a processor, here and in PostgreSQL: it says the same on a busy machine.
+    `raw`: each plain aggregate once, since the largest take half a minute."""
 
     broken: list[str] = field(default_factory=list)
     times: dict[str, tuple[float, float, float, float]] = field(default_factory=dict)
+    raw: dict[str, float] = field(default_factory=dict)
 
 
 def tried(told: Told, asked: Namespace, home: Path, on: date) -> None:
@@ -247,9 +251,10 @@ def _timed(
             for months in PERIODS
         ]
         raw = bilan_boards.raw_bilan(kind, some[0])
-        _say(told, f"bilan of a {kind.value}{when}", readings * 2, None if when else raw)
+        again = max(2, LEAST // len(readings))
+        _say(told, f"bilan of a {kind.value}{when}", readings * again, None if when else raw)
     for name, reading, raw in bilan_boards.dashboards(scopes, on):
-        _say(told, f"{name}{when}", [reading] * 12, None if when else raw)
+        _say(told, f"{name}{when}", [reading] * LEAST, None if when else raw)
 
 
 def _say(told: Told, name: str, readings: Sequence[Callable[[], object]], raw: str | None) -> None:
@@ -258,7 +263,9 @@ def _say(told: Told, name: str, readings: Sequence[Callable[[], object]], raw: s
     clock, spent = (sorted(one[at] for one in waits) for at in (0, 1))
     late = min(len(waits) - 1, int(0.95 * len(waits)))
     told.times[name] = (median(clock), clock[late], clock[-1], spent[late])
-    beside = "" if raw is None else round(_ms(lambda: _asked(raw))[0])
+    if raw is not None and raw not in told.raw:
+        told.raw[raw] = _ms(lambda: _asked(raw))[0]
+    beside = "" if raw is None else round(told.raw[raw])
     row(WIDTHS, (name, len(waits), *map(round, told.times[name]), beside))
 
 

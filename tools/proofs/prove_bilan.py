@@ -18,6 +18,8 @@ from table import conclude, row
 
 LIMIT = 300  # milliseconds, for 95 readings out of 100
 LATE = 1_000  # the same, while what was just written is not folded yet: ten seconds at most
+ALL = " of every "
+"""Many bilans at once, as no page asks for them: they may take as long."""
 ON = date(2026, 11, 26)
 WIDTH = 44
 MADE = "world"
@@ -30,7 +32,8 @@ def main() -> int:
     broken = one_world(asked) if len(asked.rows) == 1 else growth(asked)
     return conclude(
         "each figure of each bilan is the one that an independent SQL program finds, and 95 "
-        f"readings out of 100 take less than {LIMIT} ms, {LATE} while changes are not folded yet.",
+        f"readings out of 100 take less than {LIMIT} ms, {LATE} while changes are not folded yet "
+        "or of many bilans at once.",
         broken,
     )
 
@@ -48,7 +51,7 @@ def one_world(asked: argparse.Namespace) -> list[str]:
     late = [
         f"{name}: 95 readings out of 100 take {times[1]:.0f} ms, not {limit}."
         for name, times in told.times.items()
-        if times[1] > (limit := LATE if name.endswith(trial.WAITING) else LIMIT)
+        if times[1] > (limit := LATE if name.endswith(trial.WAITING) or ALL in name else LIMIT)
     ]
     if asked.told:
         Path(asked.told).write_text(json.dumps(told.times))

@@ -16,7 +16,7 @@ from django.utils.timezone import localdate
 from table import row
 from year_clock import Clock, moved_clock
 from year_folk import Folk
-from year_jobs import ALL_DAY, NIGHTLY, Jobs
+from year_jobs import ALL_DAY, EACH_MINUTE, NIGHTLY, OFTEN, Jobs
 from year_post import Post
 from year_promises import PROMISES, Promises
 
@@ -55,7 +55,8 @@ class Year:
 
     def live(self, day: date) -> None:
         """The night, then by the hour."""
-        self._round(day, NIGHT, [*self.jobs.due[NIGHTLY], *self.jobs.due["* * * * *"]])
+        due = self.jobs.due
+        self._round(day, NIGHT, [*due[NIGHTLY], *due[OFTEN], *due[EACH_MINUTE]])
         is_down = is_working_day(day) and self.chance.random() < DOWN
         self.downs += is_down
         hours = sorted((*QUIET, *ROUNDS, *WORK))

@@ -11,16 +11,18 @@ from typing import Any
 from django.conf import settings
 from procrastinate import PsycopgConnector
 from procrastinate.contrib.django import app
+from procrastinate.contrib.django.db_cleanup import close_db_connections
 from procrastinate.contrib.django.utils import connector_params
 
 from perenne.kit.tenancy.current import WORKER, within
 
 NIGHTLY, ALL_DAY = "15 3 * * *", "*/30 * * * *"
+EACH_MINUTE, OFTEN = "* * * * *", "* * * * * */10"
 
 
 class Jobs:
     """`due`: the names of the periodic tasks, by cron; the worker asks for none by itself.
-    `around`: middlewares of each job."""
+    `around`: middlewares of each job, within the one that gives its connections back."""
 
     def __init__(self) -> None:
         self.around: list[Any] = []
@@ -50,7 +52,7 @@ class Jobs:
                     concurrency=1,
                     install_signal_handlers=False,
                     listen_notify=False,
-                    task_middleware=self.around,
+                    task_middleware=[close_db_connections, *self.around],
                 )
 
 
