@@ -142,7 +142,7 @@ class Cluster:
 
     def _start(self) -> None:
         options = ["-k", str(self.socket_folder), "-p", str(PORT), "-c", "listen_addresses="]
-        for setting in self.settings:
+        for setting in (f"shared_buffers={_room()}MB", *self.settings):
             options += ["-c", setting]
         deadline = time.monotonic() + PATIENCE
         while True:
@@ -185,6 +185,15 @@ def _alone(presence: TextIOWrapper) -> bool:
     except OSError:
         return False
     return True
+
+
+def _room() -> int:
+    """Megabytes for the pages that it keeps: a sixteenth of the memory, and a gigabyte at most.
+
+    PostgreSQL takes 128 whatever there is; what is not used is not taken from the machine.
+    """
+    memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") // 2**20
+    return min(max(memory // 16, 128), 1_024)
 
 
 def _quoted(option: str) -> str:

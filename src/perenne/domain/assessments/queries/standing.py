@@ -4,7 +4,7 @@ What they owe is kept from a day to another one (`Standing`); that of a commitme
 since is computed again, and so are the hours of the persons who changed.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -13,10 +13,12 @@ from django.db import connection
 
 from perenne.domain.assessments.models import Touched
 from perenne.domain.assessments.queries.facts_sql import OF_PERSONS, PLACES, PLACES_OF
+from perenne.domain.assessments.queries.lines_sql import NEVER
 from perenne.domain.assessments.queries.touched import touched_persons
 from perenne.domain.assessments.scopes import Scope, ScopeKind
 from perenne.domain.clauses.models import Commitment
 from perenne.domain.clauses.queries.targets import targets_of
+from perenne.kit.tenancy import current_committee
 from perenne.values import Period
 
 
@@ -84,21 +86,18 @@ OF_KIND = {
     ScopeKind.COMPANY: "s.commitment_id = w.commitment_id",
     ScopeKind.FACILITATOR: "s.facilitator_id = w.number",
     ScopeKind.EPCI: "s.epci = w.key",
-    ScopeKind.DEPARTMENT: "w.key = current_committee()",
 }
 HELD = """
-SELECT w.kind, w.key, s.contract_id, s.due AS owed, {part} AS due, s.closed_on, s.counted{moved}
-FROM {wanted} w JOIN {standing} s ON {condition} {joined}
-WHERE w.kind = '{kind}' AND {in_force} {more}
-"""
-PART = "CASE WHEN w.whole = 0 THEN s.due ELSE round(s.due * w.part / w.whole)::bigint END"
-SUMS = """
-SELECT kind, key, count(DISTINCT contract_id), count(*), sum(due)::bigint, sum(owed)::bigint,
+SELECT '{kind}', key, count(DISTINCT contract_id), count(*), sum(due)::bigint, sum(owed)::bigint,
        sum(counted)::bigint, count(*) FILTER (WHERE is_closed),
        count(*) FILTER (WHERE is_closed AND counted >= owed)
-FROM (SELECT *, closed_on >= %(start)s AND closed_on < %(end)s AS is_closed FROM held) told
-GROUP BY 1, 2
+FROM (SELECT {key} AS key, s.contract_id, s.due AS owed, {part} AS due, s.counted{moved},
+             s.closed_on >= %(start)s AND s.closed_on < %(end)s AS is_closed
+      FROM {scopes} {standing} s {condition} {joined}
+      WHERE {in_force} {more}) told
+GROUP BY key
 """
+PART = "CASE WHEN w.whole = 0 THEN s.due ELSE round(s.due * w.part / w.whole)::bigint END"
 KEPT = "AND s.since <= %(on)s AND (s.until IS NULL OR s.until > %(on)s)"
 UNCHANGED = "AND NOT s.commitment_id = ANY(%(changed)s)"
 LIVING = f"""
@@ -129,6 +128,8 @@ def standings_of(scopes: Sequence[Scope], months: Period, on: date) -> dict[Scop
         "changed": list(changed),
         "living": living,
         "persons": list(touched_persons()),
+        "never": NEVER,
+        "department": current_committee(),
     }
     with connection.cursor() as cursor:
         cursor.execute(_of_kept(kinds, bool(changed), bool(asked["persons"])), asked)
@@ -138,7 +139,7 @@ def standings_of(scopes: Sequence[Scope], months: Period, on: date) -> dict[Scop
             asked["dues"] = [targets[one].due.minutes for one in living]
             cursor.execute(_of_changed(kinds), asked)
             _add(found, cursor.fetchall())
-        cursor.execute(PENALTIES, asked)
+        cursor.execute(_penalties(kinds), asked)
         for kind, key, cents in cursor.fetchall():
             found[Scope(ScopeKind(kind), key)].penalties = cents
     return found
@@ -190,45 +191,66 @@ def _of_kept(kinds: Sequence[ScopeKind], is_changed: bool, waits: bool) -> str:
         joined="LEFT JOIN moved ON moved.commitment_id = s.commitment_id" if waits else "",
         more=f"{KEPT} {UNCHANGED if is_changed else ''}",
     )
-    return f"WITH {', '.join(parts)}, held AS ({held}) {SUMS}"
+    return f"WITH {', '.join(parts)} {held}"
 
 
 def _of_changed(kinds: Sequence[ScopeKind]) -> str:
     held = _held(kinds, standing="standing", moved="", joined="", more="")
-    return f"WITH {WANTED}, {CARRIED}, {LIVING}, held AS ({held}) {SUMS}"
+    return f"WITH {WANTED}, {CARRIED}, {LIVING} {held}"
 
 
 def _held(kinds: Sequence[ScopeKind], **parts: str) -> str:
     def of_kind(kind: ScopeKind) -> str:
         of_company = kind is ScopeKind.COMPANY
-        return HELD.format(
-            kind=kind.value,
-            condition=OF_KIND[kind],
-            in_force=IN_FORCE,
-            wanted="carried" if of_company else "wanted",
-            part=PART if of_company else "s.due",
-            **parts,
-        )
+        said = {"kind": kind.value, "in_force": IN_FORCE, "part": PART if of_company else "s.due"}
+        if kind is ScopeKind.DEPARTMENT:  # all there is, in the order of contracts: no scope joined
+            return HELD.format(key="%(department)s", scopes="", condition="", **said, **parts)
+        said |= {"condition": f"ON {OF_KIND[kind]} AND w.kind = '{kind.value}'", "key": "w.key"}
+        scopes = f"{'carried' if of_company else 'wanted'} w JOIN"
+        return HELD.format(scopes=scopes, **said, **parts)
 
     return " UNION ALL ".join(map(of_kind, kinds))
 
 
-PENALTIES = f"""
-WITH {WANTED},
+DECIDED = """
 decided AS (
     SELECT s.commitment_id, d.amount_cents FROM compliance_decision d
     JOIN compliance_proposal p ON p.id = d.proposal_id
     JOIN compliance_shortfall s ON s.id = p.shortfall_id
-    WHERE d.amount_cents > 0 AND d.decided_on >= %(start)s AND d.decided_on < %(end)s),
-places AS MATERIALIZED ({PLACES_OF.format(those="decided")})
+    WHERE d.amount_cents > 0 AND d.decided_on >= %(start)s AND d.decided_on < %(end)s)
+"""
+STOOD = f"""
+anew AS (SELECT commitment_id FROM decided WHERE commitment_id = ANY(%(changed)s)),
+places AS MATERIALIZED (
+    SELECT s.commitment_id, s.contract_id, s.buyer_id, s.facilitator_id, s.epci
+    FROM (SELECT DISTINCT commitment_id FROM decided) d
+    JOIN assessments_standing s ON s.commitment_id = d.commitment_id AND s.since = %(never)s
+    WHERE NOT s.commitment_id = ANY(%(changed)s)
+    UNION ALL
+    SELECT commitment_id, contract_id, buyer_id, facilitator_id, epci
+    FROM ({PLACES_OF.format(those="anew")}) o)
+"""  # noqa: S608 - of our own words alone
+"""Where a commitment stands is what its standing says, but for what changed since."""
+OF_ALL = """
+SELECT 'department', %(department)s, sum(amount_cents)::bigint FROM decided HAVING count(*) > 0
+"""
+OF_THE_OTHERS = """
 SELECT w.kind, w.key, sum(d.amount_cents)::bigint
 FROM decided d JOIN places o ON o.commitment_id = d.commitment_id
-LEFT JOIN procurement_party lead ON lead.contract_id = o.contract_id AND lead.role = 'lead'
+LEFT JOIN procurement_party lead ON 'company' = ANY(%(kinds)s)
+    AND lead.contract_id = o.contract_id AND lead.role = 'lead'
 CROSS JOIN LATERAL (VALUES
     ('contract', o.contract_id::text), ('buyer', o.buyer_id::text),
     ('facilitator', o.facilitator_id::text), ('epci', o.epci),
-    ('department', current_committee()::text), ('company', left(lead.siret, 9))) k (kind, key)
+    ('company', left(lead.siret, 9))) k (kind, key)
 JOIN wanted w ON w.kind = k.kind AND w.key = k.key
 GROUP BY 1, 2
-"""  # noqa: S608 - of our own words alone
+"""
 """A penalty is that of the lead, who answers for all to the buyer."""
+
+
+def _penalties(kinds: Collection[ScopeKind]) -> str:
+    if kinds == [ScopeKind.DEPARTMENT]:
+        return f"WITH {DECIDED} {OF_ALL}"
+    others = f"WITH {WANTED}, {DECIDED}, {STOOD} {OF_THE_OTHERS}"
+    return f"{others} UNION ALL {OF_ALL}" if ScopeKind.DEPARTMENT in kinds else others
