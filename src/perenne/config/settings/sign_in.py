@@ -63,7 +63,7 @@ ACCOUNT_RATE_LIMITS = {
     "confirm_email": "1/1m/key",
     "link": "60/10m/ip",  # pages opened by the link of a person, wrong ones included
     "enquiry": "10/h/ip",  # messages sent by the public forms
-    "enquiry_draft": "240/h/ip",
+    "enquiry_draft": "720/h/ip",  # a draft is kept at each pause
 }
 
 SECOND_FACTOR = ENVIRONMENT.second_factor
