@@ -85,6 +85,7 @@ FIELDS = {
         "sent_by_id": Told("Envoyée par", organisation),
         "expected_minutes": Told("Heures attendues", hours),
         "counted_minutes": Told("Heures comptées", hours),
+        "settled_minutes": Told("Heures réglées par une décision", hours),
         "measured_on": Told("Heures attendues au", day),
         "days": Told("Délai laissé, en jours"),
         "inputs": UNTOLD,
