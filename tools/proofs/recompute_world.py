@@ -20,15 +20,12 @@ from perenne.domain.compliance.actions import (
     propose_penalty,
     withdraw_proposal,
 )
-from perenne.domain.compliance.factories import heard
+from perenne.domain.compliance.factories import heard, hours_done
 from perenne.domain.compliance.models import Proposal, Shortfall
 from perenne.domain.compliance.queries.computing import Asked
 from perenne.domain.compliance.states import Outcome
-from perenne.domain.hirings.factories import new_hiring
-from perenne.domain.hours.factories import new_sheet, new_validated_work
 from perenne.domain.hours.models import Allocation, Balance, Work
 from perenne.domain.organisations.factories import new_actor
-from perenne.domain.participants.factories import new_verdict
 from perenne.domain.procurement.actions import AmendmentFacts, amend_contract
 from perenne.kit.actors import Actor, Role
 from perenne.kit.refusals import Refused
@@ -131,16 +128,8 @@ def _commitment(who: People, tariff: Tariff, begins: date, chance: Random) -> Co
 
 def _worked(commitment: Commitment, month: date, chance: Random) -> Work:
     """Of one person; not all that was worked is counted: the rest may be, later."""
-    verdict = new_verdict(starts_on=month)
-    hiring = new_hiring(
-        verdict.participant, commitment, verdict=verdict, verified_on=verdict.verified_on,
-        starts_on=month, counts_from=month,
-    )  # fmt: skip
-    sheet = new_sheet(hiring, month=month)
-    work = new_validated_work(hiring, minutes=9_000, month=month, sheet=sheet)
-    minutes = chance.randrange(100, min(8_000, commitment.due_minutes * 3 // 4))
-    Allocation.objects.create(work=work, commitment=commitment, minutes=minutes)
-    return work
+    counted = chance.randrange(100, min(8_000, commitment.due_minutes * 3 // 4))
+    return hours_done(commitment, 150, month, counted=counted)
 
 
 def _proposed(row: Shortfall, who: People, on: date, chance: Random) -> None:

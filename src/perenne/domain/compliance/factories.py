@@ -58,8 +58,10 @@ def new_decision(*, proposer: int, decider: int) -> Decision:
     )  # fmt: skip
 
 
-def hours_done(commitment: Commitment, hours: int, month: date) -> Work:
-    """Worked by somebody that month, validated, counted here."""
+def hours_done(
+    commitment: Commitment, hours: int, month: date, *, counted: int | None = None
+) -> Work:
+    """Worked by somebody that month, validated, counted here: all of it, or so many minutes."""
     verdict = new_verdict(starts_on=month)
     hiring = new_hiring(
         verdict.participant, commitment, verdict=verdict, verified_on=verdict.verified_on,
@@ -67,7 +69,8 @@ def hours_done(commitment: Commitment, hours: int, month: date) -> Work:
     )  # fmt: skip
     sheet = new_sheet(hiring, month=month)
     work = new_validated_work(hiring, minutes=hours * 60, month=month, sheet=sheet)
-    Allocation.objects.create(work=work, commitment=commitment, minutes=hours * 60)
+    minutes = hours * 60 if counted is None else counted
+    Allocation.objects.create(work=work, commitment=commitment, minutes=minutes)
     return work
 
 

@@ -47,7 +47,7 @@ WHERE f.person_id >= %(first)s AND f.person_id < %(last)s
 """  # noqa: S608 - of our own words alone
 WANTED = "wanted (kind, key, number) AS (VALUES (%(kind)s, %(key)s, %(number)s::bigint))"
 ASIDE = f"""
-CREATE TEMPORARY TABLE summed_aside ON COMMIT DROP AS
+CREATE TEMPORARY TABLE summed_aside AS
 SELECT {LINE} FROM assessments_summedline WITH NO DATA
 """  # noqa: S608 - of our own words alone
 ADD = f"""

@@ -250,7 +250,7 @@ GROUP BY 1, 2
 
 
 def _penalties(kinds: Collection[ScopeKind]) -> str:
-    if kinds == [ScopeKind.DEPARTMENT]:
+    if set(kinds) == {ScopeKind.DEPARTMENT}:
         return f"WITH {DECIDED} {OF_ALL}"
     others = f"WITH {WANTED}, {DECIDED}, {STOOD} {OF_THE_OTHERS}"
     return f"{others} UNION ALL {OF_ALL}" if ScopeKind.DEPARTMENT in kinds else others
