@@ -1,7 +1,6 @@
 """« J’adhère au comité » in less than three minutes; a colleague comes by the link of a mail;
 somebody who works in two organisations goes from one to the other. Keyboard only."""
 
-from email import message_from_bytes, policy
 from re import search
 from time import monotonic, sleep
 from urllib.parse import urlsplit
@@ -10,6 +9,7 @@ import pytest
 from django.test.utils import override_settings
 
 from perenne.kit.sirene.tests.server import PLACE, SIRET, UNIT, payload, says, serving
+from perenne.kit.testing.folder import mails_in
 
 pytestmark = pytest.mark.journey
 
@@ -39,8 +39,7 @@ def letter_to(department, address):
     """The last mail that the worker wrote to somebody."""
     until = monotonic() + PATIENCE
     while monotonic() < until:
-        for path in sorted((department.home / "mails").glob("*.log"), reverse=True):
-            letter = message_from_bytes(path.read_bytes(), policy=policy.default)
+        for letter in mails_in(department.home / "mails"):
             if letter["To"] == address:
                 return letter
         sleep(0.5)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from email import message_from_bytes
 
 import backups
 import restoring
@@ -14,6 +13,7 @@ from scale_servers import STANDBYS, Servers, streams, until
 from perenne.config.test_bucket import NAME, Server
 from perenne.kit.journal.chain import broken as broken_links
 from perenne.kit.journal.chain import entries_written
+from perenne.kit.testing.folder import mails_in
 
 LEFT = """SELECT count(*) FROM procrastinate_jobs
     WHERE status = 'doing' OR (status = 'todo' AND coalesce(scheduled_at, now()) <= now())"""
@@ -86,10 +86,4 @@ def different(servers: Servers) -> list[str]:
 
 def mails(servers: Servers) -> Counter[str]:
     """By whom they are to."""
-    folder = servers.home / "mails"
-    found: Counter[str] = Counter()
-    for file in folder.glob("*.log"):
-        for whole in file.read_bytes().split(b"\n" + b"-" * 79 + b"\n"):
-            if to := message_from_bytes(whole)["To"]:
-                found[str(to)] += 1
-    return found
+    return Counter(str(mail["To"]) for mail in mails_in(servers.home / "mails"))
