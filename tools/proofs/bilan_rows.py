@@ -163,9 +163,9 @@ JOIN procurement_party p ON p.id = h.party_id CROSS JOIN LATERAL generate_series
 WHERE h.starts_on + (n || ' months')::interval < '2026-11-01';
 INSERT INTO hours_statement (siret, month) SELECT DISTINCT siret, month FROM drawn_work;
 INSERT INTO hours_sheet (statement_id, commitment_id, facilitator_id, month, state, is_nil,
-    declared_at, validated_at, reason)
+    declared_at, declared_minutes, validated_at, reason)
 SELECT s.id, w.commitment, c.facilitator, s.month,
-       CASE WHEN waits THEN 'declared' ELSE 'validated' END, false, s.month + 40,
+       CASE WHEN waits THEN 'declared' ELSE 'validated' END, false, s.month + 40, 0,
        CASE WHEN NOT waits THEN s.month + 50 END, ''
 FROM (SELECT DISTINCT siret, month, commitment FROM drawn_work) w
 JOIN hours_statement s USING (siret, month) JOIN drawn_contract c ON c.id = w.commitment
@@ -188,17 +188,21 @@ SELECT w.*, sh.id AS sheet, sh.state, CASE WHEN w.id % 100 = 3 THEN 120 ELSE 0 E
 FROM drawn_work w JOIN hours_statement st ON st.siret = w.siret AND st.month = w.month
 JOIN hours_sheet sh ON sh.statement_id = st.id AND sh.commitment_id = w.commitment;
 INSERT INTO hours_work (id, sheet_id, hiring_id, participant_id, month, kind, minutes, reason,
-    source, external_id, net_minutes, allocated_minutes)
+    source, external_id, net_minutes, recorded_at, allocated_minutes)
 SELECT id, sheet, hiring, person, month,
        (ARRAY['TRAVAIL', 'FORMATION_INTERNE', 'FORMATION_EXTERNE', 'HEURES_SUPPLEMENTAIRES'])
-       [greatest(1, floor(kind * 40)::int - 35)], minutes, '', 'screen', '', minutes - less,
+       [greatest(1, floor(kind * 40)::int - 35)], minutes, '', 'screen', '',
+       minutes - less, month + 36,
        CASE WHEN state = 'validated' AND fate > 0.07
             THEN CASE WHEN fate < 0.1 THEN 60 ELSE minutes - less END ELSE 0 END
 FROM made_work;
 INSERT INTO hours_work (id, sheet_id, hiring_id, participant_id, month, kind, corrects_id, minutes,
-    reason, source, external_id, net_minutes, allocated_minutes)
+    reason, source, external_id, net_minutes, recorded_at, allocated_minutes)
 SELECT 100000000 + id, sheet, hiring, person, month, 'TRAVAIL', id, -less, 'Corrigé deux heures.',
-       'screen', '', 0, 0 FROM made_work WHERE less > 0;
+       'screen', '', 0, month + 70, 0 FROM made_work WHERE less > 0;
+UPDATE hours_sheet s SET declared_minutes = w.minutes FROM (
+    SELECT sheet, sum(minutes - less) AS minutes FROM made_work WHERE state = 'declared' GROUP BY 1
+) w WHERE w.sheet = s.id;
 
 CREATE UNLOGGED TABLE drawn_flow AS
 SELECT w.id AS work, w.commitment AS home, w.minutes - w.less AS net, w.fate,

@@ -71,14 +71,16 @@ def all_sent(port: int, watch: Watch) -> list[str]:
 
 def to_send() -> Iterator[tuple[str, bytes, str]]:
     """Name, bytes, a part of the sentence that refuses them: tables first, then all other kinds."""
-    from perenne.kit.files.tests.corpus import corpus  # noqa: PLC0415 - once Django is ready
+    from perenne.domain.programming.actions.bundling import DOCUMENTS  # noqa: PLC0415 - once Django is ready
+    from perenne.kit.files.tests.corpus import corpus  # noqa: PLC0415
     from perenne.kit.files.uses import Use  # noqa: PLC0415
     from perenne.kit.sheets.tests.hostile import hostile_files  # noqa: PLC0415
 
     for file in hostile_files():
         yield file.name, file.content, file.sentence_contains
+    kept = {*Use.PROGRAMME.kinds, *DOCUMENTS}
     for sent in corpus():
-        yield sent.name, sent.content, "" if sent.kind in Use.PROGRAMME.kinds else "."
+        yield sent.name, sent.content, "" if sent.kind in kept else "."
 
 
 def trouble(name: str, answer: Answer, megabytes: int, expected: str) -> str:

@@ -1,13 +1,14 @@
 """What reading the journal leaves in it, and what leaves the house every night."""
 
 from collections.abc import Sequence
-from datetime import date, datetime, time
+from datetime import date, datetime
 
 from django.db import transaction
-from django.utils.timezone import localdate, make_aware
+from django.utils.timezone import localdate
 
 from perenne.domain.history.policy import JOURNAL
 from perenne.kit.actors import Actor
+from perenne.kit.days import midnight
 from perenne.kit.journal import reading
 from perenne.kit.journal.chain import heads
 from perenne.kit.journal.models import Entry
@@ -24,8 +25,7 @@ HEADS = declare("history.heads", "Fin de la chaîne du journal")
 def note_journal_reading(*, by: Actor, today: date) -> None:
     """Once a day for each reader: who looked at everything is known too."""
     JOURNAL.admit("journal.read", by)
-    since = make_aware(datetime.combine(today, time()))
-    read = Entry.objects.filter(act="journal.read", person_id=by.person_id, at__gte=since)
+    read = Entry.objects.filter(act="journal.read", person_id=by.person_id, at__gte=midnight(today))
     if not read.exists():
         record("journal.read", _committee(), by=by)
 

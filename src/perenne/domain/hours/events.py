@@ -96,6 +96,7 @@ FIELDS = {
         "state": Told("État", choice(SheetState)),
         "is_nil": Told("Aucune heure"),
         "declared_at": Told("Déclaré le", moment),
+        "declared_minutes": Told("Heures déclarées", hours),
         "validated_at": Told("Validé le", moment),
         "reason": Told("Correction demandée"),
     },

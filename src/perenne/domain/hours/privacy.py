@@ -60,7 +60,7 @@ classify(
     personal={"reason": kept(Category.FREE_TEXT, "Correction demandée", why=PROOF)},
     plain=[
         "id", "committee", "statement", "commitment", "facilitator", "month", "state", "is_nil",
-        "declared_at", "validated_at",
+        "declared_at", "declared_minutes", "validated_at",
     ],
 )  # fmt: skip
 classify(

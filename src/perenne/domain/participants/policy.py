@@ -71,7 +71,10 @@ def _of_person(who: str, files: "QuerySet[EligibilityFile]") -> Q:
     """One record after the other, each by its index: under one « or », every file would be held
     against every person."""
     kept = files.filter(participant_id=OuterRef(who))
-    merged = files.filter(participant__merged_into_id=OuterRef(who))
+    merged = files.filter(
+        participant__merged_into_id=OuterRef(who),
+        participant__merged_into__isnull=False,  # few are: the others need not be looked at
+    )
     return Q(Exists(kept)) | Q(Exists(merged))
 
 

@@ -20,6 +20,7 @@ NO_ADDRESS = (
     "Cette personne n’a pas laissé d’adresse : rien ne peut lui être envoyé. Classez le message "
     "quand il est traité."
 )
+ALREADY_SENT = "Cette réponse est déjà partie : rien n’a été envoyé une deuxième fois."
 
 
 @transaction.atomic
@@ -30,6 +31,8 @@ def answer_enquiry(*, enquiry_id: int, text: str, by: Actor, today: date) -> int
         raise Refused(NO_ADDRESS)
     if not text.strip():
         raise Refused("Écrivez la réponse : elle part par courriel.")
+    if _is_sent(row, text, by):
+        raise Refused(ALREADY_SENT)
     _move(row, "enquiry.answer", today)
     reply = _reply(row, text, by)
     record("enquiry.answer", row, by=by)
@@ -81,6 +84,12 @@ def give_enquiry_file(*, enquiry_id: int, file_id: UUID, by: Actor) -> GivenFile
 def _move(row: Enquiry, act: str, today: date) -> None:
     row.state, row.last_on = ENQUIRY_LIFE.after(act, EnquiryState(row.state)), today
     row.save(update_fields=["state", "last_on"])
+
+
+def _is_sent(row: Enquiry, text: str, by: Actor) -> bool:
+    """A button pressed twice, a page sent again: not the same words by the same person anew."""
+    same = Reply.objects.filter(enquiry=row, body=text.strip(), to_sender=True)
+    return same.filter(author_id=by.person_id, author_body_id=by.organisation_id).exists()
 
 
 def _reply(row: Enquiry, text: str, by: Actor, *, to_sender: bool = True) -> Reply:

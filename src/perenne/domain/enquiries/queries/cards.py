@@ -2,12 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime, time
+from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
-from django.utils.timezone import make_aware
 
 from perenne.domain.coverage.queries import BodyCard, bodies
 from perenne.domain.enquiries.models import Enquiry, EnquiryFile
@@ -15,6 +14,7 @@ from perenne.domain.enquiries.policy import ENQUIRIES
 from perenne.domain.enquiries.queries.links import behind
 from perenne.domain.enquiries.states import HELD, WAITING, EnquiryKind, EnquiryState
 from perenne.kit.actors import Actor
+from perenne.kit.days import midnight
 from perenne.kit.files.states import FileState
 from perenne.kit.paging import Page, page_of
 from perenne.kit.refusals import NotFound
@@ -146,10 +146,6 @@ def waits() -> Q:
     return Q(state__in=[*WAITING, HELD])
 
 
-def _midnight(day: date) -> datetime:
-    return make_aware(datetime.combine(day, time.min))
-
-
 def _row(row: Enquiry) -> EnquiryRow:
     return EnquiryRow(
         id=row.pk,
@@ -159,7 +155,7 @@ def _row(row: Enquiry) -> EnquiryRow:
         about=row.object or row.message[:80],
         who=row.organisation or row.full_name or row.email,
         recipient=row.recipient.name if row.recipient else "",
-        received_at=row.received_at or _midnight(row.started_on),
+        received_at=row.received_at or midnight(row.started_on),
     )
 
 

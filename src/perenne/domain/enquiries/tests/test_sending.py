@@ -163,6 +163,15 @@ def test_what_is_past_its_time_goes_and_what_is_not_stays(desks):
     assert list(Enquiry.objects.values_list("pk", flat=True)) == [fresh]
 
 
+def test_the_same_answer_does_not_leave_twice_another_one_does(desks):
+    pk = sent_enquiry(EnquiryKind.FACILITATOR, place="77284")
+    answer_enquiry(enquiry_id=pk, text="Oui.", by=desks[1], today=TODAY)
+    with pytest.raises(Refused, match="déjà partie"):
+        answer_enquiry(enquiry_id=pk, text=" Oui. ", by=desks[1], today=TODAY)
+    answer_enquiry(enquiry_id=pk, text="Et même lundi.", by=desks[1], today=TODAY)
+    assert sorted(Reply.objects.values_list("body", flat=True)) == ["Et même lundi.", "Oui."]
+
+
 def test_the_holder_of_an_address_is_erased_with_their_messages_and_their_answers(desks):
     pk = sent_enquiry(EnquiryKind.FACILITATOR, place="77284")
     answer_enquiry(enquiry_id=pk, text="Oui.", by=desks[1], today=TODAY)

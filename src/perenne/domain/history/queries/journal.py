@@ -2,17 +2,17 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from django.db.models import QuerySet
-from django.utils.timezone import make_aware
 
 from perenne.domain.history.policy import JOURNAL
 from perenne.domain.history.queries.lines import HistoryLine, lines_of, named
 from perenne.domain.organisations.models import Organisation
 from perenne.domain.people.models import Person
 from perenne.kit.actors import Actor
+from perenne.kit.days import midnight
 from perenne.kit.journal.acts import labels
 from perenne.kit.journal.models import Entry
 from perenne.kit.paging import Page, page_of
@@ -74,7 +74,6 @@ def _conditions(sieve: Sieve) -> Mapping[str, object]:
         theirs_too = Person.objects.filter(full_name__icontains=sieve.person)
         conditions["person_id__in"] = theirs_too.values("pk")
     if sieve.day:
-        begin = make_aware(datetime.combine(sieve.day, time()))
-        conditions["at__gte"] = begin
-        conditions["at__lt"] = make_aware(datetime.combine(sieve.day + timedelta(days=1), time()))
+        conditions["at__gte"] = midnight(sieve.day)
+        conditions["at__lt"] = midnight(sieve.day + timedelta(1))
     return conditions

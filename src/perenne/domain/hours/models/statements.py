@@ -41,6 +41,7 @@ class Sheet(Owned):
     """The part of a statement that is about one commitment, validated by its facilitator.
 
     `is_nil`: declared without any hour. A sheet validated never opens again (I4).
+    `declared_minutes`: of its lines, counted by triggers while it is to validate.
     """
 
     statement = models.ForeignKey(Statement, models.PROTECT, related_name="sheets")
@@ -50,12 +51,21 @@ class Sheet(Owned):
     state = StateField(SHEET_LIFE)
     is_nil = models.BooleanField(default=False)
     declared_at = models.DateTimeField(null=True)
+    declared_minutes = models.PositiveIntegerField(null=True, editable=False)
     validated_at = models.DateTimeField(null=True)
     reason = models.CharField(max_length=1000, blank=True)
     """What is disputed."""
 
     class Meta:
-        indexes = [models.Index(fields=["facilitator", "state", "month"])]
+        indexes = [
+            models.Index(fields=["facilitator", "state", "month"]),
+            models.Index(
+                fields=["committee", "declared_at", "id"],
+                include=["facilitator", "declared_minutes"],
+                condition=Q(state=SheetState.DECLARED.value),
+                name="sheets_to_validate",
+            ),
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["statement", "commitment"], name="sheet_is_one_in_its_statement"
@@ -68,6 +78,10 @@ class Sheet(Owned):
                 name="sheet_declared_or_validated_has_its_moment",
                 condition=(Q(state=SheetState.OPEN.value) | Q(declared_at__isnull=False))
                 & (Q(state=SheetState.VALIDATED.value) ^ Q(validated_at__isnull=True)),
+            ),
+            models.CheckConstraint(
+                name="sheet_declared_says_its_minutes",
+                condition=~Q(state=SheetState.DECLARED.value) | Q(declared_minutes__isnull=False),
             ),
             models.CheckConstraint(
                 name="sheet_disputed_says_why",

@@ -43,6 +43,11 @@ class Work(Owned):
                 condition=Q(net_minutes__gt=F("allocated_minutes")),
                 name="work_not_all_allocated",
             ),
+            models.Index(
+                fields=["committee", "recorded_at"],
+                condition=Q(corrects__isnull=False) | Q(moved_from__isnull=False),
+                name="work_corrected_or_moved",
+            ),
         ]
         constraints = [
             models.UniqueConstraint(

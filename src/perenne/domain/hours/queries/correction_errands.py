@@ -15,6 +15,7 @@ from perenne.domain.procurement.models import Party
 from perenne.domain.procurement.policy import CARRYING_OUT
 from perenne.domain.procurement.states import PartyRole
 from perenne.kit.actors import Actor
+from perenne.kit.days import midnight
 from perenne.kit.errands import Source, source
 from perenne.rules.notices import SPACING_DAYS
 from perenne.rules.practice import USUAL
@@ -29,8 +30,8 @@ def errands_of_corrections(actor: Actor, on: date) -> tuple[Source, ...]:
     """The lead reads those of everybody under its contract: it answers for them to the buyer."""
     if actor.role not in CARRYING_OUT:
         return ()
-    since = on - timedelta(USUAL.of(SPACING_DAYS))
-    rows = Work.objects.filter(recorded_at__date__gt=since).filter(
+    since = midnight(on - timedelta(USUAL.of(SPACING_DAYS) - 1))
+    rows = Work.objects.filter(recorded_at__gte=since).filter(
         Q(corrects__isnull=False) | Q(moved_from__isnull=False)
     )
     own = Q(sheet__statement__organisation=actor.organisation_id)

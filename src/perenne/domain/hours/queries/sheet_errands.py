@@ -1,7 +1,6 @@
 """What waits for the facilitator on declared hours: months to validate, answers to read."""
 
 from datetime import date
-from typing import Any
 
 from django.db.models import (
     Count,
@@ -49,12 +48,16 @@ def errands_in_sheets(actor: Actor, on: date) -> tuple[Source, ...]:
     """All that is to validate is one errand: one act does it."""
     waiting = SHEETS.rows("sheet.validate", actor)
     answered = SHEETS.rows("sheet.settle", actor).annotate(last_word=LAST_WORD)
-    told: dict[str, Any] = {"minutes": MINUTES, "due": _validated_by()}
+    due = _validated_by()
     return (
-        source(waiting, TO_VALIDATE, key=Value(""), about=HOW_MANY, who=Value(""), **told),
+        source(
+            waiting, TO_VALIDATE, key=Value(""), about=HOW_MANY, who=Value(""), due=due,
+            minutes="declared_minutes",
+        ),
         source(
             answered.exclude(last_word=None).exclude(last_word=F("facilitator_id")),
-            TO_ANSWER, key="pk", about="commitment__contract__object", who=COMPANY, **told,
+            TO_ANSWER, key="pk", about="commitment__contract__object", who=COMPANY, due=due,
+            minutes=MINUTES,
         ),
     )  # fmt: skip
 

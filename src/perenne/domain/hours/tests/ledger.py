@@ -65,7 +65,10 @@ BROKEN = {
         UNION ALL SELECT d.participant_id FROM hours_personday d WHERE d.minutes <>
             coalesce((SELECT sum(w.minutes) FROM hours_workday w
                 JOIN participants_participant o ON o.id = w.participant_id
-                WHERE coalesce(o.merged_into_id, o.id) = d.participant_id AND w.day = d.day), 0)""",
+                WHERE coalesce(o.merged_into_id, o.id) = d.participant_id AND w.day = d.day), 0)
+        UNION ALL SELECT s.id FROM hours_sheet s
+            WHERE s.state = 'declared' AND s.declared_minutes IS DISTINCT FROM
+                coalesce((SELECT sum(minutes) FROM hours_work WHERE sheet_id = s.id), 0)""",
 }
 
 

@@ -1,17 +1,18 @@
 """Every night, what is past its last day goes; the days are those of `rules.retention`."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 
 from django.db import transaction
 from django.db.models import QuerySet
 from django.db.models.functions import Coalesce
-from django.utils.timezone import localdate, localtime, make_aware
+from django.utils.timezone import localdate, localtime
 
 from perenne.domain.people.models import Person
 from perenne.domain.rights.actions.erasing import bury_again, erase_person
 from perenne.domain.rights.models import ClosureNotice, Erasure, Limitation
 from perenne.kit.actors import Actor
+from perenne.kit.days import midnight
 from perenne.kit.jobs import enqueue
 from perenne.kit.privacy import Expires, Table, tables
 from perenne.kit.privacy.classes import Rows
@@ -94,7 +95,7 @@ def announce_closures(today: date) -> int:
         ClosureNotice.objects.create(person=person, last_day=last_day, sent_on=today)
         enqueue(
             "rights.send_closure_notice",
-            at=opens_at(localtime(_midnight(today))),
+            at=opens_at(localtime(midnight(today))),
             person_id=person.pk,
             last_day=last_day.isoformat(),
         )
@@ -112,7 +113,7 @@ def _unused(today: date) -> "QuerySet[Person]":
     day = first_day_kept(RecordKind.ACCOUNT, Event.LAST_SIGN_IN, today)
     return (
         Person.objects.annotate(signed_in=Coalesce("last_login", "joined_at"))
-        .filter(signed_in__lt=_midnight(day))
+        .filter(signed_in__lt=midnight(day))
         .exclude(pk__in=Erasure.objects.values("person"))
         .exclude(pk__in=Limitation.objects.filter(lifted_on=None).values("person"))
         .order_by("pk")
@@ -139,8 +140,4 @@ def _bound(rows: Rows, column: str, day: date) -> date | datetime:
     field = (
         expression.output_field if expression is not None else rows.model._meta.get_field(column)
     )
-    return _midnight(day) if field.get_internal_type() == "DateTimeField" else day
-
-
-def _midnight(day: date) -> datetime:
-    return make_aware(datetime.combine(day, time.min))
+    return midnight(day) if field.get_internal_type() == "DateTimeField" else day

@@ -34,6 +34,7 @@ Rows = QuerySet[Any, Any]
 NOTHING = Hours(0)
 OWN_CONTRACTS = {Role.BUYER: "buyer_id", Role.FACILITATOR: "facilitator_id"}
 NET = Sum(MINUTES)
+DECLARED_MINUTES = Sum("declared_minutes")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +102,7 @@ def _of_contracts(actor: Actor) -> Iterator[tuple[str, Rows, Any]]:
 
 
 def _followed(actor: Actor, on: date) -> Iterator[tuple[str, Rows, Any]]:
-    yield "to_validate", SHEETS.rows("sheet.view", actor).filter(state=DECLARED), NET
+    yield "to_validate", SHEETS.rows("sheet.view", actor).filter(state=DECLARED), DECLARED_MINUTES
     files = BOARDS.rows("board.view", actor)
     yield "to_verify", files.filter(state=ASKED), Value(0)
     yield "lacking", files.filter(state=LACKING), Value(0)
@@ -119,5 +120,5 @@ def _carried(actor: Actor) -> Iterator[tuple[str, Rows, Any]]:
     yield "shares", shares, Sum(F("minutes"))
     sheets = SHEETS.rows("sheet.view", actor)
     yield "worked", sheets.filter(state=VALIDATED), NET
-    yield "declared", sheets.filter(state=DECLARED), NET
+    yield "declared", sheets.filter(state=DECLARED), DECLARED_MINUTES
     yield "hired", HIRINGS.rows("hiring.view", actor).filter(state=HIRED), Value(0)

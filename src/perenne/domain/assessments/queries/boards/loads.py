@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from django.db.models import (
@@ -19,20 +19,21 @@ from django.db.models import (
 )
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Cast, Coalesce
-from django.utils.timezone import localdate, make_aware
+from django.utils.timezone import localdate
 
 from perenne.domain.assessments.queries.boards.late import silent_sheets
-from perenne.domain.assessments.queries.boards.waiting import Kind, sources_of
+from perenne.domain.assessments.queries.boards.waiting import Kind, pending_of
 from perenne.domain.clauses.policy import CLAUSES, COMMITMENTS
 from perenne.domain.clauses.states import CLOSED, DROPPED, IN_EXECUTION
-from perenne.domain.hours.queries.sheet_errands import MINUTES
 from perenne.kit.actors import Actor
+from perenne.kit.days import midnight
 from perenne.values import Hours
 
 SOME, MANY = 10, 30
 """Days after which what waits is to be handled, then is given up: product.md, complaint 11."""
 FOLLOWED, DRAFTED, SILENT = "followed", "drafted", "silent"
 OVER = [IN_EXECUTION, CLOSED, DROPPED]
+MINUTES = {Kind.SHEET: F("declared_minutes")}
 NONE = Value(0, output_field=BigIntegerField())
 
 
@@ -77,8 +78,10 @@ def loads_of(*, seen_by: Actor, on: date) -> tuple[Load, ...]:
 
 def _tallies(seen_by: Actor, on: date) -> list["QuerySet[Any, Any]"]:
     tallies = [
-        _tally(rows, kind.value, on, MINUTES if kind is Kind.SHEET else None)
-        for kind, rows in sources_of(seen_by)
+        _tally(
+            one.dated, one.kind.value, on, F("declared_minutes") if one.kind is Kind.SHEET else None
+        )
+        for one in pending_of(seen_by)
     ]
     followed = COMMITMENTS.rows("commitment.view", seen_by).filter(closed_on=None)
     followed = followed.annotate(
@@ -106,7 +109,7 @@ def _tally(
     def older(days: int) -> Any:
         if not waits:
             return NONE
-        return Count("pk", filter=Q(since__lt=_midnight_after(on - timedelta(days))))
+        return Count("pk", filter=Q(since__lt=midnight(on - timedelta(days - 1))))
 
     counted: QuerySet[Any, Any] = (
         rows.order_by()
@@ -122,10 +125,6 @@ def _tally(
         .values_list("body", "body_name", "what", "number", "minutes", "some", "many", "oldest")
     )
     return counted
-
-
-def _midnight_after(day: date) -> datetime:
-    return make_aware(datetime.combine(day + timedelta(1), time.min))
 
 
 def _load(body: int | None, name: str, tallies: dict[str, tuple[Any, ...]]) -> Load:

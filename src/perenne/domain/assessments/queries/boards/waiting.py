@@ -4,7 +4,7 @@ A person to verify is counted and told by her pseudonym; her file stays her faci
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Any
@@ -25,6 +25,7 @@ from perenne.domain.programming.policy import PURCHASES
 from perenne.domain.programming.queries.following import still_current
 from perenne.domain.programming.states import PurchaseState
 from perenne.kit.actors import Actor
+from perenne.kit.days import midnight
 from perenne.kit.paging import Page, place_of
 
 SIZE = 40
@@ -57,6 +58,26 @@ class Kind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Pending:
+    """`body`, `since`: the columns that say for whom these rows wait, and since when."""
+
+    kind: Kind
+    rows: "QuerySet[Any, Any]"
+    body: str
+    since: str
+
+    @property
+    def dated(self) -> "QuerySet[Any, Any]":
+        """Each with `since`, `body` and `body_name`."""
+        found: QuerySet[Any, Any] = self.rows.order_by().annotate(
+            since=F(self.since),
+            body=F(f"{self.body}_id"),
+            body_name=Coalesce(F(f"{self.body}__name"), Value("")),
+        )
+        return found
+
+
+@dataclass(frozen=True, slots=True)
 class WaitingLine:
     """`body_id`: for whom it waits, None for the coordination; `days`: since it came."""
 
@@ -74,57 +95,56 @@ def waiting_lines(
     *, seen_by: Actor, on: date, older: int = 0, body_id: int | None = None, page: int = 1
 ) -> Page[WaitingLine]:
     """`older`: for that many days at least. Two queries, however many tables and rows."""
-    sources = [_told(kind, rows) for kind, rows in sources_of(seen_by)]
-    if older:
-        sources = [rows.filter(since__date__lte=on - timedelta(older)) for rows in sources]
-    if body_id is not None:
-        sources = [rows.filter(body=body_id) for rows in sources]
-    total = _together(rows.values_list("key") for rows in sources).count()
+    pending = [_only(one, on, older, body_id) for one in pending_of(seen_by)]
+    # Counted before words are joined to them: of a large département there are ten thousands.
+    total = _together([one.rows.order_by().values_list("pk") for one in pending]).count()
     number, size = place_of(page, size=SIZE, total=total)
     last = number * size
     # Of each table no more than the page can show: the others are put in no order with these.
     first = _together(
-        rows.order_by("since", "key").values_list(*TOLD)[:last] for rows in sources
+        [_told(one).order_by("since", "key").values_list(*TOLD)[:last] for one in pending]
     ).order_by("since", "what", "key")[last - size : last]
     return Page([_line(row, on) for row in first], number, size, total)
 
 
-def _together(sources: "Iterator[QuerySet[Any, Any]]") -> "QuerySet[Any, Any]":
+def pending_of(actor: Actor) -> Iterator[Pending]:
+    """What this actor may see of it."""
+    purchases = PURCHASES.rows("purchase.follow", actor).filter(
+        still_current(), state=PurchaseState.RECEIVED, facilitator__isnull=False
+    )
+    yield Pending(Kind.PURCHASE, purchases, "facilitator", "programme__received_at")
+    sheets = SHEETS.rows("sheet.view", actor).filter(state=DECLARED)
+    yield Pending(Kind.SHEET, sheets, "facilitator", "declared_at")
+    files = BOARDS.rows("board.view", actor).filter(state=ASKED)
+    yield Pending(Kind.PERSON, files, "facilitator", "asked_at")
+    messages = ENQUIRIES.rows("enquiry.view", actor).filter(waits())
+    yield Pending(Kind.MESSAGE, messages, "recipient", "received_at")
+
+
+def _only(one: Pending, on: date, older: int, body_id: int | None) -> Pending:
+    rows = one.rows
+    if older:
+        rows = rows.filter(**{f"{one.since}__lt": midnight(on - timedelta(older - 1))})
+    if body_id is not None:
+        rows = rows.filter(**{one.body: body_id})
+    return replace(one, rows=rows)
+
+
+def _together(sources: "list[QuerySet[Any, Any]]") -> "QuerySet[Any, Any]":
     one, *others = sources
     return one.union(*others, all=True)
 
 
-def sources_of(actor: Actor) -> Iterator[tuple[Kind, "QuerySet[Any, Any]"]]:
-    """Each with `since`, `body` and `body_name`, of what this actor may see."""
-    purchases = PURCHASES.rows("purchase.follow", actor).filter(
-        still_current(), state=PurchaseState.RECEIVED, facilitator__isnull=False
-    )
-    yield Kind.PURCHASE, _of(purchases, "facilitator", "programme__received_at")
-    sheets = SHEETS.rows("sheet.view", actor).filter(state=DECLARED)
-    yield Kind.SHEET, _of(sheets, "facilitator", "declared_at")
-    files = BOARDS.rows("board.view", actor).filter(state=ASKED)
-    yield Kind.PERSON, _of(files, "facilitator", "asked_at")
-    messages = ENQUIRIES.rows("enquiry.view", actor).filter(waits())
-    yield Kind.MESSAGE, _of(messages, "recipient", "received_at")
-
-
-def _of(rows: "QuerySet[Any, Any]", body: str, since: str) -> "QuerySet[Any, Any]":
-    found: QuerySet[Any, Any] = rows.order_by().annotate(
-        since=F(since), body=F(f"{body}_id"), body_name=Coalesce(F(f"{body}__name"), Value(""))
-    )
-    return found
-
-
-def _told(kind: Kind, rows: "QuerySet[Any, Any]") -> "QuerySet[Any, Any]":
+def _told(one: Pending) -> "QuerySet[Any, Any]":
     words: dict[Kind, tuple[str, Any]] = {
         Kind.PURCHASE: ("object", Coalesce(F("programme__buyer__name"), Value(""))),
         Kind.SHEET: ("commitment__contract__object", COMPANY),
         Kind.PERSON: ("participant__code", Coalesce(F("asked_by__name"), Value(""))),
         Kind.MESSAGE: ("kind", F("organisation")),
     }
-    about, who = words[kind]
-    found: QuerySet[Any, Any] = rows.annotate(
-        what=Value(kind.value, output_field=CharField()),
+    about, who = words[one.kind]
+    found: QuerySet[Any, Any] = one.dated.annotate(
+        what=Value(one.kind.value, output_field=CharField()),
         key=F("pk"),
         about=Cast(F(about), TextField()),
         who=Cast(who, TextField()),
