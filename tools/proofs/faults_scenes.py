@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import ast
+import inspect
+import re
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from importlib import import_module
 from pathlib import Path
 from typing import Any, TypeAlias
 
+from django.urls import URLResolver, get_resolver
+
 SOURCE = Path(__file__).resolve().parents[2] / "src" / "perenne"
 PAGE = 500  # lines: a test of a page is chosen when no test of the domain will do
+ADDRESS = re.compile("[a-z_]+:[a-z_]+")
 ALONE = ("at_once", "Barrier", "ThreadPoolExecutor")
 """Who says these meets others on other connections: `prove_race` does."""
 Function: TypeAlias = Callable[..., Any]
@@ -27,8 +33,11 @@ class Scene:
 
     @property
     def doubt(self) -> float:
-        """What is refused there is not done, and pages take longer: for want of another one."""
-        return self.length / PAGE + (0.9 if "raises" in self.names else 0.0)
+        """What is refused there is not done, pages take longer and most only show: for want of
+        another one. A test of the whole house seldom does anything whole."""
+        is_shown = self.length >= PAGE and "post" not in self.names
+        is_little = is_shown or "raises" in self.names or "/house/" in self.node
+        return self.length / PAGE + (0.9 if is_little else 0.0)
 
 
 def every_action() -> dict[str, Function]:
@@ -94,26 +103,45 @@ def _acts(one: ast.FunctionDef) -> bool:
 
 
 def _scenes_of(path: Path) -> list[Scene]:
-    told: dict[str, set[str]] = {}
-    beside = [path.parent / name for name in ("conftest.py", "view.py", "tasks.py")]
-    for each in [*filter(Path.exists, beside), path]:
+    told = dict(_views())
+    for each in [
+        *filter(Path.exists, [path.parent / "conftest.py", path.parent / "tasks.py"]),
+        path,
+    ]:
         told |= _told(ast.parse(each.read_text()))
     viewed = PAGE if path.parent.joinpath("view.py").exists() else 0
-    if viewed:
-        told["view"] = set().union(
-            *_told(ast.parse((path.parent / "view.py").read_text())).values()
-        )
-        for each in path.parent.parent.glob("[!_]*.py"):  # what pages of the same noun share
-            told |= {} if each.name.startswith("test_") else _told(ast.parse(each.read_text()))
     found = []
     for one, owner in _tests(ast.parse(path.read_text())):
-        names = _names(one) | ({"view"} if viewed else set())
-        names = _reached(names, told)
+        names = _reached(_names(one), told)
         if not names & set(ALONE):
             place = f"{path}::{owner}::{one.name}" if owner else f"{path}::{one.name}"
             length = (one.end_lineno or 0) - one.lineno + viewed
             found.append(Scene(place, frozenset(names), length))
     return found
+
+
+@cache
+def _views() -> dict[str, set[str]]:
+    """What the view of each address names, by the name of the address: « hours:sheet »."""
+    found: dict[str, set[str]] = {}
+    for address, view in _addressed(get_resolver().url_patterns, ""):
+        place = inspect.getsourcefile(view)
+        if place and SOURCE in (path := Path(place)).parents:
+            # What pages of the same noun share is theirs too.
+            told: dict[str, set[str]] = {}
+            for each in [*path.parent.parent.glob("[!_]*.py"), path]:
+                told |= {} if each.name.startswith("test_") else _told(ast.parse(each.read_text()))
+            found[address] = _reached({view.__name__}, told)
+    return found
+
+
+def _addressed(patterns: Iterable[Any], space: str) -> Iterable[tuple[str, Function]]:
+    for one in patterns:
+        if isinstance(one, URLResolver):
+            inner = f"{space}{one.namespace}:" if one.namespace else space
+            yield from _addressed(one.url_patterns, inner)
+        elif one.name:
+            yield f"{space}{one.name}", inspect.unwrap(one.callback)
 
 
 def _tests(tree: ast.Module) -> Iterable[tuple[ast.FunctionDef, str]]:
@@ -146,6 +174,8 @@ def _names(one: ast.AST) -> set[str]:
             said.add(node.attr)
         elif isinstance(node, ast.arg):
             said.add(node.arg)
+        elif isinstance(node, ast.Constant) and isinstance(node.value, str):
+            said |= {node.value} if ADDRESS.fullmatch(node.value) else set()
     return said
 
 
