@@ -22,6 +22,8 @@ CUT = "Le fichier s’arrête avant sa fin : téléchargez-le de nouveau pour av
 STRAY = "Le fichier contient des signes hors de sa structure : ils ont été passés."
 SIGNS = re.compile(r'["\\{}\[\]]')
 NEXT = re.compile(r"[\[{,\]}\"]")
+TAIL = re.compile(r"[-+.0-9eE]*")
+"""With which a number may go on in the next piece: « 100. » is not 100 yet."""
 BLANK = re.compile(r"[ \t\r\n]*")
 
 
@@ -88,7 +90,9 @@ class Text:
                 if not self.more():
                     raise Unreadable(BROKEN) from trouble
                 continue
-            if end < len(self.held) or not self.more():
+            rest = TAIL.match(self.held, end)
+            is_cut = rest is not None and rest.end() == len(self.held)
+            if not (is_cut and self.more()):
                 self.at = end
                 return value
 

@@ -4,7 +4,7 @@ import json
 from copy import deepcopy
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as some
 from jsonschema import Draft7Validator
 
@@ -251,6 +251,8 @@ def expected(whole):
 
 @settings(max_examples=300)
 @given(mutated(), some.sampled_from([5, 333, 262_144]))
+@example({"marches": {"contrat-concession": [100.0, -1.5e-7, 12, True]}}, 1)
+@example({"marches": {"contrat-concession": [100.0]}}, 5)
 def test_any_mutation_of_an_official_file_is_accounted_for(whole, size):
     """As many come out as went in; what the official schema refuses is explained."""
     count = expected(whole)
