@@ -109,10 +109,13 @@ def _scenes_of(path: Path) -> list[Scene]:
         path,
     ]:
         told |= _told(ast.parse(each.read_text()))
-    viewed = PAGE if path.parent.joinpath("view.py").exists() else 0
+    page = path.parent / "view.py"
+    viewed = PAGE if page.exists() else 0
+    if viewed:  # not every test says the address of its page in so many words
+        told["view"] = set().union(*_told(ast.parse(page.read_text())).values())
     found = []
     for one, owner in _tests(ast.parse(path.read_text())):
-        names = _reached(_names(one), told)
+        names = _reached(_names(one) | ({"view"} if viewed else set()), told)
         if not names & set(ALONE):
             place = f"{path}::{owner}::{one.name}" if owner else f"{path}::{one.name}"
             length = (one.end_lineno or 0) - one.lineno + viewed
@@ -129,7 +132,7 @@ def _views() -> dict[str, set[str]]:
         if place and SOURCE in (path := Path(place)).parents:
             # What pages of the same noun share is theirs too.
             told: dict[str, set[str]] = {}
-            for each in [*path.parent.parent.glob("[!_]*.py"), path]:
+            for each in [*path.parent.parent.glob("[!_]*.py"), *path.parent.glob("[!_]*.py")]:
                 told |= {} if each.name.startswith("test_") else _told(ast.parse(each.read_text()))
             found[address] = _reached({view.__name__}, told)
     return found

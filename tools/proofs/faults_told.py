@@ -11,7 +11,7 @@ from table import row
 
 WIDTHS = (14, 8, 8, 8, 11, 8, 8)
 NONE = Told()
-TIMES = 8  # tests chosen for each action: one that leads to nothing new is not run
+TIMES = 16  # tests chosen for each action: one that leads to nothing new is not run
 LEAST = 0.9  # of the acts, are tried: else nothing is told of the house
 BATCHES = "each batch is whole; what waits stays waiting, and the next run takes it"
 AT_NIGHT = "received first, then read; what a request that died left, the night reads"
