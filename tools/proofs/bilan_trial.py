@@ -48,12 +48,10 @@ OF_SCOPES = {
 @dataclass(slots=True)
 class Told:
     """`times`: of each reading in ms, the median, that of 95 out of 100, the longest; then what 95
-    out of 100 took of a processor, here and in PostgreSQL: it says the same on a busy machine.
-    `raw`: each plain aggregate once, since the largest take half a minute."""
+    out of 100 took of a processor, here and in PostgreSQL: it says the same on a busy machine."""
 
     broken: list[str] = field(default_factory=list)
     times: dict[str, tuple[float, float, float, float]] = field(default_factory=dict)
-    raw: dict[str, float] = field(default_factory=dict)
 
 
 def tried(told: Told, asked: Namespace, home: Path, on: date) -> None:
@@ -243,30 +241,43 @@ def told(bilan: Bilan) -> dict[tuple[str, str], Any]:
 def _timed(
     told: Told, scopes: dict[ScopeKind, list[Scope]], most: int, on: date, when: str = ""
 ) -> None:
-    row(WIDTHS, ("reading", "times", "p50 ms", "p95 ms", "most ms", "p95 cpu ms", "raw SQL ms"))
+    row(WIDTHS, ("reading", "times", "p50 ms", "p95 ms", "most ms", "p95 cpu ms"))
+    raws: dict[str, str] = {}
     for kind, some in scopes.items():
         readings = [
             lambda scope=scope, months=months: bilan_of(scope, months, seen_by=COORDINATION, on=on)
             for scope in some[:most]
             for months in PERIODS
         ]
-        raw = bilan_boards.raw_bilan(kind, some[0])
         again = max(2, LEAST // len(readings))
-        _say(told, f"bilan of a {kind.value}{when}", readings * again, None if when else raw)
+        name = f"bilan of a {kind.value}"
+        _say(told, name + when, readings * again)
+        raws[name] = bilan_boards.raw_bilan(kind, some[0])
     for name, reading, raw in bilan_boards.dashboards(scopes, on):
-        _say(told, f"{name}{when}", [reading] * LEAST, None if when else raw)
+        _say(told, name + when, [reading] * LEAST)
+        raws[name] = raw
+    if not when:
+        _beside(told, raws)
 
 
-def _say(told: Told, name: str, readings: Sequence[Callable[[], object]], raw: str | None) -> None:
+def _beside(told: Told, raws: dict[str, str]) -> None:
+    """What the plain aggregates take, each once: after all readings, since they sweep from memory
+    whatever these had there."""
+    spent = {raw: _ms(lambda raw=raw: _asked(raw))[0] for raw in dict.fromkeys(raws.values())}
+    print()
+    row(WIDTHS, ("beside its plain aggregate", "", "p50 ms", "p95 ms", "", "", "raw SQL ms"))
+    for name, raw in raws.items():
+        middle, late, _, _ = told.times[name]
+        row(WIDTHS, (name, "", round(middle), round(late), "", "", round(spent[raw])))
+
+
+def _say(told: Told, name: str, readings: Sequence[Callable[[], object]]) -> None:
     readings[0]()
     waits = [_ms(reading) for reading in readings]
     clock, spent = (sorted(one[at] for one in waits) for at in (0, 1))
     late = min(len(waits) - 1, int(0.95 * len(waits)))
     told.times[name] = (median(clock), clock[late], clock[-1], spent[late])
-    if raw is not None and raw not in told.raw:
-        told.raw[raw] = _ms(lambda: _asked(raw))[0]
-    beside = "" if raw is None else round(told.raw[raw])
-    row(WIDTHS, (name, len(waits), *map(round, told.times[name]), beside))
+    row(WIDTHS, (name, len(waits), *map(round, told.times[name])))
 
 
 def _asked(sentence: str) -> object:
