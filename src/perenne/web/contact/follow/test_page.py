@@ -42,8 +42,11 @@ def test_following_a_link_erases_nothing(client_of, committee, routed_id):
 
 def test_it_asks_the_database_as_little_whatever_was_answered(client_of, committee, routed_id):
     before = sql_for(client_of(committee.nobody), url_of(routed_id))
-    for _ in range(3):
+    for number in range(3):
         answer_enquiry(
-            enquiry_id=routed_id, text="Oui.", by=committee.facilitator, today=localdate()
+            enquiry_id=routed_id,
+            text=f"Oui, {number}.",
+            by=committee.facilitator,
+            today=localdate(),
         )
     assert sql_for(client_of(committee.nobody), url_of(routed_id)) == before <= 4

@@ -98,10 +98,22 @@ def test_who_may_not_see_it_finds_nothing(client_of, committee, routed_id, who):
         assert stranger.post(url_of(routed_id, act), {"text": "Oui."}).status_code == 404
 
 
+def test_a_button_pressed_twice_sends_one_answer_and_says_so(browser, routed_id):
+    browser.post(url_of(routed_id, "answer"), {"text": "Oui, lundi."})
+    again = browser.post(url_of(routed_id, "answer"), {"text": "Oui, lundi."})
+    assert "déjà partie" in text_of(again)
+    assert "Oui, lundi." in typed_in(again).values()
+    shown = text_of(browser.get(url_of(routed_id)))
+    assert shown.count("Oui, lundi.") == 1
+
+
 def test_it_asks_the_database_as_little_for_a_long_thread(browser, committee, routed_id):
     before = sql_for(browser, url_of(routed_id))
-    for _ in range(3):
+    for number in range(3):
         answer_enquiry(
-            enquiry_id=routed_id, text="Oui.", by=committee.facilitator, today=localdate()
+            enquiry_id=routed_id,
+            text=f"Oui, {number}.",
+            by=committee.facilitator,
+            today=localdate(),
         )
     assert sql_for(browser, url_of(routed_id)) <= before <= 14
