@@ -241,7 +241,7 @@ def told(bilan: Bilan) -> dict[tuple[str, str], Any]:
 def _timed(
     told: Told, scopes: dict[ScopeKind, list[Scope]], most: int, on: date, when: str = ""
 ) -> None:
-    row(WIDTHS, ("reading", "times", "p50 ms", "p95 ms", "most ms", "p95 cpu ms"))
+    row(WIDTHS, ("reading", "times", "p50 ms", "p95 ms", "most ms", "p95 cpu ms", ""))
     raws: dict[str, str] = {}
     for kind, some in scopes.items():
         readings = [
@@ -277,7 +277,7 @@ def _say(told: Told, name: str, readings: Sequence[Callable[[], object]]) -> Non
     clock, spent = (sorted(one[at] for one in waits) for at in (0, 1))
     late = min(len(waits) - 1, int(0.95 * len(waits)))
     told.times[name] = (median(clock), clock[late], clock[-1], spent[late])
-    row(WIDTHS, (name, len(waits), *map(round, told.times[name])))
+    row(WIDTHS, (name, len(waits), *map(round, told.times[name]), ""))
 
 
 def _asked(sentence: str) -> object:
