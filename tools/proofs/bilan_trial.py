@@ -65,18 +65,19 @@ def tried(told: Told, asked: Namespace, home: Path, on: date) -> None:
     fold(by=HOUSE)  # a world that was kept may be older than what is kept of it
     keep_footings(by=HOUSE, on=on)
     if asked.times:
-        _timed(told, scopes, asked.timed, on)
+        raws = _timed(told, scopes, asked.timed, on)
         with transaction.atomic():
             _change()
             _timed(told, scopes, asked.timed, on, WAITING)
             transaction.set_rollback(True)
+        _beside(told, raws)
         return
     _change()
     told.broken += _compared(scopes, asked.each, on, "with a backlog")
     _timed(told, scopes, asked.timed, on, WAITING)
     fold(by=HOUSE)
     told.broken += _compared(scopes, asked.each, on, "folded")
-    _timed(told, scopes, asked.timed, on)
+    _beside(told, _timed(told, scopes, asked.timed, on))
     _audited(told, "once folded")
 
 
@@ -240,7 +241,8 @@ def told(bilan: Bilan) -> dict[tuple[str, str], Any]:
 
 def _timed(
     told: Told, scopes: dict[ScopeKind, list[Scope]], most: int, on: date, when: str = ""
-) -> None:
+) -> dict[str, str]:
+    """The plain aggregate of each reading."""
     row(WIDTHS, ("reading", "times", "p50 ms", "p95 ms", "most ms", "p95 cpu ms", ""))
     raws: dict[str, str] = {}
     for kind, some in scopes.items():
@@ -256,8 +258,7 @@ def _timed(
     for name, reading, raw in bilan_boards.dashboards(scopes, on):
         _say(told, name + when, [reading] * LEAST)
         raws[name] = raw
-    if not when:
-        _beside(told, raws)
+    return raws
 
 
 def _beside(told: Told, raws: dict[str, str]) -> None:
