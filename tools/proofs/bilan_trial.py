@@ -262,8 +262,7 @@ def _timed(
 
 
 def _beside(told: Told, raws: dict[str, str]) -> None:
-    """What the plain aggregates take, each once: after all readings, since they sweep from memory
-    whatever these had there."""
+    """Each once, after all readings: they sweep from memory whatever these had there."""
     spent = {raw: _ms(lambda raw=raw: _asked(raw))[0] for raw in dict.fromkeys(raws.values())}
     print()
     row(WIDTHS, ("beside its plain aggregate", "", "p50 ms", "p95 ms", "", "", "raw SQL ms"))
