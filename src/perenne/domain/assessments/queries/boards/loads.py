@@ -78,10 +78,7 @@ def loads_of(*, seen_by: Actor, on: date) -> tuple[Load, ...]:
 
 def _tallies(seen_by: Actor, on: date) -> list["QuerySet[Any, Any]"]:
     tallies = [
-        _tally(
-            one.dated, one.kind.value, on, F("declared_minutes") if one.kind is Kind.SHEET else None
-        )
-        for one in pending_of(seen_by)
+        _tally(one.dated, one.kind.value, on, MINUTES.get(one.kind)) for one in pending_of(seen_by)
     ]
     followed = COMMITMENTS.rows("commitment.view", seen_by).filter(closed_on=None)
     followed = followed.annotate(
