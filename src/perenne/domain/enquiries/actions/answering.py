@@ -20,7 +20,10 @@ NO_ADDRESS = (
     "Cette personne n’a pas laissé d’adresse : rien ne peut lui être envoyé. Classez le message "
     "quand il est traité."
 )
-ALREADY_SENT = "Cette réponse est déjà partie : rien n’a été envoyé une deuxième fois."
+ALREADY_SENT = (
+    "Cette réponse est déjà partie, une seule fois. Pour ajouter quelque chose, changez le texte ; "
+    "sinon, vous n’avez rien à faire."
+)
 
 
 @transaction.atomic
