@@ -220,8 +220,9 @@ SELECT work, other, 30, 'Globalisation.' FROM drawn_flow WHERE fate > 0.99 AND o
 UNION ALL
 SELECT work, other, -30, 'Globalisation annulée.' FROM drawn_flow WHERE fate > 0.99
 AND other <> home;
-INSERT INTO hours_balance (work_id, commitment_id, minutes)
-SELECT work_id, commitment_id, sum(minutes) FROM hours_allocation GROUP BY 1, 2;
+INSERT INTO hours_balance (work_id, commitment_id, minutes, at_home)
+SELECT a.work_id, a.commitment_id, sum(a.minutes), a.commitment_id = f.home
+FROM hours_allocation a JOIN drawn_flow f ON f.work = a.work_id GROUP BY 1, 2, f.home;
 
 INSERT INTO compliance_shortfall (id, commitment_id, opened_on, measured_on, expected_minutes,
     counted_minutes, state, reason)

@@ -26,6 +26,8 @@ from perenne.ops.demo.building import load_the_places
 
 WORKS_A_PERSON = 5
 """600 000 persons for three million rows of hours."""
+WORKS_A_FACILITATOR = 8_130
+"""369 structures of facilitators for three million: those of France at the end of 2022 (AVE)."""
 MOVED = 28
 """Of a hundred rows of hours, how many were globalised and put back: two allocations more."""
 SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"  # noqa: S105 - of a database that dies with the proof
@@ -36,10 +38,14 @@ TABLES = (
 
 
 class France(bilan_world.Size):
-    """Ten years of it."""
+    """Ten years of it: the work of one structure of facilitators does not grow with the country."""
 
     def counts(self) -> dict[str, int]:
-        return {**super().counts(), "persons": max(10, self.works // WORKS_A_PERSON)}
+        return {
+            **super().counts(),
+            "persons": max(10, self.works // WORKS_A_PERSON),
+            "facilitators": max(2, self.works // WORKS_A_FACILITATOR),
+        }
 
 
 @dataclass(frozen=True, slots=True)

@@ -91,11 +91,8 @@ def _taken_back(
 ) -> Iterator[Allocation]:
     """The last months first, the last plan first: what was counted early stays."""
     left = dict(excesses)
-    foreign = Balance.objects.filter(commitment__in=list(excesses), minutes__gt=0)
-    balances = {
-        (row.work_id, row.commitment_id): row.minutes
-        for row in foreign.exclude(work__sheet__commitment=F("commitment"))
-    }
+    foreign = Balance.objects.filter(commitment__in=list(excesses), minutes__gt=0, at_home=False)
+    balances = {(row.work_id, row.commitment_id): row.minutes for row in foreign}
     given = (
         Allocation.objects.filter(commitment__in=list(excesses), plan__in=list(plans))
         .exclude(work__sheet__commitment=F("commitment"))

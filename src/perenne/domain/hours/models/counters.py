@@ -8,13 +8,25 @@ from perenne.kit.tenancy.models import Owned
 
 
 class Balance(Owned):
-    """What a line of work gives to a commitment, compensations included: never below nothing."""
+    """What a line of work gives to a commitment, compensations included: never below nothing.
+
+    `at_home`: it was worked for that commitment; otherwise it came by globalisation. By triggers.
+    """
 
     work = models.ForeignKey(Work, models.PROTECT, related_name="+")
     commitment = models.ForeignKey("clauses.Commitment", models.PROTECT, related_name="+")
     minutes = models.IntegerField()
+    at_home = models.BooleanField(default=False, editable=False)
 
     class Meta:
+        indexes = [
+            models.Index(
+                fields=["committee", "commitment"],
+                include=["minutes"],
+                condition=Q(at_home=False, minutes__gt=0),
+                name="balances_from_elsewhere",
+            )
+        ]
         constraints = [
             models.UniqueConstraint(fields=["work", "commitment"], name="balance_is_one"),
             models.CheckConstraint(

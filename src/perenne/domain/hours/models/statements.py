@@ -23,6 +23,7 @@ class Statement(Owned):
     opened_at = models.DateTimeField(db_default=Now())
 
     class Meta:
+        indexes = [models.Index(fields=["committee", "month"], name="statements_by_month")]
         constraints = [
             models.UniqueConstraint(
                 fields=["committee", "siret", "month"], name="company_declares_once_a_month"
@@ -59,6 +60,7 @@ class Sheet(Owned):
     class Meta:
         indexes = [
             models.Index(fields=["facilitator", "state", "month"]),
+            models.Index(fields=["committee", "state", "month"], name="sheets_by_state"),
             models.Index(
                 fields=["committee", "declared_at", "id"],
                 include=["facilitator", "declared_minutes"],

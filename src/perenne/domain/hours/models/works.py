@@ -39,8 +39,9 @@ class Work(Owned):
         indexes = [
             models.Index(fields=["participant", "month"]),
             models.Index(
-                fields=["month"],
-                condition=Q(net_minutes__gt=F("allocated_minutes")),
+                fields=["committee", "sheet"],
+                include=["hiring", "net_minutes", "allocated_minutes"],
+                condition=Q(corrects__isnull=True, net_minutes__gt=F("allocated_minutes")),
                 name="work_not_all_allocated",
             ),
             models.Index(

@@ -18,8 +18,8 @@ from perenne.domain.hours.queries.sheet_card import SheetCard, sheet_card
 from perenne.domain.hours.queries.sheets import (
     SheetRow,
     SheetSieve,
-    choices_of_sheets,
     counts_of_sheets,
+    months_declared,
     sheets_of,
 )
 from perenne.domain.hours.queries.statements import statement_card
@@ -36,7 +36,6 @@ __all__ = [
     "StatementCard",
     "check_held",
     "checks_held",
-    "choices_of_sheets",
     "counts_of_sheets",
     "destinations_of",
     "lines_of",
@@ -44,6 +43,7 @@ __all__ = [
     "may_read_checks",
     "may_tune_checks",
     "mendable",
+    "months_declared",
     "months_of",
     "months_to_open",
     "sheet_card",

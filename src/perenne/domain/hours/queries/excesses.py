@@ -4,8 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import F
-
 from perenne.domain.clauses.models import Commitment
 from perenne.domain.clauses.queries.targets import target_facts
 from perenne.domain.hours.models import Balance
@@ -29,7 +27,7 @@ class Excess:
 
 def excess_cards(*, seen_by: Actor, on: date) -> tuple[Excess, ...]:
     """Of those that count more than they are expected to do now; three queries."""
-    foreign = Balance.objects.filter(minutes__gt=0).exclude(work__sheet__commitment=F("commitment"))
+    foreign = Balance.objects.filter(minutes__gt=0, at_home=False)
     rows = list(
         COMMITMENTS.rows("plan.redo", seen_by)
         .filter(pk__in=foreign.values("commitment"))

@@ -102,7 +102,7 @@ def counted_on(commitments: Iterable[int]) -> Mapping[int, Totals]:
         .values_list("commitment")
         .annotate(
             everything=Sum("minutes", default=0),
-            foreign=Sum("minutes", filter=~Q(work__sheet__commitment=F("commitment")), default=0),
+            foreign=Sum("minutes", filter=Q(at_home=False), default=0),
         )
     )
     return defaultdict(Totals, {pk: Totals(*minutes) for pk, *minutes in rows})

@@ -5,11 +5,11 @@ A handful of questions for a page, however many rows it has.
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import Case, Count, OuterRef, QuerySet, Subquery, Value, When
+from django.db.models import Case, Count, Max, Min, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.db.models.functions import Coalesce
 
 from perenne.domain.hours.models import Sheet, SheetMessage, Statement, Work
@@ -17,25 +17,19 @@ from perenne.domain.hours.policy import SHEETS
 from perenne.domain.hours.queries.doubting import around, doubts_in
 from perenne.domain.hours.queries.practice import practice_on
 from perenne.domain.hours.states import SheetState
+from perenne.domain.organisations.models import Organisation
 from perenne.domain.procurement.models import Party
 from perenne.kit.actors import Actor
 from perenne.kit.paging import Page, place_of
 from perenne.kit.policy import is_void
 from perenne.rules.hours import Doubt, Severity
-from perenne.values import Hours, add_months
+from perenne.values import Hours, add_months, months_between
 
 SIZE = 60
 
 
-def _company_of(statement: str = "") -> Coalesce:
-    """On statements, or on what leads to one."""
-    named = Party.objects.filter(siret=OuterRef(f"{statement}siret")).order_by("pk")
-    return Coalesce(
-        f"{statement}organisation__name", Subquery(named.values("name")[:1]), f"{statement}siret"
-    )
-
-
-COMPANY = _company_of("statement__")
+NAMED = Party.objects.filter(siret=OuterRef("statement__siret")).order_by("pk").values("name")
+COMPANY = Coalesce("statement__organisation__name", Subquery(NAMED[:1]), "statement__siret")
 LAST_WORD = Subquery(
     SheetMessage.objects.filter(sheet=OuterRef("pk")).order_by("-pk").values("organisation")[:1]
 )
@@ -43,11 +37,11 @@ LAST_WORD = Subquery(
 
 @dataclass(frozen=True, slots=True)
 class SheetSieve:
-    """Empty: everything. `month`: its first day."""
+    """Empty: everything. `month`: its first day; `company`: words of its name, or its SIRET."""
 
     state: SheetState | None = None
     month: date | None = None
-    siret: str = ""
+    company: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,14 +93,6 @@ class SheetRow:
         return f"{sign} {Hours(abs(self.change.minutes))}"
 
 
-@dataclass(frozen=True, slots=True)
-class Choices:
-    """What one may ask for in the list."""
-
-    months: tuple[date, ...]
-    companies: tuple[tuple[str, str], ...]
-
-
 def stamp_of(declared_at: datetime | None) -> str:
     """The moment of the declaration, to the microsecond."""
     return declared_at.strftime("%Y%m%d%H%M%S%f") if declared_at else ""
@@ -114,21 +100,21 @@ def stamp_of(declared_at: datetime | None) -> str:
 
 def counts_of_sheets(sieve: SheetSieve, *, seen_by: Actor) -> Mapping[SheetState, int]:
     """By state, whatever the state that is asked for. One query."""
-    rows = _sieved(SheetSieve(None, sieve.month, sieve.siret), seen_by)
-    counted = rows.order_by().values_list("state").annotate(Count("pk"))
+    rows = _sieved(replace(sieve, state=None), seen_by)
+    counted = rows.order_by().values_list("state").annotate(many=Count("*"))
     return {SheetState(state): number for state, number in counted}
 
 
-def choices_of_sheets(*, seen_by: Actor) -> Choices:
-    """Two queries: as many rows as there are months, then companies."""
-    rows = SHEETS.rows("sheet.view", seen_by).order_by()
-    months = rows.values_list("month", flat=True).distinct()
-    statements = Statement.objects.filter(pk__in=rows.values("statement"))
-    told = statements.values_list("siret").annotate(company=_company_of()).distinct()
-    return Choices(
-        tuple(sorted(months, reverse=True)),
-        tuple(sorted(dict(told).items(), key=lambda pair: pair[1])),
-    )
+def months_declared() -> tuple[date, ...]:
+    """From the first that any company opened to the last, the last first: what one may ask for.
+
+    Two reads of an index, however many sheets there are.
+    """
+    ends = Statement.objects.aggregate(first=Min("month"), last=Max("month"))
+    if ends["last"] is None:
+        return ()
+    before = months_between(ends["first"], ends["last"])
+    return tuple(add_months(ends["last"], -n) for n in range(before + 1))
 
 
 def sheets_of(
@@ -229,4 +215,17 @@ def _sieved(sieve: SheetSieve, seen_by: Actor) -> "QuerySet[Sheet, Any]":
         rows = rows.filter(state=sieve.state)
     if sieve.month is not None:
         rows = rows.filter(month=sieve.month)
-    return rows.filter(statement__siret=sieve.siret) if sieve.siret else rows
+    return rows.filter(statement__in=_of_companies(sieve.company)) if sieve.company else rows
+
+
+def _of_companies(sought: str) -> "QuerySet[Statement, Any]":
+    """By their SIRET, or by the words of their name: that of a contract, or of their space."""
+    number = "".join(sought.split())
+    if number.isdecimal():
+        return Statement.objects.filter(siret__startswith=number)
+    parties, spaces = Party.objects.all(), Organisation.objects.all()
+    for word in sought.split():
+        parties, spaces = parties.filter(name__icontains=word), spaces.filter(name__icontains=word)
+    return Statement.objects.filter(
+        Q(siret__in=parties.values("siret")) | Q(organisation__in=spaces.values("pk"))
+    )

@@ -69,6 +69,9 @@ BROKEN = {
         UNION ALL SELECT s.id FROM hours_sheet s
             WHERE s.state = 'declared' AND s.declared_minutes IS DISTINCT FROM
                 coalesce((SELECT sum(minutes) FROM hours_work WHERE sheet_id = s.id), 0)""",
+    "I11b a balance says where its hours were worked": """SELECT b.id FROM hours_balance b
+        JOIN hours_work w ON w.id = b.work_id JOIN hours_sheet s ON s.id = w.sheet_id
+        WHERE b.at_home IS DISTINCT FROM (s.commitment_id = b.commitment_id)""",
 }
 
 

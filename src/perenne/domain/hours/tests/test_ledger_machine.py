@@ -203,6 +203,7 @@ PLANTED = {
     " WHERE corrects_id IS NULL",
     "I10": "UPDATE clauses_commitment SET due_minutes = 1",
     "I11": "UPDATE hours_balance SET minutes = minutes + 1",
+    "I11b": "UPDATE hours_balance SET at_home = NOT at_home",
 }
 
 

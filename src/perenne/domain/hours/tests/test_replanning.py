@@ -1,6 +1,7 @@
 """A contract changes after a globalisation: what fits no more is taken back and proposed anew."""
 
 import pytest
+from django.db.models import Sum
 
 from perenne.domain.hours.actions import (
     approve_plan,
@@ -9,7 +10,7 @@ from perenne.domain.hours.actions import (
     propose_plan,
     redo_plans,
 )
-from perenne.domain.hours.models import Outlook, Plan
+from perenne.domain.hours.models import Balance, Outlook, Plan
 from perenne.domain.hours.queries.excesses import excess_cards
 from perenne.domain.hours.queries.plan_errands import TO_PROPOSE, TO_READ, TO_REDO, errands_in_plans
 from perenne.domain.hours.states import APPROVED, PROPOSED, UNDONE
@@ -71,6 +72,13 @@ def test_what_came_from_elsewhere_beyond_a_lowered_target_is_taken_back_and_prop
     assert Plan.objects.get(pk=plan_id).state == APPROVED
     said = Entry.objects.filter(act="plan.redo").get()
     assert (said.subject_id, said.facts["minutes"], said.reason) == (str(plan_id), 1_000, WHY)
+    assert broken() == {}
+
+
+def test_a_balance_says_where_its_hours_were_worked(scene):
+    approved(scene)
+    found = Balance.objects.values_list("commitment", "at_home").annotate(Sum("minutes"))
+    assert set(found) == {(scene.commitment.pk, True, 6_000), (scene.other.pk, False, 4_000)}
     assert broken() == {}
 
 

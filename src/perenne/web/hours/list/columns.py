@@ -20,6 +20,6 @@ SHEETS = Listing(
     ),
     filters={
         "Mois": lambda context: context["asked"].month,
-        "Entreprise": lambda context: context["asked"].siret,
+        "Entreprise": lambda context: context["asked"].company,
     },
 )

@@ -10,14 +10,14 @@ from django.utils.timezone import localdate
 
 from perenne.domain.hours.queries import (
     SheetSieve,
-    choices_of_sheets,
     counts_of_sheets,
     may_read_checks,
+    months_declared,
     sheets_of,
 )
 from perenne.domain.hours.states import SheetState
 from perenne.kit.actors import Actor
-from perenne.kit.paging import number_in
+from perenne.kit.paging import number_in, words_in
 from perenne.web.design.menu import MenuItem
 
 VIEWS = {
@@ -32,34 +32,33 @@ LABELS = {
     SheetState.OPEN: "En attente de l’entreprise",
     SheetState.VALIDATED: "Validés",
 }
-SIRET = 14  # digits
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
     view: str
     month: date | None
-    siret: str
+    company: str
     page: int
 
     @property
     def sieve(self) -> SheetSieve:
-        return SheetSieve(VIEWS[self.view], self.month, self.siret)
+        return SheetSieve(VIEWS[self.view], self.month, self.company)
 
     @property
     def kept(self) -> dict[str, str]:
         """What stays when another view is opened."""
-        said = {"mois": f"{self.month:%Y-%m}" if self.month else "", "entreprise": self.siret}
+        said = {"mois": f"{self.month:%Y-%m}" if self.month else "", "entreprise": self.company}
         return {name: value for name, value in said.items() if value}
 
 
 def asked_in(said: Mapping[str, Any]) -> Asked:
     """From an address or from the form: what is not understood is not asked for."""
-    view, siret = str(said.get("vue", "")), str(said.get("entreprise", ""))
+    view = str(said.get("vue", ""))
     return Asked(
         view if view in VIEWS else "a-valider",
         _month(str(said.get("mois", ""))),
-        siret if siret.isdecimal() and len(siret) == SIRET else "",
+        words_in(str(said.get("entreprise", ""))),
         number_in(str(said.get("page", ""))),
     )
 
@@ -75,7 +74,7 @@ def listing(asked: Asked, actor: Actor, *, ticked: Collection[int] | None = None
     return {
         "page": found,
         "asked": asked,
-        "choices": choices_of_sheets(seen_by=actor),
+        "months": months_declared(),
         "tabs": _tabs(asked, counts),
         "ticked": clean if ticked is None else set(ticked),
         "clean": len(clean),

@@ -6,8 +6,11 @@ import pytest
 from django.urls import reverse
 
 from perenne.domain.hours.actions import Line, declare_sheet, dispute_sheet, open_statement
+from perenne.domain.hours.models import Statement
 from perenne.domain.hours.tests.conftest import MONTH, NOW, ON, WHY
+from perenne.domain.organisations.models import Organisation
 from perenne.rules.hours import DoubtCode
+from perenne.values import Siret
 from perenne.web.tests.browser import sql_for, text_of, tree_of
 
 pytestmark = pytest.mark.django_db
@@ -39,6 +42,38 @@ def test_clean_months_are_ticked_and_those_with_a_question_are_not(client_of, mo
     assert "À valider (1)" in text_of(only)
     nothing = text_of(browser.get(URL, {"entreprise": "1" * 14}))
     assert "Aucun relevé ne répond à ces choix" in nothing
+
+
+@pytest.mark.parametrize(
+    ("sought", "found"),
+    [
+        ("bati brie", 0),  # as it is written: with its accent
+        ("Bâti", 1),
+        ("brie BÂTI", 1),
+        ("Bâti Marne", 0),
+        ("siret", 1),
+        ("siren", 1),
+        ("99999999999999", 0),
+    ],
+)
+def test_a_company_is_found_by_its_name_or_its_number(client_of, months, sought, found):
+    """The name of its space, or that of its contract."""
+    months.declared(600, 900)
+    Organisation.objects.filter(pk=months.company.organisation_id).update(name="Bâti & Brie")
+    numbers = {"siret": str(Siret(months.siret)), "siren": months.siret[:9]}
+    asked = numbers.get(sought, sought)
+    page = client_of(months.facilitator).get(URL, {"entreprise": asked})
+    assert len(tree_of(page).xpath("//tbody/tr")) == found
+    assert tree_of(page).xpath("//input[@id='entreprise']/@value") == [asked]
+
+
+def test_months_to_choose_from_go_from_the_first_to_the_last(client_of, months):
+    browser = client_of(months.facilitator)
+    assert tree_of(browser.get(URL)).xpath("//select[@id='mois']/option/@value") == [""]
+    for month in (date(2026, 8, 1), NOVEMBER):
+        Statement.objects.create(siret=months.siret, month=month)
+    said = ["", "2026-11", "2026-10", "2026-09", "2026-08"]
+    assert tree_of(browser.get(URL)).xpath("//select[@id='mois']/option/@value") == said
 
 
 def test_each_stage_has_its_tab_and_others_see_nothing(client_of, committee, months):
