@@ -110,7 +110,7 @@ def _one_sheet(form: html.FormElement) -> Iterator[tuple[str, str]]:
 
 
 def _ten_hours(form: html.FormElement) -> Iterator[tuple[str, str]]:
-    """For each person of the month whose box is empty."""
-    boxes = {it.name for it in form.xpath(".//div[contains(@class,'crew')]//input[@type='text']")}
-    for name, value in form.form_values():
-        yield name, value or ("10" if name in boxes else "")
+    """For each person of the month whose box is empty: a box without a value is in no list."""
+    boxes = {it.name: it for it in form.xpath(".//div[@class='box']/input[@type='text']")}
+    yield from (pair for pair in form.form_values() if pair[0] not in boxes)
+    yield from ((name, box.value or "10") for name, box in boxes.items())

@@ -7,16 +7,19 @@ from argparse import Namespace
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date
 from os import getloadavg
+from time import monotonic
 
 import load_alone
 import load_traffic
 import load_world
+from django.utils.timezone import localdate
 from load_browser import Asked
 from load_traffic import Traffic
 from table import row
 
+from perenne.domain.assessments.actions import keep_footings
+from perenne.kit.actors import HOUSE
 from perenne.ops.management.commands.demo import collect_statics
 
 WIDTHS = (28, 6, 7, 7, 7, 6, 8, 8, 9, 8)
@@ -37,16 +40,20 @@ class Told:
     late: dict[str, tuple[float, float]] = field(default_factory=dict)
 
 
-def made(works: int, on: date) -> None:
+def made(works: int) -> None:
     print(
         f"\n=== {works:,} rows of hours; load {getloadavg()[0]:.1f}".replace(",", " "), flush=True
     )
-    spent = load_world.make(works, on)
+    spent = load_world.make(works, localdate())
     collect_statics()
     print("made in " + ", ".join(f"{name} {seconds:.0f} s" for name, seconds in spent.items()))
 
 
 def tried(asked: Namespace, late: float) -> Told:
+    """On the morning of a day: what the night keeps was kept."""
+    began = monotonic()
+    footings = keep_footings(by=HOUSE, on=localdate())
+    print(f"{footings} footings kept in {monotonic() - began:.0f} s")
     print(", ".join(f"{number:,} {name}".replace(",", " ") for name, number in
                     load_world.counted().items()))  # fmt: skip
     gc.freeze()
