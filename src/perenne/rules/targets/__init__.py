@@ -14,6 +14,7 @@ from perenne.rules.targets.facts import (
     Renewing,
     known,
 )
+from perenne.rules.targets.owing import stays_as_signed
 from perenne.rules.targets.periods import ExecutionPeriod, period_on
 from perenne.rules.targets.target import (
     Target,
@@ -48,6 +49,7 @@ __all__ = [
     "known",
     "months_of",
     "period_on",
+    "stays_as_signed",
     "target_on",
     "written_on",
 ]

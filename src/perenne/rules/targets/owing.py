@@ -47,6 +47,17 @@ def spreads(facts: Facts) -> bool:
     return facts.covers_renewals and bool(facts.renewal_months) and isinstance(facts.written, Hours)
 
 
+def stays_as_signed(facts: Facts) -> bool:
+    """Whether what is expected, from the notification on, is the volume signed for ever."""
+    return not (
+        isinstance(facts.written, Scheme)
+        or facts.changes
+        or facts.parts
+        or spreads(facts)
+        or (facts.end is not None and facts.end.is_termination)
+    )
+
+
 def _spread(facts: Facts, hours: Hours) -> RenewalPlan:
     """By the months of the contract as signed: an amendment of the duration moves no hour."""
     return spread_over_renewals(hours, Duration(facts.months, facts.renewal_months))

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
@@ -21,6 +22,7 @@ from perenne.rules.targets import (
     days_of_change,
     due_when_terminated,
     known,
+    stays_as_signed,
     target_on,
 )
 from perenne.values import Euros, Hours
@@ -161,6 +163,33 @@ def test_on_the_eve_of_its_notification_nothing_is_owed(facts):
     found = target_on(facts, START - timedelta(1))
     assert (found.due, found.expected, found.conditional) == (Hours(0),) * 3
     assert target_on(replace(facts, notified_on=None), date.max).due == Hours(0)
+
+
+@settings(deadline=None)
+@given(contracts(written=minutes), days, some.booleans())
+def test_what_stays_as_signed_is_expected_on_any_day(facts, day, ends):
+    """Pauses, orders and an end move no hour of a volume that was written once."""
+    end = End(day, is_termination=False) if ends else None
+    still = replace(facts, changes=(), parts=(), covers_renewals=False, end=end)
+    assert stays_as_signed(still)
+    assert target_on(still, day).expected == still.written
+    if stays_as_signed(facts):
+        assert target_on(facts, day).expected == facts.written
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"written": SCHEME},
+        {"changes": (Change(1, START, hours=Hours.of(600)),)},
+        {"parts": (Part("ferme", Euros.of(100_000), is_firm=True),)},
+        {"covers_renewals": True, "renewal_months": (12,)},
+        {"end": End(START, is_termination=True)},
+    ],
+)
+def test_what_may_lower_a_volume_is_known_as_such(more):
+    assert stays_as_signed(PLAIN)
+    assert not stays_as_signed(replace(PLAIN, **more))
 
 
 @settings(deadline=None)

@@ -8,10 +8,11 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from perenne.domain.clauses.models import Clause, Commitment
 from perenne.domain.clauses.states import VolumeKind
+from perenne.domain.procurement.models import Amendment, Phase
 from perenne.domain.procurement.queries import (
     CallOffFact,
     ContractFacts,
@@ -76,6 +77,20 @@ def target_facts(row: Commitment, of: ContractFacts, *, done: Iterable[Done] = (
         end=_end(of),
         done=tuple(done),
         season=Season.of_months(row.worked_months),
+    )
+
+
+def not_as_signed() -> Q:
+    """Commitments that may be expected to do other hours than those that were signed.
+
+    The others, by far the most, are not worth reading one by one: `stays_as_signed` of the rules.
+    """
+    return (
+        ~Q(clause__volume_kind=VolumeKind.FIXED)
+        | Q(clause__covers_renewals=True, contract__renewals__gt=0)
+        | Q(contract__state=TERMINATED)
+        | Exists(Amendment.objects.filter(contract=OuterRef("contract")))
+        | Exists(Phase.objects.filter(contract=OuterRef("contract")))
     )
 
 

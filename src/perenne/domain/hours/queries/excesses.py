@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from perenne.domain.clauses.models import Commitment
-from perenne.domain.clauses.queries.targets import target_facts
+from perenne.domain.clauses.queries.targets import not_as_signed, target_facts
 from perenne.domain.hours.models import Balance
 from perenne.domain.hours.policy import COMMITMENTS
 from perenne.domain.hours.queries.plans import counted_on
@@ -26,11 +26,14 @@ class Excess:
 
 
 def excess_cards(*, seen_by: Actor, on: date) -> tuple[Excess, ...]:
-    """Of those that count more than they are expected to do now; three queries."""
+    """Of those that count more than they are expected to do now; three queries.
+
+    None counts more than was signed (I10): those that stay as signed are not read.
+    """
     foreign = Balance.objects.filter(minutes__gt=0, at_home=False)
     rows = list(
         COMMITMENTS.rows("plan.redo", seen_by)
-        .filter(pk__in=foreign.values("commitment"))
+        .filter(not_as_signed(), pk__in=foreign.values("commitment"))
         .select_related("clause", "contract__buyer")
         .order_by("pk")
     )

@@ -49,7 +49,6 @@ def test_who_opens_it(client_of, committee, surplus):
 def test_a_contract_that_owes_less_is_told_and_its_surplus_taken_back(browser, committee, surplus):
     by, on = committee.facilitator, localdate()
     approve_plan(plan_id=propose_plan(by=by, on=on), by=by, on=on)
-    few = sql_for(browser, URL)
     Amendment.objects.create(
         contract=surplus.other.contract, number=1, signed_on=on, effective_on=on,
         due_minutes=3_000, subject="Volume",
@@ -60,6 +59,7 @@ def test_a_contract_that_owes_less_is_told_and_its_surplus_taken_back(browser, c
     assert "en cinq caractères" in error_on(refused, "reason")
     page = browser.post(URL, {"act": "redo", "reason": "Avenant n° 1 signé."}, follow=True)
     assert "16 h 40 sont reprises" in text_of(page, "//body")
+    few = sql_for(browser, URL)
     assert Plan.objects.get().state == APPROVED
     for number in range(3):
         surplus.contract(f"Voirie {number}", 10)
