@@ -113,7 +113,7 @@ classify(
 classify(
     Balance, "Totaux de vos heures comptées", processing=HOURS, keeps=KEEPS, found=[OF_THE_WORK],
     personal={"minutes": kept(Category.WORK, "Durée comptée", why=PROOF)},
-    plain=["id", "committee", "work", "commitment"],
+    plain=["id", "committee", "work", "commitment", "at_home"],
 )  # fmt: skip
 classify(
     PersonDay, "Totaux de vos journées", processing=HOURS, keeps=KEEPS, found=[OF_THE_PERSON],
