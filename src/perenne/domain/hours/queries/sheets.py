@@ -120,10 +120,15 @@ def months_declared() -> tuple[date, ...]:
 def sheets_of(
     sieve: SheetSieve, *, seen_by: Actor, on: date, total: int, page: int = 1
 ) -> Page[SheetRow]:
-    """Five queries. The oldest month first; `total` is known from the counts by state."""
+    """Five queries. What waits: the oldest month first; what is validated: the last one.
+
+    `total` is known from the counts by state.
+    """
     number, size = place_of(page, size=SIZE, total=total)
     start = (number - 1) * size
-    rows = _read(_sieved(sieve, seen_by), seen_by)[start : start + size]
+    month = "-month" if sieve.state == SheetState.VALIDATED else "month"
+    told = _read(_sieved(sieve, seen_by), seen_by).order_by(month, "company", "pk")
+    rows = told[start : start + size]
     return Page(_rows_of(list(rows), on=on), number, size, total)
 
 
@@ -132,10 +137,8 @@ def _read(rows: "QuerySet[Sheet, Any]", seen_by: Actor) -> "QuerySet[Sheet, Any]
     may = (
         Value(False) if is_void(mine) else Case(When(mine, then=Value(True)), default=Value(False))
     )
-    return (
-        rows.select_related("statement__organisation", "commitment__contract")
-        .annotate(company=COMPANY, last_word=LAST_WORD, may_validate=may)
-        .order_by("month", "company", "pk")
+    return rows.select_related("statement__organisation", "commitment__contract").annotate(
+        company=COMPANY, last_word=LAST_WORD, may_validate=may
     )
 
 

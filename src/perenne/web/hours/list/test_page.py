@@ -5,7 +5,13 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
-from perenne.domain.hours.actions import Line, declare_sheet, dispute_sheet, open_statement
+from perenne.domain.hours.actions import (
+    Line,
+    declare_sheet,
+    dispute_sheet,
+    open_statement,
+    validate_sheets,
+)
 from perenne.domain.hours.models import Statement
 from perenne.domain.hours.tests.conftest import MONTH, NOW, ON, WHY
 from perenne.domain.organisations.models import Organisation
@@ -74,6 +80,14 @@ def test_months_to_choose_from_go_from_the_first_to_the_last(client_of, months):
         Statement.objects.create(siret=months.siret, month=month)
     said = ["", "2026-11", "2026-10", "2026-09", "2026-08"]
     assert tree_of(browser.get(URL)).xpath("//select[@id='mois']/option/@value") == said
+
+
+def test_the_last_months_that_were_validated_come_first(client_of, months):
+    sheets = [months.declared(600, 900), months.declared(600, 900, month=NOVEMBER)]
+    validate_sheets(sheet_ids=[sheet.pk for sheet in sheets], by=months.facilitator, now=NOW)
+    page = client_of(months.facilitator).get(URL, {"vue": "valides"})
+    said = [text_of(page, f"//tbody/tr[{n}]/td[1]") for n in (1, 2)]
+    assert said == ["Novembre 2026", "Octobre 2026"]
 
 
 def test_each_stage_has_its_tab_and_others_see_nothing(client_of, committee, months):
