@@ -19,12 +19,15 @@ LISTS = ("segment", "epci", "sex", "age", "family")
 SIDES = ("minutes", "persons")
 MOST = 10**8
 SOLVER = "GLOP"
+ENOUGH = 5_000
+"""Milliseconds of one solution, which takes one: its primal simplex may turn in a circle."""
+OTHERWISE = "use_dual_simplex: true"
 
 
 def unveiled(figures: Figures) -> dict[Key, tuple[int | None, int | None]]:
     """With the places of a cross that are told nowhere: any segment in any EPCI."""
     found = dict(figures)
-    for period in {key[0] for key in figures if "-T" not in key[0]}:
+    for period in sorted({key[0] for key in figures if "-T" not in key[0]}):
         rows, columns = (
             [key[2] for key in figures if key[:2] == (period, table)]
             for table in ("segment", "epci")
@@ -69,9 +72,10 @@ class Reader:
     ) -> None:
         self.figures = figures
         self.solver = pywraplp.Solver.CreateSolver(SOLVER)
+        self.solver.SetTimeLimit(ENOUGH)
         self.unknown: dict[tuple[str, Key], Any] = {}
-        for key, told in figures.items():
-            if told[0] is None:
+        for key in sorted(figures):
+            if figures[key][0] is None:
                 for at, side in enumerate(SIDES):
                     mine = (knows or {}).get(key, (0, 0))[at]
                     known = max(mine, 0 if key[1] == "segment_epci" else 1)
@@ -97,6 +101,10 @@ class Reader:
         objective.SetCoefficient(self.unknown[one], 1)
         objective.SetOptimizationDirection(is_most)
         status = self.solver.Solve()
+        if status == pywraplp.Solver.NOT_SOLVED:
+            self.solver.SetSolverSpecificParametersAsString(OTHERWISE)
+            status = self.solver.Solve()
+            self.solver.SetSolverSpecificParametersAsString(OTHERWISE.replace("true", "false"))
         if status != pywraplp.Solver.OPTIMAL:
             raise RuntimeError(f"the attack stopped: status {status}")
         for other, variable in self.unknown.items():

@@ -127,18 +127,19 @@ def sheets_of(
     number, size = place_of(page, size=SIZE, total=total)
     start = (number - 1) * size
     month = "-month" if sieve.state == SheetState.VALIDATED else "month"
-    told = _read(_sieved(sieve, seen_by), seen_by).order_by(month, "company", "pk")
-    rows = told[start : start + size]
+    rows = _read(_sieved(sieve, seen_by), seen_by, first=month)[start : start + size]
     return Page(_rows_of(list(rows), on=on), number, size, total)
 
 
-def _read(rows: "QuerySet[Sheet, Any]", seen_by: Actor) -> "QuerySet[Sheet, Any]":
+def _read(rows: "QuerySet[Sheet, Any]", seen_by: Actor, *, first: str) -> "QuerySet[Sheet, Any]":
     mine = SHEETS.grants["sheet.validate"](seen_by)
     may = (
         Value(False) if is_void(mine) else Case(When(mine, then=Value(True)), default=Value(False))
     )
-    return rows.select_related("statement__organisation", "commitment__contract").annotate(
-        company=COMPANY, last_word=LAST_WORD, may_validate=may
+    return (
+        rows.select_related("statement__organisation", "commitment__contract")
+        .annotate(company=COMPANY, last_word=LAST_WORD, may_validate=may)
+        .order_by(first, "company", "pk")
     )
 
 
