@@ -9,3 +9,5 @@ REVOKE CREATE ON SCHEMA public FROM PUBLIC;
 GRANT USAGE ON SCHEMA public TO perenne_app;
 CREATE EXTENSION IF NOT EXISTS btree_gist;
 CREATE EXTENSION IF NOT EXISTS pg_trgm;
+-- Indexes serve searches under row-level security (decision 0022).
+ALTER FUNCTION texticregexeq(text, text) LEAKPROOF;

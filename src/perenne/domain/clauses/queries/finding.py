@@ -1,23 +1,27 @@
 """Clauses and commitments, as they are searched."""
 
+from dataclasses import replace
+
 from perenne.domain.clauses.policy import CLAUSES, COMMITMENTS
-from perenne.domain.clauses.queries.cards import OBJECT
 from perenne.kit.actors import Actor
 from perenne.kit.finding import Ground, beside
 
 
 def clauses_to_find(actor: Actor) -> tuple[Ground, ...]:
-    """A clause is called by the lot or the purchase it stands on; a commitment by its contract."""
+    """A clause is called by its lot, or else by its purchase; a commitment by its contract."""
+    clauses = CLAUSES.rows("clause.view", actor)
+    on_lots = Ground(
+        "clauses",
+        "Clauses",
+        "clauses:show",
+        clauses.exclude(lot=None),
+        title="lot__object",
+        more="buyer__name",
+        code="purchase__reference",
+    )
     return (
-        Ground(
-            "clauses",
-            "Clauses",
-            "clauses:show",
-            CLAUSES.rows("clause.view", actor),
-            title=OBJECT,
-            more="buyer__name",
-            codes=("purchase__reference",),
-        ),
+        on_lots,
+        replace(on_lots, rows=clauses.filter(lot=None), title="purchase__object"),
         Ground(
             "engagements",
             "Engagements",
@@ -25,6 +29,6 @@ def clauses_to_find(actor: Actor) -> tuple[Ground, ...]:
             COMMITMENTS.rows("commitment.view", actor),
             title="contract__object",
             more=beside("contract__reference", "contract__buyer__name"),
-            codes=("contract__reference",),
+            code="contract__reference",
         ),
     )

@@ -15,6 +15,6 @@ def organisations_to_find(actor: Actor) -> tuple[Ground, ...]:
             rows,
             title="name",
             more="siret",
-            codes=("siret",),
+            code="siret",
         ),
     )

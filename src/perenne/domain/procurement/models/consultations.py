@@ -5,6 +5,7 @@ from django.db.models import F, Q
 from django.db.models.functions import Now
 
 from perenne.domain.procurement.states import LOT_LIFE, PUBLISHED, LotState
+from perenne.kit.postgres.indexes import by_letters
 from perenne.kit.states import StateField
 from perenne.kit.tenancy.models import Owned
 
@@ -43,6 +44,7 @@ class Consultation(Owned):
     opened_at = models.DateTimeField(db_default=Now())
 
     class Meta:
+        indexes = [by_letters("object", "reference", name="consultations_by_letters")]
         constraints = [
             models.CheckConstraint(name="consultation_has_an_object", condition=~Q(object="")),
             models.CheckConstraint(
@@ -87,6 +89,7 @@ class Lot(Owned):
 
     class Meta:
         ordering = ["pk"]
+        indexes = [by_letters("object", name="lots_by_letters")]
         constraints = [
             models.UniqueConstraint(
                 fields=["consultation", "number"], name="lot_number_is_one_in_its_consultation"

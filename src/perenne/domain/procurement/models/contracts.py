@@ -14,6 +14,7 @@ from perenne.domain.procurement.states import (
     Liability,
     PartyRole,
 )
+from perenne.kit.postgres.indexes import by_letters
 from perenne.kit.states import StateField
 from perenne.kit.tenancy.models import Owned
 
@@ -53,6 +54,7 @@ class Contract(Owned):
         indexes = [
             models.Index(fields=["facilitator", "state"]),
             models.Index(fields=["buyer", "state"]),
+            by_letters("object", "reference", name="contracts_by_letters"),
         ]
         constraints = [
             models.UniqueConstraint(
@@ -132,6 +134,7 @@ class Party(Owned):
 
     class Meta:
         ordering = ["pk"]
+        indexes = [by_letters("name", "siret", name="parties_by_letters")]
         constraints = [
             models.UniqueConstraint(
                 fields=["contract", "siret", "principal"],

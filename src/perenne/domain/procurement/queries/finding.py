@@ -19,7 +19,7 @@ def contracts_to_find(actor: Actor) -> tuple[Ground, ...]:
             contracts,
             title="object",
             more=beside("reference", "buyer__name"),
-            codes=("reference",),
+            code="reference",
         ),
         *_tendered(actor),
     )
@@ -38,7 +38,7 @@ def _tendered(actor: Actor) -> tuple[Ground, Ground]:
             CONSULTATIONS.rows("consultation.view", actor),
             title="object",
             more="buyer__name",
-            codes=("reference",),
+            code="reference",
         ),
         Ground(
             "lots",
@@ -60,5 +60,5 @@ def _carrying(parties: "QuerySet[Party, Party]") -> Ground:
         title="name",
         more="contract__object",
         keys=("contract_id",),
-        codes=("siret",),
+        code="siret",
     )

@@ -4,6 +4,7 @@ from django.db.models import F, Q
 from perenne.domain.programming.models.lines import SourceLine
 from perenne.domain.programming.models.programmes import Programme
 from perenne.domain.programming.states import PURCHASE_LIFE, PurchaseState
+from perenne.kit.postgres.indexes import by_letters
 from perenne.kit.states import StateField
 from perenne.kit.tenancy.models import Owned
 
@@ -62,7 +63,10 @@ class PlannedPurchase(Owned):
 
     class Meta:
         ordering = ["pk"]
-        indexes = [models.Index(fields=["facilitator", "state"])]
+        indexes = [
+            models.Index(fields=["facilitator", "state"]),
+            by_letters("object", "reference", name="purchases_by_letters"),
+        ]
         constraints = [
             models.CheckConstraint(
                 name="purchase_state_is_known",

@@ -26,7 +26,7 @@ def programmes_to_find(actor: Actor) -> tuple[Ground, ...]:
             title="object",
             more="programme__title" if is_buyer else its_buyer,
             keys=("programme_id",) if is_buyer else ("pk",),
-            codes=("reference",),
+            code="reference",
         ),
         Ground(
             "programmations",

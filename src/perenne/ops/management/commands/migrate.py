@@ -10,6 +10,7 @@ from django.utils.timezone import localdate
 
 from perenne.domain.library.actions import load_originals
 from perenne.kit.journal.declaring import declare_sensitive_acts
+from perenne.kit.postgres.indexes import let_indexes_search
 from perenne.kit.states.guards import raise_guards
 from perenne.kit.tenancy import each_committee, within
 from perenne.kit.tenancy.opening import open_committees
@@ -37,6 +38,7 @@ class Command(migrate.Command):
             declare_sensitive_acts()
             raised = raise_walls(role)
             raise_guards()
+            let_indexes_search()
         if raised and int(options["verbosity"]) > 0:
             self.stdout.write(f"  Walls: {len(raised)} statements, for the role {role}")
         if not options.get("run_syncdb"):  # a test database begins empty

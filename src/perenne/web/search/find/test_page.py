@@ -6,10 +6,12 @@ from time import perf_counter
 import pytest
 from django.urls import reverse
 
+from perenne.domain.clauses.models import Clause
 from perenne.domain.library.factories import new_text
 from perenne.domain.organisations.factories import new_actor
 from perenne.domain.procurement.factories import new_consultation, new_contract, new_lot, new_party
 from perenne.domain.procurement.models import Contract
+from perenne.kit import finding
 from perenne.kit.actors import Role
 from perenne.web.tests.browser import MOST_QUERIES, plain, sql_for, text_of, tree_of
 from perenne.web.tests.scenes import new_clause, new_sent_programme, purchases_of
@@ -51,6 +53,45 @@ def test_accents_and_slips_are_forgiven(client_of, committee, asked):
     contract = new_contract(**people(committee), object="Réfection de la toiture de l’école")
     new_contract(**people(committee), object="Fourniture de repas")
     assert found(client_of(committee.buyer), asked) == {"Marchés (1)": [contract.object]}
+
+
+def test_capitals_keep_their_accents(client_of, committee):
+    contract = new_contract(**people(committee), object="RÉFECTION DE L’ÉCOLE : MISE EN ŒUVRE")
+    for asked in ("refection", "école", "oeuvre", "ÉCOLE réfection"):
+        assert found(client_of(committee.buyer), asked) == {"Marchés (1)": [contract.object]}
+
+
+def test_what_is_written_so_hides_what_resembles_it_and_the_page_says_which(client_of, committee):
+    buyer = client_of(committee.buyer)
+    new_contract(**people(committee), object="Entretien des voiries")
+    assert found(buyer, "voirei") == {"Marchés (1)": ["Entretien des voiries"]}
+    assert "à une faute de frappe près" in text_of(buyer.get(URL, {"q": "voirei"}))
+    new_contract(**people(committee), object="Voirei (sic)")
+    assert found(buyer, "voirei") == {"Marchés (1)": ["Voirei (sic)"]}
+    assert "faute de frappe" not in text_of(buyer.get(URL, {"q": "voirei"}))
+
+
+def test_a_clause_is_found_by_its_lot_or_by_its_purchase_and_once(client_of, committee):
+    programme_id = new_sent_programme(committee.buyer)
+    for purchase in purchases_of(programme_id, committee.facilitator)[:2]:
+        new_clause(purchase.id, committee.facilitator)
+    objects = list(Clause.objects.values_list("purchase__object", flat=True))
+    for title in objects:
+        (name, titles), *_ = found(client_of(committee.facilitator), title).items()
+        assert name.startswith("Clauses (")
+        assert titles.count(title) == objects.count(title)
+
+
+def test_beyond_a_thousand_the_newest_are_told_and_said_to_be(client_of, committee, monkeypatch):
+    monkeypatch.setattr(finding, "MOST", 7)
+    for number in range(9):
+        new_contract(**people(committee), object=f"Voirie {number}")
+    buyer = client_of(committee.buyer)
+    assert found(buyer, "voirie") == {
+        "Marchés (7 ou plus)": [f"Voirie {number}" for number in (8, 7, 6, 5, 4)]
+    }
+    assert "ajoutez un mot" in text_of(buyer.get(URL, {"q": "voirie"}))
+    assert len(found(buyer, "voirie", nature="marches")["Marchés (7 ou plus)"]) == 7
 
 
 @pytest.mark.parametrize("asked", ["zèbre", "de la", "   ", "%", "'; drop table", "repas zèbre"])

@@ -36,13 +36,14 @@ def find(request: Visit) -> HttpResponse:
     chosen = [ground for ground in grounds if ground.name == request.GET.get("nature", "")]
     number = max(1, number_in(request.GET.get("page", ""))) if chosen else 1
     each = ON_A_PAGE if chosen else OF_EACH
-    found = find_in(asked, chosen or grounds, each=each, start=(number - 1) * each)
+    answer = find_in(asked, chosen or grounds, each=each, start=(number - 1) * each)
     context = {
         "asked": asked,
-        "groups": [(group, [_result(one) for one in group.items]) for group in found],
-        "total": sum(group.total for group in found),
+        "groups": [(group, [_result(one) for one in group.items]) for group in answer.groups],
+        "total": sum(group.total for group in answer.groups),
+        "is_written": answer.is_written,
         "chosen": chosen[0] if chosen else None,
-        "page": _page(found, number) if chosen else None,
+        "page": _page(answer.groups, number) if chosen else None,
     }
     return render(request, "search/find/page.html", context)
 
