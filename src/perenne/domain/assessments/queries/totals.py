@@ -91,7 +91,7 @@ class Reading:
         if self.summed:
             sources.append(KEPT)
         if self.persons:
-            living = fresh(OF_PERSONS, within=self._within())
+            living = fresh(f"{OF_PERSONS}, {LEAVING}", within=self._within())
             parts += [living, lines_over(scoped("fresh", "wanted"), "living", dimensions)]
             sources.append("SELECT * FROM living")
         if self.summed and self.persons:
@@ -103,12 +103,12 @@ class Reading:
         return f"WITH {', '.join(parts)} {READ.format(sources=' UNION ALL '.join(sources))}"
 
     def _within(self) -> str:
-        """Of the commitments of those who changed, those that one of the scopes is about."""
+        """Of what those who changed worked, what counts over these months in one of the scopes."""
         kinds = {scope.kind for scope in self.summed | self.small}
         if ScopeKind.DEPARTMENT in kinds:
-            return ""
+            return OVER_MONTHS
         keys = ", ".join(f"('{kind.value}', {PLACED[kind]})" for kind in sorted(kinds))
-        return f"EXISTS (SELECT FROM wanted w WHERE (w.kind, w.key) IN ({keys}))"
+        return f"EXISTS (SELECT FROM wanted w WHERE (w.kind, w.key) IN ({keys})) AND {OVER_MONTHS}"
 
     def _own(self) -> Iterator[str]:
         """Facts of the small scopes; one that two of them share is under both."""
@@ -122,27 +122,40 @@ class Reading:
             )
 
 
+LEAVING = """
+leaving AS (
+    SELECT its.record_id FROM asked a JOIN participants_exit e ON e.participant_id = a.record_id
+    JOIN asked its ON its.person_id = a.person_id
+    WHERE date_trunc('month', e.left_on) >= %(start)s AND date_trunc('month', e.left_on) < %(end)s)
+"""
+OVER_MONTHS = """
+t.month < %(end)s
+AND (t.month >= %(start)s OR h.participant_id IN (SELECT record_id FROM leaving))
+"""
+"""An exit is told on every commitment where its person had worked by then: earlier months too."""
 FORMER = """
 stale AS MATERIALIZED (SELECT f.* FROM assessments_fact f WHERE f.person_id = ANY(%(persons)s))
 """
 KEPT = """
-SELECT w.kind, w.key, l.dimension, l.code, sum(l.persons) AS persons, sum(l.minutes) AS minutes
+SELECT w.kind, w.key, l.dimension, l.code, l.persons, l.minutes
 FROM summed w CROSS JOIN LATERAL (
-    SELECT its.* FROM assessments_summedline t CROSS JOIN LATERAL (
-        SELECT l.dimension, l.code, l.persons, l.minutes FROM assessments_summedline l
-        WHERE l.kind = w.kind AND l.key = w.key AND l.dimension = ANY(%(dimensions)s)
-        AND l.month = t.month AND l.previous < %(start)s
+    SELECT dimension, code, sum(persons) AS persons, sum(minutes) AS minutes FROM (
+        SELECT its.* FROM assessments_summedline t CROSS JOIN LATERAL (
+            SELECT l.dimension, l.code, l.persons, l.minutes FROM assessments_summedline l
+            WHERE l.kind = w.kind AND l.key = w.key AND l.dimension = ANY(%(dimensions)s)
+            AND l.month = t.month AND l.previous < %(start)s
+            UNION ALL
+            SELECT l.dimension, l.code, l.persons, l.minutes FROM assessments_summedline l
+            WHERE l.kind = w.kind AND l.key = w.key AND l.dimension = ANY(%(dimensions)s)
+            AND l.month = t.month AND l.previous = %(forever)s) its
+        WHERE t.kind = w.kind AND t.key = w.key AND t.dimension = 'month'
+        AND t.month >= %(start)s AND t.month < %(end)s AND its.dimension <> 'exit'
         UNION ALL
         SELECT l.dimension, l.code, l.persons, l.minutes FROM assessments_summedline l
-        WHERE l.kind = w.kind AND l.key = w.key AND l.dimension = ANY(%(dimensions)s)
-        AND l.month = t.month AND l.previous = %(forever)s) its
-    WHERE t.kind = w.kind AND t.key = w.key AND t.dimension = 'month'
-    AND t.month >= %(start)s AND t.month < %(end)s AND its.dimension <> 'exit'
-    UNION ALL
-    SELECT l.dimension, l.code, l.persons, l.minutes FROM assessments_summedline l
-    WHERE l.kind = w.kind AND l.key = w.key AND l.dimension = 'exit'
-    AND 'exit' = ANY(%(dimensions)s) AND l.month >= %(start)s AND l.month < %(end)s
-) l GROUP BY 1, 2, 3, 4
+        WHERE l.kind = w.kind AND l.key = w.key AND l.dimension = 'exit'
+        AND 'exit' = ANY(%(dimensions)s) AND l.month >= %(start)s AND l.month < %(end)s
+    ) every_month GROUP BY 1, 2
+) l
 """
 """Month by month, of those in which somebody worked: each is two ranges of the index, where one
 search for all of them reads most of its pages. Somebody may leave in a month when nobody worked."""
