@@ -80,7 +80,8 @@ class Printed:
     heard: Heard
 
 
-def prove() -> list[str]:
+def prove(kept: Path | None = None) -> list[str]:
+    """`kept`: a folder where the papers are left, to be looked at."""
     row(WIDTHS, ("PDF", "pages", "kB", "page cpu", "typst cpu", "ratio", "page", "typst"))
     told, seen = [], set[Path]()
     for printed in _printed():
@@ -90,6 +91,9 @@ def prove() -> list[str]:
                      *(f"{one.clock * 1000:.0f} ms" for one in both)))  # fmt: skip
         seen.update(printed.heard.templates)
         told += _broken(printed)
+        if kept:
+            kept.mkdir(parents=True, exist_ok=True)
+            (kept / f"{printed.name.replace(':', '-')}.pdf").write_bytes(printed.content)
     print(f"memory: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000:.0f} MB at most; "
           f"load {getloadavg()[0]:.1f}")  # fmt: skip
     never = {one.relative_to(ROOT) for one in (ROOT / "web").rglob("*.typ")} - seen - {PICTURE}
