@@ -14,10 +14,12 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 from django.urls import URLResolver, get_resolver
+from faults_leads import LEADS
 
 SOURCE = Path(__file__).resolve().parents[2] / "src" / "perenne"
 PAGE = 500  # lines: a test of a page is chosen when no test of the domain will do
 ADDRESS = re.compile("[a-z_]+:[a-z_]+")
+LED = {(SOURCE / file).resolve(): tests for file, tests in LEADS.items()}
 ALONE = ("at_once", "Barrier", "ThreadPoolExecutor")
 """Who says these meets others on other connections: `prove_race` does."""
 Function: TypeAlias = Callable[..., Any]
@@ -118,9 +120,15 @@ def _scenes_of(path: Path) -> list[Scene]:
         names = _reached(_names(one) | ({"view"} if viewed else set()), told)
         if not names & set(ALONE):
             place = f"{path}::{owner}::{one.name}" if owner else f"{path}::{one.name}"
-            length = (one.end_lineno or 0) - one.lineno + viewed
-            found.append(Scene(place, frozenset(names), length))
+            led = _led(path, one.name)
+            length = 0 if led else (one.end_lineno or 0) - one.lineno + viewed
+            found.append(Scene(place, frozenset(names | led), length))
     return found
+
+
+def _led(path: Path, test: str) -> set[str]:
+    leads = LED.get(path.resolve(), {})
+    return {act for begun, acts in leads.items() if test.startswith(begun) for act in acts.split()}
 
 
 @cache

@@ -17,6 +17,7 @@ BATCHES = "each batch is whole; what waits stays waiting, and the next run takes
 AT_NIGHT = "received first, then read; what a request that died left, the night reads"
 ROUND = "a transaction for each thing that is due; run again, it does what is left"
 SUMS = "sums are brought up to date first, true by themselves; then a quarter at a time"
+LAST_MAIL = "erased for good; then its mail leaves, and no address is kept to send it again"
 BY_PIECES = {
     "assessments.audit_summaries": BATCHES,
     "assessments.audit_tonight": BATCHES,
@@ -40,6 +41,8 @@ BY_PIECES = {
     "programming.receive_programme": AT_NIGHT,
     "programming.screen_left_behind": ROUND,
     "programming.screen_programme": AT_NIGHT,
+    "rights.answer_request": LAST_MAIL,
+    "rights.erase_for": LAST_MAIL,
     "rights.purge": ROUND,
     "rights.replay_erasures": ROUND,
     "sourcing.go_round": ROUND,

@@ -5,9 +5,11 @@ together, and the journal still verifies. A stone outside of the database keeps 
 that a backup restored is erased again.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date, datetime, time
+from functools import partial
+from typing import TypeAlias
 
 from django.db import connection, transaction
 from django.utils.timezone import make_aware
@@ -27,6 +29,7 @@ from perenne.kit.privacy.subjects import subject_at, subject_of
 from perenne.kit.refusals import Refused
 from perenne.kit.tenancy import current_committee
 
+Tell: TypeAlias = Callable[[], None]
 NEXT = "SELECT nextval(pg_get_serial_sequence('people_person', 'id'))"
 
 
@@ -38,6 +41,10 @@ class Request:
     answer: str
 
 
+def _nothing() -> None:
+    """Nobody is to be told."""
+
+
 def erase_for(
     request: Request, *, by: Actor, today: date, takes_over: bool = False
 ) -> Sequence[Line]:
@@ -45,27 +52,31 @@ def erase_for(
     row, address = request.row, request.row.email
     noon = make_aware(datetime.combine(today, time(12)))
     about = f"request/{row.pk}"
-    transaction.on_commit(lambda: tell_erased(address, request.answer, about=about, now=noon))
+    tell = partial(tell_erased, address, request.answer, about=about, now=noon)
     if row.person_id:
-        return erase_person(person_id=row.person_id, by=by, today=today, takes_over=takes_over)
+        return erase_person(
+            person_id=row.person_id, by=by, today=today, takes_over=takes_over, tell=tell
+        )
     subject = subject_at(address)
     report = erase(subject)
     record("person.erase", row, by=by, tables=len(report))
-    transaction.on_commit(lambda: _finish(subject))
+    transaction.on_commit(lambda: _finish(subject, tell))
     return report
 
 
 @transaction.atomic
 def erase_person(
-    *, person_id: int, by: Actor, today: date, takes_over: bool = False
+    *, person_id: int, by: Actor, today: date, takes_over: bool = False, tell: Tell = _nothing
 ) -> Sequence[Line]:
     """What was erased, and what is kept and why. Refused while a space would lose its last admin.
 
-    `takes_over`: the coordination, or the clock, takes those spaces over. Again does nothing.
+    `takes_over`: the coordination, or the clock, takes those spaces over. Again erases nothing.
+    `tell`: whoever asked, once it is done and before their mails are forgotten.
     """
     person = Person.objects.select_for_update(no_key=True).get(pk=person_id)
     done = Erasure.objects.filter(person=person).first()
     if done:
+        transaction.on_commit(tell)
         return [Line(**line) for line in done.report]
     against = objections(person_id)
     if against and not takes_over:
@@ -75,7 +86,7 @@ def erase_person(
     report = erase(subject)
     Erasure.objects.create(person=person, erased_on=today, report=[asdict(line) for line in report])
     record("person.erase", person, by=by, tables=len(report), taken_over=len(against))
-    transaction.on_commit(lambda: _finish(subject, today))
+    transaction.on_commit(lambda: _finish(subject, tell, today))
     return report
 
 
@@ -112,11 +123,15 @@ def _close_what_is_open(person_id: int, today: date) -> None:
     Consent.objects.filter(person=person_id, ended_on=None).update(ended_on=today)
 
 
-def _finish(subject: Subject, today: date | None = None) -> None:
-    """What no transaction holds: the stone first, then the mails kept in a folder."""
-    if subject.person_id is not None and today:
-        tombstones.bury(current_committee(), subject.person_id, today)
-    forget_mails(subject.marks)
+def _finish(subject: Subject, tell: Tell, today: date | None = None) -> None:
+    """What no transaction holds: the last mail, then the stone and the mails kept in a folder, even
+    if that one could not leave."""
+    try:
+        tell()
+    finally:
+        if subject.person_id is not None and today:
+            tombstones.bury(current_committee(), subject.person_id, today)
+        forget_mails(subject.marks)
 
 
 def _pass_over(number: int) -> None:
