@@ -172,13 +172,15 @@ asked AS (SELECT p.id AS record_id, p.id AS person_id FROM participants_particip
 and reads what is theirs by its indexes, whatever the tables hold."""
 
 
-def fresh(asked: str, *, within: str = "") -> str:
+def fresh(asked: str, *, within: str = "", over: str = "") -> str:
     """Common table expressions, the last of which is called `fresh`; `within`: a condition on
-    `o`, where a commitment stands, and on `party`, which leaves the others out."""
+    `o`, where a commitment stands, and on `party`, which leaves the others out; `over`: one on `w`,
+    what was worked."""
     places = PLACES_OF.format(those="minutes")
     near = f"{NEAR} WHERE {within}" if within else NEAR
+    worked = f"{WORKED} AND {over}" if over else WORKED
     return (
-        f"{asked}, worked AS MATERIALIZED ({WORKED}), minutes AS MATERIALIZED ({SUMMED}),"
+        f"{asked}, worked AS MATERIALIZED ({worked}), minutes AS MATERIALIZED ({SUMMED}),"
         f" places AS MATERIALIZED ({places}), near AS MATERIALIZED ({near}),"
         f" base AS MATERIALIZED ({BASE}), fresh AS MATERIALIZED ({FACTS})"
     )

@@ -91,7 +91,8 @@ class Reading:
         if self.summed:
             sources.append(KEPT)
         if self.persons:
-            living = fresh(f"{OF_PERSONS}, {LEAVING}", within=self._within())
+            asked = f"{OF_PERSONS}, {LEAVING}"
+            living = fresh(asked, within=self._within(), over=OVER_MONTHS)
             parts += [living, lines_over(scoped("fresh", "wanted"), "living", dimensions)]
             sources.append("SELECT * FROM living")
         if self.summed and self.persons:
@@ -103,12 +104,12 @@ class Reading:
         return f"WITH {', '.join(parts)} {READ.format(sources=' UNION ALL '.join(sources))}"
 
     def _within(self) -> str:
-        """Of what those who changed worked, what counts over these months in one of the scopes."""
+        """Of the commitments of those who changed, those that one of the scopes is about."""
         kinds = {scope.kind for scope in self.summed | self.small}
         if ScopeKind.DEPARTMENT in kinds:
-            return OVER_MONTHS
+            return ""
         keys = ", ".join(f"('{kind.value}', {PLACED[kind]})" for kind in sorted(kinds))
-        return f"EXISTS (SELECT FROM wanted w WHERE (w.kind, w.key) IN ({keys})) AND {OVER_MONTHS}"
+        return f"EXISTS (SELECT FROM wanted w WHERE (w.kind, w.key) IN ({keys}))"
 
     def _own(self) -> Iterator[str]:
         """Facts of the small scopes; one that two of them share is under both."""
@@ -129,8 +130,8 @@ leaving AS (
     WHERE date_trunc('month', e.left_on) >= %(start)s AND date_trunc('month', e.left_on) < %(end)s)
 """
 OVER_MONTHS = """
-t.month < %(end)s
-AND (t.month >= %(start)s OR h.participant_id IN (SELECT record_id FROM leaving))
+w.month < %(end)s
+AND (w.month >= %(start)s OR w.participant_id IN (SELECT record_id FROM leaving))
 """
 """An exit is told on every commitment where its person had worked by then: earlier months too."""
 FORMER = """
