@@ -59,7 +59,7 @@ CROSS JOIN LATERAL ({PLACES} WHERE m.id = d.commitment_id OFFSET 0) o
 PostgreSQL from joining all there are in one go, which it does however few are asked for."""
 
 WORKED = """
-SELECT w.id, w.hiring_id, w.month, w.net_minutes, s.commitment_id,
+SELECT w.id, w.participant_id, w.hiring_id, w.month, w.net_minutes, s.commitment_id,
        CASE WHEN w.kind IN ({training}) THEN w.net_minutes ELSE 0 END AS training
 FROM asked a JOIN hours_work w ON w.participant_id = a.record_id
 JOIN hours_sheet s ON s.id = w.sheet_id
@@ -175,10 +175,11 @@ and reads what is theirs by its indexes, whatever the tables hold."""
 def fresh(asked: str, *, within: str = "", over: str = "") -> str:
     """Common table expressions, the last of which is called `fresh`; `within`: a condition on
     `o`, where a commitment stands, and on `party`, which leaves the others out; `over`: one on `w`,
-    what was worked."""
+    what these persons worked, once that was read (`OFFSET 0`): by months alone PostgreSQL would
+    begin with everybody's."""
     places = PLACES_OF.format(those="minutes")
     near = f"{NEAR} WHERE {within}" if within else NEAR
-    worked = f"{WORKED} AND {over}" if over else WORKED
+    worked = f"SELECT * FROM ({WORKED} OFFSET 0) w WHERE {over}" if over else WORKED
     return (
         f"{asked}, worked AS MATERIALIZED ({worked}), minutes AS MATERIALIZED ({SUMMED}),"
         f" places AS MATERIALIZED ({places}), near AS MATERIALIZED ({near}),"
