@@ -66,6 +66,8 @@ JOIN hours_sheet s ON s.id = w.sheet_id
 WHERE s.state = 'validated' AND w.corrects_id IS NULL
 """.replace("{training}", TRAINING)
 """The lines of validated months, after corrections."""
+CHOSEN = "SELECT * FROM ({worked} OFFSET 0) w WHERE {over}"
+"""Of these lines, once they are read: by months alone PostgreSQL would begin with everybody's."""
 MINUTES = """
 SELECT hiring_id, commitment_id, month, net_minutes AS worked, 0 AS counted, 0 AS received,
        0 AS given, training
@@ -175,11 +177,10 @@ and reads what is theirs by its indexes, whatever the tables hold."""
 def fresh(asked: str, *, within: str = "", over: str = "") -> str:
     """Common table expressions, the last of which is called `fresh`; `within`: a condition on
     `o`, where a commitment stands, and on `party`, which leaves the others out; `over`: one on `w`,
-    what these persons worked, once that was read (`OFFSET 0`): by months alone PostgreSQL would
-    begin with everybody's."""
+    what these persons worked."""
     places = PLACES_OF.format(those="minutes")
     near = f"{NEAR} WHERE {within}" if within else NEAR
-    worked = f"SELECT * FROM ({WORKED} OFFSET 0) w WHERE {over}" if over else WORKED
+    worked = CHOSEN.format(worked=WORKED, over=over) if over else WORKED
     return (
         f"{asked}, worked AS MATERIALIZED ({worked}), minutes AS MATERIALIZED ({SUMMED}),"
         f" places AS MATERIALIZED ({places}), near AS MATERIALIZED ({near}),"
