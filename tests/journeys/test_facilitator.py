@@ -104,7 +104,7 @@ def search(facilitator):
     facilitator.fill("Chercher dans tout l’espace", "netoyage ecoles")
     facilitator.press("Enter")
     facilitator.arrive("Recherche")
-    facilitator.sees("sans compter les accents ni les fautes de frappe")
+    facilitator.sees("à une faute de frappe près")
     facilitator.look("recherche", PHONE)
 
 
