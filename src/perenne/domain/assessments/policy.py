@@ -47,9 +47,12 @@ SUBSCRIPTION_GRANTS: dict[str, Grant] = {
 }
 
 
-def reads_everything(actor: Actor) -> Q:
-    """Of the committee: its figures name nobody."""
-    return EVERYBODY if actor.role in {Role.COORDINATION, *CLOCKS} else NOBODY
+def or_everything(actor: Actor, granted: Q) -> Q:
+    """All of the committee for those who may read its figures, which name nobody; otherwise these.
+
+    Not an « or » of both: it would read what the second is told by, for nothing.
+    """
+    return EVERYBODY if actor.role in {Role.COORDINATION, *CLOCKS} else granted
 
 
 def a_member_of_it(actor: Actor) -> Q:
@@ -65,21 +68,20 @@ def a_buyer_one_follows(actor: Actor) -> Q:
     if actor.role is Role.BUYER:
         return Q(kind=Kind.BUYER, pk=actor.organisation_id)
     followed = Contract.objects.filter(of_contracts.at_its_facilitator(actor), buyer=OuterRef("pk"))
-    return Q(kind=Kind.BUYER) & (Q(Exists(followed)) | reads_everything(actor))
+    return Q(kind=Kind.BUYER) & or_everything(actor, Q(Exists(followed)))
 
 
 def a_party_one_follows(actor: Actor) -> Q:
     """On parties: those of its own space; those of the contracts that the facilitator follows."""
     if actor.role in of_contracts.CARRYING_OUT:
         return Q(organisation_id=actor.organisation_id or 0)
-    followed = of_contracts.at_its_facilitator(actor, "contract__")
-    return followed | reads_everything(actor)
+    return or_everything(actor, of_contracts.at_its_facilitator(actor, "contract__"))
 
 
 def a_body(actor: Actor) -> Q:
     if actor.role is Role.FACILITATOR:
         return Q(kind=Kind.FACILITATOR, pk=actor.organisation_id)
-    return Q(kind=Kind.FACILITATOR) & reads_everything(actor)
+    return Q(kind=Kind.FACILITATOR) & or_everything(actor, NOBODY)
 
 
 def reads_territories(actor: Actor) -> bool:
@@ -88,8 +90,8 @@ def reads_territories(actor: Actor) -> bool:
 
 
 BILAN_GRANTS: dict[ScopeKind, Grant] = {
-    ScopeKind.CONTRACT: lambda actor: (
-        of_contracts.its_people(actor) | a_member_of_it(actor) | reads_everything(actor)
+    ScopeKind.CONTRACT: lambda actor: or_everything(
+        actor, of_contracts.its_people(actor) | a_member_of_it(actor)
     ),
     ScopeKind.BUYER: a_buyer_one_follows,
     ScopeKind.COMPANY: a_party_one_follows,

@@ -1,6 +1,6 @@
 """Of what one may read a bilan: the scopes of an actor, and their names."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,7 +14,8 @@ from perenne.domain.organisations.models import Organisation
 from perenne.domain.procurement.models import Contract, Party
 from perenne.domain.territories.models import Commune, Epci
 from perenne.kit.actors import Actor
-from perenne.kit.policy import is_void
+from perenne.kit.finding import words_in, written
+from perenne.kit.policy import NOBODY, is_void
 from perenne.kit.refusals import NotFound
 from perenne.kit.tenancy.current import current_committee
 from perenne.kit.tenancy.models import Committee
@@ -37,7 +38,7 @@ def scopes_for(
     seen_by: Actor, *, kind: ScopeKind | None = None, words: str = "", most: int = MOST
 ) -> tuple[ScopeChoice, ...]:
     """What they may look at, the widest first; of each kind so many at most, whose name holds
-    these words. One query a kind."""
+    these words, whatever their accents. One query a kind."""
     kinds = reversed(ScopeKind) if kind is None else (kind,)
     return tuple(choice for one in kinds for choice in _choices(one, seen_by, words, most))
 
@@ -64,8 +65,8 @@ def _choices(kind: ScopeKind, seen_by: Actor, words: str, most: int) -> Iterable
     rows = _rows(kind, seen_by)
     if rows is None:
         return ()
-    for word in words.split()[:6]:
-        rows = rows.filter(Q(label__icontains=word) | Q(detail__icontains=word))
+    for word in words_in(words):
+        rows = rows.filter(SOUGHT[kind](written(word)))
     order = "-pk" if kind is ScopeKind.CONTRACT else "label"
     told = rows.order_by(order).values_list("key", "label", "detail")[:most]
     return (ScopeChoice(Scope(kind, str(key)), label, detail) for key, label, detail in told)
@@ -77,6 +78,34 @@ def _of_sirens(keys: Iterable[str]) -> Q:
     for key in keys:
         found |= Q(siret__range=(f"{key}00000", f"{key}99999"))
     return found
+
+
+def _called(pattern: str) -> Q:
+    return Q(name__iregex=pattern)
+
+
+def _in_contract(pattern: str) -> Q:
+    """In its object or the name of its buyer: two questions, for each has its index of letters."""
+    buyers = Organisation.objects.filter(_called(pattern))
+    by_object = Contract.objects.filter(object__iregex=pattern).values("pk")
+    by_buyer = Contract.objects.filter(buyer__in=buyers).values("pk")
+    return Q(pk__in=by_object.union(by_buyer))
+
+
+def _in_company(pattern: str) -> Q:
+    by_number = Q(siret__contains=pattern) if pattern.isdecimal() else NOBODY
+    return _called(pattern) | by_number
+
+
+SOUGHT: dict[ScopeKind, Callable[[str], Q]] = {
+    ScopeKind.CONTRACT: _in_contract,
+    ScopeKind.BUYER: _called,
+    ScopeKind.COMPANY: _in_company,
+    ScopeKind.FACILITATOR: _called,
+    ScopeKind.EPCI: _called,
+    ScopeKind.DEPARTMENT: _called,
+}
+"""Of each kind, where a word is sought: a regular expression of `kit.finding`."""
 
 
 def _rows(kind: ScopeKind, seen_by: Actor, among: Q = EVERY_ONE) -> "QuerySet[Any, Any] | None":

@@ -37,7 +37,13 @@ def test_a_choice_leads_to_an_address_that_can_be_shared(client_of, committee, s
 
 def test_one_finds_a_scope_by_its_words(client_of, committee, story):
     browser = client_of(committee.coordination)
-    assert offered(browser.get(URL, {"q": "gros groupe"})) == [story.slugs[0]]
+    for words in ("gros groupe", "OEUVRE du groupé"):
+        assert offered(browser.get(URL, {"q": words})) == [story.slugs[0]], words
+    siren = story.commitment.contract.parties.get(principal=None).siret[:9]
+    assert offered(browser.get(URL, {"q": siren})) == [f"entreprise-{siren}"]
+    buyer = story.commitment.contract.buyer
+    by_buyer = set(offered(browser.get(URL, {"q": buyer.name})))
+    assert {story.slugs[0], f"acheteur-{buyer.pk}"} <= by_buyer
     assert "Rien ne porte ce nom" in text_of(browser.get(URL, {"q": "piscine"}))
 
 
