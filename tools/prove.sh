@@ -7,7 +7,7 @@ python="$(pwd)/.venv/bin/python"
 if [ $# -eq 0 ] || [ "$1" = --list ]; then
   for proof in tools/proofs/prove_*.py; do
     name=${proof#tools/proofs/prove_}
-    printf './run prove %-8s %s\n' "${name%.py}" "$(sed -n '1s/^"""\(.*\)"""$/\1/p' "$proof")"
+    printf './run prove %-8s %s\n' "${name%.py}" "$(sed -n '1s/"""//gp' "$proof")"
   done
   exit
 fi
