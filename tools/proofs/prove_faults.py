@@ -52,10 +52,10 @@ def arguments() -> argparse.Namespace:
     add = parser.add_argument
     add("--part", choices=("both", "statements", "outages"), default="both")
     add("--only", default="", help="actions whose name holds this")
-    add("--acting", type=int, default=480, help="seconds for the acts, at most")
+    add("--acting", type=int, default=900, help="seconds for the acts, at most")
     add("--hands", type=int, default=2, help="processes that share the acts")
     add("--gone", type=int, default=20, help="seconds for which the database is away")
-    add("--seconds", type=int, default=720, help="for the whole, at most")
+    add("--seconds", type=int, default=1_200, help="for the whole, at most")
     return parser.parse_args()
 
 
