@@ -53,8 +53,8 @@ LEADS = {
     "web/participants/exits/test_page.py": {
         "test_an_exit_is_noted_then_its_news_are_asked": "give_news note_exit",
     },
-    "web/person/answer/test_page.py": {
-        "test_the_facilitator_reads_what_the_month_said_when_she_spoke": "answer_voice",
+    "web/person/speak/test_page.py": {
+        "test_she_contests_a_month_and_reads_the_answer_on_her_page": "answer_voice",
     },
     "web/programming/show_publicly/test_page.py": {
         "test_the_buyer_hides_a_purchase_and_shows_it_again": "hide_purchase show_purchase",

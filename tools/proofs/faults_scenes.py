@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import ast
+import gc
 import inspect
 import re
-import sys
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -55,13 +55,24 @@ def every_action() -> dict[str, Function]:
     return found
 
 
-def replaced_everywhere(old: Function, new: Function) -> None:
-    """In whatever module of the house has taken it by its name."""
-    for module in list(sys.modules.values()):
-        if getattr(module, "__name__", "").startswith("perenne"):
-            names = [name for name, it in vars(module).items() if it is old]
-            for name in names:
-                setattr(module, name, new)
+def replaced_everywhere(olds: list[Any], news: list[Any]) -> None:
+    """Each by the other, in whatever holds it: modules, tables of acts, records of the house,
+    tuples, which are made anew in what holds them."""
+    new_of = {id(old): new for old, new in zip(olds, news, strict=True)}
+    tuples = []
+    for holder in gc.get_referrers(*olds):
+        if isinstance(holder, dict):
+            held = [key for key, it in holder.items() if id(it) in new_of and key != "__wrapped__"]
+            holder.update({key: new_of[id(holder[key])] for key in held})
+        elif type(holder) is tuple:
+            tuples.append(holder)
+        elif type(holder).__module__.startswith("perenne"):
+            for name in dir(holder):
+                if id(old := getattr(holder, name, None)) in new_of:
+                    object.__setattr__(holder, name, new_of[id(old)])
+    if tuples:
+        made = [tuple(new_of.get(id(it), it) for it in one) for one in tuples]
+        replaced_everywhere(tuples, made)
 
 
 def scenes() -> list[Scene]:

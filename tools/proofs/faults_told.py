@@ -63,9 +63,12 @@ def prove(until: float, only: str, hands: int) -> list[str]:
     for app in sorted({name.partition(".")[0] for name in actions}):
         _line(app, [name for name in actions if name.startswith(f"{app}.")], told, inside)
     _line("all", actions, told, inside)
-    done = {name for name, one in told.items() if one.is_done}
+    done = {name for name, one in told.items() if one.is_done and one.ways}
     left = [name for name in actions if name not in done | inside]
-    print(f"\nnot covered, {len(left)} of {len(actions)}: {', '.join(left) or 'none'}")
+    stopped = [name for name in left if told.get(name, NONE).runs]
+    never = [name for name in left if name not in stopped]
+    print(f"\nnot covered, {len(never)} of {len(actions)}: {', '.join(never) or 'none'}")
+    print(f"ended by what an error left to the night: {', '.join(stopped) or 'none'}")
     broken = (
         []
         if len(left) <= len(actions) * (1 - LEAST)

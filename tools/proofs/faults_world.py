@@ -40,8 +40,9 @@ class Worlds:
     @pytest.hookimpl(tryfirst=True)
     def pytest_collection(self) -> None:
         """Before any test takes an action by its name."""
-        for name, act in faults_scenes.every_action().items():
-            faults_scenes.replaced_everywhere(act, self.watch.over(name, act))
+        every = faults_scenes.every_action()
+        watched = [self.watch.over(name, act) for name, act in every.items()]
+        faults_scenes.replaced_everywhere([*every.values()], watched)
 
     @pytest.fixture(scope="session", autouse=True)
     def committed(self, django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
