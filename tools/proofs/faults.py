@@ -105,7 +105,7 @@ FAULTS = (
         "src/perenne/web/site/urls.py",
         replaced(
             'path("", home, name="home"),',
-            'path("", home, name="home"),\n    path("plan/", home, name="plan"),',
+            'path("", home, name="home"),\n    path("nulle-part/", home, name="nowhere"),',
         ),
         HOUSE,
     ),
