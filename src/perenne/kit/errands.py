@@ -4,7 +4,7 @@ Each app says where its own errands are (`queries.errands`): a `Source` is a que
 for what it finds. A desk puts the sources of all apps together and asks the database once.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from typing import Any
@@ -41,6 +41,8 @@ COLUMNS: Mapping[str, Any] = {
 NAMES = tuple(f"errand_{name}" for name in COLUMNS)
 CONTRACT = list(COLUMNS).index("contract") - 3
 """Its place after the code and the two keys."""
+MOST_NAMED = 5
+"""Of those who wait for one thing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,18 +99,18 @@ class Gathering:
             return cls(kinds, "", ())
 
     def errands(self, *, paused: Collection[int] = frozenset()) -> tuple[Errand, ...]:
-        """One query; one errand for each kind and key, the hours of its rows added up.
+        """One query; one errand for each kind and key, the hours of its rows added up, its names
+        said together.
 
         What waits in a contract of `paused` is left out, but for what a right stands on.
         """
-        found: dict[tuple[str, str, str], Errand] = {}
+        found: dict[tuple[str, str, str], list[Errand]] = {}
         for code, key, second, *said in self._rows():
             if said[CONTRACT] in paused and not self.kinds[code].is_legal:
                 continue
             errand = _errand(self.kinds[code], tuple(filter(None, (key, second))), *said)
-            place = (code, key, second)
-            found[place] = _together(found[place], errand) if place in found else errand
-        return tuple(found.values())
+            found.setdefault((code, key, second), []).append(errand)
+        return tuple(merged(several) for several in found.values())
 
     def _rows(self) -> list[tuple[Any, ...]]:
         if not self.sql:
@@ -132,12 +134,29 @@ def _errand(kind: ErrandKind, keys: tuple[str, ...], about: str, who: str, *said
     return Errand(kind, keys, about, who or "", hours, due_on, cost, number, contract, facilitator)
 
 
-def _together(one: Errand, other: Errand) -> Errand:
-    known = [errand.hours for errand in (one, other) if errand.hours is not None]
-    days = [errand.due_on for errand in (one, other) if errand.due_on is not None]
-    return one._replace(
-        hours=sum(known[1:], known[0]) if known else None, due_on=min(days, default=None)
+def merged(several: Sequence[Errand]) -> Errand:
+    """One for all those of one kind and key. The database gives them in any order: what is said
+    of them is the same in every one. Costs may be for the same hours: the largest is said."""
+    if len(several) == 1:
+        return several[0]
+    hours = [errand.hours for errand in several if errand.hours is not None]
+    costs = [errand.penalty for errand in several if errand.penalty is not None]
+    days = [errand.due_on for errand in several if errand.due_on is not None]
+    return several[0]._replace(
+        about=_all_said({errand.about for errand in several}),
+        who=_all_said({errand.who for errand in several}),
+        hours=sum(hours[1:], hours[0]) if hours else None,
+        due_on=min(days, default=None),
+        penalty=max(costs, default=None),
     )
+
+
+def _all_said(names: set[str]) -> str:
+    """« A, B, C et 2 autres »."""
+    known = sorted(filter(None, names))
+    more = len(known) - MOST_NAMED
+    first = ", ".join(known[:MOST_NAMED])
+    return f"{first} et {more} autre{'s' if more > 1 else ''}" if more > 0 else first
 
 
 def _told(said: Combinable | str | None) -> Combinable:
