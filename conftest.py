@@ -2,6 +2,7 @@
 
 import gc
 from collections.abc import Callable, Iterator
+from shutil import copytree
 
 import hypothesis
 import pytest
@@ -17,6 +18,7 @@ from perenne.kit.postgres import Cluster
 from perenne.kit.tenancy import within
 from perenne.kit.testing.roles import APPLICATION, OWNER, become
 from perenne.kit.testing.sessions import second_factor_shown
+from perenne.kit.testing.storages import stored_in
 from perenne.kit.testing.tables import migrated_database
 
 pytest_plugins = [f"perenne.kit.testing.{what}" for what in ("commits", "post", "standing")]
@@ -36,6 +38,8 @@ def pytest_configure() -> None:
         "house", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow]
     )
     hypothesis.settings.load_profile("house")
+    # Lines are counted at half the pace: a few examples reach them, the others run uncounted.
+    hypothesis.settings.register_profile("counted", max_examples=10, derandomize=True)
     database = settings.DATABASES["default"]
     database["OPTIONS"].pop("pool", None)  # the test database must have no idle client at the end
     APPLICATION.update(USER=settings.APPLICATION_ROLE, PASSWORD=database["PASSWORD"])
@@ -129,18 +133,10 @@ def nothing_remembered() -> None:
 
 
 @pytest.fixture(autouse=True)
-def private_files(tmp_path, settings) -> None:
-    settings.STORAGES = {
-        **settings.STORAGES,
-        "private": {
-            "BACKEND": "django.core.files.storage.FileSystemStorage",
-            "OPTIONS": {"location": tmp_path / "files"},
-        },
-        "tombstones": {
-            "BACKEND": "django.core.files.storage.FileSystemStorage",
-            "OPTIONS": {"location": tmp_path / "tombstones"},
-        },
-    }
+def private_files(tmp_path, settings, standing_files) -> None:
+    """A folder of its own for each test, which begins with what stands in its file."""
+    copytree(standing_files, tmp_path, dirs_exist_ok=True)
+    settings.STORAGES = stored_in(tmp_path)
 
 
 @pytest.fixture

@@ -13,6 +13,7 @@ import sys
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from tempfile import TemporaryFile
 from typing import Any
 
@@ -160,7 +161,7 @@ def _without_transaction() -> None:
     import perenne.kit.testing.standing as module  # noqa: PLC0415
 
     @pytest.fixture(scope="module")
-    def standing(django_db_setup: None, django_db_blocker: Any) -> Any:
-        return django_db_blocker.unblock
+    def standing(django_db_setup: None, django_db_blocker: Any, standing_files: Any) -> Any:
+        return partial(module.written_in, standing_files, django_db_blocker)
 
     module.standing = standing

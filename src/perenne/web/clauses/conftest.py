@@ -15,9 +15,11 @@ from perenne.web.tests.scenes import (
 )
 
 
-@pytest.fixture
-def received(committee):
-    return purchases_of(new_sent_programme(committee.buyer), committee.buyer)
+@pytest.fixture(scope="module")
+def received(standing, standing_committee):
+    with standing():
+        buyer = standing_committee.buyer
+        return purchases_of(new_sent_programme(buyer), buyer)
 
 
 @pytest.fixture

@@ -51,6 +51,7 @@ class Running:
         return token_for(share.pk)
 
 
-@pytest.fixture
-def running(committee):
-    return Running(committee)
+@pytest.fixture(scope="module")
+def running(standing, standing_committee):
+    with standing():
+        return Running(standing_committee)

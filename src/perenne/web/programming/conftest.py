@@ -5,14 +5,16 @@ import pytest
 from perenne.web.tests.scenes import new_programme, new_sent_programme, purchases_of
 
 
-@pytest.fixture
-def draft_id(committee):
-    return new_programme(committee.visitor)
+@pytest.fixture(scope="module")
+def draft_id(standing, standing_committee):
+    with standing():
+        return new_programme(standing_committee.visitor)
 
 
-@pytest.fixture
-def sent_id(committee):
-    return new_sent_programme(committee.buyer)
+@pytest.fixture(scope="module")
+def sent_id(standing, standing_committee):
+    with standing():
+        return new_sent_programme(standing_committee.buyer)
 
 
 @pytest.fixture

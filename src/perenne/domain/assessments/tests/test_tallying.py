@@ -23,18 +23,20 @@ from perenne.domain.procurement.factories import new_consultation, new_lot
 from perenne.domain.procurement.models import Contract, Lot
 from perenne.domain.programming.models import PlannedPurchase
 from perenne.kit.actors import HOUSE, Role
+from perenne.kit.testing.standing import Standing
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture(name="scene")
-def _scene(db: None) -> Scene:
-    scene = new_scene()
-    new_published_clause(scene.facilitator, scene.buyer, segment="works")
-    new_clause(scene.facilitator, state=ClauseState.WORDED)
-    new_clause(scene.facilitator, state=ClauseState.WORDED)
-    fold(by=HOUSE)
-    return scene
+@pytest.fixture(name="scene", scope="module")
+def _scene(standing: Standing) -> Scene:
+    with standing():
+        scene = new_scene()
+        new_published_clause(scene.facilitator, scene.buyer, segment="works")
+        new_clause(scene.facilitator, state=ClauseState.WORDED)
+        new_clause(scene.facilitator, state=ClauseState.WORDED)
+        fold(by=HOUSE)
+        return scene
 
 
 def tallied():

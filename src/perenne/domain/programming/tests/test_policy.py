@@ -91,21 +91,22 @@ def cells_of(table):
     ]
 
 
-@pytest.fixture
-def people():
+@pytest.fixture(scope="module")
+def people(standing):
     """One of each, and a stranger of each kind."""
-    return {
-        "V": PASSER_BY,
-        "v": OTHER_PASSER_BY,
-        "-": VISITOR,
-        "B": new_actor(Role.BUYER),
-        "b": new_actor(Role.BUYER),
-        "F": new_actor(Role.FACILITATOR),
-        "f": new_actor(Role.FACILITATOR),
-        "C": new_actor(Role.COORDINATION),
-        "x": new_actor(Role.COMPANY),
-        "H": HOUSE,
-    }
+    with standing():
+        return {
+            "V": PASSER_BY,
+            "v": OTHER_PASSER_BY,
+            "-": VISITOR,
+            "B": new_actor(Role.BUYER),
+            "b": new_actor(Role.BUYER),
+            "F": new_actor(Role.FACILITATOR),
+            "f": new_actor(Role.FACILITATOR),
+            "C": new_actor(Role.COORDINATION),
+            "x": new_actor(Role.COMPANY),
+            "H": HOUSE,
+        }
 
 
 def granted(policy, act, people, pk):

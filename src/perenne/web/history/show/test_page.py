@@ -20,10 +20,11 @@ def url_of(subject, pk):
     return reverse(f"history:{subject}", args=[pk])
 
 
-@pytest.fixture
-def purchases(committee):
-    sent = new_sent_programme(committee.buyer, LINES[CLEANING], LINES[MASONRY])
-    return purchases_of(sent, committee.buyer)
+@pytest.fixture(scope="module")
+def purchases(standing, standing_committee):
+    buyer = standing_committee.buyer
+    with standing():
+        return purchases_of(new_sent_programme(buyer, LINES[CLEANING], LINES[MASONRY]), buyer)
 
 
 @pytest.fixture

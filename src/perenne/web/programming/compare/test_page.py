@@ -25,18 +25,20 @@ def url_of(programme_id, name="compare"):
     return reverse(f"programming:{name}", args=[programme_id])
 
 
-@pytest.fixture
-def years(committee):
-    old = new_sent_programme(
-        committee.buyer, *(LINES[n] for n in (CLEANING, MASONRY, FACADE)), title="Achats 2027"
-    )
-    for purchase in purchases_of(old, committee.buyer):
-        if purchase.facilitator_id == committee.facilitator.organisation_id:
-            open_clause(purchase_id=purchase.id, by=committee.facilitator)
-    new = new_sent_programme(
-        committee.buyer, NEW_CLEANING, LINES[FACADE], ADDED, title="Achats 2028"
-    )
-    return old, new
+@pytest.fixture(scope="module")
+def years(standing, standing_committee):
+    committee = standing_committee
+    with standing():
+        old = new_sent_programme(
+            committee.buyer, *(LINES[n] for n in (CLEANING, MASONRY, FACADE)), title="Achats 2027"
+        )
+        for purchase in purchases_of(old, committee.buyer):
+            if purchase.facilitator_id == committee.facilitator.organisation_id:
+                open_clause(purchase_id=purchase.id, by=committee.facilitator)
+        new = new_sent_programme(
+            committee.buyer, NEW_CLEANING, LINES[FACADE], ADDED, title="Achats 2028"
+        )
+        return old, new
 
 
 def entries_in(page):

@@ -4,8 +4,15 @@ from django.urls import reverse
 
 from perenne.kit.files.models import StoredFile
 from perenne.web.tests.browser import text_of
+from perenne.web.tests.scenes import new_sent_programme
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def sent_id(committee):
+    """Not there for the other tests: they look at all that there is."""
+    return new_sent_programme(committee.buyer)
 
 
 def url_of(programme_id):

@@ -10,10 +10,12 @@ pytestmark = pytest.mark.django_db
 ADDED = "Propreté des groupes scolaires;960 000;48;mars 2029;Meaux"
 
 
-@pytest.fixture
-def years(committee):
-    new_sent_programme(committee.buyer, *LINES[:2], LINES[FACADE], title="Achats 2027")
-    return new_sent_programme(committee.buyer, ADDED, LINES[1], LINES[FACADE], title="Achats 2028")
+@pytest.fixture(scope="module")
+def years(standing, standing_committee):
+    buyer = standing_committee.buyer
+    with standing():
+        new_sent_programme(buyer, *LINES[:2], LINES[FACADE], title="Achats 2027")
+        return new_sent_programme(buyer, ADDED, LINES[1], LINES[FACADE], title="Achats 2028")
 
 
 def row_of(committee, programme_id, fate, text=""):

@@ -14,6 +14,12 @@ pytestmark = pytest.mark.django_db
 URL = reverse("programming:list")
 
 
+@pytest.fixture
+def sent_id(committee):
+    """Not there for the other tests: they look at all that there is."""
+    return new_sent_programme(committee.buyer)
+
+
 def titles_in(page):
     return [link.text_content() for link in tree_of(page).xpath("//main//tbody//th/a")]
 

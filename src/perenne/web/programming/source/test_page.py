@@ -23,6 +23,17 @@ NOBODY_THERE = "127.0.0.1:1"
 INFECTED = saying(b"stream: Win.Trojan FOUND\0")
 
 
+@pytest.fixture
+def sent_id(committee):
+    """Not there for the other tests: they look at all that there is."""
+    return new_sent_programme(committee.buyer)
+
+
+@pytest.fixture
+def draft_id(committee):
+    return new_programme(committee.visitor)
+
+
 def url_of(programme_id):
     return reverse("programming:source", args=[programme_id])
 
