@@ -82,8 +82,9 @@ def new_story(committee: Any) -> Story:
     return Story(committee, commitment)
 
 
-@pytest.fixture
-def story(committee) -> Story:
-    found = new_story(committee)
-    found.works(6_000, 3_000)
-    return found
+@pytest.fixture(scope="module")
+def story(standing, standing_committee) -> Story:
+    with standing():
+        found = new_story(standing_committee)
+        found.works(6_000, 3_000)
+        return found

@@ -3,6 +3,7 @@ import pytest
 from perenne.web.tests.late import Late
 
 
-@pytest.fixture
-def late(committee):
-    return Late(committee)
+@pytest.fixture(scope="module")
+def late(standing, standing_committee):
+    with standing():
+        return Late(standing_committee)

@@ -65,6 +65,7 @@ class Hiring:
         }  # fmt: skip
 
 
-@pytest.fixture
-def hiring(committee):
-    return Hiring(committee)
+@pytest.fixture(scope="module")
+def hiring(standing, standing_committee):
+    with standing():
+        return Hiring(standing_committee)

@@ -33,6 +33,7 @@ class Followed:
         return new_commitment(self.committee.facilitator, **{**said, **facts})
 
 
-@pytest.fixture
-def followed(committee):
-    return Followed(committee)
+@pytest.fixture(scope="module")
+def followed(standing, standing_committee):
+    with standing():
+        return Followed(standing_committee)

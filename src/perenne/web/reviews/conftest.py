@@ -3,6 +3,7 @@ import pytest
 from perenne.web.tests.following import Followed
 
 
-@pytest.fixture
-def followed(committee):
-    return Followed(committee)
+@pytest.fixture(scope="module")
+def followed(standing, standing_committee):
+    with standing():
+        return Followed(standing_committee)

@@ -7,6 +7,7 @@ from django.urls import reverse
 from perenne.domain.procurement.factories import new_consultation
 from perenne.kit.tenancy import within
 from perenne.kit.testing.roles import OWNER, acting_as
+from perenne.web.commitments.conftest import Running
 from perenne.web.tests.browser import sql_for
 from perenne.web.tests.scenes import new_committee
 
@@ -57,6 +58,11 @@ WHAT_HAPPENED = (
 @pytest.fixture
 def committee(real_commits):
     return new_committee()
+
+
+@pytest.fixture
+def running(committee):
+    return Running(committee)
 
 
 @pytest.fixture

@@ -114,9 +114,10 @@ def late(token):
     return token
 
 
-@pytest.fixture
-def crew(committee):
-    return Crew(committee)
+@pytest.fixture(scope="module")
+def crew(standing, standing_committee):
+    with standing():
+        return Crew(standing_committee)
 
 
 __all__ = ["MAIL", "Crew", "box", "crew", "late"]
