@@ -14,7 +14,9 @@ class Claims:
         self._taken = FORKS.Array("b", len(self._places))
 
     def take(self, name: str) -> bool:
-        """Whether nobody had it."""
+        """Whether nobody had it, and it is among those to be done."""
+        if name not in self._places:
+            return False
         with self._taken:
             was = self._taken[self._places[name]]
             self._taken[self._places[name]] = 1

@@ -106,6 +106,13 @@ def chosen(wanted: Iterable[str], among: Sequence[Scene], times: int) -> list[Sc
     return few
 
 
+def nearest(name: str, among: Sequence[Scene]) -> list[Scene]:
+    """Tests that name an act, those that somebody saw lead to it first."""
+    act = name.partition(".")[2]
+    named = [scene for scene in among if act in scene.names]
+    return sorted(named, key=lambda it: (not it.is_led, it.doubt))
+
+
 def _action_files() -> Iterable[tuple[Path, ast.Module]]:
     places = [*SOURCE.glob("domain/*/actions/**/*.py"), *SOURCE.glob("domain/*/actions.py")]
     return [(path, ast.parse(path.read_text())) for path in sorted(places)]
