@@ -61,7 +61,7 @@ def test_22_what_is_planned_is_what_happens_no_burst_and_after_four_times_a_pers
     assert len(days_of(SITE)) == 4
     told = [mail for mail in mailoutbox if mail.to == [scene.address(scene.facilitator)]]
     assert told[-1].subject.startswith("Appeler qui n’a pas répondu : « Groupe scolaire")
-    (buyer,) = Organisation.objects.filter(pk=scene.buyer.organisation_id)
+    buyer = Organisation.objects.get(pk=scene.buyer.organisation_id)
     for silent in ("Bâti Brie", SITE, buyer.name):
         assert silent in told[-1].body
 
